@@ -1,0 +1,28 @@
+"""Everything this project raises on purpose.
+
+ExtractorError
+├── InputError        a file, a line or a page that cannot become an article
+├── LexiconError      a table of the language that does not hold together
+├── StoreError        a database that cannot be opened, read or written
+└── GoldError         a gold file or an export that cannot be compared
+"""
+
+
+class ExtractorError(Exception):
+    """Base of all; its text is one sentence for the user that names the culprit."""
+
+
+class InputError(ExtractorError):
+    """A file, a line or a page that cannot become an article."""
+
+
+class LexiconError(ExtractorError):
+    """A table under `vietnamese/` that does not hold together."""
+
+
+class StoreError(ExtractorError):
+    """A database that cannot be opened, read or written."""
+
+
+class GoldError(ExtractorError):
+    """A gold file or an export that cannot be compared."""

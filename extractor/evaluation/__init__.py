@@ -1,0 +1,1 @@
+"""How good the records are, measured against gold."""

@@ -1,0 +1,45 @@
+"""Evidence: the shortest verbatim piece of the text that holds a span and stands in the text only once."""
+
+
+def ground(text: str, start: int, end: int, *, reach: int = 160) -> tuple[int, int]:
+    """`start:end` widened word by word to the left, then to the right, until its quote is unique in `text`.
+
+    Gives up after `reach` characters and returns what it has. Never crosses a line break.
+    """
+    while start > 0 and not text[start - 1].isspace() and not text[start].isspace():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    limit_left, limit_right = max(0, start - reach), min(len(text), end + reach)
+    while text.count(text[start:end]) > 1:
+        left = _word_left(text, start, limit_left)
+        if left is not None:
+            start = left
+            continue
+        right = _word_right(text, end, limit_right)
+        if right is None:
+            break
+        end = right
+    return start, end
+
+
+def _word_left(text: str, start: int, limit: int) -> int | None:
+    at = start
+    while at > limit and text[at - 1] == " ":
+        at -= 1
+    if at <= limit or text[at - 1] == "\n":
+        return None
+    while at > limit and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _word_right(text: str, end: int, limit: int) -> int | None:
+    at = end
+    while at < limit and text[at] == " ":
+        at += 1
+    if at >= limit or text[at] == "\n":
+        return None
+    while at < limit and not text[at].isspace():
+        at += 1
+    return at

@@ -1,0 +1,1 @@
+"""Raw input to clean, dated, traceable articles."""

@@ -1,0 +1,1 @@
+"""Records to SQLite and back. Knows no language processing."""

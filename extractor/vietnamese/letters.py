@@ -1,0 +1,55 @@
+"""Vietnamese letters: canonical form, tone placement and folding."""
+
+import re
+import unicodedata
+
+_ETH_TO_D_STROKE = str.maketrans({"Ð": "Đ", "ð": "đ"})
+_FOLD_SPECIAL = {"đ": "d", "Đ": "D"}
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def canonical(text: str) -> str:
+    """NFC, with the Icelandic eth (U+00D0) that old keyboards typed turned into Đ."""
+    return unicodedata.normalize("NFC", text).translate(_ETH_TO_D_STROKE)
+
+
+def fold_letter(letter: str) -> str:
+    """One letter without its diacritics, always one character long."""
+    special = _FOLD_SPECIAL.get(letter)
+    if special:
+        return special
+    base = unicodedata.normalize("NFD", letter)[0]
+    return base if len(base) == 1 else letter
+
+
+class _FoldTable(dict[int, str]):
+    """Fills itself letter by letter, so that folding is one `translate`."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = fold_letter(chr(code))
+        return self[code]
+
+
+_FOLD_TABLE = _FoldTable()
+
+
+def fold(text: str) -> str:
+    """Text without diacritics and đ, in lower case; `len(fold(s)) == len(s)` for NFC text."""
+    folded = text.translate(_FOLD_TABLE)
+    lowered = folded.lower()
+    return lowered if len(lowered) == len(folded) else "".join(c.lower()[:1] for c in folded)
+
+
+_SYLLABLE = re.compile(r"\w+", re.UNICODE)
+
+
+def tone_key(text: str) -> str:
+    """Lower-case text in which `hoà` and `hòa` are equal: each word's tone mark moved to its end."""
+
+    def move(match: re.Match[str]) -> str:
+        letters = unicodedata.normalize("NFD", match.group())
+        tones = "".join(c for c in letters if c in _TONES)
+        rest = "".join(c for c in letters if c not in _TONES)
+        return unicodedata.normalize("NFC", rest) + tones
+
+    return _SYLLABLE.sub(move, unicodedata.normalize("NFC", text).lower())
