@@ -1,0 +1,22 @@
+"""A page as it arrived, before anything was removed from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+METADATA = ("url", "title", "published", "outlet", "author")
+"""The keys of metadata that a source may bring along; what is given is believed over what is guessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """One page: its id (given, else the file's stem), where it was read, and its markup or its text.
+
+    `source` is a label for people: `news.zip!2024/a.html`, `pages.jsonl:17`. `given` holds the metadata that
+    came along (`METADATA`), without empty values.
+    """
+
+    id: str
+    source: str
+    html: str | None = None
+    text: str | None = None
+    given: Mapping[str, str] = field(default_factory=dict)
