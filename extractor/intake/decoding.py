@@ -1,9 +1,14 @@
-"""Bytes to text: byte order marks, UTF-8, a declared charset, the legacy Vietnamese encodings."""
+"""Bytes to text: byte order marks, UTF-8, a declared charset, the legacy Vietnamese encodings.
+
+Text in a legacy encoding is handed on as Latin-1, one character a byte, and converted where the offsets are kept
+(`intake/traced.py`), so that an offset into it is an offset into the file.
+"""
 
 import codecs
 import re
 
 from extractor.errors import InputError
+from extractor.vietnamese.encodings import repair
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -45,4 +50,7 @@ def _legacy(data: bytes, declared: str | None) -> str:
                 return data.decode(name)
         except (LookupError, UnicodeDecodeError):
             continue
+    view = data.decode("latin-1")
+    if repair(view):
+        return view
     raise InputError("not UTF-8 and in no known Vietnamese encoding")
