@@ -18,7 +18,7 @@ _LEFT_OUT = frozenset({*_PROVENANCE, "article_id", "reasons"})
 def to_json(extraction: Extraction) -> Json:
     """The article with its records, ready for `json.dumps`."""
     position = {fact.id: index for index, fact in enumerate(extraction.counts)}
-    records = {kind: [record_to_json(r, position) for r in getattr(extraction, kind)] for kind in KINDS}
+    records: Json = {kind: [record_to_json(r, position) for r in getattr(extraction, kind)] for kind in KINDS}
     return {**article_to_json(extraction.article), **records}
 
 

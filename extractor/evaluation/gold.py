@@ -13,8 +13,8 @@ from extractor.records import Kind
 Json = Mapping[str, Any]
 ARTICLE_SLOTS = ("title", "published", "outlet", "author")
 _RECORD_SLOTS: Mapping[Kind, str] = {
-    "counts": "value low high modifier denominator what measured name category aspect predicate locality scope period "
-    "part_of quote",
+    "counts": "value low high modifier denominator what measured name category aspect predicate locality scope "
+    "period part_of quote",
     "awards": "form giver recipient count names reason locality date quote",
     "models": "name locality status year members quote",
     "localities": "name level path quote",

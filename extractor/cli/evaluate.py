@@ -1,0 +1,201 @@
+"""`extractor evaluate`: the figures against gold, and every miss."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from extractor.errors import GoldError, InputError
+from extractor.evaluation.calibration import Reliability, judge_confidence
+from extractor.evaluation.figures import Figures, Share, fraction, measure, rounded
+from extractor.evaluation.gold import Corpus, find_corpora, load_export, load_gold
+from extractor.evaluation.misses import Miss, list_misses
+from extractor.evaluation.score import ArticleScore, score
+from extractor.intake.article import to_article
+from extractor.intake.sources import read_sources
+from extractor.interchange import to_json
+from extractor.pipeline import extract
+from extractor.records import KINDS, Failure
+
+Json = Mapping[str, Any]
+SHIPPED = Path(__file__).resolve().parents[2] / "corpora"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The judged articles, and which of them are held out."""
+
+    scores: tuple[ArticleScore, ...]
+    held_out: frozenset[str] = frozenset()
+
+
+@click.command()
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--articles",
+    type=click.Path(exists=True, path_type=Path),
+    help="The articles of the gold in FOLDER: a folder or a file, as `extract` reads it.",
+)
+@click.option(
+    "--predicted",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Extract nothing: score this export (JSON Lines) against the gold in FOLDER.",
+)
+@click.option("--misses", is_flag=True, help="List every miss with its sentence.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="List misses of this kind only.")
+@click.option("--held-out", is_flag=True, help="Show held-out articles apart from the others, and the gap.")
+@click.option("--calibration", is_flag=True, help="Show how often records of each confidence are right.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def evaluate(
+    folder: Path | None,
+    articles: Path | None,
+    predicted: Path | None,
+    misses: bool,
+    kinds: tuple[str, ...],
+    held_out: bool,
+    calibration: bool,
+    as_json: bool,
+) -> None:
+    """Score extraction against gold.
+
+    FOLDER is a corpus (`gold/` beside `texts/` or `articles.jsonl`), a folder of corpora, or with --articles or
+    --predicted a folder of gold files. Without it the shipped corpora are scored.
+    """
+    judged = judge(folder, articles, predicted)
+    listed = [miss for miss in _misses(judged) if not kinds or miss.kind in kinds] if misses or kinds else []
+    if as_json:
+        click.echo(json.dumps(_report(judged, listed), ensure_ascii=False))
+        return
+    console = Console()
+    for miss in listed:
+        console.print(_miss_line(miss), markup=False, highlight=False, soft_wrap=True)
+    _print_figures(console, measure(judged.scores), "All articles")
+    if held_out:
+        _print_split(console, judged)
+    if calibration:
+        console.print(_reliability_table(judge_confidence(judged.scores)))
+
+
+def judge(folder: Path | None = None, articles: Path | None = None, predicted: Path | None = None) -> Judged:
+    """Extract (or load) and score. Raises GoldError where gold, articles or export do not fit together."""
+    if articles and predicted:
+        raise GoldError("--articles and --predicted exclude each other")
+    if folder is None and (articles or predicted):
+        raise GoldError("name the folder of the gold files")
+    if folder is not None and articles:
+        return Judged(score(_extract_all(articles), load_gold(folder)))
+    if folder is not None and predicted:
+        return Judged(score(load_export(predicted), load_gold(folder)))
+    return judge_corpora(find_corpora(folder or SHIPPED))
+
+
+def judge_corpora(corpora: Iterable[Corpus]) -> Judged:
+    """Extract and score every article of the corpora."""
+    scores: list[ArticleScore] = []
+    held_out: set[str] = set()
+    for corpus in corpora:
+        scores.extend(score(_extract_all(corpus.articles), load_gold(corpus.gold)))
+        held_out |= corpus.held_out
+    return Judged(tuple(scores), frozenset(held_out))
+
+
+def _extract_all(articles: Path) -> dict[str, Json]:
+    """Articles in the exchange format by id; what cannot become an article is left out, with a warning."""
+    found: dict[str, Json] = {}
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task("Extracting", total=None)
+        for page in read_sources([str(articles)]):
+            if isinstance(page, Failure):
+                console.print(f"{page.source}: {page.reason}", markup=False)
+                continue
+            try:
+                found[page.id] = to_json(extract(to_article(page)))
+            except InputError as error:
+                console.print(str(error), markup=False)
+            progress.advance(task)
+    return found
+
+
+def _misses(judged: Judged) -> list[Miss]:
+    return [miss for article in judged.scores for miss in list_misses(article)]
+
+
+def _split(judged: Judged) -> tuple[Figures, Figures]:
+    """The figures of the articles that rules were written for, and of the held-out ones."""
+    seen = [article for article in judged.scores if article.article not in judged.held_out]
+    held = [article for article in judged.scores if article.article in judged.held_out]
+    return measure(seen), measure(held)
+
+
+def _report(judged: Judged, misses: list[Miss]) -> dict[str, Any]:
+    seen, held = _split(judged)
+    split = {"seen": seen.to_json(), "held_out": held.to_json()} if judged.held_out else {}
+    reliability = judge_confidence(judged.scores).to_json()
+    listed = {"misses": [miss.to_json() for miss in misses]} if misses else {}
+    return {**measure(judged.scores).to_json(), **split, "calibration": reliability, **listed}
+
+
+def _miss_line(miss: Miss) -> str:
+    wrong = {
+        "slot": f"slot {miss.slot}: got {miss.got!r}, gold {miss.gold!r}",
+        "missed": f"missed: {miss.gold}",
+        "extra": f"extra: {miss.got}",
+    }
+    where = miss.sentence or "(not in the stored text)"
+    return f"{miss.article} {miss.kind} {wrong[miss.verdict]}\n    “{miss.quote}” in: {where}"
+
+
+def _print_figures(console: Console, figures: Figures, title: str) -> None:
+    table = Table(title=f"{title}: {figures.extracted}/{figures.articles}", title_justify="left")
+    for heading in ("kind", "gold", "found", "precision", "recall", "F1", "whole F1"):
+        table.add_column(heading, justify="left" if heading == "kind" else "right")
+    for kind, found in figures.kinds.items():
+        shares = (found.precision, found.recall, found.f1, found.record_f1)
+        table.add_row(kind, str(found.gold), str(found.predicted), *(f"{share:.3f}" for share in shares))
+    console.print(table)
+    lines = [
+        *(f"{kind:<11} {_shares(found.slots)}" for kind, found in figures.kinds.items()),
+        f"{'article':<11} {_shares(figures.article)}",
+        f"boilerplate leaked {fraction(figures.leaked)}, evidence found in text {fraction(figures.grounded)}, "
+        f"gold quotes kept {fraction(figures.kept)}",
+    ]
+    console.print("\n".join(lines), highlight=False, soft_wrap=True)
+
+
+def _shares(shares: Mapping[str, Share]) -> str:
+    known = {slot: share for slot, counts in shares.items() if (share := rounded(counts)) is not None}
+    return "  ".join(f"{slot} {share:.2f}" for slot, share in known.items())
+
+
+def _print_split(console: Console, judged: Judged) -> None:
+    if not judged.held_out:
+        console.print("No article is held out here.")
+        return
+    seen, held = _split(judged)
+    title = f"Held out ({held.articles}) beside the others ({seen.articles})"
+    table = Table(title=title, title_justify="left")
+    for heading in ("kind", "F1 seen", "F1 held out", "gap", "whole F1 seen", "held out", "gap"):
+        table.add_column(heading, justify="left" if heading == "kind" else "right")
+    for kind in KINDS:
+        one, other = seen.kinds[kind], held.kinds[kind]
+        pairs = ((one.f1, other.f1), (one.record_f1, other.record_f1))
+        table.add_row(kind, *(cell for a, b in pairs for cell in (f"{a:.3f}", f"{b:.3f}", f"{a - b:+.3f}")))
+    console.print(table)
+
+
+def _reliability_table(reliability: Reliability) -> Table:
+    title = f"Calibration: expected error {reliability.error:.3f}, Brier score {reliability.brier:.3f}"
+    table = Table(title=title, title_justify="left")
+    for heading in ("confidence", "records", "mean confidence", "whole records right"):
+        table.add_column(heading, justify="right")
+    for held in reliability.bins:
+        bounds = f"{held.low:.1f}-{held.high:.1f}"
+        table.add_row(bounds, str(held.records), f"{held.confidence:.2f}", f"{held.right:.2f}")
+    return table
