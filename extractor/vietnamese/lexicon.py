@@ -47,6 +47,13 @@ def rows(file: str, table: str, shape: type[AnyRow]) -> tuple[AnyRow, ...]:
 
 
 @cache
+def word_forms(file: str, table: str) -> tuple[str, ...]:
+    """All forms of a table of plain rows, lower case, longest first."""
+    forms = {form.lower() for row in rows(file, table, Row) for form in row.forms}
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+@cache
 def _parsed(path: Path) -> dict[str, list[dict[str, object]]]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
