@@ -31,7 +31,7 @@ def read(article: Article) -> Reading:
         doc=doc,
         quantities=read_quantities(doc, periods),
         periods=periods,
-        places=read_places(doc, article.published, article.home_province),
+        places=read_places(doc, article.published, article.home_province, article.outlet),
         bodies=read_bodies(doc),
         people=read_people(doc),
         schemes=read_schemes(doc),

@@ -1,10 +1,60 @@
 """Administrative units, read and resolved together for one article."""
 
+from collections import Counter
+
 from spacy.tokens import Doc
 
+from extractor.reading.place_bare import read_bare
+from extractor.reading.place_links import link, mark
+from extractor.reading.place_mentions import LevelRow, Link, Mention, read_explicit
+from extractor.reading.place_resolution import Resolved, Setting, candidates, resolve, setting
+from extractor.reading.place_seats import seat
+from extractor.reading.place_text import Syllable, phrases, syllables
 from extractor.reading.spans import Place
+from extractor.vietnamese.gazetteer import gazetteer
 
 
-def read_places(doc: Doc, published: str | None, home_province: str | None) -> tuple[Place, ...]:
-    """All administrative units named in the text, in order."""
-    return ()
+def read_places(
+    doc: Doc, published: str | None, home_province: str | None, outlet: str | None = None
+) -> tuple[Place, ...]:
+    """All administrative units named in the text, in order.
+
+    `published` is the partial ISO date as of which names are resolved. `home_province` and the outlet's own name
+    (Trang thông tin điện tử xã A, huyện B) say where the article is at home.
+    """
+    text = str(doc.text)
+    words = syllables(text)
+    places = gazetteer()
+    explicit = read_explicit(words, places)
+    when = setting(published, _homes(home_province, outlet), _generic(words, explicit))
+    mentions, _, choices = _resolved(text, words, explicit, when)
+    bare = read_bare(text, words, list(zip(mentions, choices, strict=True)), places, when)
+    everything = sorted((*explicit, *bare), key=lambda mention: mention.start)
+    return seat(text, *_resolved(text, words, everything, when), when)
+
+
+def _homes(home_province: str | None, outlet: str | None) -> tuple[str, ...]:
+    names = [home_province] if home_province else []
+    if outlet:
+        names += [mention.name for mention in read_explicit(syllables(outlet), gazetteer())]
+    return tuple(names)
+
+
+def _generic(words: tuple[Syllable, ...], explicit: list[Mention]) -> Counter[str]:
+    """How often a level word stands for the unit that the article is about: `Công an huyện`, `toàn thành phố`."""
+    taken = {mention.first for mention in explicit}
+    found: Counter[str] = Counter()
+    for i, word in enumerate(words):
+        hit = phrases("level", LevelRow).at(words, i) if word.key else None
+        if hit and not hit[0].glued:
+            found[hit[0].kinds[0]] += 1 if i not in taken or "district" in hit[0].levels else 0
+    return found
+
+
+def _resolved(
+    text: str, words: tuple[Syllable, ...], mentions: list[Mention], when: Setting
+) -> tuple[list[Mention], list[Link], list[Resolved]]:
+    marked = mark(text, words, mentions)
+    options = [candidates(mention, gazetteer(), when) for mention in marked]
+    links = link(text, marked)
+    return marked, links, resolve(marked, links, options)

@@ -1,0 +1,215 @@
+"""Which unit each mention means: all mentions of an article weighed together."""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from extractor.reading.place_mentions import Link, Mention
+from extractor.vietnamese.gazetteer import REFORM, Gazetteer, Unit, bounds, name_key
+
+_ROUNDS = 4
+_TIE = 0.7
+Lineage = tuple[tuple[str, str], ...]
+"""(level, key of the name) from the province down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit that a mention may mean, its lineage and what speaks for it before the context is known."""
+
+    unit: Unit
+    lineage: Lineage
+    path: tuple[str, ...]
+    prior: float
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The choice for a mention: the best candidate (None if unknown), its probability, and those that tie."""
+
+    best: Candidate | None
+    probability: float
+    ties: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known before the mentions: the days of publication, the province and kinds that the text takes for granted."""
+
+    first: str
+    last: str
+    home: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
+
+    @property
+    def date(self) -> str | None:
+        """The last day of publication, or None if unknown."""
+        return None if self.last.startswith("9999") else self.last
+
+
+def setting(published: str | None, homes: tuple[str, ...], generic: Counter[str]) -> Setting:
+    """The setting of an article. Without a date, level words decide: huyện, quận and thị xã ended on 2025-07-01."""
+    first, last = bounds(published)
+    if published is None and any(generic[word] for word in ("huyện", "quận", "thị xã", "thành phố")):
+        first, last = "2017-01-01", "2025-06-30"
+    kinds = [kind for kind in ("huyện", "quận", "thị xã", "thành phố") if generic[kind] > 0]
+    return Setting(first, last, tuple(map(name_key, homes)), frozenset(kinds) if len(kinds) == 1 else frozenset())
+
+
+def candidates(mention: Mention, places: Gazetteer, when: Setting) -> tuple[Candidate, ...]:
+    """The units that a mention may mean, one for each path, the likeliest row of it."""
+    best: dict[tuple[str, Lineage], Candidate] = {}
+    for unit in places.named(mention.key):
+        if unit.level not in mention.levels:
+            continue
+        line = places.lineage(unit, when.date)
+        keyed = tuple((each.level, name_key(each.name)) for each in line)
+        prior = _time(unit, mention, when) + _kind(unit, mention) + _home(keyed, when, line)
+        path = tuple(each.name for each in line)
+        fresh = Candidate(unit, keyed, path, prior)
+        rival = best.get((unit.level, keyed))
+        if rival is None or prior > rival.prior:
+            best[unit.level, keyed] = fresh
+    return tuple(best.values())
+
+
+def _time(unit: Unit, mention: Mention, when: Setting) -> float:
+    """Edges are soft: a snapshot shows a change up to a year or two after the decree."""
+    if unit.valid(when.first, when.last):
+        return -2.5 if mention.former else 0.0
+    if unit.valid_to and unit.valid_to <= when.first:
+        if mention.former or mention.merged:
+            return 0.5
+        years = _years(unit.valid_to, when.first)
+        return -1.0 - min(years, 4.0)
+    return -2.0 - 2.0 * min(_years(when.last, unit.valid_from), 4.0)
+
+
+def _years(earlier: str, later: str) -> float:
+    try:
+        return (date.fromisoformat(later) - date.fromisoformat(earlier)).days / 365.25
+    except ValueError:
+        return 0.0
+
+
+def _kind(unit: Unit, mention: Mention) -> float:
+    if not mention.kinds:
+        return {"province": 1.0, "district": 0.0}.get(unit.level, -1.0)
+    if mention.rule == "list" and unit.kind not in mention.kinds:
+        return -0.5
+    return 0.5 if unit.kind in mention.kinds else -2.0
+
+
+def _home(line: Lineage, when: Setting, units: tuple[Unit, ...]) -> float:
+    names = {key for _, key in line}
+    score = 2.0 * sum(key in names for key in when.home)
+    if any(unit.level == "district" and unit.kind in when.kinds for unit in units):
+        score += 1.0
+    return score
+
+
+def resolve(mentions: list[Mention], links: list[Link], options: list[tuple[Candidate, ...]]) -> list[Resolved]:
+    """The likeliest candidate of every mention, by rounds of mutual support.
+
+    In each round a candidate gains from the belief in other mentions of its province and district, and from the
+    candidates that the mentions linked with it believe in. The work is linear in candidates times links.
+    """
+    beliefs = [_softmax([c.prior for c in each]) for each in options]
+    groups = Counter((m.key, m.levels) for m in mentions)
+    weights = [1.0 / groups[m.key, m.levels] + 0.2 for m in mentions]
+    scores: list[list[float]] = [[] for _ in mentions]
+    for _ in range(_ROUNDS):
+        mass = _mass(options, beliefs, weights)
+        same: dict[object, Counter[Lineage]] = {}
+        for m, each, belief in zip(mentions, options, beliefs, strict=True):
+            if not (m.former or m.merged):
+                counter = same.setdefault((m.key, m.levels, m.kinds), Counter())
+                for c, p in zip(each, belief, strict=True):
+                    counter[c.lineage] += p
+        for i, each in enumerate(options):
+            own = _mass([each], [beliefs[i]], [weights[i]])
+            m = mentions[i]
+            twins = same.get((m.key, m.levels, m.kinds), Counter())
+            scores[i] = [
+                c.prior + _support(c, mass, own) + min(2.0, 0.7 * (twins[c.lineage] - p))
+                for c, p in zip(each, beliefs[i], strict=True)
+            ]
+        for link in links:
+            _tie_up(link, options, beliefs, scores)
+        beliefs = [_softmax(each) for each in scores]
+    return [_chosen(*each) for each in zip(options, beliefs, scores, strict=True)]
+
+
+def _mass(
+    options: list[tuple[Candidate, ...]], beliefs: list[list[float]], weights: list[float]
+) -> Counter[Lineage]:
+    """How much belief lies in each province and district."""
+    mass: Counter[Lineage] = Counter()
+    for each, belief, weight in zip(options, beliefs, weights, strict=True):
+        for c, p in zip(each, belief, strict=True):
+            for depth in range(1, len(c.lineage) + 1):
+                mass[c.lineage[:depth]] += p * weight
+    return mass
+
+
+def _support(c: Candidate, mass: Counter[Lineage], own: Counter[Lineage]) -> float:
+    score = 0.0
+    for depth, (level, _) in enumerate(c.lineage, 1):
+        if level == "commune":
+            break
+        around = c.lineage[:depth]
+        score += (0.9 if level == "province" else 0.7) * min(3.0, mass[around] - own[around])
+    return score
+
+
+def _tie_up(
+    link: Link, options: list[tuple[Candidate, ...]], beliefs: list[list[float]], scores: list[list[float]]
+) -> None:
+    low, high = options[link.lower], options[link.upper]
+    for i, c in enumerate(low):
+        fits = (p * _fit(c, d, link.bond) for d, p in zip(high, beliefs[link.upper], strict=True))
+        scores[link.lower][i] += sum(fits)
+    for j, d in enumerate(high):
+        scores[link.upper][j] += max(
+            (p * _fit(c, d, link.bond) for c, p in zip(low, beliefs[link.lower], strict=True)), default=0.0
+        )
+
+
+def _fit(c: Candidate, d: Candidate, bond: str) -> float:
+    inside = len(d.lineage) < len(c.lineage) and d.lineage[-1] in c.lineage
+    sibling = c.unit.level == d.unit.level and c.lineage[:-1] == d.lineage[:-1]
+    if bond == "in":
+        return 6.0 if inside else -4.0
+    if bond == "was":
+        return 0.5 if inside else 0.0
+    if bond == "list":
+        return 3.0 if sibling else (0.5 if c.lineage[0] == d.lineage[0] else -1.0)
+    return 3.0 if sibling or inside else -1.0
+
+
+def _softmax(scores: list[float]) -> list[float]:
+    if not scores:
+        return []
+    top = max(scores)
+    raw = [math.exp(score - top) for score in scores]
+    total = sum(raw)
+    return [each / total for each in raw]
+
+
+def _chosen(each: tuple[Candidate, ...], belief: list[float], scores: list[float]) -> Resolved:
+    if not each:
+        return Resolved(None, 0.0)
+    order = sorted(range(len(each)), key=lambda i: -scores[i])
+    best = order[0]
+    ties = [each[i] for i in order if scores[best] - scores[i] < _TIE]
+    paths = {tuple(map(name_key, c.path)) for c in ties}
+    return Resolved(each[best], belief[best], tuple(ties) if len(paths) > 1 else ())
+
+
+def is_former(unit: Unit, when: Setting) -> bool:
+    """Whether the unit had ended at publication."""
+    return bool(unit.valid_to) and unit.valid_to <= when.first
+
+
+__all__ = ["REFORM", "Candidate", "Resolved", "Setting", "candidates", "is_former", "resolve", "setting"]

@@ -1,0 +1,139 @@
+"""From choices to places: villages under their communes, unknown names under what is around them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extractor.reading.place_mentions import Link, Mention
+from extractor.reading.place_resolution import Resolved, Setting, is_former
+from extractor.reading.spans import Place
+from extractor.vietnamese.gazetteer import LEVELS, Level, name_key
+
+_UNKNOWN = 0.3
+Path = tuple[str, ...]
+
+
+def seat(
+    text: str, mentions: Sequence[Mention], links: Sequence[Link], choices: Sequence[Resolved], when: Setting
+) -> tuple[Place, ...]:
+    """The places of an article, in order. Mentions that cannot be placed at all are left out."""
+    placed: list[Place | None] = [
+        _resolved(mention, choice, when) if choice.best else None
+        for mention, choice in zip(mentions, choices, strict=True)
+    ]
+    for i, mention in enumerate(mentions):
+        if placed[i] is None and "village" not in mention.levels:
+            placed[i] = _unknown(mention, _upper(i, links, placed), placed)
+    parents = {i: _upper(i, links, placed, present=True) for i, m in enumerate(mentions) if "village" in m.levels}
+    stated = {(m.key, m.kinds): parents[i] for i, m in enumerate(mentions) if parents.get(i)}
+    for i, mention in enumerate(mentions):
+        if i in parents:
+            above = parents[i] or stated.get((mention.key, mention.kinds)) or _around(text, mention, placed)
+            placed[i] = _village(mention, above)
+    return tuple(place for place in placed if place)
+
+
+def _resolved(mention: Mention, choice: Resolved, when: Setting) -> Place:
+    best = choice.best
+    assert best is not None
+    path, code, since = best.path, best.unit.code, best.unit.valid_from
+    ties = tuple(tie.path for tie in choice.ties)
+    if ties:
+        path, code, since = (*_common(ties), mention.name), None, None  # type: ignore[assignment]
+    name = best.unit.name if mention.name.isupper() and len(mention.name) > 2 else mention.name
+    return Place(
+        start=mention.start,
+        end=mention.end,
+        name=name,
+        level=best.unit.level,
+        path=path,
+        code=code,
+        valid_from=since,
+        former=is_former(best.unit, when),
+        probability=round(choice.probability, 3),
+        candidates=ties,
+        role=mention.role,
+        rule=mention.rule,
+    )
+
+
+def _common(paths: Sequence[Path]) -> Path:
+    """The names with which all the paths begin, without their last names."""
+    shared: list[str] = []
+    for names in zip(*(path[:-1] for path in paths), strict=False):
+        if len({name_key(name) for name in names}) > 1:
+            break
+        shared.append(names[0])
+    return tuple(shared)
+
+
+def _upper(i: int, links: Sequence[Link], placed: Sequence[Place | None], *, present: bool = False) -> Place | None:
+    """The unit that the text says mention `i` lies in; through the list that it stands in if need be."""
+    for tie in links:
+        if tie.lower == i and tie.bond == "in":
+            upper = placed[tie.upper]
+            if upper and not (present and upper.former):
+                return upper
+    return None
+
+
+def _unknown(mention: Mention, above: Place | None, placed: Sequence[Place | None]) -> Place | None:
+    level: Level = mention.levels[0]
+    path = above.path if above else _focus([p for p in placed if p], level)
+    return Place(
+        start=mention.start,
+        end=mention.end,
+        name=mention.name,
+        level=level,
+        path=(*path, mention.name),
+        probability=_UNKNOWN,
+        role=mention.role,
+        rule=mention.rule,
+    )
+
+
+def _focus(places: Sequence[Place], below: Level) -> Path:
+    """The path above `below` in which most of the article's places lie."""
+    depth = LEVELS.index(below)
+    paths = Counter(
+        place.path[:-1] if place.level == below else place.path
+        for place in places
+        if place.role != "home"
+        and not place.former
+        and LEVELS.index(place.level) <= depth
+        and place.level != "village"
+    )
+    paths = Counter({path: n for path, n in paths.items() if path})
+    return max(paths, key=lambda path: (paths[path], len(path)), default=())
+
+
+def _village(mention: Mention, above: Place | None) -> Place | None:
+    path = above.path if above else ()
+    return Place(
+        start=mention.start,
+        end=mention.end,
+        name=mention.name,
+        level="village",
+        path=(*path, mention.name),
+        probability=0.9 * above.probability if above else _UNKNOWN,
+        role=mention.role,
+        rule=mention.rule,
+    )
+
+
+def _around(text: str, mention: Mention, placed: Sequence[Place | None]) -> Place | None:
+    """The commune that a village without a stated one lies in: the last one named in the paragraph, else the one
+    that the article is about, else its district."""
+    standing = [
+        p for p in placed if p and not p.former and p.role not in ("home", "name", "route") and p.level != "village"
+    ]
+    paragraph = text.rfind("\n", 0, mention.start)
+    near = [p for p in standing if paragraph < p.start < mention.start and p.level == "commune"]
+    if near:
+        return near[-1]
+    communes = Counter(p.path for p in standing if p.level == "commune")
+    if communes:
+        path, most = communes.most_common(1)[0]
+        if most * 2 > sum(communes.values()):
+            return next(p for p in standing if p.path == path and p.level == "commune")
+    higher = [p for p in standing if p.level in ("district", "province")]
+    return max(higher, key=lambda p: (len(p.path), sum(q.path == p.path for q in higher)), default=None)

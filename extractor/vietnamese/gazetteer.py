@@ -1,0 +1,179 @@
+"""Administrative units of Vietnam by date: lookup by name, parents, children and successors.
+
+The data is `units.csv` beside this file; its origin, licence and limits are in `units.README.md`. A unit's code is
+reused over time, so `(code, valid_from)` identifies it. Dates are partial ISO 8601 (`2024`, `2024-09`,
+`2024-09-06`) and stand for the whole period that they name.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from extractor.errors import LexiconError
+from extractor.vietnamese.letters import canonical, tone_key
+from extractor.vietnamese.lexicon import Row, rows
+
+FILE = Path(__file__).with_name("units.csv")
+Level = Literal["province", "district", "commune", "village"]
+LEVELS: tuple[Level, ...] = ("province", "district", "commune", "village")
+REFORM = "2025-07-01"
+"""The day on which districts ended and 63 provinces became 34."""
+_FIELDS = ["level", "code", "kind", "name", "parent_code", "valid_from", "valid_to", "successors", "lat", "lon"]
+_WORD = re.compile(r"[^\W_]+(?:['’‘ʼ][^\W_]+)*")
+_LONE_Y = re.compile(r"^((?:qu|[bcdđghklmnrstvx])?)y(?=[\u0300-\u036f]*$)")
+
+
+class Unit(NamedTuple):
+    """One row of the gazetteer: a unit as it was from `valid_from` (empty: always) until before `valid_to`.
+
+    A tuple and no dataclass: the seventeen thousand rows have to be there in a few hundredths of a second.
+    """
+
+    level: Level
+    code: str
+    kind: str
+    name: str
+    parent_code: str
+    valid_from: str
+    valid_to: str
+    successors: str
+    lat: str
+    lon: str
+
+    @property
+    def position(self) -> tuple[float, float] | None:
+        """Latitude and longitude in degrees, or None."""
+        return (float(self.lat), float(self.lon)) if self.lat and self.lon else None
+
+    def valid(self, first: str, last: str) -> bool:
+        """Whether the unit existed on some day from `first` to `last` (full ISO dates)."""
+        return self.valid_from <= last and (not self.valid_to or self.valid_to > first)
+
+
+class _Spelling(Row):
+    """Spellings of one syllable that count as the same: Đắk, Đắc, Đăk."""
+
+
+def bounds(date: str | None) -> tuple[str, str]:
+    """First and last day of a partial date; of an unknown date, the first and last day of all."""
+    if not date:
+        return "0001-01-01", "9999-12-31"
+    return (date + "-01-01"[len(date) - 4 :])[:10], (date + "-12-31"[len(date) - 4 :])[:10]
+
+
+@cache
+def syllable_key(syllable: str) -> str:
+    """One syllable as it is compared: lower case, tone mark last, `Mĩ` as `Mỹ`, `Đắc` as `Đắk`, `01` as `1`."""
+    if syllable.isdigit():
+        return syllable.lstrip("0") or "0"
+    key = tone_key(canonical(syllable)).translate({ord(mark): None for mark in "'’‘ʼ"})
+    return _spellings().get(key) or _LONE_Y.sub(r"\1i", key)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {
+        tone_key(other): tone_key(row.word) for row in rows("places", "spelling", _Spelling) for other in row.also
+    }
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared: its syllables' keys with a blank between; hyphens and apostrophes do not count."""
+    return " ".join(map(syllable_key, _WORD.findall(name)))
+
+
+class Gazetteer:
+    """All units, indexed by name and by code. Read only."""
+
+    __slots__ = ("_children", "_coded", "_named", "longest", "units")
+
+    def __init__(self, units: list[Unit]) -> None:
+        self.units = units
+        self._named: dict[str, list[Unit]] = {}
+        self._coded: dict[str, list[Unit]] = {}
+        self._children: dict[str, list[Unit]] = {}
+        keys: dict[str, str] = {}
+        for unit in units:
+            key = keys.get(unit.name)
+            if key is None:
+                key = keys[unit.name] = name_key(unit.name)
+            self._named.setdefault(key, []).append(unit)
+            self._coded.setdefault(unit.code, []).append(unit)
+            self._children.setdefault(unit.parent_code, []).append(unit)
+        self.longest = max((key.count(" ") + 1 for key in self._named), default=0)
+
+    def named(self, key: str) -> list[Unit]:
+        """Every unit of any date whose name has this key (`name_key`)."""
+        return self._named.get(key, [])
+
+    def names(self) -> Iterator[str]:
+        """The keys of all names."""
+        return iter(self._named)
+
+    def coded(self, code: str, date: str | None = None) -> Unit | None:
+        """The unit that bore the code at the date; of several, the latest."""
+        first, last = bounds(date)
+        found = [unit for unit in self._coded.get(code, ()) if unit.valid(first, last)]
+        return max(found, key=lambda unit: unit.valid_from, default=None)
+
+    def parent(self, unit: Unit, date: str | None = None) -> Unit | None:
+        """The unit above at the date, else when the unit began or ended, else at any time."""
+        if not unit.parent_code:
+            return None
+        first, last = bounds(date)
+        first = max(first, unit.valid_from) if unit.valid_from <= last else unit.valid_from
+        last = min(last, unit.valid_to or last)
+        rows_ = self._coded.get(unit.parent_code, [])
+        fitting = [p for p in rows_ if p.valid(first, max(first, last)) and p.valid_to != first]
+        if not fitting and unit.valid_to:
+            fitting = [p for p in rows_ if p.valid_from < unit.valid_to and (p.valid_to or "9") >= unit.valid_to]
+        return max(fitting or rows_, key=lambda p: p.valid_from, default=None)
+
+    def lineage(self, unit: Unit, date: str | None = None) -> tuple[Unit, ...]:
+        """The units from the province down to the unit itself."""
+        above = self.parent(unit, date)
+        return (*self.lineage(above, date), unit) if above else (unit,)
+
+    def path(self, unit: Unit, date: str | None = None) -> tuple[str, ...]:
+        """The names of the lineage, from the province down."""
+        return tuple(each.name for each in self.lineage(unit, date))
+
+    def children(self, unit: Unit, date: str | None = None) -> list[Unit]:
+        """The units directly below at the date."""
+        first, last = bounds(date)
+        first, last = max(first, unit.valid_from), min(last, unit.valid_to or last)
+        return [child for child in self._children.get(unit.code, ()) if child.valid(first, last)]
+
+    def successors(self, unit: Unit) -> tuple[Unit, ...]:
+        """Today's units that hold its area, the main one first; itself while it stands.
+
+        A district of the past gives today's communes of all its own. Empty where the data does not know.
+        """
+        if not unit.valid_to:
+            return (unit,)
+        codes = unit.successors.split() or [unit.code]
+        later = [new for code in codes if (new := self.coded(code, unit.valid_to)) and new.level == unit.level]
+        if not later:
+            later = [new for child in self._children.get(unit.code, ()) for new in self._followers(unit, child)]
+        flat = [today for new in later for today in ([new] if not new.valid_to else self.successors(new))]
+        return tuple(dict.fromkeys(flat))
+
+    def _followers(self, unit: Unit, child: Unit) -> tuple[Unit, ...]:
+        ended_together = child.valid_to and child.valid_to == unit.valid_to and child.successors
+        return self.successors(child) if ended_together else ()
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of the package, loaded once for a process. Raises LexiconError."""
+    try:
+        with FILE.open(encoding="utf-8", newline="") as lines:
+            reader = csv.reader(lines)
+            if next(reader) != _FIELDS:
+                raise LexiconError(f"{FILE.name}: unexpected columns")
+            return Gazetteer(list(map(Unit._make, reader)))
+    except (OSError, TypeError, StopIteration) as error:
+        raise LexiconError(f"{FILE.name}: {error}") from error
