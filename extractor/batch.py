@@ -1,0 +1,171 @@
+"""Many pages to extractions: in this process or in several, in order, failures as values.
+
+Nothing is submitted far ahead, so memory stays bounded however many pages come. A page that kills its worker
+(out of memory, a crash in native code) becomes a Failure like any other, and the rest goes on.
+"""
+
+import hashlib
+import json
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import chain, islice
+from multiprocessing.connection import wait
+
+from extractor.errors import ExtractorError
+from extractor.intake.rawpage import RawPage
+from extractor.records import Extraction, Failure
+
+Skip = Callable[[RawPage, str], bool]
+UnderWay = Future[Extraction | Failure]
+AHEAD = 4
+"""Pages under way for each process: enough that none waits, few enough to keep memory small."""
+_FEW = 4
+"""Fewer pages than this are done sooner in this process than others can start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one page: an extraction, a failure, or None where it was skipped as known."""
+
+    source: str
+    content_hash: str
+    result: Extraction | Failure | None
+
+
+def content_hash(page: RawPage) -> str:
+    """SHA-256 of all that the page brings along: markup or text, and the metadata given."""
+    content = json.dumps([page.html, page.text, sorted(page.given.items())], ensure_ascii=False)
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def run(pages: Iterable[RawPage | Failure], *, processes: int = 1, skip: Skip | None = None) -> Iterator[Outcome]:
+    """The outcome of each page, in the pages' order. `skip(page, hash)` tells the pages that need no work."""
+    incoming = iter(pages)
+    first = list(islice(incoming, _FEW))
+    everything = chain(first, incoming)
+    if processes <= 1 or len(first) < _FEW:
+        for page in everything:
+            yield _prepared(page, skip) or _finished(page, process(page))
+        return
+    yield from _in_processes(everything, processes, skip)
+
+
+def process(page: RawPage | Failure) -> Extraction | Failure:
+    """One page from raw to facts. Never raises for what the page holds."""
+    if isinstance(page, Failure):
+        return page
+    from extractor.intake.article import to_article
+    from extractor.pipeline import extract
+
+    try:
+        article = to_article(page)
+    except ExtractorError as error:
+        return Failure(source=page.source, stage="clean", reason=str(error).removeprefix(f"{page.source}: "))
+    except Exception as error:  # noqa: BLE001 - one odd page must not end the batch
+        return Failure(source=page.source, stage="clean", reason=_told(error))
+    try:
+        return extract(article)
+    except Exception as error:  # noqa: BLE001 - the same
+        return Failure(source=page.source, stage="extract", reason=_told(error))
+
+
+def _in_processes(pages: Iterable[RawPage | Failure], processes: int, skip: Skip | None) -> Iterator[Outcome]:
+    """A sliding window over the pages: the oldest is awaited, a new one is added."""
+    pool = _pool(processes)
+    window: deque[tuple[RawPage | Failure, Outcome | UnderWay]] = deque()
+    try:
+        for page in pages:
+            window.append((page, _prepared(page, skip) or _submitted(pool, page)))
+            if len(window) >= processes * AHEAD:
+                outcome, pool = _oldest(window, pool, processes)
+                yield outcome
+        while window:
+            outcome, pool = _oldest(window, pool, processes)
+            yield outcome
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _oldest(
+    window: deque[tuple[RawPage | Failure, Outcome | UnderWay]],
+    pool: ProcessPoolExecutor,
+    processes: int,
+) -> tuple[Outcome, ProcessPoolExecutor]:
+    """The outcome of the oldest page under way. After a worker's death the window starts again in a new pool."""
+    page, state = window.popleft()
+    if isinstance(state, Outcome):
+        return state, pool
+    try:
+        return _finished(page, state.result()), pool
+    except BrokenProcessPool:
+        pool.shutdown(wait=False, cancel_futures=True)
+    alone = _pool(1)
+    try:
+        outcome = _finished(page, alone.submit(process, page).result())
+    except BrokenProcessPool:
+        outcome = _finished(
+            page, Failure(source=page.source, stage="extract", reason="the process died on this page")
+        )
+    finally:
+        alone.shutdown(wait=False)
+    fresh = _pool(processes)
+    again = [(page, _submitted(fresh, page) if _lost(state) else state) for page, state in window]
+    window.clear()
+    window.extend(again)
+    return outcome, fresh
+
+
+def _submitted(pool: ProcessPoolExecutor, page: RawPage | Failure) -> UnderWay:
+    """The page under way; a pool that has just broken gives a future that says so."""
+    try:
+        return pool.submit(process, page)
+    except BrokenProcessPool as error:
+        broken: UnderWay = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _lost(state: Outcome | UnderWay) -> bool:
+    """Whether the page was under way in a pool that broke, and has no result."""
+    if isinstance(state, Outcome):
+        return False
+    return not state.done() or state.cancelled() or state.exception() is not None
+
+
+def _prepared(page: RawPage | Failure, skip: Skip | None) -> Outcome | None:
+    """The outcome of what needs no work: a failure to read, a page that is known."""
+    if isinstance(page, Failure):
+        return Outcome(page.source, "", page)
+    digest = content_hash(page)
+    return Outcome(page.source, digest, None) if skip and skip(page, digest) else None
+
+
+def _finished(page: RawPage | Failure, result: Extraction | Failure) -> Outcome:
+    return Outcome(page.source, "" if isinstance(page, Failure) else content_hash(page), result)
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    # Fresh processes, not forks: the parent runs a thread for the progress bar.
+    return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=_start_worker)
+
+
+def _start_worker() -> None:
+    """End with the parent, even when that is killed."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"[:300]

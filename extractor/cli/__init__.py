@@ -1,0 +1,79 @@
+"""The command line: `extractor COMMAND`. One module a group of commands, loaded when its command is called."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+import click
+
+from extractor import __version__
+from extractor.errors import ExtractorError, StoreError
+
+DONE, NOTHING, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a command lives, and its line in the overview."""
+
+    module: str
+    help: str
+
+
+COMMANDS: Mapping[str, Entry] = {
+    "extract": Entry("extract", "Read articles and write their facts into a database."),
+    "search": Entry("search", "Find articles and facts by words, with diacritics or without."),
+    "facts": Entry("facts", "List facts of a kind by thing, place and time."),
+    "show": Entry("show", "Show an article with its facts marked."),
+    "explain": Entry("explain", "Tell how a sentence is read: tokens, spans, facts and rules."),
+    "export": Entry("export", "Write facts as JSON Lines or CSV."),
+    "failures": Entry("overview", "List what could not be read or extracted."),
+    "stats": Entry("overview", "Sum up what a database holds."),
+    "evaluate": Entry("evaluate", "Score extraction against gold."),
+}
+
+
+class LazyGroup(click.Group):
+    """Loads a command's module when the command is called, so that `--help` and completion are quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of this name."""
+        entry = COMMANDS.get(name)
+        if entry is None:
+            return None
+        command: click.Command = getattr(import_module(f"extractor.cli.{entry.module}"), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The overview, without loading the commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an error that is the user's to know becomes one line."""
+        try:
+            return super().invoke(ctx)
+        except ExtractorError as error:
+            click.echo(f"extractor: {error}", err=True)
+            sys.exit(BROKEN if isinstance(error, StoreError) else NOTHING)
+        except KeyboardInterrupt:
+            click.echo("extractor: stopped", err=True)
+            sys.exit(STOPPED)
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    epilog="Exit codes: 0 done; 1 nothing found, or nothing could be done; 2 wrong usage; 3 a database that cannot "
+    "be opened, read or written; 130 stopped. Errors are one line on standard error. Options can be set by "
+    "environment variables: EXTRACTOR_DB, EXTRACTOR_PROCESSES, EXTRACTOR_WAIT.",
+)
+@click.version_option(__version__, prog_name="extractor")
+def main() -> None:
+    """Turn Vietnamese provincial news into a searchable database of source-grounded facts."""

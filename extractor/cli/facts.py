@@ -1,0 +1,86 @@
+"""`extractor facts`: facts of a kind by thing, place and time, each with the sentence that proves it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+from rich.text import Text
+
+from extractor.cli import NOTHING
+from extractor.cli.options import database, database_option, json_option
+from extractor.cli.output import (
+    amount,
+    answer_json,
+    console,
+    marked,
+    period,
+    place,
+    print_json,
+    source,
+    summary,
+    table,
+)
+from extractor.records import Aspect, Category, CountFact, Kind, Level, Status
+from extractor.store import facts as questions
+from extractor.store.facts import Answer, FactQuery
+
+
+@click.command()
+@click.option("--kind", type=click.Choice(get_args(Kind)), default="counts", show_default=True)
+@click.option("--what", help="Words of what is counted or named: “mô hình”, mo hinh.")
+@click.option("--place", help="A unit with all that lies in it: “Hội An”, “Quảng Nam, Hội An”.")
+@click.option("--year", type=int, help="Facts of this year.")
+@click.option("--from", "since", metavar="DATE", help="Facts whose period reaches this date (2024, 2024-09 ...).")
+@click.option("--to", "until", metavar="DATE", help="Facts whose period begins by this date.")
+@click.option("--category", type=click.Choice(get_args(Category)), help="Category of counts.")
+@click.option("--aspect", type=click.Choice(get_args(Aspect)), help="Aspect of counts.")
+@click.option("--level", type=click.Choice(get_args(Level)), help="Level of localities.")
+@click.option("--status", type=click.Choice(get_args(Status)), help="Status of models.")
+@click.option("--min", "minimum", type=float, help="Smallest number.")
+@click.option("--max", "maximum", type=float, help="Largest number.")
+@click.option("--outlet", help="Words of the outlet's name.")
+@click.option("--article", help="Facts of this article.")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@database_option
+@json_option
+@click.pass_context
+def facts(context: click.Context, /, db: Path | None, as_json: bool, **asked: Any) -> None:
+    """List facts of a kind by thing, place and time, the latest first, with the sentence that proves each."""
+    query = FactQuery(**asked)
+    with database(db) as store:
+        found = questions.find_facts(store, query)
+    if as_json:
+        print_json([answer_json(answer) for answer in found])
+    elif found:
+        columns, rows = _counts(found) if query.kind == "counts" else _others(found)
+        console().print(table(columns, rows))
+    if not found:
+        click.echo("no fact fits", err=True)
+        context.exit(NOTHING)
+
+
+def _counts(found: Sequence[Answer]) -> tuple[tuple[str, ...], list[tuple[str | Text, ...]]]:
+    rows: list[tuple[str | Text, ...]] = []
+    for answer in found:
+        fact = answer.record
+        if isinstance(fact, CountFact):
+            what = fact.what + (f" ({fact.measured or fact.name})" if fact.measured or fact.name else "")
+            where = ", ".join(filter(None, (place(fact.locality), fact.scope)))
+            rows.append(
+                (amount(fact), what, fact.aspect, where, period(fact), marked(answer.passage), source(answer))
+            )
+    return ("number", "what", "aspect", "where", "when", "sentence", "source"), rows
+
+
+def _others(found: Sequence[Answer]) -> tuple[tuple[str, ...], list[tuple[str | Text, ...]]]:
+    rows: list[tuple[str | Text, ...]] = [
+        (
+            summary(answer.record),
+            place(getattr(answer.record, "locality", None) or getattr(answer.record, "path", None)),
+            marked(answer.passage),
+            source(answer),
+        )
+        for answer in found
+    ]
+    return ("fact", "where", "sentence", "source"), rows

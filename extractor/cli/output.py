@@ -1,0 +1,122 @@
+"""What the commands print: tables and marked text for people, JSON for programs."""
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from extractor.records import CountFact, Kind, Path, Record, Role
+from extractor.store.facts import Answer
+from extractor.store.passages import Passage
+
+COLOURS: dict[Kind, str] = {
+    "counts": "bold cyan",
+    "awards": "bold yellow",
+    "models": "bold magenta",
+    "localities": "green",
+    "roles": "bold blue",
+    "events": "bold red",
+}
+MARK = "bold black on yellow"
+
+
+def console(*, errors: bool = False) -> Console:
+    """The terminal; what is piped is wide enough that nothing is cut."""
+    piped = Console(stderr=errors)
+    if piped.is_terminal or "COLUMNS" in os.environ:
+        return Console(stderr=errors, highlight=False)
+    return Console(stderr=errors, highlight=False, width=200)
+
+
+def print_json(value: object) -> None:
+    """One JSON document."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def table(columns: Sequence[str], rows: Iterable[Iterable[Text | str | None]], title: str | None = None) -> Table:
+    """A plain table; empty cells stay empty."""
+    made = Table(*columns, title=title, title_justify="left", box=None, header_style="bold", pad_edge=False)
+    for row in rows:
+        made.add_row(*("" if cell is None else cell for cell in row))
+    return made
+
+
+def number(value: Decimal | int | None) -> str:
+    """A number as Vietnamese write it: 1.250 and 98,5."""
+    if value is None:
+        return ""
+    whole, _, decimals = f"{value:,f}".partition(".")
+    decimals = decimals.rstrip("0")
+    return whole.replace(",", ".") + (f",{decimals}" if decimals else "")
+
+
+def place(path: Path | None) -> str:
+    """A path from the smallest unit up: Hội An, Quảng Nam."""
+    return ", ".join(reversed(path or ()))
+
+
+def period(fact: CountFact) -> str:
+    """A period as `2024-01 … 2024-09`, or one date."""
+    first, last = fact.period or (None, None)
+    return (first or "") if first == last else f"{first or ''} … {last or ''}"
+
+
+def amount(fact: CountFact) -> str:
+    """A count's number with its hedge: `hơn` is >, `gần` is <."""
+    sign = {"over": "> ", "under": "< ", "about": "≈ ", "at_least": "≥ ", "at_most": "≤ "}.get(fact.modifier, "")
+    if fact.value is None:
+        return f"{number(fact.low)}–{number(fact.high)}"
+    ratio = f"/{number(fact.denominator)}" if fact.denominator is not None else ""
+    return f"{sign}{number(fact.value)}{ratio}"
+
+
+def summary(record: Record) -> str:
+    """A fact in a few words."""
+    if isinstance(record, CountFact):
+        about = record.measured or record.name
+        return f"{amount(record)} {record.what}" + (f" ({about})" if about else "")
+    if isinstance(record, Role):
+        return ", ".join(filter(None, (record.person, record.rank, record.position, record.organization)))
+    slots = record.model_dump()
+    first = slots.get("form") or slots.get("name") or ""
+    more = [slots.get(slot) for slot in ("giver", "recipient", "count", "status", "year", "level", "date")]
+    return ", ".join([first, *(str(item) for item in more if item is not None)])
+
+
+def marked(passage: Passage, style: str = MARK) -> Text:
+    """The passage with its marks in colour, or in brackets where colour is lost."""
+    if not console().is_terminal:
+        return Text(passage.marked())
+    text = Text(passage.text)
+    for start, end in passage.marks:
+        text.stylize(style, start, end)
+    return text
+
+
+def source(answer: Answer) -> str:
+    """Who published it when."""
+    return ", ".join(filter(None, (answer.outlet, answer.published, answer.article)))
+
+
+def answer_json(answer: Answer) -> dict[str, object]:
+    """A fact with its proof as JSON."""
+    return {
+        "kind": answer.record.kind,
+        **answer.record.model_dump(mode="json"),
+        **{slot: _plain(value) for slot, value in answer.record if isinstance(value, Decimal)},
+        "article": answer.article,
+        "title": answer.title,
+        "outlet": answer.outlet,
+        "published": answer.published,
+        "url": answer.url,
+        "sentence": answer.passage.text,
+    }
+
+
+def _plain(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)

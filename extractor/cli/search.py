@@ -1,0 +1,61 @@
+"""`extractor search`: words to articles and facts."""
+
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from extractor.cli import NOTHING
+from extractor.cli.options import database, database_option, json_option
+from extractor.cli.output import answer_json, console, marked, print_json, source, summary, table
+from extractor.records import Kind
+from extractor.store.search import ArticleHit, search_articles, search_facts
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--kind", type=click.Choice(get_args(Kind)), help="Facts of this kind only.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=10, show_default=True, help="Hits of articles and of facts."
+)
+@database_option
+@json_option
+@click.pass_context
+def search(
+    context: click.Context, words: tuple[str, ...], kind: Kind | None, limit: int, db: Path | None, as_json: bool
+) -> None:
+    """Find articles and facts by words, typed with diacritics or without.
+
+    "side by side" is a phrase, tu* a beginning, -word excludes, OR joins. Exact spelling comes first.
+    """
+    query = " ".join(words)
+    with database(db) as store:
+        articles = [] if kind else search_articles(store, query, limit=limit)
+        facts = search_facts(store, query, kind=kind, limit=limit)
+    if as_json:
+        print_json(
+            {"articles": [_hit_json(hit) for hit in articles], "facts": [answer_json(fact) for fact in facts]}
+        )
+    else:
+        screen = console()
+        if articles:
+            hits = [(hit.article, hit.published, hit.title, marked(hit.passage)) for hit in articles]
+            screen.print(table(("article", "published", "title", "passage"), hits, "Articles"), "")
+        if facts:
+            rows = [(f.record.kind, summary(f.record), marked(f.passage), source(f)) for f in facts]
+            screen.print(table(("kind", "fact", "sentence", "source"), rows, "Facts"))
+    if not articles and not facts:
+        click.echo(f"nothing found for {query!r}", err=True)
+        context.exit(NOTHING)
+
+
+def _hit_json(hit: ArticleHit) -> dict[str, object]:
+    return {
+        "article": hit.article,
+        "title": hit.title,
+        "outlet": hit.outlet,
+        "published": hit.published,
+        "url": hit.url,
+        "passage": hit.passage.text,
+        "marks": [list(mark) for mark in hit.passage.marks],
+    }

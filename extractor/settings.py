@@ -1,0 +1,19 @@
+"""What can be set from outside: environment variables `EXTRACTOR_…`, overridden by the options of a command."""
+
+import os
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """All settings, with their defaults."""
+
+    model_config = SettingsConfigDict(env_prefix="EXTRACTOR_", frozen=True, extra="ignore")
+
+    db: Path = Field(default=Path("facts.db"), description="The fact database.")
+    processes: int = Field(
+        default_factory=lambda: os.cpu_count() or 1, ge=1, description="Processes for extraction."
+    )
+    wait: float = Field(default=5.0, ge=0, description="Seconds to wait for a locked database.")

@@ -1,0 +1,64 @@
+"""Facts for other programs: JSON Lines as the gold files have it, and flat CSV."""
+
+import csv
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import TextIO
+
+from extractor.interchange import to_json
+from extractor.records import KINDS, Kind
+from extractor.store.read import each_latest
+from extractor.store.rows import RECORDS
+
+_SHARED = ("kind", "article", "title", "outlet", "published", "url")
+_LAST = ("id", "start", "end", "quote", "rule", "confidence")
+
+
+def write_jsonl(db: sqlite3.Connection, file: TextIO, kinds: Sequence[Kind] = KINDS) -> int:
+    """One line an article with its facts of these kinds; the number of lines."""
+    count = 0
+    for extraction in each_latest(db):
+        line = to_json(extraction)
+        for kind in KINDS:
+            if kind not in kinds:
+                del line[kind]
+        file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        count += 1
+    return count
+
+
+def write_csv(db: sqlite3.Connection, file: TextIO, kinds: Sequence[Kind] = KINDS) -> int:
+    """One line a fact, with the columns of these kinds; the number of facts. Lists and paths are joined by “; ”."""
+    columns = csv_columns(kinds)
+    writer = csv.DictWriter(file, columns, lineterminator="\n")
+    writer.writeheader()
+    count = 0
+    for extraction in each_latest(db):
+        line = to_json(extraction)
+        shared = {name: line[name] for name in _SHARED if name in line}
+        for kind in kinds:
+            for record in line[kind]:  # type: ignore[attr-defined]
+                event = {"event": record["kind"]} if kind == "events" else {}
+                slots = {**record, **event, **shared, "kind": kind}
+                writer.writerow({name: _cell(slots.get(name)) for name in columns})
+                count += 1
+    return count
+
+
+def csv_columns(kinds: Sequence[Kind]) -> list[str]:
+    """The columns: the article's, the slots of the kinds in their order, and the evidence."""
+    slots: dict[str, None] = {}
+    for kind in kinds:
+        slots.update(dict.fromkeys(RECORDS[kind].model_fields))
+    left_out = {*_SHARED, *_LAST, "article_id", "reasons"}
+    return [*_SHARED, *(slot for slot in slots if slot not in left_out), *_LAST]
+
+
+def _cell(value: object) -> object:
+    """A list as one cell; what a spreadsheet would take for a formula is made text."""
+    if isinstance(value, list):
+        return "; ".join("" if item is None else str(item) for item in value)
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return f"'{value}"
+    return value

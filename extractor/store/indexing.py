@@ -1,0 +1,87 @@
+"""What of an article and its facts can be searched for, and how it is written into the indexes."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from extractor.records import Article, Award, CountFact, Event, Locality, NamedModel, Path, Record, Role
+from extractor.store.rows import Value, path_json
+from extractor.vietnamese.letters import canonical, fold, tone_key
+
+
+def index_article(db: sqlite3.Connection, key: int, article: Article) -> None:
+    """Make title and text searchable."""
+    _index(db, "article_search", key, article.title or "", article.text)
+
+
+def index_records(db: sqlite3.Connection, records: Iterable[tuple[Value, Record]]) -> None:
+    """Make the facts searchable, and their labels and places known to the filters."""
+    for key, record in records:
+        body = (*details(record), record.quote, *(place(record) or ()))
+        _index(db, "fact_search", key, "\n".join(labels(record)), "\n".join(body))
+        db.executemany(
+            "INSERT OR IGNORE INTO terms (slot, folded, text, holder) VALUES (?, ?, ?, ?)", _terms(record)
+        )
+
+
+def exact_form(text: str) -> str:
+    """Lower case with diacritics, `hoà` like `hòa`."""
+    return tone_key(canonical(text))
+
+
+def folded_form(text: str) -> str:
+    """Lower case without diacritics and đ."""
+    return fold(canonical(text))
+
+
+def labels(record: Record) -> tuple[str, ...]:
+    """What a fact is asked by: the slots that `--what` looks at."""
+    match record:
+        case CountFact():
+            found: tuple[str | None, ...] = (record.what, record.measured, record.name)
+        case Award():
+            found = (record.form, record.giver)
+        case NamedModel() | Locality():
+            found = (record.name,)
+        case Role():
+            found = (record.person, record.position, record.organization)
+        case Event():
+            found = (record.event, record.name)
+        case _:
+            found = ()
+    return tuple(text for text in found if text)
+
+
+def place(record: Record) -> Path | None:
+    """The path that a fact speaks about."""
+    return record.path if isinstance(record, Locality) else getattr(record, "locality", None)
+
+
+def details(record: Record) -> tuple[str, ...]:
+    """The free texts of a fact beside its labels and its quote."""
+    match record:
+        case CountFact():
+            extra: tuple[str | None, ...] = (record.scope, record.predicate)
+        case Award():
+            extra = (record.reason, *record.names)
+        case Role():
+            extra = (record.rank,)
+        case Event():
+            extra = (record.organizer,)
+        case _:
+            extra = ()
+    return tuple(text for text in extra if text)
+
+
+def _index(db: sqlite3.Connection, index: str, key: Value, head: str, body: str) -> None:
+    db.execute(
+        f"INSERT INTO {index} (rowid, head, body, folded) VALUES (?, ?, ?, ?)",
+        (key, exact_form(head), exact_form(body), folded_form(f"{head}\n{body}")),
+    )
+
+
+def _terms(record: Record) -> Iterator[tuple[str, str, str, str]]:
+    for label in labels(record):
+        yield "label", folded_form(label), label, label
+    path = place(record)
+    for unit in path or ():
+        yield "place", folded_form(unit), unit, path_json(path or ())

@@ -1,0 +1,27 @@
+"""What a database holds, in figures."""
+
+import sqlite3
+
+from extractor.records import KINDS
+
+
+def overview(db: sqlite3.Connection) -> dict[str, int | str | None]:
+    """Articles, versions, facts by kind, outlets, first and last date, checks that differ, failures, reviews."""
+
+    def one(sql: str) -> int | str | None:
+        value: int | str | None = db.execute(sql).fetchone()[0]
+        return value
+
+    latest = "article IN (SELECT key FROM articles WHERE latest)"
+    return {
+        "articles": one("SELECT count(*) FROM articles WHERE latest"),
+        "superseded versions": one("SELECT count(*) FROM articles WHERE NOT latest"),
+        "outlets": one("SELECT count(DISTINCT outlet) FROM articles WHERE latest"),
+        "first published": one("SELECT min(published) FROM articles WHERE latest"),
+        "last published": one("SELECT max(published) FROM articles WHERE latest"),
+        **{kind: one(f"SELECT count(*) FROM {kind} WHERE {latest}") for kind in KINDS},
+        "sums checked": one(f"SELECT count(*) FROM checks WHERE {latest}"),
+        "sums that differ": one(f"SELECT count(*) FROM checks WHERE verdict = 'differs' AND {latest}"),
+        "failures": one("SELECT count(*) FROM failures"),
+        "reviews": one("SELECT count(*) FROM reviews"),
+    }

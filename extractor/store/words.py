@@ -1,0 +1,39 @@
+"""Comparing words: those typed with diacritics must match them, those typed plain need not."""
+
+import re
+from functools import lru_cache
+
+from extractor.vietnamese.letters import canonical, fold, tone_key
+
+_WORD = re.compile(r"\w+")
+
+
+def plain(text: str) -> bool:
+    """Whether the text carries no diacritics and no đ: `mo hinh`."""
+    return fold(text) == text.lower()
+
+
+def syllables(text: str) -> list[str]:
+    """The words between white space and punctuation, as typed."""
+    return _WORD.findall(canonical(text))
+
+
+@lru_cache(maxsize=64)
+def _wanted(query: str) -> tuple[tuple[str, bool], ...]:
+    """Each word of the query: its comparison form, and whether diacritics count."""
+    return tuple((fold(word), False) if plain(word) else (tone_key(word), True) for word in syllables(query))
+
+
+def speaks_of(query: str, text: str | None) -> bool:
+    """Whether the query's words stand side by side in the text; a word typed without diacritics matches any."""
+    wanted = _wanted(query)
+    if not text or not wanted:
+        return not wanted
+    words = syllables(text)
+    if len(words) < len(wanted):
+        return False
+    forms = [(fold(word), tone_key(word)) for word in words]
+    return any(
+        all(form[exact] == word for form, (word, exact) in zip(forms[at:], wanted, strict=False))
+        for at in range(len(forms) - len(wanted) + 1)
+    )
