@@ -1,6 +1,5 @@
 """`extractor evaluate`: the figures against gold, and every miss."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +10,11 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
+from extractor.cli.output import console, print_json, table
 from extractor.errors import GoldError, InputError
 from extractor.evaluation.calibration import Reliability, judge_confidence
-from extractor.evaluation.figures import Figures, Share, fraction, measure, rounded
-from extractor.evaluation.gold import Corpus, find_corpora, load_export, load_gold
+from extractor.evaluation.figures import Figures, KindFigures, Share, fraction, measure, rounded
+from extractor.evaluation.gold import SHIPPED, Corpus, find_corpora, load_export, load_gold
 from extractor.evaluation.misses import Miss, list_misses
 from extractor.evaluation.score import ArticleScore, score
 from extractor.intake.article import to_article
@@ -24,7 +24,6 @@ from extractor.pipeline import extract
 from extractor.records import KINDS, Failure
 
 Json = Mapping[str, Any]
-SHIPPED = Path(__file__).resolve().parents[2] / "corpora"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +69,16 @@ def evaluate(
     judged = judge(folder, articles, predicted)
     listed = [miss for miss in _misses(judged) if not kinds or miss.kind in kinds] if misses or kinds else []
     if as_json:
-        click.echo(json.dumps(_report(judged, listed), ensure_ascii=False))
+        print_json(_report(judged, listed))
         return
-    console = Console()
+    terminal = console()
     for miss in listed:
-        console.print(_miss_line(miss), markup=False, highlight=False, soft_wrap=True)
-    _print_figures(console, measure(judged.scores), "All articles")
+        terminal.print(_miss_line(miss), markup=False, soft_wrap=True)
+    _print_figures(terminal, measure(judged.scores))
     if held_out:
-        _print_split(console, judged)
+        _print_split(terminal, judged)
     if calibration:
-        console.print(_reliability_table(judge_confidence(judged.scores)))
+        terminal.print(_reliability_table(judge_confidence(judged.scores)))
 
 
 def judge(folder: Path | None = None, articles: Path | None = None, predicted: Path | None = None) -> Judged:
@@ -89,7 +88,7 @@ def judge(folder: Path | None = None, articles: Path | None = None, predicted: P
     if folder is None and (articles or predicted):
         raise GoldError("name the folder of the gold files")
     if folder is not None and articles:
-        return Judged(score(_extract_all(articles), load_gold(folder)))
+        return Judged(score(extract_articles(articles), load_gold(folder)))
     if folder is not None and predicted:
         return Judged(score(load_export(predicted), load_gold(folder)))
     return judge_corpora(find_corpora(folder or SHIPPED))
@@ -100,25 +99,25 @@ def judge_corpora(corpora: Iterable[Corpus]) -> Judged:
     scores: list[ArticleScore] = []
     held_out: set[str] = set()
     for corpus in corpora:
-        scores.extend(score(_extract_all(corpus.articles), load_gold(corpus.gold)))
+        scores.extend(score(extract_articles(corpus.articles), load_gold(corpus.gold)))
         held_out |= corpus.held_out
     return Judged(tuple(scores), frozenset(held_out))
 
 
-def _extract_all(articles: Path) -> dict[str, Json]:
+def extract_articles(articles: Path) -> dict[str, Json]:
     """Articles in the exchange format by id; what cannot become an article is left out, with a warning."""
     found: dict[str, Json] = {}
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True) as progress:
+    terminal = console(errors=True)
+    with Progress(console=terminal, transient=True, disable=not terminal.is_terminal) as progress:
         task = progress.add_task("Extracting", total=None)
         for page in read_sources([str(articles)]):
             if isinstance(page, Failure):
-                console.print(f"{page.source}: {page.reason}", markup=False)
+                terminal.print(f"{page.source}: {page.reason}", markup=False)
                 continue
             try:
                 found[page.id] = to_json(extract(to_article(page)))
             except InputError as error:
-                console.print(str(error), markup=False)
+                terminal.print(str(error), markup=False)
             progress.advance(task)
     return found
 
@@ -152,21 +151,22 @@ def _miss_line(miss: Miss) -> str:
     return f"{miss.article} {miss.kind} {wrong[miss.verdict]}\n    “{miss.quote}” in: {where}"
 
 
-def _print_figures(console: Console, figures: Figures, title: str) -> None:
-    table = Table(title=f"{title}: {figures.extracted}/{figures.articles}", title_justify="left")
-    for heading in ("kind", "gold", "found", "precision", "recall", "F1", "whole F1"):
-        table.add_column(heading, justify="left" if heading == "kind" else "right")
-    for kind, found in figures.kinds.items():
-        shares = (found.precision, found.recall, found.f1, found.record_f1)
-        table.add_row(kind, str(found.gold), str(found.predicted), *(f"{share:.3f}" for share in shares))
-    console.print(table)
+def _print_figures(terminal: Console, figures: Figures) -> None:
+    rows = [_kind_row(kind, found) for kind, found in figures.kinds.items()]
+    headings = ("kind", "gold", "found", "precision", "recall", "F1", "whole-record F1")
+    terminal.print(table(headings, rows, f"{figures.extracted} of {figures.articles} articles"))
     lines = [
         *(f"{kind:<11} {_shares(found.slots)}" for kind, found in figures.kinds.items()),
         f"{'article':<11} {_shares(figures.article)}",
         f"boilerplate leaked {fraction(figures.leaked)}, evidence found in text {fraction(figures.grounded)}, "
         f"gold quotes kept {fraction(figures.kept)}",
     ]
-    console.print("\n".join(lines), highlight=False, soft_wrap=True)
+    terminal.print("\n".join(lines), soft_wrap=True)
+
+
+def _kind_row(kind: str, found: KindFigures) -> tuple[str, ...]:
+    shares = (found.precision, found.recall, found.f1, found.record_f1)
+    return (kind, str(found.gold), str(found.predicted), *(f"{share:.3f}" for share in shares))
 
 
 def _shares(shares: Mapping[str, Share]) -> str:
@@ -174,28 +174,25 @@ def _shares(shares: Mapping[str, Share]) -> str:
     return "  ".join(f"{slot} {share:.2f}" for slot, share in known.items())
 
 
-def _print_split(console: Console, judged: Judged) -> None:
+def _print_split(terminal: Console, judged: Judged) -> None:
     if not judged.held_out:
-        console.print("No article is held out here.")
+        terminal.print("No article is held out here.")
         return
     seen, held = _split(judged)
-    title = f"Held out ({held.articles}) beside the others ({seen.articles})"
-    table = Table(title=title, title_justify="left")
-    for heading in ("kind", "F1 seen", "F1 held out", "gap", "whole F1 seen", "held out", "gap"):
-        table.add_column(heading, justify="left" if heading == "kind" else "right")
-    for kind in KINDS:
-        one, other = seen.kinds[kind], held.kinds[kind]
-        pairs = ((one.f1, other.f1), (one.record_f1, other.record_f1))
-        table.add_row(kind, *(cell for a, b in pairs for cell in (f"{a:.3f}", f"{b:.3f}", f"{a - b:+.3f}")))
-    console.print(table)
+    headings = ("kind", "F1 seen", "F1 held out", "gap", "whole seen", "whole held out", "gap")
+    rows = [_gap_row(kind, seen.kinds[kind], held.kinds[kind]) for kind in KINDS]
+    terminal.print(table(headings, rows, f"{held.articles} held-out articles beside {seen.articles} others"))
+
+
+def _gap_row(kind: str, seen: KindFigures, held: KindFigures) -> tuple[str, ...]:
+    pairs = ((seen.f1, held.f1), (seen.record_f1, held.record_f1))
+    return (kind, *(cell for one, other in pairs for cell in (f"{one:.3f}", f"{other:.3f}", f"{one - other:+.3f}")))
 
 
 def _reliability_table(reliability: Reliability) -> Table:
     title = f"Calibration: expected error {reliability.error:.3f}, Brier score {reliability.brier:.3f}"
-    table = Table(title=title, title_justify="left")
-    for heading in ("confidence", "records", "mean confidence", "whole records right"):
-        table.add_column(heading, justify="right")
-    for held in reliability.bins:
-        bounds = f"{held.low:.1f}-{held.high:.1f}"
-        table.add_row(bounds, str(held.records), f"{held.confidence:.2f}", f"{held.right:.2f}")
-    return table
+    rows = [
+        (f"{bin_.low:.1f}-{bin_.high:.1f}", str(bin_.records), f"{bin_.confidence:.2f}", f"{bin_.right:.2f}")
+        for bin_ in reliability.bins
+    ]
+    return table(("confidence", "records", "mean confidence", "whole records right"), rows, title)

@@ -11,6 +11,7 @@ from extractor.errors import GoldError
 from extractor.records import Kind
 
 Json = Mapping[str, Any]
+SHIPPED = Path(__file__).resolve().parents[2] / "corpora"
 ARTICLE_SLOTS = ("title", "published", "outlet", "author")
 _RECORD_SLOTS: Mapping[Kind, str] = {
     "counts": "value low high modifier denominator what measured name category aspect predicate locality scope "

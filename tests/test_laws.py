@@ -1,0 +1,138 @@
+"""Laws that hold for any text: tokens are lossless, records are grounded, spelling of letters does not matter."""
+
+import random
+import re
+import unicodedata
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from extractor.evaluation.gold import SHIPPED
+from extractor.intake.article import to_article
+from extractor.intake.rawpage import RawPage
+from extractor.intake.sources import read_sources
+from extractor.pipeline import extract
+from extractor.reading.tokens import read_tokens
+from extractor.records import CountFact, Extraction
+from extractor.vietnamese.letters import fold, tone_key
+
+TEXTS = SHIPPED / "authored" / "texts"
+ODD_WORDS = (
+    "Công an xã Ðồng TP. Hội An 12 1.250 36,6 triệu 51/38 ( ” “ … . hoà hòa ./. cao.Tại 28-6 😀 ﬁ 日本 km² %"
+)
+ODD_LETTERS = ("!\n", "\n\n", "\t", "\u00a0", "\u200b", "\x00", "ho\u0300a", "a\u0301")
+PIECES = (*ODD_WORDS.split(), *ODD_LETTERS)
+vietnamese = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=25).map(" ".join)
+slow = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@given(vietnamese | st.text(max_size=80))
+@settings(max_examples=150, deadline=None)
+def test_law_1_tokens_cover_the_text_exactly(text: str) -> None:
+    doc = read_tokens(text)
+    assert doc.text == text
+    at = 0
+    for token in doc:
+        assert text[token.idx : token.idx + len(token)] == token.text
+        assert text[at : token.idx].strip() == ""
+        at = token.idx + len(token)
+
+
+@given(vietnamese | st.text())
+def test_law_6_folding_keeps_the_length_and_the_words(text: str) -> None:
+    composed = unicodedata.normalize("NFC", text)
+    folded = fold(composed)
+    assert len(folded) == len(composed)
+    assert [c.isspace() for c in folded] == [c.isspace() for c in composed]
+
+
+@cache
+def pages() -> dict[str, RawPage]:
+    return {page.id: page for page in read_sources([str(TEXTS)]) if isinstance(page, RawPage)}
+
+
+@cache
+def extraction(name: str) -> Extraction:
+    return extract(to_article(pages()[name]))
+
+
+NAMES = sorted(path.stem for path in TEXTS.iterdir())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_law_2_records_quote_the_text(name: str) -> None:
+    assert_grounded(extraction(name))
+
+
+@given(st.integers(min_value=0))
+@slow
+def test_law_2_holds_for_shuffled_lines(seed: int) -> None:
+    chance = random.Random(seed)
+    lines = [line for page in pages().values() if page.text for line in page.text.splitlines()]
+    text = chance.choice(["\n", "\n\n", " ", "  "]).join(chance.sample(lines, 8))
+    assert_grounded(extract(to_article(RawPage(id="x", source="x", text=text))))
+
+
+@given(vietnamese)
+@slow
+def test_odd_text_raises_nothing_and_is_grounded(text: str) -> None:
+    assert_grounded(extract(to_article(RawPage(id="x", source="x", text=f"Tin {text}"))))
+
+
+def assert_grounded(found: Extraction) -> None:
+    for record in found.records:
+        assert found.article.text[record.start : record.end] == record.quote
+    for fact in found.counts:
+        assert digits_held(fact), fact
+    assert len({record.id for record in found.records}) == len(found.records)
+
+
+def digits_held(fact: CountFact) -> bool:
+    """Whether the quote's digits hold the significant digits of each number, or it is written in words."""
+    written = re.sub(r"(?<=\d)[.,\s](?=\d)", "", fact.quote)
+    return all(significant(number) in written or not re.search(r"\d", written) for number in numbers(fact))
+
+
+def numbers(fact: CountFact) -> list[Decimal]:
+    return [number for number in (fact.value, fact.denominator) if number is not None]
+
+
+def significant(number: Decimal) -> str:
+    return f"{number:f}".replace(".", "").strip("0")
+
+
+TONE_PLACES = ("òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy", "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ")
+NEW_STYLE = dict(zip(*(places.split() for places in TONE_PLACES), strict=True))
+OTHER_STYLE = NEW_STYLE | {new: old for old, new in NEW_STYLE.items()}
+TONED = re.compile(rf"(?<!q)(?:{'|'.join(OTHER_STYLE)})(?!\w)")
+SPELLINGS = {
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "tone mark on the other vowel": lambda text: TONED.sub(lambda found: OTHER_STYLE[found.group()], text),
+    "eth for đ": lambda text: text.replace("Đ", "\u00d0"),
+}
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+@pytest.mark.parametrize("name", NAMES)
+def test_law_5_spelling_of_letters_gives_the_same_facts(name: str, spelling: str) -> None:
+    page, respell = pages()[name], SPELLINGS[spelling]
+    respelt = replace(page, text=page.text and respell(page.text), html=page.html and respell(page.html))
+    assert facts(extract(to_article(respelt))) == facts(extraction(name))
+
+
+def facts(found: Extraction) -> list[object]:
+    """What the records say and where, whatever way their letters are toned."""
+    said = [record.model_dump(exclude={"id", "part_of", "rule", "reasons"}) for record in found.records]
+    return [toneless(record) for record in said]
+
+
+def toneless(value: object) -> object:
+    if isinstance(value, dict):
+        return {name: toneless(part) for name, part in value.items()}
+    if isinstance(value, tuple):
+        return tuple(toneless(part) for part in value)
+    return tone_key(value) if isinstance(value, str) else value
