@@ -23,6 +23,7 @@ Category = Literal[
     "other",
 ]  # fmt: skip
 Status = Literal["active", "launched", "planned", "ended"]
+Verdict = Literal["adds up", "differs", "incomplete", "overlapping"]
 Kind = Literal["counts", "awards", "models", "localities", "roles", "events"]
 KINDS: tuple[Kind, ...] = ("counts", "awards", "models", "localities", "roles", "events")
 
@@ -221,7 +222,7 @@ class Check(Frozen):
     parts: tuple[str, ...]
     expected: Decimal
     found: Decimal
-    verdict: Literal["adds up", "differs", "incomplete", "overlapping"]
+    verdict: Verdict
 
     @property
     def difference(self) -> Decimal:

@@ -1,0 +1,153 @@
+"""Quantities bound to what they count: the noun phrase behind them, their unit, or the noun before them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from extractor.facts.layout import Layout
+from extractor.facts.nouns import NounPhrase, head_at, read_noun_phrase
+from extractor.reading.spans import Quantity, Reading, SchemeName
+from extractor.records import Category
+from extractor.vietnamese.lexicon import word_set
+
+MONEY_UNITS = {"usd": "USD", "đô la": "USD", "đô": "USD", "euro": "euro"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity with what it counts. `start:end` covers both; `head` is the first noun of `what`.
+
+    `thing` is the noun phrase behind a unit (17.300 tấn *lương thực*), None for plain counts. `sure` is False
+    where the head noun is not in the lexicon or stands elsewhere in the text.
+    """
+
+    quantity: Quantity
+    what: str
+    head: str
+    category: Category
+    start: int
+    end: int
+    thing: str | None = None
+    name: str | None = None
+    sure: bool = True
+    rule: str = "noun"
+
+
+def read_counted(reading: Reading, layout: Layout, leave_out: Callable[[Quantity], bool]) -> tuple[Counted, ...]:
+    """All quantities of the reading that count something, in order."""
+    found: list[Counted] = []
+    for quantity in reading.quantities:
+        if quantity.refused or leave_out(quantity) or _in_a_name(reading, quantity):
+            continue
+        bound = _bind(reading, layout, quantity, found)
+        if bound:
+            found.append(bound)
+    return tuple(found)
+
+
+def _in_a_name(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the number belongs to a proper name: “Gia đình 5 không, 3 sạch”, phường 9."""
+    names = [(scheme.name_start, scheme.name_end) for scheme in reading.schemes]
+    names += [(place.start, place.end) for place in reading.places]
+    return any(start <= quantity.number_start < end for start, end in names)
+
+
+def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Counted | None:
+    if quantity.unit is not None:
+        return _measure(layout, quantity)
+    _, limit = layout.sentence(quantity.start)
+    phrase = read_noun_phrase(layout, quantity.end, limit)
+    if phrase is None or phrase.head in word_set("nounphrase", "uncounted"):
+        return None if phrase else _elliptic(layout, quantity, earlier)
+    counted = Counted(
+        quantity=quantity,
+        what=_as_written(layout.text, phrase.start, phrase.end),
+        head=phrase.head,
+        category=phrase.category,
+        start=quantity.start,
+        end=phrase.end,
+        sure=phrase.known,
+    )
+    return _completed(_named(reading, counted, phrase), earlier)
+
+
+def _as_written(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].split())
+
+
+def _named(reading: Reading, counted: Counted, phrase: NounPhrase) -> Counted:
+    """With the quoted name right behind its noun: 16 mô hình “Tổ liên gia về PCCC”."""
+    scheme = _scheme_behind(reading, phrase)
+    if scheme is None:
+        return counted
+    return replace(counted, name=scheme.name, end=max(counted.end, scheme.name_end))
+
+
+def _scheme_behind(reading: Reading, phrase: NounPhrase) -> SchemeName | None:
+    for scheme in reading.schemes:
+        gap = reading.text[phrase.end : scheme.name_start] if scheme.name_start >= phrase.end else None
+        if gap is not None and len(gap) <= 4 and not gap.strip(" “\"'‘«:"):
+            return scheme
+    return None
+
+
+def _completed(counted: Counted, earlier: list[Counted]) -> Counted:
+    """A bare classifier takes its noun from before: 486 mắt camera … 212 mắt."""
+    if counted.what.lower() not in word_set("nounphrase", "classifier"):
+        return counted
+    for before in reversed(earlier):
+        words = before.what.lower().split()
+        if words[0] == counted.what.lower() and len(words) > 1 and before.name is None:
+            return replace(counted, what=before.what, head=before.head, category=before.category, rule="classifier")
+    return counted
+
+
+def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Counted | None:
+    """A number with its noun before it, as in a list of parts: `họ Phan 74, họ Trần 69`."""
+    first, _ = layout.sentence(quantity.start)
+    if not earlier:
+        return None
+    words = [word for word in layout.words_between(first, quantity.start) if word.lower not in ("có", "là")]
+    phrase: list[int] = []
+    for word in reversed(words[-5:]):
+        if not word.text[0].isalpha() or word.lower in word_set("nounphrase", "stop"):
+            break
+        phrase.insert(0, word.start)
+    if not phrase or layout.text[words[-1].end : quantity.start].strip() not in ("", "có", "là"):
+        return None
+    head = head_at(layout.text, phrase[0], quantity.start)
+    like = earlier[-1]
+    what = _as_written(layout.text, phrase[0], words[-1].end)
+    if head is None and like.rule != "elliptic" and what.split()[0].lower() not in like.what.lower().split():
+        return None
+    category = head[2] if head else like.category
+    return Counted(
+        quantity,
+        what,
+        head[1] if head else like.head,
+        category,
+        phrase[0],
+        quantity.end,
+        sure=False,
+        rule="elliptic",
+    )
+
+
+def _measure(layout: Layout, quantity: Quantity) -> Counted | None:
+    """Money, percents and measures: the unit is what is counted, the noun behind it what is measured."""
+    _, limit = layout.sentence(quantity.start)
+    phrase = read_noun_phrase(layout, quantity.end, limit)
+    thing = _as_written(layout.text, phrase.start, phrase.end) if phrase else None
+    category: Category = quantity.category or "other"
+    unit = quantity.unit or ""
+    if category == "duration":
+        after = layout.text[quantity.end : quantity.end + 24].lower().strip()
+        if not after.startswith(tuple(word_set("cues", "sentence"))):
+            return None
+    if category == "length" and phrase and phrase.head.split()[0] in word_set("cues", "laid"):
+        what = _as_written(layout.text, quantity.end - len(unit), phrase.end)
+        return Counted(quantity, what, unit, "facility", quantity.start, phrase.end, rule="laid length")
+    if category == "money":
+        unit = MONEY_UNITS.get(unit.lower(), "đồng")
+    elif category == "percent":
+        unit = "%"
+    return Counted(quantity, unit, unit, category, quantity.start, quantity.end, thing=thing, rule="unit")

@@ -1,0 +1,86 @@
+"""The lie of the text: words by offset, sentences, paragraphs, and where a noun phrase must end."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from extractor.reading.spans import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text with its part-of-speech tag (VLSP: N, Np, V, A, E, C, M, R …).
+
+    `lower` is the word in lower case, its syllables parted by one blank.
+    """
+
+    start: int
+    end: int
+    text: str
+    tag: str
+    lower: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Look-ups by offset for one reading. `fences` are offsets at which a noun phrase may not go on."""
+
+    text: str
+    words: tuple[Word, ...]
+    word_starts: tuple[int, ...]
+    sentences: tuple[tuple[int, int], ...]
+    sentence_starts: tuple[int, ...]
+    fences: frozenset[int]
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Layout":
+        """The layout of one article."""
+        words = tuple(
+            Word(
+                token.idx, token.idx + len(token.text), token.text, token.tag_, " ".join(token.text.lower().split())
+            )
+            for token in reading.doc
+            if not token.is_space
+        )
+        sentences = tuple((sent.start_char, sent.end_char) for sent in reading.doc.sents if sent.text.strip())
+        fences = frozenset(
+            [place.start for place in reading.places]
+            + [period.start for period in reading.periods]
+            + [scheme.name_start for scheme in reading.schemes]
+            + [quantity.start for quantity in reading.quantities]
+            + [person.start for person in reading.people]
+        )
+        return cls(
+            text=reading.text,
+            words=words,
+            word_starts=tuple(word.start for word in words),
+            sentences=sentences,
+            sentence_starts=tuple(start for start, _ in sentences),
+            fences=fences,
+        )
+
+    def words_between(self, start: int, end: int) -> tuple[Word, ...]:
+        """Words that begin at or after `start` and end at or before `end`."""
+        first = bisect_left(self.word_starts, start)
+        last = bisect_left(self.word_starts, end)
+        found = self.words[first:last]
+        return found[:-1] if found and found[-1].end > end else found
+
+    def word_end(self, offset: int) -> int:
+        """The offset, or the end of the word in whose middle it falls."""
+        at = bisect_left(self.word_starts, offset) - 1
+        return max(offset, self.words[at].end) if at >= 0 else offset
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Bounds of the sentence that holds the offset."""
+        at = bisect_right(self.sentence_starts, offset) - 1
+        return self.sentences[at] if at >= 0 else (0, len(self.text))
+
+    def sentence_index(self, offset: int) -> int:
+        """Which sentence, counted from 0, holds the offset."""
+        return max(0, bisect_right(self.sentence_starts, offset) - 1)
+
+    def paragraph(self, offset: int) -> tuple[int, int]:
+        """Bounds of the paragraph (between line breaks) that holds the offset."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        end = self.text.find("\n", offset)
+        return start, len(self.text) if end < 0 else end

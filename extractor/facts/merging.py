@@ -1,0 +1,82 @@
+"""One record for one fact: a number stated again in the same article joins its fullest statement."""
+
+from collections.abc import Sequence
+
+from extractor.records import CountFact, Path
+
+# Small numbers recur by chance: they are the same fact only when verb and noun agree.
+SMALL = 4
+
+
+def merge_restatements(facts: Sequence[CountFact]) -> tuple[CountFact, ...]:
+    """The facts without those that an earlier or later one says more fully. Parts of a dropped total move along."""
+    kept: list[CountFact] = []
+    moved: dict[str, str] = {}
+    for fact in facts:
+        twin = next((at for at, other in enumerate(kept) if _restates(fact, other)), None)
+        if twin is None:
+            kept.append(fact)
+        elif _fullness(fact) > _fullness(kept[twin]):
+            moved[kept[twin].id] = fact.id
+            kept[twin] = fact
+        else:
+            moved[fact.id] = kept[twin].id
+    return tuple(_moved(fact, moved) for fact in kept)
+
+
+def _moved(fact: CountFact, moved: dict[str, str]) -> CountFact:
+    total = fact.part_of
+    while total in moved:
+        total = moved[total]
+    if total == fact.part_of:
+        return fact
+    return fact.model_copy(update={"part_of": None if total == fact.id else total})
+
+
+def _restates(one: CountFact, other: CountFact) -> bool:
+    """Whether both say the same number of the same thing, at compatible places, not side by side in one list."""
+    if (one.value, one.denominator) != (other.value, other.denominator):
+        return False
+    if one.value is None and (one.low, one.high) != (other.low, other.high):
+        return False
+    if one.category != other.category or not _same_thing(one, other):
+        return False
+    if _conflict(one.name, other.name):
+        return False
+    if one.category in ("percent", "money") and _conflict(one.measured, other.measured):
+        return False
+    if one.part_of and one.part_of == other.part_of:
+        return False
+    if "target" in (one.aspect, other.aspect) and one.aspect != other.aspect:
+        return False
+    if not _compatible(one.locality, other.locality):
+        return False
+    return one.value is None or one.value > SMALL or _same_words(one, other)
+
+
+def _conflict(one: str | None, other: str | None) -> bool:
+    return bool(one and other and one != other)
+
+
+def _same_thing(one: CountFact, other: CountFact) -> bool:
+    first, second = one.what.lower().split(), other.what.lower().split()
+    shorter = min(len(first), len(second))
+    return first[:shorter] == second[:shorter]
+
+
+def _same_words(one: CountFact, other: CountFact) -> bool:
+    """Whether verb and noun agree."""
+    same_noun = one.what.lower() == other.what.lower()
+    return same_noun and (one.predicate or "").lower() == (other.predicate or "").lower()
+
+
+def _compatible(one: Path | None, other: Path | None) -> bool:
+    if one is None or other is None:
+        return True
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
+
+
+def _fullness(fact: CountFact) -> int:
+    slots = (fact.period, fact.locality, fact.name, fact.predicate, fact.part_of, fact.denominator)
+    return sum(slot is not None for slot in slots) * 10 + len(fact.what)

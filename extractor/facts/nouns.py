@@ -1,0 +1,210 @@
+"""The counted noun phrase after a number: where it ends, what kind of thing it names.
+
+`duy trì 28 mô hình tự quản về ANTT, xây dựng 14 …` counts `mô hình tự quản về ANTT`. The head comes from
+`nouns.toml`, else from the tagger's nouns; the phrase ends before a verb that says what the thing does, before a
+preposition, a place, a period, a quoted name or another number.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.facts.layout import Layout, Word
+from extractor.records import Category
+from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
+
+MAX_WORDS = 14
+_SYLLABLES = re.compile(r"[^\W_]+(?:\.[^\W_]+)?", re.UNICODE)
+_GRADE = re.compile(r"\d sao\b")
+
+
+class NounRow(Row):
+    """A counted noun and its category."""
+
+    category: Category
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase `start:end` with its head and category. `known` is False where only the tagger vouches."""
+
+    start: int
+    end: int
+    head: str
+    category: Category
+    known: bool
+
+
+@cache
+def _heads() -> dict[str, tuple[str, Category]]:
+    """Each written form of a counted noun: its head word and category."""
+    return {form.lower(): (row.word, row.category) for row in rows("nouns", "noun", NounRow) for form in row.forms}
+
+
+@cache
+def _longest_head() -> int:
+    return max(len(form.replace(",", " ").split()) for form in _heads())
+
+
+def head_at(text: str, start: int, limit: int) -> tuple[int, str, Category] | None:
+    """The longest known head that begins at `start`: its end, head word and category."""
+    ends: list[int] = []
+    at = start
+    for match in _SYLLABLES.finditer(text, start, limit):
+        if text[at : match.start()].strip(" ,") or "\n" in text[at : match.start()] or len(ends) == _longest_head():
+            break
+        ends.append(match.end())
+        at = match.end()
+    for end in reversed(ends):
+        found = _heads().get(" ".join(text[start:end].lower().split()))
+        if found:
+            return end, found[0], found[1]
+    return None
+
+
+def read_noun_phrase(layout: Layout, start: int, limit: int) -> NounPhrase | None:
+    """The noun phrase that begins at the first word at or after `start`, or None."""
+    while start < limit and layout.text[start] == " ":
+        start += 1
+    if start >= limit or not layout.text[start].isalpha():
+        return None
+    known = head_at(layout.text, start, limit)
+    if known:
+        end, head, category = known
+        return NounPhrase(start, _extend(layout, start, end, limit, head), head, category, known=True)
+    words = layout.words_between(start, limit)
+    if not words or words[0].start != start or words[0].tag not in ("N", "Nc", "Nu", "Np", "Ny"):
+        return None
+    first = words[0]
+    if first.lower in word_set("nounphrase", "stop"):
+        return None
+    end = _extend(layout, start, first.end, limit, first.lower)
+    return NounPhrase(start, end, first.lower, "other", known=False)
+
+
+def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:
+    """Where the phrase ends, from the end of its head on."""
+    attributive = bool({head, head.split()[0]} & word_set("nounphrase", "attributive"))
+    end = layout.word_end(end)
+    words = layout.words_between(end, limit)
+    at = 0
+    while at < len(words) and at < MAX_WORDS:
+        word = words[at]
+        between = layout.text[end : word.start]
+        if between.strip() or "\n" in between:
+            break
+        attribute = _attribute_at(layout.text, word.start)
+        if attribute:
+            end = attribute
+            at = _skip(words, at, end)
+            continue
+        if word.text in (",", "và", "&"):
+            joined = _joined(layout, words, at, limit, head)
+            if joined is None:
+                break
+            end = joined
+        elif _GRADE.match(layout.text, word.start):
+            end = word.start + 5
+        elif not _belongs(layout, word, attributive=attributive or _in_force(layout, words, at)):
+            if word.lower == "về" and attributive and _noun_follows(layout, words, at):
+                end = word.end
+            else:
+                break
+        else:
+            end = word.end
+        at = _skip(words, at, end)
+    return _trimmed(layout.text, start, end)
+
+
+def _skip(words: tuple[Word, ...], at: int, end: int) -> int:
+    while at < len(words) and words[at].start < end:
+        at += 1
+    return at
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Without a dangling joint: `vụ trộm cắp và` → `vụ trộm cắp`."""
+    kept = text[start:end].rstrip(" ,")
+    for joint in (" và", " về", " &"):
+        kept = kept.removesuffix(joint).rstrip(" ,")
+    return start + len(kept)
+
+
+def _attribute_at(text: str, start: int) -> int | None:
+    return _phrase_at(text, start, "nounphrase", "attribute")
+
+
+def _phrase_at(text: str, start: int, file: str, table: str) -> int | None:
+    """End of the longest phrase of a table that begins at `start`, or None."""
+    window = text[start : start + 40].lower()
+    for phrase in word_forms(file, table):
+        if window.startswith(phrase) and not window[len(phrase) :][:1].isalpha():
+            return start + len(phrase)
+    return None
+
+
+def _in_force(layout: Layout, words: tuple[Word, ...], at: int) -> bool:
+    """Whether the word before is a body whose name holds a verb: lực lượng bảo vệ dân phố."""
+    return at > 0 and words[at - 1].lower in word_set("nounphrase", "force")
+
+
+def _belongs(layout: Layout, word: Word, *, attributive: bool) -> bool:
+    """Whether the word goes on the noun phrase."""
+    if word.start in layout.fences or not word.text[0].isalpha():
+        return False
+    lower = word.lower
+    if lower in word_set("nounphrase", "stop") or lower.split()[0] in ("được", "bị", "đến", "ra", "vào", "lên"):
+        return False
+    if lower.split()[0] == "cấp":
+        return True
+    if _phrase_at(layout.text, word.start, "verbs", "ending"):
+        return False
+    if word.tag in ("V", "R"):
+        return attributive
+    return word.tag not in ("E", "C", "P", "L", "T", "M", "I") or lower in ("khác",)
+
+
+def _noun_follows(layout: Layout, words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word that can belong to `về …` stands next: `về ANTT`, not `về trụ sở công an`."""
+    if at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    return following.start not in layout.fences and following.text[0].isalpha() and following.tag != "M"
+
+
+def _joined(layout: Layout, words: tuple[Word, ...], at: int, limit: int, head: str) -> int | None:
+    """End of the coordinated noun after a comma or `và`, if it is one: `xã, thị trấn`, not `xã, 13 thôn`."""
+    if at + 1 >= len(words):
+        return None
+    following = words[at + 1]
+    attribute = _attribute_at(layout.text, following.start)
+    if attribute:
+        return attribute
+    if following.start in layout.fences or not following.text[0].isalpha():
+        return None
+    lower = following.lower
+    if lower in word_set("nounphrase", "stop") or _phrase_at(layout.text, following.start, "verbs", "ending"):
+        return None
+    found = head_at(layout.text, following.start, limit)
+    if found:
+        alike = _family(found[2]) == _family(_heads()[head][1]) if head in _heads() else True
+        return found[0] if alike else None
+    near = layout.words_between(following.start, limit)[:4]
+    if any(word.start in layout.fences or word.tag == "M" for word in near[1:]):
+        return None
+    if words[at].text == ",":
+        return following.end if following.tag == "N" and _closes(layout, near) else None
+    attributive = bool({head, head.split()[0]} & word_set("nounphrase", "attributive"))
+    return following.end if following.tag == "N" or (attributive and following.tag == "V") else None
+
+
+def _family(category: Category) -> str:
+    """Categories that share a coordination: `mô hình, câu lạc bộ`, `hộ gia đình, cá nhân`."""
+    if category in ("model", "group"):
+        return "model"
+    return "party" if category in ("person", "household", "organization", "collective") else category
+
+
+def _closes(layout: Layout, near: tuple[Word, ...]) -> bool:
+    """Whether an unknown noun after a comma ends its phrase, as the last of a list does."""
+    return len(near) < 2 or near[1].text in (",", ".", ";", "(", "và") or near[1].tag in ("V", "E", "C", "R")

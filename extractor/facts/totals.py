@@ -1,0 +1,108 @@
+"""Totals and their parts: `127 mô hình, trong đó 102 …, 01 …, 18 …, 06 …`, and whether the sum adds up."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from re import Pattern
+
+from extractor.facts.counted import Counted
+from extractor.facts.layout import Layout
+from extractor.records import Category, Check, CountFact, Verdict
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import settle, whole_words
+
+
+@cache
+def _breakdown() -> Pattern[str]:
+    return whole_words(word_forms("cues", "breakdown"))
+
+
+def find_totals(layout: Layout, counted: Sequence[Counted]) -> tuple[int | None, ...]:
+    """For each count the index of the count that it is a part of, or None."""
+    totals: list[int | None] = [None] * len(counted)
+    for index, part in enumerate(counted):
+        first, _ = layout.sentence(part.start)
+        trigger = _trigger(layout, first, part.start)
+        if trigger is None:
+            continue
+        paragraph, _ = layout.paragraph(first)
+        opening = not layout.text[first : first + trigger].strip()
+        reach = paragraph if opening else first
+        for before in range(index - 1, -1, -1):
+            total = counted[before]
+            if total.start < reach:
+                break
+            if total.start < first + trigger and _holds(total, part) and not _too_far(total, part, totals[before]):
+                totals[index] = before
+                break
+    return tuple(totals)
+
+
+def _trigger(layout: Layout, first: int, start: int) -> int | None:
+    """Where in the sentence the last breakdown word before the number stands, counted from the sentence's start."""
+    before = settle(layout.text[first:start])
+    found = list(_breakdown().finditer(before))
+    return found[-1].start() if found else None
+
+
+def _too_far(total: Counted, part: Counted, parent: int | None) -> bool:
+    """Whether the candidate is itself a part and too far away to be a total in its turn."""
+    return parent is not None and part.start - total.end > 400
+
+
+def _holds(total: Counted, part: Counted) -> bool:
+    """Whether the part counts the same kind of thing as the total and is not larger."""
+    if "percent" in (total.category, part.category) or not _alike(total, part):
+        return False
+    whole, piece = total.quantity.value, part.quantity.value
+    return whole is not None and piece is not None and piece <= whole and (piece < whole or whole == 1)
+
+
+def _alike(total: Counted, part: Counted) -> bool:
+    if part.category == "money" or total.category == "money":
+        return total.category == part.category and total.what == part.what
+    if part.rule == "unit" or total.rule == "unit":
+        return total.what == part.what
+    if total.what.lower().split()[0] == part.what.lower().split()[0]:
+        return True
+    return _kin(total.category) == _kin(part.category) and total.category not in ("other", "facility")
+
+
+def _kin(category: Category) -> str:
+    if category in ("model", "group"):
+        return "model"
+    return "party" if category in ("organization", "household") else category
+
+
+def check_sums(facts: Sequence[CountFact], article_id: str) -> tuple[Check, ...]:
+    """One check for each total with two parts or more of exact value."""
+    by_id = {fact.id: fact for fact in facts}
+    parts: dict[str, list[CountFact]] = {}
+    for fact in facts:
+        if fact.part_of in by_id:
+            parts.setdefault(str(fact.part_of), []).append(fact)
+    checks = []
+    for total_id, pieces in parts.items():
+        expected = by_id[total_id].value
+        values = [piece.value for piece in pieces if piece.value is not None]
+        if expected is None or len(pieces) < 2 or len(values) < len(pieces):
+            continue
+        found = sum(values, Decimal(0))
+        checks.append(
+            Check(
+                article_id=article_id,
+                test="sum",
+                total=total_id,
+                parts=tuple(piece.id for piece in pieces),
+                expected=expected,
+                found=found,
+                verdict=_verdict(expected, found),
+            )
+        )
+    return tuple(checks)
+
+
+def _verdict(expected: Decimal, found: Decimal) -> Verdict:
+    if found == expected:
+        return "adds up"
+    return "incomplete" if found < expected * Decimal("0.9") else "differs"
