@@ -1,10 +1,205 @@
-"""Numbers with their hedges, scales and units."""
+"""Numbers with their hedges, scales, units, rates, ratios and ranges; the refused ones with their reason."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from extractor.reading.context import Context
+from extractor.reading.hedges import Hedge, find_hedge, find_upward
+from extractor.reading.numbers import Numeral, scan_numbers
+from extractor.reading.refusals import Candidate, refusal
 from extractor.reading.spans import Period, Quantity
+from extractor.reading.units import FoundUnit, find_noun_rate, find_unit
+from extractor.records import Category, Modifier
+
+_RANGE = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới)\s")
+_RATIO = re.compile(r"\s?/\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A numeral with its unit, before ranges and hedges are joined."""
+
+    numeral: Numeral
+    unit: FoundUnit | None
+
+    @property
+    def end(self) -> int:
+        return self.unit.end if self.unit else self.numeral.end
 
 
 def read_quantities(doc: Doc, periods: tuple[Period, ...]) -> tuple[Quantity, ...]:
     """All numbers of the text in order, the refused ones too (`refused` names the reason)."""
-    return ()
+    context = Context.of(doc)
+    parts = [_Part(n, find_unit(context.text, context.lower, n.end)) for n in scan_numbers(context.text)]
+    taken = [(period.start, period.end) for period in periods]
+    found: list[Quantity] = []
+    at = 0
+    while at < len(parts):
+        quantity, at = _read(context, parts, at, taken)
+        found.append(quantity)
+    return _distribute(context, tuple(found))
+
+
+def _read(context: Context, parts: list[_Part], at: int, taken: list[tuple[int, int]]) -> tuple[Quantity, int]:
+    """The quantity that starts with `parts[at]`, and the index of the next part."""
+    part = parts[at]
+    if _in_period(taken, part.numeral.start, part.numeral.end):
+        return _refused(part.numeral, "date"), at + 1
+    if at + 1 < len(parts) and not _in_period(taken, parts[at + 1].numeral.start, parts[at + 1].numeral.end):
+        joined = _ratio(context, part, parts[at + 1]) or _range(context, part, parts[at + 1])
+        if joined is not None:
+            return joined, at + 2
+    return _single(context, part), at + 1
+
+
+def _in_period(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_left(taken, (start, start))
+    return any(s < end and start < e for s, e in taken[max(0, at - 1) : at + 1])
+
+
+def _refused(numeral: Numeral, reason: str, end: int | None = None) -> Quantity:
+    stop = end or numeral.end
+    return Quantity(numeral.start, stop, numeral.start, stop, numeral.value, rule="refused", refused=reason)
+
+
+def _hedge(context: Context, part: _Part, start: int) -> Hedge | None:
+    value = part.numeral.value
+    small = value is not None and value < 10 and part.numeral.scale == 1 and part.unit is None
+    return find_hedge(context, start, bare_small=small)
+
+
+def _single(context: Context, part: _Part) -> Quantity:
+    numeral = part.numeral
+    hedge = _hedge(context, part, numeral.start)
+    reason = refusal(context, Candidate(numeral, part.unit, hedge is not None))
+    if reason:
+        return _refused(numeral, reason)
+    if numeral.shape == "vague":
+        return _measured(context, part, _vague(part), hedge=None)
+    value, end = numeral.value, numeral.end
+    base = Quantity(
+        numeral.start, end, numeral.start, end, value, denominator=numeral.denominator, rule=numeral.shape
+    )
+    return _measured(context, part, base, hedge)
+
+
+def _vague(part: _Part) -> Quantity:
+    """Bounds of a vague magnitude. For money in triệu or tỷ the step is that unit: hàng chục tỷ → 10 to 99 tỷ."""
+    numeral = part.numeral
+    high = numeral.high
+    if numeral.low is not None and numeral.scale > 1 and (part.unit is None or part.unit.row.category == "money"):
+        high = numeral.low * 10 - numeral.scale
+    return Quantity(
+        numeral.start, numeral.end, numeral.start, numeral.end, None, numeral.low, high, "vague", rule="vague"
+    )
+
+
+def _measured(context: Context, part: _Part, quantity: Quantity, hedge: Hedge | None) -> Quantity:
+    """The quantity with unit, rate, hedge and bounds."""
+    unit = part.unit
+    category: Category | None = None
+    name, per, end = None, None, part.end
+    if unit is not None:
+        category, name, per, end = unit.row.category, context.text[unit.start : unit.end], unit.per, unit.per_end
+        if category == "money" and unit.row.word == "đồng":
+            name = "đồng"
+        half = re.compile(r"\s(?:rưỡi|rưởi)\b").match(context.lower, unit.end)
+        if half and quantity.value is not None:
+            quantity, end = replace(quantity, value=quantity.value + part.numeral.scale / 2), half.end()
+    elif part.numeral.scale >= 1_000 and _is_bare_money(context, part.numeral):
+        category, name = "money", "đồng"
+        rate = re.compile(r"/[^\W\d_]+").match(context.text, end)
+        per, end = (rate[0][1:], rate.end()) if rate else (None, end)
+    else:
+        per = find_noun_rate(context.text, context.lower, end)
+    quantity = replace(quantity, end=end, unit=name, category=category, per=per)
+    modifier: Modifier | None = hedge.modifier if hedge else None
+    upward = find_upward(context, part.end)
+    if upward and quantity.value is not None:
+        modifier = upward
+    if hedge:
+        quantity = replace(quantity, start=min(hedge.start, quantity.start))
+    return _bounded(quantity, modifier) if modifier and quantity.modifier == "exact" else quantity
+
+
+def _bounded(quantity: Quantity, modifier: Modifier) -> Quantity:
+    low = quantity.value if modifier in ("over", "at_least") else None
+    high = quantity.value if modifier in ("under", "at_most") else None
+    return replace(quantity, modifier=modifier, low=low, high=high)
+
+
+_NO_NOUN = re.compile(
+    r"\s*(?:$|[.,;:)/!?\n–-]|(?:để|cho|từ|và|với|trong|do|trên|mỗi|một|tiền|nhưng|là|tới|đến|của|mà|vào)\b)"
+)
+
+
+def _is_bare_money(context: Context, numeral: Numeral) -> bool:
+    """`thu 36,6 triệu`, `500 ngàn/ngày`: a scale with no counted noun after it is money."""
+    return numeral.scale >= 1000 and bool(_NO_NOUN.match(context.lower, numeral.end))
+
+
+def _ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:
+    """573/624 tin báo, 2/3 bác sĩ. 24/24 giờ and 24/7 are refused."""
+    a, b = first.numeral, second.numeral
+    gap = context.lower[a.end : b.start]
+    if first.unit or a.value is None or b.value is None or not _RATIO.fullmatch(gap):
+        return None
+    if re.match(r"\s?/\s?\d", context.lower[b.end : b.end + 3]) or a.shape != "digits" or b.shape == "words":
+        return None
+    whole = replace(a, end=b.end)
+    if (a.value, b.value) in ((24, 24), (24, 7), (7, 7)):
+        return _refused(whole, "round the clock", b.end)
+    reason = refusal(context, Candidate(replace(b, start=a.start), second.unit, hedged=False))
+    if reason is None and re.match(r"\s*(?:đường|phố)\s[A-ZĐ]", context.text[b.end : b.end + 12]):
+        reason = "number"
+    if reason:
+        return _refused(whole, reason, b.end)
+    hedge = _hedge(context, second, a.start)
+    base = Quantity(a.start, b.end, a.start, b.end, a.value, denominator=b.value, rule="ratio")
+    return _measured(context, _Part(replace(whole, value=a.value), second.unit), base, hedge)
+
+
+def _range(context: Context, first: _Part, second: _Part) -> Quantity | None:
+    """60-70 tỷ, từ 2 đến 3 mô hình, từ 3% - 5%. The first end shares scale and unit of the second."""
+    a, b = first.numeral, second.numeral
+    if a.value is None or b.value is None:
+        return None
+    gap = context.lower[first.end : b.start]
+    if not _RANGE.fullmatch(gap) or (first.unit and second.unit and first.unit.row != second.unit.row):
+        return None
+    if first.unit and not second.unit:
+        return None
+    low = a.value
+    if a.scale == 1 and b.scale > 1 and low < b.value / b.scale:
+        low = low * b.scale
+    if low >= b.value:
+        return None
+    if refusal(context, Candidate(replace(b, start=a.start), second.unit, hedged=False)):
+        return None
+    base = Quantity(a.start, b.end, a.start, b.end, None, low, b.value, "range", rule="range")
+    hedge = _hedge(context, first, a.start)
+    quantity = _measured(context, _Part(replace(b, start=a.start), second.unit), base, None)
+    begin = context.before(a.start)
+    start = a.start - 3 if begin.endswith(" từ") else a.start
+    return replace(quantity, start=min(hedge.start, start) if hedge else start)
+
+
+def _distribute(context: Context, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """`ít nhất 02 tổ và 02 điểm`: a least or a most holds for both ends of a coordination."""
+    out: list[Quantity] = []
+    for quantity in quantities:
+        last = out[-1] if out else None
+        if (
+            last
+            and last.modifier in ("at_least", "at_most")
+            and quantity.modifier == "exact"
+            and not quantity.refused
+        ):
+            between = context.lower[last.end : quantity.start]
+            if re.fullmatch(r"(?:\s[^\W\d_]+){1,8}\s(?:và|hoặc)\s", between) and quantity.value is not None:
+                quantity = _bounded(quantity, last.modifier)
+        out.append(quantity)
+    return tuple(out)
