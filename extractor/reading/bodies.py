@@ -1,10 +1,240 @@
-"""Organisations, committees and offices."""
+"""Organisations: an opening word (UBND, Sở, Công ty) and the rest of the name up to where the name must end."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
 
 from spacy.tokens import Doc
 
 from extractor.reading.spans import Body
+from extractor.vietnamese.lexicon import Row, rows
+from extractor.vietnamese.phrases import settle, whole_words
+
+LONGEST_BODY = 170
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’.&/-](?=[^\W\d_])[^\W\d_]+)*|\d[\w./-]*(?<![./-])|[^\w\s]")
+_QUOTED = re.compile(r"[“\"][^“”\"\n]{1,110}[”\"]")
+_BRACKET = re.compile(r"\(([^()\n]{1,40})\)")
+_JOINERS = frozenset({"và", "&", "-", "–", "về", "của", "cho", ",", "vì"})
+
+
+class HeadRow(Row):
+    """An opening word and how its name goes on."""
+
+    tail: Literal["area", "proper", "open"]
+
+
+class OfficeWords(Row):
+    """A row of the positions; a body's name ends where a position begins."""
+
+    takes: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    head: re.Pattern[str]
+    tails: dict[str, str]
+    field: re.Pattern[str]
+    level: re.Pattern[str]
+    stop: re.Pattern[str]
+    office: re.Pattern[str]
+
+
+@cache
+def _tables() -> _Tables:
+    heads = rows("bodies", "head", HeadRow)
+    return _Tables(
+        head=whole_words(form for row in heads for form in row.forms),
+        tails={settle(form): row.tail for row in reversed(heads) for form in row.forms},
+        field=whole_words(form for row in rows("bodies", "field", Row) for form in row.forms),
+        level=whole_words(form for row in rows("bodies", "level", Row) for form in row.forms),
+        stop=whole_words(form for row in rows("bodies", "stop", Row) for form in row.forms),
+        office=whole_words(form for row in rows("positions", "position", OfficeWords) for form in row.forms),
+    )
 
 
 def read_bodies(doc: Doc) -> tuple[Body, ...]:
-    """All bodies of the text in order."""
-    return ()
+    """The longest organisation names, in the order of the text, never overlapping."""
+    text = doc.text
+    settled = settle(text)
+    words = _word_ends(doc)
+    after_office = _office_ends(settled)
+    found: list[Body] = []
+    at = 0
+    while match := _tables().head.search(settled, at):
+        head = " ".join(match.group().split())
+        end = _Tail(text, settled, words, _tables().tails[head], match.start(), match.end()).end()
+        # One syllable is often half a word: `Tổ quốc`, `cán bộ`, `Hội An`.
+        whole = " " in head or match.start() in after_office or words.get(match.start()) == match.end()
+        if whole and _is_name(text, match.start(), match.end(), end):
+            name = " ".join(text[match.start() : end].split())
+            found.append(Body(match.start(), end, name, head, _tables().tails[head]))
+            at = end
+        else:
+            at = match.end()
+    return tuple(found)
+
+
+def _office_ends(settled: str) -> set[int]:
+    """Where a body may begin after an office: `Giám đốc |Sở Y tế`, and within one: `Trưởng |ban Dân tộc`."""
+    ends: set[int] = set()
+    for match in _tables().office.finditer(settled):
+        ends |= {match.end() + 1, match.start() + match.group().rfind(" ") + 1}
+    return ends
+
+
+def _word_ends(doc: Doc) -> dict[int, int]:
+    """Where the segmented words begin and end."""
+    return {token.idx: token.idx + len(token.text) for token in doc}
+
+
+def _is_name(text: str, start: int, head_end: int, end: int) -> bool:
+    """A bare common word (`ban`, `trường`, `hội`) is no body; `Công an`, `UBND`, `Sở Y tế` are."""
+    head = text[start:head_end]
+    return end > head_end or (head[0].isupper() and (" " in head or head.isupper()))
+
+
+@dataclass(slots=True)
+class _Tail:
+    """Reads on from a body's opening word, one word after another, to the end of its name."""
+
+    text: str
+    settled: str
+    words: dict[int, int]
+    mode: str
+    start: int
+    at: int
+    placed: bool = False
+
+    def end(self) -> int:
+        """The offset where the name ends."""
+        while self.at - self.start < LONGEST_BODY:
+            step = self._next(self.at)
+            if step is None:
+                break
+            self.at = step
+        return self.at
+
+    def _next(self, at: int) -> int | None:
+        """Where the name's next piece ends, or None where the name is over."""
+        gap = self._gap(at)
+        if gap is None:
+            return None
+        tables = _tables()
+        token = _TOKEN.match(self.text, gap)
+        if token is None:
+            return None
+        if self._over(gap):
+            return None
+        if level := tables.level.match(self.settled, gap):
+            # `Cục Tổ chức cán bộ`: a level word that is half of a longer word is none.
+            return (
+                max(level.end(), self._word_end(gap))
+                if self._word_end(gap) > level.end()
+                else self._level(level.end())
+            )
+        if bracket := _BRACKET.match(self.text, gap):
+            return self._bracket(bracket)
+        if self.mode == "open" and (quoted := _QUOTED.match(self.text, gap)):
+            return quoted.end()
+        word = token.group()
+        if word in _JOINERS:
+            return self._joined(token.end(), word)
+        if head := self._head(gap):
+            self.mode, self.placed = tables.tails[" ".join(head.group().split())], False
+            return head.end()
+        if self.placed:
+            return None
+        if word[0].isupper() or (word[0].isdigit() and self._numbered(at, gap)):
+            return max(token.end(), self._word_end(gap))
+        return self._lower(gap, token.end())
+
+    def _gap(self, at: int) -> int | None:
+        """The next piece's start: blanks in between, or none before a bracket, comma or dash."""
+        end = at
+        while end < len(self.text) and self.text[end] in " \u00a0":
+            end += 1
+        glued = end < len(self.text) and self.text[end] in '(,-–“"/'
+        return end if end > at or glued or self.text[at - 1] == "." else None
+
+    def _level(self, end: int) -> int:
+        """`huyện`, with the place's name or number after it: `huyện Mẫu Sơn`, `phường 9`, `TP.Mẫu`."""
+        self.placed = True
+        if self.text[end - 1] == "." and (name := _TOKEN.match(self.text, end)) and name.group()[0].isupper():
+            end = name.end()
+        while True:
+            gap = self._gap(end)
+            name = _TOKEN.match(self.text, gap) if gap is not None else None
+            if name is None or gap is None or not (name.group()[0].isupper() or name.group()[0].isdigit()):
+                return end
+            if self._over(gap) or self._head(gap):
+                return end
+            if name.group()[0].isdigit() and self.text[end - 1].isdigit():
+                return end
+            end = name.end()
+
+    def _bracket(self, bracket: re.Match[str]) -> int | None:
+        """`Ban Chỉ đạo (BCĐ) 138`, `UBND phường 9 (TP. Mẫu)`; not `Công an xã (trước khi sáp nhập)`."""
+        inside = bracket.group(1)
+        level = _tables().level.match(settle(inside))
+        if inside.isupper() or (
+            level and len(inside) > level.end() and inside[level.end() :].strip()[:1].isupper()
+        ):
+            return bracket.end()
+        return None
+
+    def _head(self, gap: int) -> re.Match[str] | None:
+        """An opening word within the name; one syllable is more often a part of a name (`Khoa`, `Hội`)."""
+        head = _tables().head.match(self.settled, gap)
+        if head is None or (self.mode == "open" and self.text[gap].islower()):
+            return None
+        return head if " " in head.group() or self.text[gap : head.end()].isupper() else None
+
+    def _word_end(self, gap: int) -> int:
+        """The end of a word whose first letter alone is capital: `Xây dựng`, `Tổ chức`."""
+        tables = _tables()
+        known = tables.field.match(self.settled, gap) or tables.stop.match(self.settled, gap)
+        end = known.end() if known else self.words.get(gap, gap)
+        return end if self.text[gap:end].capitalize() == self.text[gap:end] else gap
+
+    def _over(self, gap: int) -> bool:
+        said = self.text[gap].islower() and _tables().stop.match(self.settled, gap)
+        return bool(said or _tables().office.match(self.settled, gap))
+
+    def _joined(self, end: int, word: str) -> int | None:
+        """A joiner belongs to the name only between two words of it: `Văn hóa, Thể thao và Du lịch`."""
+        gap = self._gap(end)
+        following = _TOKEN.match(self.text, gap) if gap is not None else None
+        if self.mode == "area" or self.placed or following is None or gap is None:
+            return None
+        tables = _tables()
+        if word == "của" and self.mode == "open" and (level := tables.level.match(self.settled, gap)):
+            return self._level(level.end())
+        if tables.head.match(self.settled, gap) or tables.level.match(self.settled, gap) or self._over(gap):
+            return None
+        if word == "," and not self._list_goes_on(following.end()):
+            return None
+        field = tables.field.match(self.settled, gap)
+        if field:
+            return field.end()
+        if self.mode == "open" and following.group()[0].isalpha():
+            return following.end()
+        return following.end() if following.group()[0].isupper() else None
+
+    def _list_goes_on(self, end: int) -> bool:
+        """Whether a comma is the name's own: a `và` follows soon and no other mark before it."""
+        ahead = re.match(r"[^\n.,;:()“”]{0,40}(?:,[^\n.,;:()“”]{0,30})?[ ]và[ ]", self.text[end : end + 90])
+        return bool(ahead) or (self.mode == "open" and self.text[self.start : end].count(",") < 6)
+
+    def _numbered(self, at: int, gap: int) -> bool:
+        """`Ban Chỉ đạo 138`, `Chi nhánh 2`; never a number after an area body: `Công an 12`."""
+        return self.mode != "area" or self.text[at - 1].isdigit()
+
+    def _lower(self, gap: int, end: int) -> int | None:
+        """A word in small letters that a name may hold: a field, or anything in an open name."""
+        tables = _tables()
+        if self.mode == "area":
+            return None
+        if field := tables.field.match(self.settled, gap):
+            return field.end()
+        return end if self.mode == "open" and self.text[gap].isalpha() else None

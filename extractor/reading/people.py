@@ -1,10 +1,199 @@
-"""People's names with honorific and rank."""
+"""People's names: after an honorific or a rank, or by their family name; with what stands before them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc
 
 from extractor.reading.spans import Person
+from extractor.vietnamese.lexicon import Row, rows
+from extractor.vietnamese.phrases import alternation, settle, whole_words
+
+LONGEST_NAME = 5
+_WORD = re.compile(r"[^\W\d_]+(?:['’´`][^\W\d_]+)*")
+_INITIALS = re.compile(r"(?<![\w.])[A-ZĐ](?:\.[ ]?[A-ZĐ]){1,3}(?!\w)\.?")
+_BORN = re.compile(r"[ ]*\((?:sn|sinh|\d+ tuổi)")
+_MIDDLE = frozenset({"thị", "văn", "a", "thi", "mí", "seo"})
+_GAP = re.compile(r"[.,:]?[ \u00a0]+|\.(?=\w)")
+Word = tuple[int, int, str]
+
+
+class RankRow(Row):
+    """A rank or title; `occupation` marks one that is also a trade (bác sĩ, luật sư)."""
+
+    occupation: bool = False
+
+
+class PositionWords(Row):
+    """A row of the positions, of which only the words matter here: a name ends where a position begins."""
+
+    takes: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    leader: re.Pattern[str]
+    honorific: re.Pattern[str]
+    rank: re.Pattern[str]
+    plural: re.Pattern[str]
+    named_after: re.Pattern[str]
+    office: re.Pattern[str]
+    position: re.Pattern[str]
+    families: frozenset[str]
+    common_families: frozenset[str]
+    historical: frozenset[str]
+
+
+@cache
+def _tables() -> _Tables:
+    honorific = alternation(form for row in rows("people", "honorific", Row) for form in row.forms)
+    rank = alternation(form for row in rows("people", "rank", RankRow) for form in row.forms)
+    families = rows("people", "family", Row)
+    offices = [form for row in rows("positions", "position", PositionWords) for form in row.forms]
+    named_after = alternation(form for row in rows("people", "named_after", Row) for form in row.forms)
+    return _Tables(
+        leader=re.compile(rf"(?<![\w.])(?:{honorific}|{rank})(?!\w)"),
+        honorific=re.compile(rf"{honorific}(?!\w)"),
+        rank=re.compile(rf"(?<!\w){rank}(?!\w)"),
+        plural=re.compile(r"(?:các|hai|những|ba|vợ chồng)[^\S\n]+$"),
+        named_after=re.compile(rf"(?<!\w){named_after}[^\S\n]*$"),
+        office=whole_words(offices),
+        position=whole_words(form for form in offices if " " in form),
+        families=frozenset(settle(form) for row in families for form in row.forms),
+        common_families=frozenset(settle(form) for form in families[0].forms),
+        historical=frozenset(settle(f) for row in rows("people", "historical", Row) for f in row.forms),
+    )
 
 
 def read_people(doc: Doc) -> tuple[Person, ...]:
-    """All people of the text in order."""
-    return ()
+    """Full names and initials in the order of the text. A given name alone (`ông Hưng`) is none."""
+    text = doc.text
+    settled = settle(text)
+    openings = _openings(settled)
+    found: list[Person] = []
+    for run in _runs(text):
+        for start, end, rule in _names(settled, run, openings, found):
+            found.append(_person(text, settled, start, end, openings.get(start, start), rule))
+    for match in _INITIALS.finditer(text):
+        if match.start() in openings or _BORN.match(settled, match.end()):
+            end = match.end() - (match.group().count(".") == 1 or not match.group().endswith("."))
+            end = match.end() if text[match.end() - 1] != "." else match.end() - 1
+            opening = openings.get(match.start(), match.start())
+            found.append(_person(text, settled, match.start(), end, opening, "initials"))
+    return tuple(sorted(found, key=lambda person: person.start))
+
+
+def _openings(settled: str) -> dict[int, int]:
+    """Where a name may begin after honorifics and ranks, and where those begin: `Đại tá, TS. |Lê Văn Mẫu`."""
+    openings: dict[int, int] = {}
+    for match in _tables().leader.finditer(settled):
+        gap = _GAP.match(settled, match.end())
+        # A comma only after a rank, a colon only after a plural: `TS, bác sĩ`, `các đồng chí: `.
+        ranked = "," not in gap.group() or _tables().rank.fullmatch(match.group()) if gap else False
+        if gap and ranked:
+            openings[gap.end()] = openings.get(match.start(), match.start())
+    return openings
+
+
+def _runs(text: str) -> Iterator[list[Word]]:
+    """Capitalised words that follow each other with nothing but blanks between them."""
+    run: list[Word] = []
+    for match in _WORD.finditer(text):
+        word = (match.start(), match.end(), match.group())
+        if run and (not word[2][0].isupper() or text[run[-1][1] : word[0]].strip(" \u00a0")):
+            yield run
+            run = []
+        if word[2][0].isupper():
+            run.append(word)
+    if run:
+        yield run
+
+
+def _names(
+    settled: str, run: list[Word], openings: dict[int, int], before: list[Person]
+) -> Iterator[tuple[int, int, str]]:
+    """The names within a run of capitalised words, as (start, end, rule)."""
+    at = 0
+    place = _after_place_word(settled, run[0][0])
+    while at < len(run):
+        # `Anh` ends a name as often as it opens one: within a run it opens none (`Phạm Hoàng Anh, Trần Mẫu`).
+        opened = run[at][0] in openings and (
+            at == 0 or at == 1 or not _tables().honorific.match(settled, run[at - 1][0])
+        )
+        stop = _stop(settled, run, at)
+        length = stop - at
+        listed = bool(before) and _continues_list(settled, before[-1], run[at][0])
+        if opened and _shaped(run[at:stop]) and not _tables().office.match(settled, run[at][0]):
+            yield run[at][0], run[stop - 1][1], "honorific"
+            at = stop
+        elif not opened and _begins_name(settled, run, at, stop, place and at < 2, listed):
+            yield run[at][0], run[stop - 1][1], "family" if length > 2 else "family-two"
+            at = stop
+        else:
+            at += 1
+
+
+def _stop(settled: str, run: list[Word], at: int) -> int:
+    """The index after the last word that can belong to a name which begins at `at`."""
+    stop = at + 1
+    shouted = _shouted(run[at][2])
+    while stop < len(run) and stop - at < LONGEST_NAME:
+        start, _, word = run[stop]
+        if _tables().position.match(settled, start) or (_shouted(word) != shouted and len(word) > 1):
+            break
+        stop += 1
+    return stop
+
+
+def _shouted(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _shaped(words: list[Word]) -> bool:
+    """Whether the words can be a full name: `Lò Văn Mẫu`, `K’Mẫu`; `Hưng` alone is none."""
+    return len(words) > 1 or bool(re.search(r"['’]", words[0][2]))
+
+
+def _begins_name(settled: str, run: list[Word], at: int, stop: int, place: bool, listed: bool) -> bool:
+    tables = _tables()
+    length, remaining = stop - at, len(run) - at
+    first = settled[run[at][0] : run[at][1]]
+    name = settled[run[at][0] : run[stop - 1][1]]
+    if place or _shouted(run[at][2]) or first not in tables.families or name in tables.historical:
+        return False
+    if _after_place_word(settled, run[at][0]) or (stop == len(run) and remaining > 4) or length > 4:
+        return False
+    second = settled[run[at + 1][0] : run[at + 1][1]] if length > 1 else ""
+    if length >= 3:
+        return first in tables.common_families or second in _MIDDLE
+    return length == 2 and (listed or (at >= 2 and _after_place_word(settled, run[0][0])))
+
+
+def _after_place_word(settled: str, start: int) -> bool:
+    return bool(_tables().named_after.search(settled[max(0, start - 40) : start]))
+
+
+def _continues_list(settled: str, last: Person, start: int) -> bool:
+    """`các ông Lê Mẫu, |Trần Mẫu và |Vũ Mẫu`."""
+    between = settled[last.end : start] if start - last.end < 8 else "x"
+    return last.rule.endswith("list") and between.strip() in {",", "và", ";", ", và"}
+
+
+def _person(text: str, settled: str, start: int, end: int, opening: int, rule: str) -> Person:
+    tables = _tables()
+    honorific = tables.honorific.match(settled, opening)
+    ranks = list(tables.rank.finditer(settled, opening, start))
+    if rule == "honorific" and tables.plural.search(settled[max(0, opening - 12) : opening]):
+        rule = "honorific-list"
+    return Person(
+        start=opening,
+        end=end,
+        name=" ".join(text[start:end].split()),
+        name_start=start,
+        name_end=end,
+        honorific=text[honorific.start() : honorific.end()] if honorific and honorific.end() <= start else None,
+        rank=text[ranks[0].start() : ranks[-1].end()] if ranks else None,
+        rule=rule,
+    )

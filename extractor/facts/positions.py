@@ -1,0 +1,207 @@
+"""Positions as they are written beside a name: `Phó Bí thư Đảng ủy, Chủ tịch UBND xã Suối Mẫu`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractor.reading.spans import Body, Reading
+from extractor.vietnamese.lexicon import Row, rows
+from extractor.vietnamese.phrases import alternation, settle, whole_words
+
+LONGEST_POSITION = 60
+Takes = Literal["body", "unit", "none", "phrase", "owner", "staff", "occupation", "passing"]
+_BLANK = re.compile(r"[ \u00a0]*")
+_BETWEEN = re.compile(r"[ \u00a0]*(?:,|-|–|—|kiêm|,[ ]*kiêm|,[ ]*đồng thời là)[ \u00a0]*(?:kiêm[ ]+|là[ ]+)?")
+_PARENT = re.compile(r"[ \u00a0]*(?:,|-|–|\bthuộc|\bcủa)[ \u00a0]*")
+_NAME_WORD = re.compile(r"[ \u00a0]?([^\W\d_]+(?:['’][^\W\d_]+)*|\d+[A-Za-z]?)(?![\w%])")
+_CHARGE = re.compile(r"[ ](?:phụ trách|chuyên trách)(?:[ ](?![,.;:(–-])[^\s,.;:()–]+){0,8}")
+
+
+class PositionRow(Row):
+    """A position and what follows it."""
+
+    takes: Takes
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A position with its organisation; `start:end` covers both."""
+
+    start: int
+    end: int
+    position: str
+    organization: str | None
+    takes: Takes
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    office: re.Pattern[str]
+    takes: dict[str, Takes]
+    level: re.Pattern[str]
+    stop: re.Pattern[str]
+
+
+@cache
+def _tables() -> _Tables:
+    table = rows("positions", "position", PositionRow)
+    forms = [form for row in table for form in row.forms]
+    return _Tables(
+        office=re.compile(
+            rf"(?<!\w)(?:(?:nguyên|cựu|quyền|tân|q\.)[ ])?{alternation(forms)}(?:[ ]thường trực)?(?!\w)"
+        ),
+        takes={settle(form): row.takes for row in reversed(table) for form in row.forms},
+        level=whole_words(form for row in rows("bodies", "level", Row) for form in row.forms),
+        stop=whole_words(form for row in rows("bodies", "stop", Row) for form in row.forms),
+    )
+
+
+def _takes(office: str) -> Takes:
+    bare = " ".join(office.split())
+    takes = _tables().takes
+    for cut in (bare, bare.partition(" ")[2], bare.removesuffix(" thường trực")):
+        if cut in takes:
+            return takes[cut]
+    return takes.get(bare.partition(" ")[2].removesuffix(" thường trực"), "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Reads positions from one article. Build it once with `Positions.of`."""
+
+    text: str
+    settled: str
+    bodies: dict[int, Body]
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Positions":
+        """The positions of one article."""
+        return cls(reading.text, settle(reading.text), {body.start: body for body in reading.bodies})
+
+    def offices(self) -> list[int]:
+        """The offsets where a position's words begin."""
+        return [match.start() for match in _tables().office.finditer(self.settled)]
+
+    def chain(self, at: int, limit: int) -> list[Post]:
+        """The posts that follow each other from `at` on, none reaching beyond `limit`."""
+        posts: list[Post] = []
+        while post := self._post(at, limit):
+            posts.append(post)
+            between = _BETWEEN.match(self.settled, post.end)
+            if between is None:
+                break
+            at = between.end()
+        return self._shared(posts)
+
+    def _shared(self, posts: list[Post]) -> list[Post]:
+        """`Tổng Giám đốc kiêm Chủ tịch HĐQT Công ty Mẫu`: the first post's organisation is the next one's."""
+        return posts
+
+    def _post(self, at: int, limit: int) -> Post | None:
+        office = _tables().office.match(self.settled, at)
+        if office is None or office.end() > limit:
+            return None
+        takes = _takes(office.group())
+        end = office.end()
+        if takes == "unit":
+            return self._unit(at, end, limit)
+        if takes in ("owner", "staff", "occupation"):
+            end = self._words(end, limit)
+        elif charge := _CHARGE.match(self.text, end):
+            end = min(charge.end(), limit)
+        body = self._body(at, end, limit)
+        if body is None:
+            return Post(at, end, self._plain(at, end), None, takes)
+        position_end, start, stop = body
+        return Post(at, stop, self._plain(at, position_end), self._plain(start, stop), takes)
+
+    def _plain(self, start: int, end: int) -> str:
+        return " ".join(self.text[start:end].split())
+
+    def _body(self, at: int, end: int, limit: int) -> tuple[int, int, int] | None:
+        """Where the position ends and its organisation starts and stops: `Phó Trưởng |Phòng PV01, Công an tỉnh|`."""
+        inner = at + self.text[at:end].rfind(" ") + 1
+        following = self._skip(end)
+        for start, position_end in ((inner, inner - 1), (following, end)):
+            body = self.bodies.get(start)
+            if body and body.end > end and start > at:
+                return position_end, start, self._parents(min(body.end, limit), limit)
+        level = _tables().level.match(self.settled, following)
+        if level and following > end and level.end() <= limit:
+            return end, following, self._parents(self._place(following, limit), limit)
+        return None
+
+    def _skip(self, at: int) -> int:
+        match = _BLANK.match(self.text, at)
+        return match.end() if match else at
+
+    def _unit(self, at: int, end: int, limit: int) -> Post:
+        """`Trưởng |thôn Nam, xã Mẫu|`, `người có uy tín |bản Mẫu|`; without a place there is no organisation."""
+        levels = list(_tables().level.finditer(self.settled, at, end))
+        start = levels[-1].start() if levels and levels[-1].end() == end else self._skip(end)
+        if not _tables().level.match(self.settled, start):
+            return Post(at, end, self._plain(at, end), None, "unit")
+        stop = self._place(start, limit)
+        named = stop > end and self.text[end:stop].strip() != ""
+        stop = self._parents(stop, limit) if named else end
+        return Post(at, stop, self._plain(at, end), self._plain(start, stop) if named else None, "unit")
+
+    def _place(self, start: int, limit: int) -> int:
+        """The end of `thôn Suối Mẫu 2`: the level word with the capitalised words and numbers behind it."""
+        level = _tables().level.match(self.settled, start)
+        if level is None:
+            return start
+        end = level.end()
+        while word := _NAME_WORD.match(self.text, end):
+            shown = word.group(1)
+            office = _tables().office.match(self.settled, word.start(1))
+            if word.end() > limit or not (shown[0].isupper() or shown[0].isdigit()) or office:
+                break
+            end = word.end()
+        return end
+
+    def _parents(self, end: int, limit: int) -> int:
+        """On to the units above: `Phòng PV01, |Công an tỉnh|`, `thôn Nam, |xã Mẫu|`."""
+        while join := _PARENT.match(self.settled, end):
+            at = join.end()
+            if at >= limit or _tables().office.match(self.settled, at):
+                break
+            body = self.bodies.get(at)
+            stop = body.end if body else self._place(at, limit)
+            if stop <= at or stop > limit or (not body and stop == self._level_end(at)):
+                break
+            end = stop
+        return end
+
+    def _level_end(self, at: int) -> int:
+        level = _tables().level.match(self.settled, at)
+        return level.end() if level else at
+
+    def _words(self, end: int, limit: int) -> int:
+        """The small words that belong to an occupation: `công chức tư pháp - hộ tịch`, `chủ nhà trọ`."""
+        start = end
+        while word := re.compile(r"[ ](?:[-–][ ])?([^\W\d_]+(?:-[^\W\d_]+)*)").match(self.text, end):
+            at = word.start(1)
+            if word.end() > limit or not self.text[at].islower() or word.end() - start > LONGEST_POSITION:
+                break
+            if (
+                _tables().stop.match(self.settled, at)
+                or _tables().level.match(self.settled, at)
+                or at in self.bodies
+            ):
+                break
+            end = word.end()
+        return end
+
+
+def sentence_start(text: str, at: int, reach: int) -> int:
+    """The furthest offset left of `at` that no full stop, semicolon or line break parts from it."""
+    window = text[max(0, at - reach) : at]
+    cut = max(window.rfind("\n"), window.rfind(";"), *(m.end() for m in _STOPS(window)), -1)
+    return max(0, at - reach) + cut + 1
+
+
+def _STOPS(window: str) -> Iterator[re.Match[str]]:
+    return re.finditer(r"(?<![A-ZĐ])(?<!TP)(?<!TX)(?<!TT)[.!?](?=\s)|\A(?!)", window)
