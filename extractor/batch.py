@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing.connection import wait
 
-from extractor.errors import ExtractorError
+from extractor.errors import ExtractorError, LexiconError
 from extractor.intake.rawpage import RawPage
 from extractor.records import Extraction, Failure
 
@@ -57,7 +57,7 @@ def run(pages: Iterable[RawPage | Failure], *, processes: int = 1, skip: Skip | 
 
 
 def process(page: RawPage | Failure) -> Extraction | Failure:
-    """One page from raw to facts. Never raises for what the page holds."""
+    """One page from raw to facts. Never raises for what the page holds, but for broken tables (LexiconError)."""
     if isinstance(page, Failure):
         return page
     from extractor.intake.article import to_article
@@ -65,12 +65,16 @@ def process(page: RawPage | Failure) -> Extraction | Failure:
 
     try:
         article = to_article(page)
+    except LexiconError:
+        raise
     except ExtractorError as error:
         return Failure(source=page.source, stage="clean", reason=str(error).removeprefix(f"{page.source}: "))
     except Exception as error:  # noqa: BLE001 - one odd page must not end the batch
         return Failure(source=page.source, stage="clean", reason=_told(error))
     try:
         return extract(article)
+    except LexiconError:
+        raise
     except Exception as error:  # noqa: BLE001 - the same
         return Failure(source=page.source, stage="extract", reason=_told(error))
 

@@ -28,8 +28,8 @@ from extractor.store.facts import Answer, FactQuery
 
 @click.command()
 @click.option("--kind", type=click.Choice(get_args(Kind)), default="counts", show_default=True)
-@click.option("--what", help="Words of what is counted or named: “mô hình”, mo hinh.")
-@click.option("--place", help="A unit with all that lies in it: “Hội An”, “Quảng Nam, Hội An”.")
+@click.option("--what", help="Words of what is counted or named, with diacritics or without.")
+@click.option("--place", help="A unit with all that lies in it; a comma joins it to a higher one.")
 @click.option("--year", type=int, help="Facts of this year.")
 @click.option("--from", "since", metavar="DATE", help="Facts whose period reaches this date (2024, 2024-09 ...).")
 @click.option("--to", "until", metavar="DATE", help="Facts whose period begins by this date.")
@@ -68,7 +68,15 @@ def _counts(found: Sequence[Answer]) -> tuple[tuple[str, ...], list[tuple[str | 
             what = fact.what + (f" ({fact.measured or fact.name})" if fact.measured or fact.name else "")
             where = ", ".join(filter(None, (place(fact.locality), fact.scope)))
             rows.append(
-                (amount(fact), what, fact.aspect, where, period(fact), marked(answer.passage), source(answer))
+                (
+                    amount(fact),
+                    what,
+                    fact.aspect,
+                    where,
+                    period(fact.period),
+                    marked(answer.passage),
+                    source(answer),
+                )
             )
     return ("number", "what", "aspect", "where", "when", "sentence", "source"), rows
 

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from extractor.records import CountFact, Kind, Path, Record, Role
+from extractor.records import CountFact, Kind, Path, Record, Role, Span
 from extractor.store.facts import Answer
 from extractor.store.passages import Passage
 
@@ -60,9 +60,9 @@ def place(path: Path | None) -> str:
     return ", ".join(reversed(path or ()))
 
 
-def period(fact: CountFact) -> str:
+def period(span: Span | None) -> str:
     """A period as `2024-01 … 2024-09`, or one date."""
-    first, last = fact.period or (None, None)
+    first, last = span or (None, None)
     return (first or "") if first == last else f"{first or ''} … {last or ''}"
 
 

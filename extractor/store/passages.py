@@ -1,11 +1,11 @@
 """The passage of an article that proves a fact, and where in it the evidence stands."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _BREAK = re.compile(r"\n+|(?<=[.!?…”\"])\s+(?=[A-ZÀ-ỸĐ“\"(])")
-_SHORT = re.compile(r"(?:\b\w{1,3}|\d)\.$")
+_ABBREVIATION = re.compile(r"\b(?:[A-ZĐ]|TP|TX|TT|Tp|Tx|ThS|TS|PGS|GS|BS|KS|Tr|No)\.$")
 REACH = 400
 
 
@@ -28,18 +28,22 @@ class Passage:
 def passage(text: str, start: int, end: int) -> Passage:
     """The sentence around `text[start:end]`, cut to some hundred characters on either side."""
     begin, stop = max(0, start - REACH), min(len(text), end + REACH)
-    for match in _BREAK.finditer(text, begin, start):
-        if match.group().startswith("\n") or not _SHORT.search(text[max(0, match.start() - 4) : match.start()]):
-            begin = match.end()
-    following = next(
-        (
-            match.start()
-            for match in _BREAK.finditer(text, end, stop)
-            if match.group().startswith("\n") or not _SHORT.search(text[max(0, match.start() - 4) : match.start()])
-        ),
-        stop,
-    )
-    return Passage(text[begin:following], ((start - begin, end - begin),))
+    for _, after in _breaks(text, begin, start):
+        begin = after
+    stop = next((before for before, _ in _breaks(text, end, stop)), stop)
+    return Passage(_on_one_line(text[begin:stop]), ((start - begin, end - begin),))
+
+
+def _breaks(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where a sentence ends and the next begins: not after `TP.`, `ThS.`."""
+    for match in _BREAK.finditer(text, begin, stop):
+        if "\n" in match.group() or not _ABBREVIATION.search(text, max(0, match.start() - 5), match.start()):
+            yield match.span()
+
+
+def _on_one_line(text: str) -> str:
+    """Line breaks as blanks; offsets stay."""
+    return text.replace("\n", " ")
 
 
 def around(text: str, marks: Sequence[tuple[int, int]], width: int = 240) -> Passage:
@@ -54,7 +58,7 @@ def around(text: str, marks: Sequence[tuple[int, int]], width: int = 240) -> Pas
     while stop < len(text) and not text[stop].isspace():
         stop += 1
     inside = tuple((start - begin, end - begin) for start, end in marks if begin <= start and end <= stop)
-    return Passage(text[begin:stop], inside)
+    return Passage(_on_one_line(text[begin:stop]), inside)
 
 
 def _within(marks: Sequence[tuple[int, int]], at: int, width: int) -> int:

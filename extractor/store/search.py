@@ -87,14 +87,18 @@ def search_facts(db: sqlite3.Connection, query: str, *, kind: Kind | None = None
 
 def highlights(text: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
     """Where the terms stand in the text: in their exact spelling, or else without regard to diacritics."""
-    marks: list[tuple[int, int]] = []
     folded = fold(text)
-    for term in terms:
-        if not term.excluded:
-            found = [match.span() for match in _pattern(term).finditer(folded)]
-            exact = [span for span in found if tone_key(text[slice(*span)]) == tone_key(" ".join(term.words))]
-            marks.extend(exact or found)
+    together = _together(terms)
+    marks = _marks(text, folded, together) if together else []
+    if not marks:
+        marks = [mark for term in terms if not term.excluded for mark in _marks(text, folded, term)]
     return joined(marks, text)
+
+
+def _marks(text: str, folded: str, term: Term) -> list[tuple[int, int]]:
+    found = [match.span() for match in _pattern(term).finditer(folded)]
+    wanted = tone_key(" ".join(term.words))
+    return [span for span in found if tone_key(text[slice(*span)]) == wanted] or found
 
 
 def _pattern(term: Term) -> re.Pattern[str]:
@@ -136,9 +140,7 @@ def _statement(index: str, kind: Kind | None) -> str:
 
 def _tiers(terms: tuple[Term, ...]) -> Iterator[str]:
     """FTS5 queries from strict to loose: as typed and side by side, as typed, without diacritics."""
-    wanted = [term for term in terms if not term.excluded]
-    simple = len(wanted) > 1 and all(len(t.words) == 1 and not t.prefix and not t.or_before for t in wanted)
-    together = Term(tuple(term.words[0] for term in wanted)) if simple else None
+    together = _together(terms)
     excluded = [term for term in terms if term.excluded]
     tried: set[str] = set()
     for write in (_exact, _typed, _folded):
@@ -147,6 +149,14 @@ def _tiers(terms: tuple[Term, ...]) -> Iterator[str]:
             if match not in tried:
                 tried.add(match)
                 yield match
+
+
+def _together(terms: tuple[Term, ...]) -> Term | None:
+    """The words of a plain query as one phrase: `mô hình` is rather that than two words."""
+    wanted = [term for term in terms if not term.excluded]
+    if len(wanted) < 2 or any(len(term.words) > 1 or term.prefix or term.or_before for term in wanted):
+        return None
+    return Term(tuple(term.words[0] for term in wanted))
 
 
 def _expression(terms: list[Term], write: Writer) -> str:
