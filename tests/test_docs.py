@@ -1,0 +1,109 @@
+"""The README against the command line: its commands exist and run, its tables are what the code says."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from extractor import __version__
+from extractor.cli import COMMANDS, main
+from extractor.evaluation.gate import load_floors, to_markdown
+from extractor.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+HEAVY = ("extract", "evaluate")
+
+
+def blocks(language: str) -> list[str]:
+    return [body for found, body in BLOCK.findall(README) if found == language]
+
+
+def examples() -> Iterator[list[str]]:
+    """The arguments of every `extractor …` line."""
+    for block in blocks("sh"):
+        for line in block.splitlines():
+            words = shlex.split(line, comments=True)
+            if words[:1] == ["extractor"]:
+                yield words[1:]
+
+
+EXAMPLES = list(examples())
+
+
+def between(marker: str) -> str:
+    found = re.search(rf"<!-- {marker} -->\n(.*?)\n?<!-- /{marker} -->", README, re.DOTALL)
+    assert found, f"README has no <!-- {marker} --> … <!-- /{marker} -->"
+    return found.group(1)
+
+
+def load(name: str) -> click.Command:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    return command
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CliRunner]:
+    """A runner in a folder with `corpora/` and a `facts.db` made of it."""
+    folder = tmp_path_factory.mktemp("docs")
+    (folder / "corpora").symlink_to(ROOT / "corpora")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.delenv("EXTRACTOR_DB", raising=False)
+        runner = CliRunner()
+        made = runner.invoke(main, ["extract", "corpora/authored/texts", "--db", "facts.db"])
+        assert made.exit_code == 0, made.output
+        yield runner
+
+
+@pytest.mark.parametrize("arguments", EXAMPLES, ids=" ".join)
+def test_an_example_is_a_command_with_its_options(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    with load(arguments[0]).make_context(arguments[0], arguments[1:]) as context:
+        assert context.params
+
+
+@pytest.mark.parametrize("arguments", [a for a in EXAMPLES if a[0] not in HEAVY], ids=" ".join)
+def test_an_example_runs_and_answers(arguments: list[str], answers: CliRunner) -> None:
+    result: Result = answers.invoke(main, arguments)
+    assert result.exit_code == 0, result.output
+    assert result.output.strip() or "--out" in arguments
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_readme_and_explains_itself(name: str) -> None:
+    command = load(name)
+    assert f"| `{name}` | {COMMANDS[name].help} |" in between("commands")
+    assert command.help
+    options = [option for option in command.params if isinstance(option, click.Option)]
+    assert [option.name for option in options if not (option.help or isinstance(option.type, click.Choice))] == []
+
+
+def test_settings_are_in_the_readme() -> None:
+    assert [name for name in Settings.model_fields if f"EXTRACTOR_{name.upper()}" not in README] == []
+
+
+def test_the_figures_are_those_of_the_floors() -> None:
+    assert between("figures") == to_markdown(load_floors(ROOT / "tests" / "floors.json").measured)
+
+
+@pytest.mark.parametrize("code", blocks("python"))
+def test_python_examples_run(code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    exec(compile(code, "README.md", "exec"), {})
+    assert capsys.readouterr().out.strip()
+
+
+def test_the_rooms_of_the_readme_are_the_folders() -> None:
+    rooms = {path.stem for path in (ROOT / "extractor").iterdir() if path.is_dir() or path.suffix == ".py"}
+    named = set(re.findall(r"`(\w+)`", README.split("## Architecture")[1].split("import-linter")[0]))
+    assert rooms - {"__init__", "__pycache__", "py"} - named == set()
+
+
+def test_the_changelog_knows_this_version() -> None:
+    assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
