@@ -1,11 +1,128 @@
-"""Awards: form, giver, recipients, reason."""
+"""Awards: one record for each form, giver and kind of recipient."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.facts.award_frames import Frame, read_frames
+from extractor.facts.givers import Giver
+from extractor.facts.grounding import ground
+from extractor.facts.recipients import Recipient
 from extractor.facts.scene import Scene
 from extractor.facts.times import Times
 from extractor.reading.spans import Reading
-from extractor.records import Award
+from extractor.records import Award, Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Grant:
+    """One frame with one giver and one recipient of it."""
+
+    frame: Frame
+    giver: Giver | None
+    recipient: Recipient
+
+    @property
+    def praise(self) -> bool:
+        """Whether the form is a mere word of praise."""
+        return self.frame.form.rule == "praise"
+
+    @property
+    def vague(self) -> bool:
+        """Whether neither a number nor a name tells who received it."""
+        return self.recipient.count is None and not self.recipient.names
 
 
 def build_awards(reading: Reading, scene: Scene, times: Times) -> tuple[Award, ...]:
-    """One record for each form, giver and recipient kind."""
-    return ()
+    """One record for each form, giver and recipient kind, or named recipients, in the order of the text."""
+    grants = _distinct(list(_grants(reading)))
+    return tuple(_record(reading, scene, times, grant) for grant in grants)
+
+
+def award_quantities(reading: Reading) -> frozenset[int]:
+    """`number_start` of each quantity that counts the recipients of an award."""
+    return frozenset(
+        recipient.number_start
+        for frame in read_frames(reading)
+        for recipient in frame.recipients
+        if recipient.number_start is not None
+    )
+
+
+def _grants(reading: Reading) -> Iterator[_Grant]:
+    for frame in read_frames(reading):
+        for recipient in frame.recipients:
+            for giver in frame.givers or (None,):
+                yield _Grant(frame, giver, recipient)
+
+
+def _distinct(grants: list[_Grant]) -> list[_Grant]:
+    """The grants without repetitions: a caption, a title or a lead says again what a sentence says in full."""
+    kept: list[_Grant] = []
+    for grant in grants:
+        again = next((number for number, other in enumerate(kept) if _repeats(grant, other)), None)
+        if again is not None:
+            continue
+        kept = [other for other in kept if not _repeats(other, grant)]
+        kept.append(grant)
+    return kept
+
+
+def _repeats(grant: _Grant, other: _Grant) -> bool:
+    """Whether `grant` adds nothing to `other`: same kind, and its form, giver and number are equal or unsaid."""
+    if grant.recipient.kind != other.recipient.kind:
+        return False
+    same_form = grant.frame.form.form.lower() == other.frame.form.form.lower()
+    unsaid = _said(grant) in ("", _said(other))
+    if grant.vague:
+        return (grant.praise and not other.praise) or (same_form and unsaid)
+    same = (grant.recipient.count, grant.recipient.names) == (other.recipient.count, other.recipient.names)
+    return same and unsaid and (same_form or grant.praise)
+
+
+def _said(grant: _Grant) -> str:
+    return grant.giver.name.lower() if grant.giver else ""
+
+
+def _record(reading: Reading, scene: Scene, times: Times, grant: _Grant) -> Award:
+    frame, giver, recipient = grant.frame, grant.giver, grant.recipient
+    spans = [(frame.form.start, frame.form.end), (recipient.start, recipient.end)]
+    if giver is not None and abs(giver.start - frame.form.start) < 200:
+        spans.append((giver.start, giver.end))
+    start, end = ground(reading.text, min(span[0] for span in spans), max(span[1] for span in spans))
+    locality, place_reason = _locality(reading, scene, grant)
+    return Award(
+        article_id=reading.article_id,
+        start=start,
+        end=end,
+        quote=reading.text[start:end],
+        rule=f"{frame.rule} {frame.form.rule}",
+        reasons={"locality": place_reason},
+        confidence=_confidence(grant),
+        form=frame.form.form,
+        giver=giver.name if giver else None,
+        recipient=recipient.kind,
+        count=recipient.count,
+        names=recipient.names,
+        reason=frame.reason,
+        locality=locality,
+        date=times.date(frame.start, frame.end),
+    )
+
+
+def _locality(reading: Reading, scene: Scene, grant: _Grant) -> tuple[Path | None, str]:
+    """The named recipient's place, else the giver's, else the event's."""
+    for span, reason in ((grant.recipient if grant.recipient.names else None, "recipient"), (grant.giver, "giver")):
+        if span is None:
+            continue
+        places = [place for place in reading.places if span.start <= place.start < span.end]
+        if places:
+            return max(places, key=lambda place: len(place.path)).path, reason
+    return scene.locality(grant.frame.form.start, grant.frame.form.end)
+
+
+def _confidence(grant: _Grant) -> float:
+    """A probability: certificates with giver and number are the surest, praise of the unnamed the least."""
+    sure = 0.95 if grant.frame.form.rule in ("certificate", "honour") else 0.8
+    sure -= 0.0 if grant.giver else 0.15
+    sure -= 0.2 if grant.vague else 0.0
+    return round(sure - (0.15 if grant.praise else 0.0), 2)

@@ -1,0 +1,107 @@
+"""Who gives an award: the name of a body or an office before the verb, or after `của`."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.reading.spans import Reading
+from extractor.vietnamese.lexicon import Row, rows
+from extractor.vietnamese.phrases import settle, whole_words
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """A giver's name in `start:end`. `by_hand` marks a person or a deputy, who only hands over."""
+
+    start: int
+    end: int
+    name: str
+    by_hand: bool = False
+
+
+def read_givers(reading: Reading, settled: str, start: int, stop: int) -> tuple[Giver, ...]:
+    """All names in `start:stop` that could be a giver's, in order."""
+    found: list[Giver] = []
+    at = start
+    while at < stop:
+        head = _heads().search(settled, at, stop)
+        if head is None:
+            break
+        at = head.end()
+        if not _begins(reading.text, settled, head, start):
+            continue
+        end = _name_end(reading.text, settled, head.end(), stop)
+        found.append(_giver(reading, settled, head.start(), end, start))
+        at = end
+    return tuple(found)
+
+
+def coordinated(givers: tuple[Giver, ...], settled: str) -> tuple[Giver, ...]:
+    """The last giver with those that `và` or a comma ties to it: `Sở Y tế và UBND tỉnh`."""
+    kept: list[Giver] = []
+    for giver in reversed(givers):
+        if kept and not _TIE.fullmatch(settled, giver.end, kept[0].start):
+            break
+        kept.insert(0, giver)
+    return tuple(kept)
+
+
+def _begins(text: str, settled: str, head: re.Match[str], start: int) -> bool:
+    """Whether a name begins here: a capital letter, or a plain unit as the clause's subject."""
+    if text[head.start()].isupper() or " " in head.group():
+        return True
+    before = settled[start : head.start()].rstrip()
+    return (not before or before[-1] in ",;") and _PLAIN_SUBJECT.match(settled, head.end()) is not None
+
+
+def _name_end(text: str, settled: str, at: int, stop: int) -> int:
+    """Where the name ends: at a verb, a bracket, a comma that starts something new."""
+    while at < stop:
+        quote = _QUOTED.match(text, at)
+        if quote:
+            at = quote.end()
+            continue
+        if _END.match(settled, at) or _stops().match(settled, at):
+            break
+        conjunction = _AND.match(settled, at)
+        if conjunction and _heads().match(settled, conjunction.end()) and text[conjunction.end()].isupper():
+            break
+        word = _WORD.match(settled, at)
+        at = word.end() if word else at + 1
+    end = min(at, stop)
+    while end > 0 and not text[end - 1].isalnum() and text[end - 1] not in '”")':
+        end -= 1
+    return end
+
+
+def _giver(reading: Reading, settled: str, start: int, end: int, floor: int) -> Giver:
+    person = next((p for p in reading.people if start < p.name_start < end), None)
+    deputy = _DEPUTY.search(settled, floor, start) is not None
+    apposed = any(
+        floor <= p.name_start < start and _APPOSED.fullmatch(settled, p.name_end, start) for p in reading.people
+    )
+    name = reading.text[start : person.start if person else end].strip(" ,-–")
+    return Giver(start, end, name, by_hand=bool(person) or deputy or apposed)
+
+
+_DEPUTY = re.compile(r"(?<!\w)(?:phó|nguyên|quyền|đại diện|lãnh đạo|thường trực)(?:\s*,?\s*)$")
+_APPOSED = re.compile(r"\s*[,–-]?\s*(?:[\w\s]*,\s*)?")
+_TIE = re.compile(r"\s*(?:,|và|cùng|,\s*và)\s*")
+_PLAIN_SUBJECT = re.compile(r"\s+(?:đã|cũng|vừa|tặng|trao|biểu dương|khen thưởng|tuyên dương)(?!\w)")
+_QUOTED = re.compile(r"\s*[“\"][^“”\"\n]{2,140}[”\"]")
+_END = re.compile(
+    r"\s*(?:[;:(\n–]|,(?!\s*(?:chống|trật tự|chữa cháy|tệ nạn|thể thao|thương binh|ma túy|xã hội và)))|\s+-\s"
+)
+_AND = re.compile(r"\s*(?:và|cùng)\s+")
+_WORD = re.compile(r"\s*[\w/&.’'-]+")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return whole_words(form for row in rows("awards", "giver", Row) for form in row.forms)
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    words = whole_words(settle(form) for row in rows("awards", "giver_stop", Row) for form in row.forms)
+    return re.compile(r"\s*" + words.pattern)
