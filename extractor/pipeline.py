@@ -36,6 +36,7 @@ def read(article: Article) -> Reading:
         people=read_people(doc),
         schemes=read_schemes(doc),
         award_forms=read_award_forms(doc),
+        home_province=article.home_province,
     )
 
 

@@ -1,9 +1,31 @@
 """The place a stretch of text speaks about: its own, its sentence's, the scene's, the article's."""
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 
+from extractor.facts.article_place import article_place
+from extractor.facts.spots import Spot, common, generic_spots, named_spots, other_spots, path_level, same
 from extractor.reading.spans import Reading
 from extractor.records import Path
+from extractor.vietnamese.gazetteer import LEVELS
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import alternation, settle, whole_words
+
+_BESIDE = re.compile(r"[^.;:(),“”\n]*")
+_BRACKET = re.compile(r"[”\"]?\s?\(\s?$|[”\"]?,?\s(?:ở|tại|của|thuộc|trên địa bàn)\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its spots and the place that it takes over from the text before it."""
+
+    start: int
+    end: int
+    spots: tuple[Spot, ...]
+    inherited: Path | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +34,179 @@ class Scene:
 
     reading: Reading
     article_place: Path | None = None
+    sentences: tuple[Sentence, ...] = ()
 
     @classmethod
     def of(cls, reading: Reading) -> "Scene":
         """The scene of one article."""
-        return cls(reading)
+        about = article_place(reading)
+        return cls(reading, about, _stage(reading, about))
 
     def locality(self, start: int, end: int) -> tuple[Path | None, str]:
-        """The most specific place that the span is about, and the reason."""
-        return self.article_place, "article"
+        """The most specific place that the span `start:end` is about, and the reason.
+
+        Reasons: `beside` (in the same clause after it), `sentence` (named before it in the sentence), `level word`
+        (toàn huyện, Công an xã), `rest` (các xã còn lại), `nation` (cả nước: no place), `scene` (from the sentences
+        before), `article`.
+        """
+        sentence = self._sentence(start)
+        if sentence is None:
+            return self.article_place, "article"
+        spot = _own(self.reading.text, sentence, start, end)
+        if spot is None:
+            return sentence.inherited, sentence.reason
+        return spot
+
+    def _sentence(self, offset: int) -> Sentence | None:
+        at = bisect_right([sentence.start for sentence in self.sentences], offset) - 1
+        return self.sentences[at] if at >= 0 else None
+
+
+def _own(text: str, sentence: Sentence, start: int, end: int) -> tuple[Path | None, str] | None:
+    """The place that the sentence itself gives to the span."""
+    left = [s for s in sentence.spots if s.start < start and not s.aside and _reaches(text, s, start)]
+    right = [s for s in sentence.spots if s.start >= start]
+    chosen = _beside(text, right, end)
+    before = left[-1] if left else None
+    if chosen and before and chosen.kind == "generic" and before.kind == "named" and not chosen.whole:
+        chosen = None
+    if chosen and before and _within(before.path, chosen.path):
+        chosen = None
+    if chosen is None and before is not None:
+        return before.path or None, "level word" if before.kind == "generic" else _REASONS[before.kind]
+    if chosen is None:
+        chosen = _later(text, right, end)
+        return (chosen.path, "sentence") if chosen else None
+    return chosen.path or None, "beside" if chosen.kind == "named" else _REASONS[chosen.kind]
+
+
+_REASONS = {"named": "sentence", "generic": "level word", "rest": "rest", "national": "nation"}
+
+
+def _within(lower: Path, upper: Path) -> bool:
+    return len(lower) > len(upper) and same(lower)[: len(upper)] == same(upper)
+
+
+def _reaches(text: str, spot: Spot, start: int) -> bool:
+    """A spot in brackets does not reach beyond them."""
+    return not (spot.bracketed and ")" in text[spot.end : start])
+
+
+def _beside(text: str, right: list[Spot], end: int) -> Spot | None:
+    """A spot after the span in the same clause: `năm người ở huyện Lệ Thủy`, `mô hình “A” (phường B)`."""
+    for spot in right:
+        between = text[end : spot.start]
+        if len(between) > 120:
+            return None
+        close = _BESIDE.fullmatch(between) or _BRACKET.fullmatch(between)
+        if close and not _listing().search(settle(between)) and not re.search(r"\d", between) and not spot.aside:
+            return spot
+    return None
+
+
+def _later(text: str, right: list[Spot], end: int) -> Spot | None:
+    """The only named place later in the sentence, unless it belongs to a listed part."""
+    named = [spot for spot in right if spot.kind == "named" and not spot.aside and not spot.bracketed]
+    if len({same(spot.path) for spot in named}) != 1:
+        return None
+    between = settle(text[end : named[0].start])
+    return None if ";" in between or _listing().search(between) else named[0]
+
+
+@cache
+def _listing() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)" + alternation(word_forms("scene", "listing")) + r"(?!\w)|:")
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    return re.compile(r"[“\"'\s]*" + alternation(word_forms("scene", "meeting")) + r"(?!\w)")
+
+
+def _stage(reading: Reading, about: Path | None) -> tuple[Sentence, ...]:
+    """Sentence by sentence: resolve its level words, then see what it hands on."""
+    raw = sorted(
+        (*named_spots(reading), *generic_spots(reading), *other_spots(reading)), key=lambda spot: spot.start
+    )
+    staged: list[Sentence] = []
+    state, reason, paragraph = about, "article", -1
+    lowered = settle(reading.text)
+    memory: dict[str, Path] = {}
+    for sent in reading.doc.sents:
+        start, end = sent.start_char, sent.end_char
+        begin = reading.text.rfind("\n", 0, start + 1)
+        if begin != paragraph or _meeting().match(lowered, start):
+            state, reason, paragraph = about, "article", begin
+        spots: list[Spot] = []
+        for spot in (s for s in raw if start <= s.start < end):
+            settled = _settled(reading, spot, spots, state, about, memory, start)
+            if settled:
+                spots.append(settled)
+        staged.append(Sentence(start, end, tuple(spots), state, reason))
+        for spot in spots:
+            if spot.kind == "named" and not spot.several:
+                memory[path_level(spot.path, reading.places)] = spot.path
+        handed = _handed(reading.text, spots, start)
+        if handed:
+            state, reason = handed, "scene"
+    return tuple(staged)
+
+
+def _settled(
+    reading: Reading,
+    spot: Spot,
+    before: list[Spot],
+    state: Path | None,
+    about: Path | None,
+    memory: dict[str, Path],
+    start: int,
+) -> Spot | None:
+    """The spot with its path filled in, or None where a level word says nothing."""
+    if spot.kind == "named" or spot.kind == "national":
+        return spot
+    if spot.kind == "rest":
+        return _with_path(spot, about or ())
+    sources = [s.path for s in reversed(before) if s.kind == "named"] + [p for p in (state, about) if p]
+    for source in sources:
+        found = _cut(source, spot.level, reading)
+        if found is None:
+            continue
+        if about and len(found) < len(about) and _within(about, found) and not _raises(reading.text, spot, start):
+            return None
+        return _with_path(spot, found)
+    remembered = memory.get(spot.level) or (memory.get("district") if spot.level == "city" else None)
+    return _with_path(spot, remembered) if remembered else None
+
+
+def _raises(text: str, spot: Spot, start: int) -> bool:
+    """Whether a level word above the article's place means that unit: `toàn tỉnh`, `Tỉnh đoàn sẽ huy động`."""
+    return spot.whole or spot.start - start <= 1
+
+
+def _cut(path: Path, level: str, reading: Reading) -> Path | None:
+    """The part of the path that ends at the level."""
+    wanted = ("district", "province") if level == "city" else (level,)
+    for depth in range(len(path), 0, -1):
+        if path_level(path[:depth], reading.places) in wanted:
+            return path[:depth]
+    return None
+
+
+def _with_path(spot: Spot, path: Path) -> Spot:
+    return Spot(spot.start, spot.end, spot.kind, path, spot.level, spot.whole, spot.bracketed, spot.aside)
+
+
+def _handed(text: str, spots: list[Spot], start: int) -> Path | None:
+    """What the sentence hands on: its only place, or the one that it opens with."""
+    counted = [s for s in spots if s.kind in ("named", "generic") and not s.aside and not s.bracketed and s.path]
+    if not counted:
+        return None
+    if len({same(s.path) for s in counted}) == 1:
+        return counted[0].path
+    opening = settle(text[start : counted[0].start])
+    if re.fullmatch(r"\W*(?:còn\s)?(?:tại|ở|trên địa bàn)\s?(?:địa bàn\s)?", opening):
+        return counted[0].path
+    return None
+
+
+__all__ = ["LEVELS", "Scene", "common", "whole_words"]

@@ -165,6 +165,7 @@ class Reading:
     people: tuple[Person, ...] = ()
     schemes: tuple[SchemeName, ...] = ()
     award_forms: tuple[AwardForm, ...] = ()
+    home_province: str | None = None
 
     @property
     def text(self) -> str:

@@ -1,0 +1,168 @@
+"""Spots: what in a sentence points at a place. A named unit, a list of them, or a bare level word."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractor.reading.spans import Place, Reading
+from extractor.records import Level, Path
+from extractor.vietnamese.gazetteer import name_key
+from extractor.vietnamese.lexicon import Row, rows, word_forms
+from extractor.vietnamese.phrases import alternation, settle, whole_words
+
+Kind = Literal["named", "generic", "rest", "national"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A pointer at a place. `path` is set for named ones, `level` for bare level words (city: province or district).
+
+    `whole` is set for `toàn huyện`, `trên địa bàn xã`; `bracketed` for a spot inside brackets; `aside` for the other
+    side of something (`phối hợp với thôn Đoài`).
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    path: Path = ()
+    level: str = ""
+    whole: bool = False
+    bracketed: bool = False
+    aside: bool = False
+    several: bool = False
+
+
+class GenericRow(Row):
+    """A level word that stands for the unit in question."""
+
+    level: str
+
+
+_CHAIN_GAP = re.compile(r"[\s,()-]{0,4}(?:(?:của|thuộc)\s)?(?:cũ\)?,?\s?)?", re.IGNORECASE)
+_LIST_GAP = re.compile(r"\s?[,;]\s|\s?,?\s(?:và|với|hoặc)\s", re.IGNORECASE)
+
+
+def same(path: Path) -> Path:
+    """A path in the form in which paths are compared."""
+    return tuple(map(name_key, path))
+
+
+def common(paths: list[Path]) -> Path:
+    """The names with which all the paths begin."""
+    shared: list[str] = []
+    for names in zip(*paths, strict=False):
+        if len({name_key(name) for name in names}) > 1:
+            break
+        shared.append(names[0])
+    return tuple(shared)
+
+
+def named_spots(reading: Reading) -> tuple[Spot, ...]:
+    """Named units, those that stand together as one: `xã Hồng Giang (Lục Ngạn)`, `xã A, xã B và xã C`."""
+    usable = [p for p in reading.places if p.role in ("place", "body") and p.path]
+    spots: list[Spot] = []
+    i = 0
+    while i < len(usable):
+        members = [usable[i]]
+        while i + len(members) < len(usable) and _belongs(reading.text, members, usable[i + len(members)]):
+            members.append(usable[i + len(members)])
+        spots.append(_spot(reading.text, members))
+        i += len(members)
+    return tuple(spots)
+
+
+def _belongs(text: str, members: list[Place], fresh: Place) -> bool:
+    last = members[-1]
+    gap = text[last.end : fresh.start]
+    above = len(fresh.path) < len(last.path) or fresh.former
+    if above and _CHAIN_GAP.fullmatch(gap):
+        return True
+    return fresh.level == members[0].level and bool(_LIST_GAP.fullmatch(gap))
+
+
+def _spot(text: str, members: list[Place]) -> Spot:
+    level = members[0].level
+    own = [p for p in members if p.level == level and (p.former == members[0].former)]
+    path = own[0].path if len(own) == 1 else common([p.path for p in own])
+    start, end = members[0].start, members[-1].end
+    before = settle(text[max(0, start - 30) : start])
+    bracket = text.rfind("(", max(0, start - 60), start)
+    return Spot(
+        start=start,
+        end=end,
+        kind="named",
+        path=path,
+        bracketed=bracket >= 0 and ")" not in text[bracket:start],
+        aside=bool(_before("aside").search(before)),
+        several=len(own) > 1,
+    )
+
+
+@cache
+def _before(table: str) -> re.Pattern[str]:
+    """The table's words at the end of a text."""
+    return re.compile(r"(?<!\w)" + alternation(word_forms("scene", table)) + r"\s?$")
+
+
+@cache
+def _generics() -> tuple[re.Pattern[str], dict[str, str]]:
+    levels = {settle(form): row.level for row in rows("scene", "generic", GenericRow) for form in row.forms}
+    return whole_words(levels), levels
+
+
+@cache
+def _follows(table: str) -> re.Pattern[str]:
+    return re.compile(r"\s" + alternation(word_forms("scene", table)) + r"(?!\w)")
+
+
+def generic_spots(reading: Reading) -> tuple[Spot, ...]:
+    """Bare level words that stand for one unit: `Công an huyện`, `toàn tỉnh`; none of `các xã`, `xã hội`, `5 xã`."""
+    pattern, levels = _generics()
+    text = settle(reading.text)
+    covered = _covered(reading)
+    found: list[Spot] = []
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        before, after = text[max(0, start - 16) : start], text[end : end + 16]
+        if any(start < stop and end > begin for begin, stop in covered.get(start // 64, ())):
+            continue
+        if _follows("compound").match(after) or _before("plural").search(before) or re.search(r"\d\s$", before):
+            continue
+        if re.match(r"\s?[,/]\s?(?:xã|phường|thị trấn|quận|thị xã|thành phố|thôn|khu phố|ấp|huyện)(?!\w)", after):
+            continue
+        if re.search(r"(?:xã|phường|thị trấn|huyện|thị xã|thôn|khóm)\s?[,/]\s?$", before):
+            continue
+        whole = bool(_before("whole").search(before))
+        found.append(Spot(start, end, "generic", level=levels[match.group()], whole=whole))
+    return tuple(found)
+
+
+def _covered(reading: Reading) -> dict[int, list[tuple[int, int]]]:
+    """Stretches of the places, by blocks of 64 characters."""
+    blocks: dict[int, list[tuple[int, int]]] = {}
+    for place in reading.places:
+        for block in range(place.start // 64, place.end // 64 + 1):
+            blocks.setdefault(block, []).append((place.start, place.end))
+    return blocks
+
+
+def other_spots(reading: Reading) -> tuple[Spot, ...]:
+    """`các địa phương khác`, `07 thôn còn lại`, `cả nước`."""
+    text = settle(reading.text)
+    nouns, rest = alternation(word_forms("scene", "rest_noun")), alternation(word_forms("scene", "rest"))
+    pattern = re.compile(rf"(?<!\w){nouns}\s{rest}(?!\w)")
+    found = [Spot(*match.span(), "rest") for match in pattern.finditer(text)]
+    found += [
+        Spot(*match.span(), "national") for match in whole_words(word_forms("scene", "national")).finditer(text)
+    ]
+    return tuple(found)
+
+
+def path_level(path: Path, places: tuple[Place, ...]) -> Level:
+    """The level of the last unit of a path, as some place of the article has it, else by its length."""
+    for place in places:
+        if same(place.path) == same(path):
+            return place.level
+    guess: tuple[Level, ...] = ("province", "district", "commune", "village")
+    return guess[min(len(path), 4) - 1]
