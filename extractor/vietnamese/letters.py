@@ -40,6 +40,19 @@ def fold(text: str) -> str:
     return lowered if len(lowered) == len(folded) else "".join(c.lower()[:1] for c in folded)
 
 
+_EARLY_TONE = re.compile(r"(?<![qQ])(?:[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY])(?!\w)")
+
+
+def tone_on_last_vowel(text: str) -> str:
+    """NFC text with `hòa`, `khỏe`, `ủy` written `hoà`, `khoẻ`, `uỷ`; the length stays."""
+
+    def move(match: re.Match[str]) -> str:
+        glide, tone = unicodedata.normalize("NFD", match.group()[0])
+        return glide + unicodedata.normalize("NFC", match.group()[1] + tone)
+
+    return _EARLY_TONE.sub(move, text)
+
+
 _SYLLABLE = re.compile(r"\w+", re.UNICODE)
 
 
