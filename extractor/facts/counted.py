@@ -12,6 +12,10 @@ from extractor.vietnamese.lexicon import word_set
 MONEY_UNITS = {"usd": "USD", "đô la": "USD", "đô": "USD", "euro": "euro"}
 
 
+# What is quoted and longer is speech, and its numbers are facts.
+LONGEST_NAME = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A quantity with what it counts. `start:end` covers both; `head` is the first noun of `what`.
@@ -46,7 +50,11 @@ def read_counted(reading: Reading, layout: Layout, leave_out: Callable[[Quantity
 
 def _in_a_name(reading: Reading, quantity: Quantity) -> bool:
     """Whether the number belongs to a proper name: “Gia đình 5 không, 3 sạch”, phường 9."""
-    names = [(scheme.name_start, scheme.name_end) for scheme in reading.schemes]
+    names = [
+        (scheme.name_start, scheme.name_end)
+        for scheme in reading.schemes
+        if scheme.is_scheme or len(scheme.name) <= LONGEST_NAME
+    ]
     names += [(place.start, place.end) for place in reading.places]
     return any(start <= quantity.number_start < end for start, end in names)
 
@@ -67,7 +75,7 @@ def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Co
         end=phrase.end,
         sure=phrase.known,
     )
-    return _completed(_named(reading, counted, phrase), earlier)
+    return _completed(layout, _named(reading, counted, phrase), earlier)
 
 
 def _as_written(text: str, start: int, end: int) -> str:
@@ -90,13 +98,20 @@ def _scheme_behind(reading: Reading, phrase: NounPhrase) -> SchemeName | None:
     return None
 
 
-def _completed(counted: Counted, earlier: list[Counted]) -> Counted:
-    """A bare classifier takes its noun from before: 486 mắt camera … 212 mắt."""
-    if counted.what.lower() not in word_set("nounphrase", "classifier"):
+def _completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Counted:
+    """A bare classifier takes its noun from before: 486 mắt camera … 212 mắt; số khu nhà trọ lên 80 khu."""
+    classifier = counted.what.lower()
+    if classifier not in word_set("nounphrase", "classifier"):
         return counted
+    first, _ = layout.sentence(counted.start)
+    at = layout.text.rfind(f" {classifier} ", first, counted.start)
+    phrase = read_noun_phrase(layout, at + 1, counted.start) if at >= 0 else None
+    if phrase and phrase.known and phrase.head != classifier:
+        what = _as_written(layout.text, phrase.start, phrase.end)
+        return replace(counted, what=what, head=phrase.head, category=phrase.category, rule="classifier")
     for before in reversed(earlier):
         words = before.what.lower().split()
-        if words[0] == counted.what.lower() and len(words) > 1 and before.name is None:
+        if words[0] == classifier and len(words) > 1 and before.name is None:
             return replace(counted, what=before.what, head=before.head, category=before.category, rule="classifier")
     return counted
 
@@ -106,7 +121,11 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
     first, _ = layout.sentence(quantity.start)
     if not earlier:
         return None
-    words = [word for word in layout.words_between(first, quantity.start) if word.lower not in ("có", "là")]
+    words = list(layout.words_between(first, quantity.start))
+    while words and words[-1].lower in ("có", "là"):
+        words.pop()
+    if not words:
+        return None
     phrase: list[int] = []
     for word in reversed(words[-5:]):
         if not word.text[0].isalpha() or word.lower in word_set("nounphrase", "stop"):
@@ -150,4 +169,5 @@ def _measure(layout: Layout, quantity: Quantity) -> Counted | None:
         unit = MONEY_UNITS.get(unit.lower(), "đồng")
     elif category == "percent":
         unit = "%"
-    return Counted(quantity, unit, unit, category, quantity.start, quantity.end, thing=thing, rule="unit")
+    end = phrase.end if phrase and category in ("area", "length", "mass", "volume") else quantity.end
+    return Counted(quantity, unit, unit, category, quantity.start, end, thing=thing, rule="unit")

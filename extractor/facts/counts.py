@@ -1,8 +1,9 @@
 """Numeric facts: a quantity, what it counts, where, when and in which status."""
 
+import re
 from dataclasses import dataclass, replace
 
-from extractor.facts.aspects import decide_aspect, each_unit, target_cue
+from extractor.facts.aspects import against_year, decide_aspect, each_unit, measured_aspect, target_cue
 from extractor.facts.awards import award_quantities
 from extractor.facts.counted import Counted, read_counted
 from extractor.facts.grounding import ground
@@ -53,19 +54,24 @@ def _draft(
 ) -> Draft:  # fmt: skip
     one = counted[index]
     layout = times.layout
-    first, _ = layout.sentence(one.start)
-    occupied = tuple((c.start, c.end) for c in counted[:index] if c.start >= first)
-    verb = governing_verb(layout, one.start, one.end, occupied)
+    first, last = layout.sentence(one.start)
+    occupied = tuple((c.start, c.end) for c in counted if first <= c.start < last and c is not one)
+    occupied += tuple((p.start, p.end) for p in reading.periods if first <= p.start < last)
+    occupied += tuple((p.start, p.end) for p in reading.places if first <= p.start < last)
+    verb = governing_verb(layout, one.start, one.end, occupied, list_end=_list_end(reading.text, counted, index))
     each = each_unit(layout, one.start, one.end)
     period, period_reason = times.period(one.start, one.end)
     cue = target_cue(layout, one.start)
-    aspect, aspect_reason = decide_aspect(
-        one, verb, period, reading.published, target=cue is not None, each=each is not None
-    )
     measured, measured_reason = measured_by(layout, one, list(counted[:index]), verb)
+    behind = reading.text[one.end : last]
+    aspect, aspect_reason = decide_aspect(
+        one, verb, period, reading.published, behind=behind, target=cue is not None, each=each is not None
+    )
+    aspect, aspect_reason = measured_aspect(measured, aspect) or (aspect, aspect_reason)
     scope, scope_reason = scope_of(reading, layout, one, each)
     locality, place_reason = scene.locality(one.start, one.end)
-    when = slot(period, aspect, reading.published, state=_is_state(one, verb))
+    base = against_year(verb.text or "", behind)
+    when = (base, None) if base else slot(period, aspect, reading.published, state=_is_state(one, verb))
     draft = Draft(
         counted=one, verb=verb, aspect=aspect, locality=locality, period=when, measured=measured, scope=scope,
         total=total,
@@ -77,6 +83,19 @@ def _draft(
     if total is not None:
         return _as_part(draft, earlier[total])
     return _as_share(draft, earlier, first)
+
+
+_JOINT = re.compile(r"\s*(?:,|và|, và|với|cùng|/)\s*")
+
+
+def _list_end(text: str, counted: tuple[Counted, ...], index: int) -> int:
+    """Where the coordinated list ends: `13 xã, 49 thôn và 7 khu phố đăng ký`."""
+    end = counted[index].end
+    for following in counted[index + 1 :]:
+        if following.start < end or not _JOINT.fullmatch(text, end, following.start):
+            break
+        end = following.end
+    return end
 
 
 def _is_state(counted: Counted, verb: Predicate) -> bool:

@@ -32,18 +32,24 @@ def aspects() -> dict[str, Aspect]:
     return {form: row.aspect for row in rows("verbs", "verb", VerbRow) for form in row.forms}
 
 
-def governing_verb(layout: Layout, start: int, end: int, occupied: tuple[tuple[int, int], ...]) -> Predicate:
+def governing_verb(
+    layout: Layout, start: int, end: int, occupied: tuple[tuple[int, int], ...], *, list_end: int
+) -> Predicate:
     """The verb that governs the number at `start` whose noun phrase ends at `end`.
 
-    `occupied` are the spans of other numbers with their nouns in the sentence, which are passed over.
+    `occupied` are spans to pass over: other numbers with their nouns, places, periods. `list_end` is where the
+    coordinated list of numbers ends to which this one belongs; its verb holds for all of them.
     """
     left = _before(layout, start, occupied)
     if left.text and left.text.lower() not in word_set("verbs", "thin"):
         return left
-    right = _after(layout, end)
-    if right.text is None:
+    right = _after(layout, end, occupied)
+    if right.text is None and list_end > end:
+        right = _after(layout, list_end, occupied)
+    if right.text is None or (left.link == "với" and not _intransitive(right)):
         return left
-    return right if left.text is None or right.passive or _intransitive(right) else left
+    outweighs = left.text is None or right.passive or _intransitive(right) or list_end > end
+    return right if outweighs else left
 
 
 def _intransitive(predicate: Predicate) -> bool:
@@ -52,58 +58,70 @@ def _intransitive(predicate: Predicate) -> bool:
     return verb.startswith(word_forms("verbs", "intransitive"))
 
 
+def _covered(word: Word, occupied: tuple[tuple[int, int], ...]) -> bool:
+    return any(begin <= word.start < stop for begin, stop in occupied)
+
+
 def _before(layout: Layout, start: int, occupied: tuple[tuple[int, int], ...]) -> Predicate:
     sentence_start, _ = layout.sentence(start)
     words = layout.words_between(sentence_start, start)
     link: str | None = None
     for at in range(len(words) - 1, -1, -1):
-        word = words[at]
-        if any(begin <= word.start < stop for begin, stop in occupied):
+        word, lower = words[at], words[at].lower
+        if _covered(word, occupied):
             continue
-        lower = word.lower
-        if lower in (";", ":", "(", "|"):
+        if lower in (";", ":", "(", "|") or lower in word_set("verbs", "saying"):
             break
-        if link is None and lower in ("với", "cho", "tại", "ở", "trong", "mỗi", "từ", "trên"):
+        if at == len(words) - 1 and lower in word_set("verbs", "link"):
             link = lower
-            if lower == "với":
+            if lower in ("với", "của", "giữa"):
                 break
             continue
         if lower in ("gồm", "bao gồm", "gồm có"):
             return Predicate(word.text, "stock", word.start, "left", link)
-        if _is_verb(word, words, at):
-            return _spelled(layout, words, at, link)
+        first = _verb_start(words, at)
+        if first is not None:
+            return _spelled(layout, words, first, at, link, occupied)
     return Predicate(None, None, start, "none", link)
 
 
-def _is_verb(word: Word, words: tuple[Word, ...], at: int) -> bool:
-    lower = word.lower
-    if lower in word_set("verbs", "auxiliary") or lower in word_set("verbs", "particle"):
-        return False
-    if lower in ("có", "là", "còn"):
-        return True
+def _verb_start(words: tuple[Word, ...], at: int) -> int | None:
+    """Where the verb begins that ends with this word, or None: `đưa vào hoạt động` is one verb."""
+    for begin in range(max(0, at - 3), at):
+        if " ".join(word.lower for word in words[begin : at + 1]) in aspects():
+            return begin
+    lower = words[at].lower
+    if _is_auxiliary(words[at]) or lower in word_set("verbs", "particle"):
+        return at if lower in ("còn",) else None
     # Inside a noun phrase after a preposition the verb is an attribute: `mô hình tự quản về an toàn`.
     if at and words[at - 1].lower in ("về", "của", "các", "những", "việc", "sự"):
-        return False
-    return word.tag == "V" or lower in aspects()
+        return None
+    return at if words[at].tag == "V" or lower in aspects() else None
 
 
-def _spelled(layout: Layout, words: tuple[Word, ...], at: int, link: str | None) -> Predicate:
+def _spelled(
+    layout: Layout, words: tuple[Word, ...], first: int, last: int, link: str | None,
+    occupied: tuple[tuple[int, int], ...],
+) -> Predicate:  # fmt: skip
     """The verb with its coordinated or serial neighbours: `xây dựng, nhân rộng và đưa vào hoạt động`."""
-    first = last = at
+    core = " ".join(word.lower for word in words[first : last + 1])
     while first > 0:
         before = words[first - 1]
         if before.lower in ("và", ",") and first > 1 and _plain_verb(words[first - 2]):
+            # `27 chủ phương tiện tham gia, trang bị 300 áo phao`: the verb before has a number of its own.
+            if first > 2 and any(begin < words[first - 2].start <= stop + 1 for begin, stop in occupied):
+                break
             first -= 2
         elif _plain_verb(before) and before.lower not in word_set("verbs", "thin"):
             first -= 1
         else:
             break
-    while last + 1 < len(words) and words[last + 1].lower in ("mới", "thêm", "thành", "vào", "hoạt động", "rõ"):
+    while last + 1 < len(words) and words[last + 1].lower in word_set("verbs", "completing"):
         last += 1
     while first < last and words[first].lower in word_set("verbs", "light"):
         first += 1
     text = " ".join(layout.text[words[first].start : words[last].end].split())
-    return Predicate(text, _aspect(text, words[at].lower), words[first].start, "left", link)
+    return Predicate(text, _aspect(text, core), words[first].start, "left", link)
 
 
 def _plain_verb(word: Word) -> bool:
@@ -126,32 +144,56 @@ def _aspect(text: str, verb: str) -> Aspect:
     return known.get(verb, "flow")
 
 
-def _after(layout: Layout, end: int) -> Predicate:
-    """The verb right after the noun phrase: `4 mô hình mới được xây dựng`, `41 hộ thoát nghèo`."""
+def _after(layout: Layout, end: int, occupied: tuple[tuple[int, int], ...]) -> Predicate:
+    """The verb right after the noun phrase: `4 mô hình mới được xây dựng`, `41 hộ thoát nghèo`.
+
+    A phrase of place or membership may stand between: `15 trường thuộc xã quản lý đăng ký cam kết`.
+    """
     _, sentence_end = layout.sentence(end - 1)
-    words = layout.words_between(end, min(sentence_end, end + 80))
-    passive = False
-    agent = False
+    words = _unbracketed(layout.words_between(end, min(sentence_end, end + 140)))
+    passive = agent = aside = False
     start: int | None = None
-    for at, word in enumerate(words[:8]):
+    for at, word in enumerate(words[:18]):
         lower = word.lower
+        if lower in (",", ";", ".", ":", "với", "và", "để", "nhằm") and not aside:
+            break
+        if lower in (";", ".", ":"):
+            break
         if lower == "do" and start is None:
             agent = True
-            continue
-        if agent and word.tag not in ("V",):
-            continue
-        if lower in word_set("verbs", "auxiliary") or lower.split()[0] in ("bị", "được"):
-            passive = passive or lower.split()[0] in ("bị", "được")
+        elif lower in word_set("verbs", "aside"):
+            aside = True
+        elif _is_auxiliary(word) or lower.split()[0] in ("bị", "được"):
+            voice = lower.split()[0] in ("bị", "được")
+            passive, aside = passive or voice, False
             start = word.start if lower.split()[0] == "bị" and start is None else start
-            if " " not in lower:
-                continue
-        if lower in (",", ";", ".", ":", "(", "với", "ở", "tại", "trong", "và"):
-            break
-        if word.tag == "V" or lower in aspects() or lower in word_set("verbs", "ending"):
+            if " " in lower:
+                return _right(layout, words, at, start, passive=True)
+        elif _governs(word, agent=agent, aside=aside) and not _covered(word, occupied):
             return _right(layout, words, at, start, passive=passive or agent)
-        if not passive:
+        elif not (passive or agent or aside):
             break
     return Predicate(None, None, end, "none")
+
+
+def _unbracketed(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words without what stands in brackets: `221/230 xã (chiếm 96,1%) được công nhận`."""
+    kept: list[Word] = []
+    depth = 0
+    for word in words:
+        depth += word.text == "("
+        if depth == 0:
+            kept.append(word)
+        depth -= word.text == ")" and depth > 0
+    return tuple(kept)
+
+
+def _governs(word: Word, *, agent: bool, aside: bool) -> bool:
+    """Whether the word can be the verb; after an agent or an aside only a verb of the lexicon can."""
+    known = word.lower in aspects() or word.lower in word_set("verbs", "ending")
+    if agent or aside:
+        return known and word.lower not in ("quản lý",)
+    return word.tag == "V" or known
 
 
 def _right(layout: Layout, words: tuple[Word, ...], at: int, start: int | None, *, passive: bool) -> Predicate:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 from re import Pattern
 
+from extractor.facts.aspects import each_unit
 from extractor.facts.counted import Counted
 from extractor.facts.layout import Layout
 from extractor.records import Category, Check, CountFact, Verdict
@@ -32,7 +33,8 @@ def find_totals(layout: Layout, counted: Sequence[Counted]) -> tuple[int | None,
             total = counted[before]
             if total.start < reach:
                 break
-            if total.start < first + trigger and _holds(total, part) and not _too_far(total, part, totals[before]):
+            fits = _holds(total, part) and not _too_far(total, part, totals[before])
+            if total.start < first + trigger and fits and not each_unit(layout, total.start, total.end):
                 totals[index] = before
                 break
     return tuple(totals)
