@@ -29,9 +29,10 @@ def _lead(reading: Reading, spots: tuple[Spot, ...], title_end: int) -> Path | N
     """The first unit of the first sentences; a village stands for its commune."""
     villages = {same(place.path) for place in reading.places if place.level == "village"}
     ends = [sent.end_char for sent in reading.doc.sents if sent.end_char > title_end and len(sent.text) > 60]
+    former = {same(place.path) for place in reading.places if place.former}
     limit = ends[min(len(ends), _LEAD_SENTENCES) - 1] if ends else len(reading.text)
     for spot in spots:
-        if title_end <= spot.start < limit and spot.path:
+        if title_end <= spot.start < limit and spot.path and same(spot.path) not in former:
             return spot.path[:-1] if same(spot.path) in villages and len(spot.path) > 1 else spot.path
     return None
 
@@ -39,7 +40,9 @@ def _lead(reading: Reading, spots: tuple[Spot, ...], title_end: int) -> Path | N
 def _most_named(reading: Reading) -> Path | None:
     """The province or district that most mentions lie in; names of schools and papers count when there are no others."""
     for roles in (("place", "body"), ("name", "home", "route")):
-        counts = Counter(p.path[: min(2, len(p.path))] for p in reading.places if p.role in roles and p.path)
+        counts = Counter(
+            p.path[: min(2, len(p.path))] for p in reading.places if p.role in roles and p.path and not p.former
+        )
         if counts:
             return counts.most_common(1)[0][0]
     return None

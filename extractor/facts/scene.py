@@ -67,10 +67,10 @@ def _own(text: str, sentence: Sentence, start: int, end: int) -> tuple[Path | No
     left = [s for s in sentence.spots if s.start < start and not s.aside and _reaches(text, s, start)]
     right = [s for s in sentence.spots if s.start >= start]
     chosen = _beside(text, right, end)
-    before = left[-1] if left else None
+    before = _deeper(text, left)
     if chosen and before and chosen.kind == "generic" and before.kind == "named" and not chosen.whole:
         chosen = None
-    if chosen and before and _within(before.path, chosen.path):
+    if chosen and before and chosen.kind != "rest" and not chosen.several and _within(before.path, chosen.path):
         chosen = None
     if chosen is None and before is not None:
         return before.path or None, "level word" if before.kind == "generic" else _REASONS[before.kind]
@@ -78,6 +78,15 @@ def _own(text: str, sentence: Sentence, start: int, end: int) -> tuple[Path | No
         chosen = _later(text, right, end)
         return (chosen.path, "sentence") if chosen else None
     return chosen.path or None, "beside" if chosen.kind == "named" else _REASONS[chosen.kind]
+
+
+def _deeper(text: str, left: list[Spot]) -> Spot | None:
+    """The last spot, or the one before it that lies in it: `xã Đoài là xã nghèo của huyện Hạ, với 30 hộ`."""
+    if len(left) > 1 and left[-1].kind == "named" and _within(left[-2].path, left[-1].path):
+        between = text[left[-2].end : left[-1].start]
+        if ";" not in between and re.search(r"\s(?:của|thuộc|ở)\s$", between):
+            return left[-2]
+    return left[-1] if left else None
 
 
 _REASONS = {"named": "sentence", "generic": "level word", "rest": "rest", "national": "nation"}
@@ -203,6 +212,9 @@ def _handed(text: str, spots: list[Spot], start: int) -> Path | None:
         return None
     if len({same(s.path) for s in counted}) == 1:
         return counted[0].path
+    deepest = max((s.path for s in counted if s.kind == "named"), key=len, default=())
+    if deepest and all(same(s.path) == same(deepest)[: len(s.path)] for s in counted):
+        return deepest
     opening = settle(text[start : counted[0].start])
     if re.fullmatch(r"\W*(?:còn\s)?(?:tại|ở|trên địa bàn)\s?(?:địa bàn\s)?", opening):
         return counted[0].path

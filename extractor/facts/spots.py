@@ -40,7 +40,7 @@ class GenericRow(Row):
 
 
 _CHAIN_GAP = re.compile(r"[\s,()-]{0,4}(?:(?:của|thuộc)\s)?(?:cũ\)?,?\s?)?", re.IGNORECASE)
-_LIST_GAP = re.compile(r"\s?[,;]\s|\s?,?\s(?:và|với|hoặc)\s", re.IGNORECASE)
+_LIST_GAP = re.compile(r"\s?,\s|\s?,?\s(?:và|với|hoặc)\s", re.IGNORECASE)
 
 
 def same(path: Path) -> Path:
@@ -127,7 +127,11 @@ def generic_spots(reading: Reading) -> tuple[Spot, ...]:
         before, after = text[max(0, start - 16) : start], text[end : end + 16]
         if any(start < stop and end > begin for begin, stop in covered.get(start // 64, ())):
             continue
-        if _follows("compound").match(after) or _before("plural").search(before) or re.search(r"\d\s$", before):
+        if (
+            _follows("compound").match(after)
+            or _before("plural").search(before)
+            or re.search(r"\d\s(?:\w+\s){0,2}$|/$", before)
+        ):
             continue
         if re.match(r"\s?[,/]\s?(?:xã|phường|thị trấn|quận|thị xã|thành phố|thôn|khu phố|ấp|huyện)(?!\w)", after):
             continue

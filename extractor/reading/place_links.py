@@ -8,7 +8,7 @@ from extractor.reading.place_text import Syllable, phrases
 from extractor.vietnamese.gazetteer import LEVELS
 from extractor.vietnamese.lexicon import Row
 
-_CHAIN_GAP = re.compile(r"\s?[,-]\s?|\s|\s?\(\s?|\s(?:của|thuộc)\s", re.IGNORECASE)
+_CHAIN_GAP = re.compile(r"\s?[,–-]\s?|\s|\s?\(\s?|\s(?:của|thuộc)\s", re.IGNORECASE)
 _LIST_GAP = re.compile(r"\s?[,;]\s?|\s?,?\s(?:và|với|hoặc)\s", re.IGNORECASE)
 _OLD = re.compile(r"\s?\(?\s?cũ\b|\s?\(?trước (?:đây|sáp nhập|khi sáp nhập)\b", re.IGNORECASE)
 _MERGER_REACH = 60
@@ -26,8 +26,8 @@ def mark(text: str, words: tuple[Syllable, ...], mentions: list[Mention]) -> lis
     for i in range(1, len(marked)):
         before, here = marked[i - 1], marked[i]
         gap = text[before.end : here.start]
-        if before.role == "home" and here.role == "place" and _CHAIN_GAP.fullmatch(gap):
-            marked[i] = replace(here, role="home")
+        if before.role in ("home", "name") and here.role == "place" and _CHAIN_GAP.fullmatch(gap):
+            marked[i] = replace(here, role=before.role)
         if before.merged and (_LIST_GAP.fullmatch(gap)):
             marked[i] = replace(marked[i], merged=True)
     return marked
@@ -44,10 +44,19 @@ def _marked(text: str, words: tuple[Syllable, ...], mention: Mention) -> Mention
     while begin > 0 and words[begin - 1].start > sentence and not merged:
         merged = phrases("merger", Row).before(words, begin) is not None
         begin -= 1
+    if phrases("masthead", Row).before(words, mention.first) or _dateline(text, mention):
+        return replace(mention, former=former, role="name")
     role = (
         "home" if home and words[mention.first - 1].gap in (" ", ": ") and mention.role == "place" else mention.role
     )
     return replace(mention, former=former, merged=merged, role=role)
+
+
+def _dateline(text: str, mention: Mention) -> bool:
+    """Whether the name is the outlet's own at the head of a paragraph: `(BRVT) - Sáng 16/7`."""
+    return bool(re.search(r"(?:^|\n)\s*\($", text[max(0, mention.start - 4) : mention.start])) and bool(
+        re.match(r"\)\s?[-–]", text[mention.end :])
+    )
 
 
 def _in_bracket(text: str, start: int, end: int) -> bool:

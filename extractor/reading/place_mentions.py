@@ -163,10 +163,17 @@ def _levelled(words: tuple[Syllable, ...], i: int, places: Gazetteer) -> list[Me
         return []
     if j >= len(words) or not _LEVEL_GAP.fullmatch(words[j - 1].gap):
         return []
+    if "." in words[j - 1].gap and not _abbreviates(words[j - 1]):
+        return []
     mention = _named(words, i, j, row, places)
     if not mention:
         return []
     return [mention, *_list(words, mention, row, places)]
+
+
+def _abbreviates(word: Syllable) -> bool:
+    """Whether a dot after it ends an abbreviation (`TP. Vinh`) and no sentence (`12 đặc khu. Tỉnh`)."""
+    return len(word.text) <= 3 and word.text[0].isupper() and word.text.lower() not in ("xã", "ấp")
 
 
 def _named(words: tuple[Syllable, ...], i: int, j: int, row: LevelRow, places: Gazetteer) -> Mention | None:
@@ -207,7 +214,7 @@ def _list(words: tuple[Syllable, ...], head: Mention, row: LevelRow, places: Gaz
             break
         if hit[1] < len(words) and words[hit[1] - 1].gap == " " and words[hit[1]].capital:
             break
-        if words[at].number and (words[hit[1] - 1].gap == " " or "," in words[hit[1] - 1].gap[:1] and False):
+        if words[at].number and words[hit[1] - 1].gap == " ":
             break
         found.append(make(words, at, at, hit[1], levels=levels, kinds=row.kinds, explicit=False, rule="list"))
         at = hit[1]
@@ -222,6 +229,8 @@ def _village(words: tuple[Syllable, ...], i: int, places: Gazetteer) -> list[Men
         return []
     row, j = hit
     if j >= len(words) or words[j - 1].gap not in (" ", ". ", "."):
+        return []
+    if "." in words[j - 1].gap and not _abbreviates(words[j - 1]):
         return []
     stop = _village_name(words, j)
     if stop is None or (words[i].capital and _is_commune(words, i, stop, places)):

@@ -1,7 +1,8 @@
 """Which unit each mention means: all mentions of an article weighed together."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,7 @@ class Candidate:
     lineage: Lineage
     path: tuple[str, ...]
     prior: float
+    misspelt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is known before the mentions: the days of publication, the province and kinds that the text takes for granted."""
+    """What is known before the mentions: the days of publication, the home, the kinds of district in play."""
 
     first: str
     last: str
@@ -71,7 +73,17 @@ def candidates(mention: Mention, places: Gazetteer, when: Setting) -> tuple[Cand
         rival = best.get((unit.level, keyed))
         if rival is None or prior > rival.prior:
             best[unit.level, keyed] = fresh
-    return tuple(best.values())
+    return _living(tuple(best.values()), mention, when)
+
+
+def _living(found: tuple[Candidate, ...], mention: Mention, when: Setting) -> tuple[Candidate, ...]:
+    """Without the ended units whose name a living one of the same level and province bears."""
+    if mention.former or mention.merged:
+        return found
+    alive = {(c.unit.level, c.lineage[0]) for c in found if c.unit.valid(when.first, when.last)}
+    return tuple(
+        c for c in found if c.unit.valid(when.first, when.last) or (c.unit.level, c.lineage[0]) not in alive
+    )
 
 
 def _time(unit: Unit, mention: Mention, when: Setting) -> float:
@@ -121,18 +133,18 @@ def resolve(mentions: list[Mention], links: list[Link], options: list[tuple[Cand
     scores: list[list[float]] = [[] for _ in mentions]
     for _ in range(_ROUNDS):
         mass = _mass(options, beliefs, weights)
-        same: dict[object, Counter[Lineage]] = {}
+        same: dict[object, dict[Lineage, float]] = {}
         for m, each, belief in zip(mentions, options, beliefs, strict=True):
             if not (m.former or m.merged):
-                counter = same.setdefault((m.key, m.levels, m.kinds), Counter())
+                counter = same.setdefault((m.key, m.levels, m.kinds), defaultdict(float))
                 for c, p in zip(each, belief, strict=True):
                     counter[c.lineage] += p
         for i, each in enumerate(options):
             own = _mass([each], [beliefs[i]], [weights[i]])
             m = mentions[i]
-            twins = same.get((m.key, m.levels, m.kinds), Counter())
+            twins = same.get((m.key, m.levels, m.kinds), {})
             scores[i] = [
-                c.prior + _support(c, mass, own) + min(2.0, 0.7 * (twins[c.lineage] - p))
+                c.prior + _support(c, mass, own) + min(2.0, 0.7 * (twins.get(c.lineage, p) - p))
                 for c, p in zip(each, beliefs[i], strict=True)
             ]
         for link in links:
@@ -143,9 +155,9 @@ def resolve(mentions: list[Mention], links: list[Link], options: list[tuple[Cand
 
 def _mass(
     options: list[tuple[Candidate, ...]], beliefs: list[list[float]], weights: list[float]
-) -> Counter[Lineage]:
+) -> dict[Lineage, float]:
     """How much belief lies in each province and district."""
-    mass: Counter[Lineage] = Counter()
+    mass: dict[Lineage, float] = defaultdict(float)
     for each, belief, weight in zip(options, beliefs, weights, strict=True):
         for c, p in zip(each, belief, strict=True):
             for depth in range(1, len(c.lineage) + 1):
@@ -153,7 +165,7 @@ def _mass(
     return mass
 
 
-def _support(c: Candidate, mass: Counter[Lineage], own: Counter[Lineage]) -> float:
+def _support(c: Candidate, mass: Mapping[Lineage, float], own: Mapping[Lineage, float]) -> float:
     score = 0.0
     for depth, (level, _) in enumerate(c.lineage, 1):
         if level == "commune":

@@ -9,6 +9,7 @@ from extractor.reading.spans import Place
 from extractor.vietnamese.gazetteer import LEVELS, Level, name_key
 
 _UNKNOWN = 0.3
+_SUGGESTED = 0.6
 Path = tuple[str, ...]
 
 
@@ -27,7 +28,7 @@ def seat(
     stated = {(m.key, m.kinds): parents[i] for i, m in enumerate(mentions) if parents.get(i)}
     for i, mention in enumerate(mentions):
         if i in parents:
-            above = parents[i] or stated.get((mention.key, mention.kinds)) or _around(text, mention, placed)
+            above = parents[i] or stated.get((mention.key, mention.kinds)) or _around(text, mention, placed, when)
             placed[i] = _village(mention, above)
     return tuple(place for place in placed if place)
 
@@ -37,6 +38,19 @@ def _resolved(mention: Mention, choice: Resolved, when: Setting) -> Place:
     assert best is not None
     path, code, since = best.path, best.unit.code, best.unit.valid_from
     ties = tuple(tie.path for tie in choice.ties)
+    if best.misspelt:
+        # Kept as written, without a code; the unit that is meant is a suggestion.
+        return Place(
+            start=mention.start,
+            end=mention.end,
+            name=mention.name,
+            level=best.unit.level,
+            path=(*best.path[:-1], mention.name),
+            probability=round(min(_SUGGESTED, choice.probability), 3),
+            candidates=(best.path,),
+            role=mention.role,
+            rule="suggested spelling",
+        )
     if ties:
         path, code, since = (*_common(ties), mention.name), None, None  # type: ignore[assignment]
     name = best.unit.name if mention.name.isupper() and len(mention.name) > 2 else mention.name
@@ -120,7 +134,7 @@ def _village(mention: Mention, above: Place | None) -> Place | None:
     )
 
 
-def _around(text: str, mention: Mention, placed: Sequence[Place | None]) -> Place | None:
+def _around(text: str, mention: Mention, placed: Sequence[Place | None], when: Setting) -> Place | None:
     """The commune that a village without a stated one lies in: the last one named in the paragraph, else the one
     that the article is about, else its district."""
     standing = [
@@ -130,6 +144,9 @@ def _around(text: str, mention: Mention, placed: Sequence[Place | None]) -> Plac
     near = [p for p in standing if paragraph < p.start < mention.start and p.level == "commune"]
     if near:
         return near[-1]
+    at_home = [p for p in placed if p and p.level == "commune" and name_key(p.path[-1]) in when.home]
+    if at_home:
+        return at_home[0]
     communes = Counter(p.path for p in standing if p.level == "commune")
     if communes:
         path, most = communes.most_common(1)[0]

@@ -9,6 +9,7 @@ from extractor.reading.place_links import link, mark
 from extractor.reading.place_mentions import LevelRow, Link, Mention, read_explicit
 from extractor.reading.place_resolution import Resolved, Setting, candidates, resolve, setting
 from extractor.reading.place_seats import seat
+from extractor.reading.place_spelling import near_candidates
 from extractor.reading.place_text import Syllable, phrases, syllables
 from extractor.reading.spans import Place
 from extractor.vietnamese.gazetteer import gazetteer
@@ -57,4 +58,8 @@ def _resolved(
     marked = mark(text, words, mentions)
     options = [candidates(mention, gazetteer(), when) for mention in marked]
     links = link(text, marked)
-    return marked, links, resolve(marked, links, options)
+    choices = resolve(marked, links, options)
+    widened = near_candidates(marked, choices, options, gazetteer(), when)
+    if widened != options:
+        choices = resolve(marked, links, widened)
+    return marked, links, choices
