@@ -108,7 +108,7 @@ def significant(number: Decimal) -> str:
 TONE_PLACES = ("òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy", "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ")
 NEW_STYLE = dict(zip(*(places.split() for places in TONE_PLACES), strict=True))
 OTHER_STYLE = NEW_STYLE | {new: old for old, new in NEW_STYLE.items()}
-TONED = re.compile(rf"(?<!q)(?:{'|'.join(OTHER_STYLE)})(?!\w)")
+TONED = re.compile(rf"(?<![qQ])(?:{'|'.join(OTHER_STYLE)})(?!\w)")
 SPELLINGS = {
     "decomposed": lambda text: unicodedata.normalize("NFD", text),
     "tone mark on the other vowel": lambda text: TONED.sub(lambda found: OTHER_STYLE[found.group()], text),
