@@ -59,7 +59,9 @@ def _add_gap(
 def _tagged(text: str, begin: int, end: int) -> list[tuple[int, int, str]]:
     """Words of `text[begin:end]` as (start, stop, tag). A word that cannot be located falls back to syllables."""
     sentence = text[begin:end]
-    tokens = [str(token) for token in word_tokenize(sentence, use_token_normalize=False)]
+    tokens = [
+        piece for word in word_tokenize(sentence, use_token_normalize=False) for piece in _without_numbers(str(word))
+    ]
     tags = [str(tag) for _, tag in CRFPOSTagPredictor.Instance().predict(tokens)] if tokens else []
     located: list[tuple[int, int, str]] = []
     at = 0
@@ -72,6 +74,20 @@ def _tagged(text: str, begin: int, end: int) -> list[tuple[int, int, str]]:
         at = span[1]
     located.extend(_blank_free(sentence, at, len(sentence)))
     return [(begin + start, begin + stop, tag) for start, stop, tag in located]
+
+
+def _without_numbers(word: str) -> list[str]:
+    """The segmenter's word, its numbers parted from its syllables: `Phan 74` → `Phan`, `74`."""
+    syllables = word.split()
+    if len(syllables) == 1 or not any(syllable[0].isdigit() for syllable in syllables):
+        return [word]
+    pieces: list[list[str]] = []
+    for syllable in syllables:
+        if pieces and not syllable[0].isdigit() and not pieces[-1][-1][0].isdigit():
+            pieces[-1].append(syllable)
+        else:
+            pieces.append([syllable])
+    return [" ".join(piece) for piece in pieces]
 
 
 def _locate(sentence: str, token: str, at: int) -> tuple[int, int] | None:
