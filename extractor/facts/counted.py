@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from extractor.facts.layout import Layout
 from extractor.facts.nouns import NounPhrase, head_at, read_noun_phrase
+from extractor.facts.tables import Cell, column, read_cells
 from extractor.reading.spans import Quantity, Reading, SchemeName
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_set
@@ -21,7 +22,8 @@ class Counted:
     """A quantity with what it counts. `start:end` covers both; `head` is the first noun of `what`.
 
     `thing` is the noun phrase behind a unit (17.300 tấn *lương thực*), None for plain counts. `sure` is False
-    where the head noun is not in the lexicon or stands elsewhere in the text.
+    where the head noun is not in the lexicon or stands elsewhere in the text. `caption` is the offset of the
+    caption of the table that holds the number.
     """
 
     quantity: Quantity
@@ -34,15 +36,18 @@ class Counted:
     name: str | None = None
     sure: bool = True
     rule: str = "noun"
+    caption: int | None = None
 
 
 def read_counted(reading: Reading, layout: Layout, leave_out: Callable[[Quantity], bool]) -> tuple[Counted, ...]:
     """All quantities of the reading that count something, in order."""
     found: list[Counted] = []
+    cells = {cell.start: cell for cell in read_cells(reading.text)}
     for quantity in reading.quantities:
         if quantity.refused or leave_out(quantity) or _in_a_name(reading, quantity):
             continue
-        bound = _bind(reading, layout, quantity, found)
+        cell = cells.get(quantity.start)
+        bound = _in_cell(layout, quantity, cell) if cell else _bind(reading, layout, quantity, found)
         if bound:
             found.append(bound)
     return tuple(found)
@@ -76,6 +81,27 @@ def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Co
         sure=phrase.known,
     )
     return _completed(layout, _named(reading, counted, phrase), earlier)
+
+
+def _in_cell(layout: Layout, quantity: Quantity, cell: Cell) -> Counted | None:
+    """A number that fills a table cell counts what its column says."""
+    if quantity.end < cell.end and not quantity.unit:
+        return None
+    if quantity.unit:
+        measured = _measure(layout, quantity)
+        return replace(measured, thing=cell.heading, rule="unit", caption=cell.caption) if measured else None
+    of = column(cell.heading)
+    return Counted(
+        quantity,
+        of.what,
+        of.head,
+        of.category,
+        cell.start,
+        cell.end,
+        sure=of.known,
+        rule="table",
+        caption=cell.caption,
+    )
 
 
 def _as_written(text: str, start: int, end: int) -> str:
@@ -135,7 +161,7 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
         return None
     head = head_at(layout.text, phrase[0], quantity.start)
     like = earlier[-1]
-    what = _as_written(layout.text, phrase[0], words[-1].end)
+    what = _as_written(layout.text, phrase[0], words[-1].end).removesuffix(" có").removeprefix("các ")
     if head is None and like.rule != "elliptic" and what.split()[0].lower() not in like.what.lower().split():
         return None
     category = head[2] if head else like.category

@@ -61,6 +61,8 @@ def _draft(
     verb = governing_verb(layout, one.start, one.end, occupied, list_end=_list_end(reading.text, counted, index))
     each = each_unit(layout, one.start, one.end)
     period, period_reason = times.period(one.start, one.end)
+    if one.caption is not None:
+        period, period_reason = times.period(layout.sentence(one.caption)[1], layout.sentence(one.caption)[1])
     cue = target_cue(layout, one.start)
     measured, measured_reason = measured_by(layout, one, list(counted[:index]), verb)
     behind = reading.text[one.end : last]

@@ -1,0 +1,87 @@
+"""Numbers in pipe tables: the column's heading says what is counted, the caption when, the row's label where.
+
+Kết quả rà soát hộ nghèo (đến ngày 30/11/2022):
+| Xã | Số hộ | Tỷ lệ hộ nghèo |
+|---|---|---|
+| Chiềng Pha | 1.512 | 6,48% |
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractor.facts.nouns import head_at
+from extractor.records import Category
+
+_ROW = re.compile(r"^[^\S\n]*\|.*\|[^\S\n]*$", re.MULTILINE)
+_RULE = re.compile(r"[\s|:-]+")
+_COUNT_WORD = re.compile(r"(?:tổng số|tổng|số lượng|số)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell `start:end` with its column's heading and the offset of the table's caption, if any."""
+
+    start: int
+    end: int
+    heading: str
+    caption: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a heading counts: the noun, its head and category. `Số hộ nghèo` → `hộ nghèo`, `hộ nghèo`, household."""
+
+    what: str
+    head: str
+    category: Category
+    known: bool
+
+
+def read_cells(text: str) -> tuple[Cell, ...]:
+    """All cells below a heading, in order. The first row of a table holds the headings."""
+    cells: list[Cell] = []
+    headings: list[str] = []
+    caption: int | None = None
+    previous_end = -2
+    for row in _ROW.finditer(text):
+        pieces = _pieces(text, row.start(), row.end())
+        if row.start() != previous_end + 1:
+            headings = [text[start:end] for start, end in pieces]
+            caption = _line_above(text, row.start())
+        elif not _RULE.fullmatch(row.group()):
+            named = zip(pieces, headings, strict=False)
+            cells.extend(Cell(start, end, heading, caption) for (start, end), heading in named)
+        previous_end = row.end()
+    return tuple(cells)
+
+
+def column(heading: str) -> Column:
+    """What the heading of a column counts."""
+    noun = _COUNT_WORD.sub("", heading.strip(), count=1) if _COUNT_WORD.match(heading.strip()) else heading.strip()
+    noun = re.sub(r"\s*\(.*\)$", "", noun)
+    noun = noun[:1].lower() + noun[1:]
+    found = head_at(noun, 0, len(noun))
+    if found:
+        return Column(noun, found[1], found[2], known=True)
+    return Column(noun, noun, "other", known=False)
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Bounds of the row's cells without white space around them."""
+    bars = [at for at in range(start, end) if text[at] == "|"]
+    found = []
+    for left, right in pairwise(bars):
+        begin, stop = left + 1, right
+        while begin < stop and text[begin].isspace():
+            begin += 1
+        while stop > begin and text[stop - 1].isspace():
+            stop -= 1
+        found.append((begin, stop))
+    return found
+
+
+def _line_above(text: str, start: int) -> int | None:
+    """Offset of the last line with text above the table, or None."""
+    end = len(text[:start].rstrip())
+    return text.rfind("\n", 0, end) + 1 if end else None
