@@ -1,0 +1,112 @@
+"""Signatures at the end of an article, and the code of the outlet before its first sentence."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.intake import outlets
+from extractor.vietnamese.lexicon import Row, rows
+
+
+class BylineRow(Row):
+    """Words of a signature: before a name (`name`), a signature of their own (`body`), before a source."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed. `author` is None for a bare source (Theo Báo Mẫu)."""
+
+    author: str | None
+    start: int = 0
+
+
+_UPPER = "A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_WORD = rf"[{_UPPER}](?:[^\W\d_]*|\.)(?:\.[{_UPPER}][^\W\d_]*)*\.?"
+_NAME = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
+_SIGNED = re.compile(rf"{_NAME}(?:\s?(?:[,;&–-]|và)\s?{_NAME}){{0,3}}")
+_IN_BRACKETS = re.compile(r"[(\[]\s*(.{2,60}?)\s*[)\]]")
+_CREDIT = re.compile(r"\s*[(\[]\s*(?i:theo|nguồn|tổng hợp|dịch|thực hiện)\b[^)\]]{0,60}[)\]]$")
+_GLUED = re.compile(
+    rf"[.!?…”\")]\s+(?P<name>{_WORD}(?:\s{_WORD}){{0,3}}|[{_UPPER}]\.\s?{_WORD})\s*"
+    r"(?P<credit>[(\[]\s*(?i:theo)\b[^)\]]{0,60}[)\]]|(?i:tổng hợp))?$"
+)
+_CODE = re.compile(r"\(\s?([\w.&+\- ]{2,25}?)\s?\)\s*[-–—:.]?\s*|([\w.&+]{2,15}(?: [oO]nline)?)\s*[-–—]\s*")
+_AGENCY = re.compile(rf"[{_UPPER}][\w .-]{{1,25}}\(\s?TTXVN[^)]{{0,12}}\)\s*[-–—]?\s*")
+_MAX = 70
+
+
+@cache
+def _forms(kind: str) -> tuple[str, ...]:
+    found = (form for row in rows("boilerplate", "byline", BylineRow) if row.kind == kind for form in row.forms)
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+@cache
+def _labels(kind: str) -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in _forms(kind))
+    return re.compile(rf"(?:{forms})\s*[:：]\s*(.+)$", re.IGNORECASE)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(form.lower() for form in _forms("body"))
+
+
+def read_signature(text: str) -> Signature | None:
+    """The signature that this line is: `Bài, ảnh: TRÀ NGÂN`, `Thu Hoài`, `LÊ PHÚC`, `Ban biên tập`."""
+    if len(text) > _MAX or len(text) < 2:
+        return None
+    labelled = _labels("name").match(text)
+    if labelled:
+        return Signature(_clean_name(labelled[1]))
+    if text.lower().strip(" .()") in _bodies():
+        return Signature(text.strip(" .()"))
+    if _labels("credit").match(text) or re.match(r"(?i:theo|nguồn)\s+[A-ZĐ]", text):
+        return Signature(None)
+    bare = _CREDIT.sub("", text).strip(" ./")
+    bracketed = _IN_BRACKETS.fullmatch(bare)
+    return Signature(bare) if not bracketed and is_name(bare) else None
+
+
+def is_name(text: str) -> bool:
+    """Whether the line can be a person's name or pen name, alone or with others: `T. HUY`, `Thu Hà - Minh Đức`."""
+    if len(text) < 3 or len(text) > 50 or not _SIGNED.fullmatch(text) or len(text.split()) > 8:
+        return False
+    known = outlets.is_province(text) or outlets.name_at_start(text) is not None
+    return not known and any(len(word) > 1 and word[0].isupper() for word in re.split(r"[\s.]+", text))
+
+
+def _clean_name(text: str) -> str | None:
+    name = _CREDIT.sub("", text).strip(" .,-–|/")
+    return name if 2 <= len(name) <= _MAX else None
+
+
+def glued_signature(text: str) -> Signature | None:
+    """The name after the last sentence of a line: `… điều tra làm rõ. Minh Mẫu`, `… (Theo Tin Mẫu)` with it."""
+    match = _GLUED.search(text, max(0, len(text) - 100))
+    if not match or len(match["name"]) < 4 or not re.search(r"[\s.]", match["name"]):
+        return None
+    name = match["name"].strip()
+    return Signature(name, match.start("name")) if is_name(name) else None
+
+
+def dateline(text: str) -> tuple[int, str | None]:
+    """Length of what stands before the first sentence, and the outlet it names: `(Baothanhhoa.vn) - `, `BTO-`."""
+    match = _CODE.match(text)
+    if match:
+        code = (match[1] or match[2]).strip()
+        bracketed = match[1] is not None and text[: match.end()].rstrip()[-1] in "-–—:"
+        if outlets.is_code(code) or (bracketed and _looks_like_code(code)):
+            return match.end(), code
+    match = _AGENCY.match(text)
+    if match:
+        return match.end(), "TTXVN"
+    return outlets.begins_with_outlet(text), None
+
+
+def _looks_like_code(code: str) -> bool:
+    """Capitals of a paper's name, known or not: (ABCĐT) -."""
+    letters = code.replace(" ", "").replace("&", "").replace(".", "")
+    return 2 <= len(letters) <= 8 and letters.isupper() and letters.isalpha()

@@ -1,0 +1,269 @@
+"""Lines of a page to title and body: everything that is not the article goes, with its reason.
+
+The page is read as head, body and tail. The head ends at the title, the tail begins at the first furniture, or
+after the signature, from which the article does not go on. Within the body only lines go that are furniture by
+their own words, headings of other articles with their teasers, and second printings. What is unsure stays.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.intake.bylines import Signature, dateline, glued_signature, read_signature
+from extractor.intake.dating import Stamp, read_stamp
+from extractor.intake.furniture import BLOCKS, kind_of, names
+from extractor.intake.lines import Line
+from extractor.intake.outlets import name_at_start
+from extractor.intake.titles import Title, find_title, key, looks_like_title, title_of
+from extractor.intake.traced import Traced, masked, untraced
+from extractor.records import Removal
+
+_TWICE_MIN = 20
+_PICTURES = re.compile(r"(?i:ảnh|video|clip)")
+_TEASER_MIN = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The article's title and lines, what was removed, and what the removed pieces tell about the article.
+
+    `stamps` are (place, stamp) with the places of `dating.CONFIDENCE`.
+    """
+
+    title: Traced | None
+    body: tuple[Line, ...]
+    removed: tuple[Removal, ...]
+    stamps: tuple[tuple[str, Stamp], ...]
+    author: str | None
+    code: str | None
+
+
+def clean(lines: Sequence[Line], given_title: str | None) -> Cleaned:
+    """Title and body of the page. The body is empty when the page holds no article."""
+    stamps = {at: stamp for at, line in enumerate(lines) if (stamp := read_stamp(line.text))}
+    kinds = [_kind(line, stamps.get(at)) for at, line in enumerate(lines)]
+    first = _first_paragraph(lines, kinds)
+    title = title_of(given_title, lines, untraced(given_title)) if given_title else find_title(lines, kinds, first)
+    start = _start(lines, title, first)
+    end, author = _end(lines, kinds, start)
+    fate = _fate(lines, kinds, title, start, end)
+    removals = [
+        Removal(at=max(0, lines[at].traced.start()), text=lines[at].text, reason=reason)
+        for at, reason in sorted(fate.items())
+    ]
+    kept = [lines[at] for at in range(len(lines)) if at not in fate]
+    kept, code, late = _trimmed(kept, removals)
+    code = code or (dateline(lines[first].text)[1] if first < start else None)
+    return Cleaned(
+        title=title.traced if title else None,
+        body=tuple(kept),
+        removed=tuple(sorted(removals, key=lambda one: one.at)),
+        stamps=tuple((_place(at, title, start, end), stamp) for at, stamp in stamps.items()),
+        author=author or late,
+        code=code,
+    )
+
+
+def _kind(line: Line, stamp: Stamp | None) -> str | None:
+    if line.is_row:
+        return "text size" if kind_of(line.text) == "text size" else None
+    if stamp and (stamp.alone or stamp.labelled):
+        return "stamp"
+    if name_at_start(line.text):
+        return "outlet"
+    return kind_of(line.text) or ("page clock" if stamp else None)
+
+
+def _first_paragraph(lines: Sequence[Line], kinds: Sequence[str | None]) -> int:
+    """The first line of running text; on a page of short sentences the first sentence."""
+    open_lines = [at for at, kind in enumerate(kinds) if kind is None]
+    long = (at for at in open_lines if lines[at].is_paragraph)
+    short = (at for at in open_lines if lines[at].ends_sentence and len(lines[at]) >= _TEASER_MIN)
+    return next(long, next(short, len(lines)))
+
+
+def _start(lines: Sequence[Line], title: Title | None, first: int) -> int:
+    """The first line of the body. A title after the first paragraph counts only where that is printed again."""
+    if title is None or title.first < 0:
+        return first
+    if title.first < first:
+        return title.first + 1
+    again = any(
+        key(lines[first].text).endswith(key(line.text)) for line in lines[title.first + 1 :] if line.is_paragraph
+    )
+    return title.first + 1 if again else first
+
+
+def _end(lines: Sequence[Line], kinds: Sequence[str | None], start: int) -> tuple[int, str | None]:
+    """Where the tail begins, and the author that signed there."""
+    end = len(lines)
+    for at in range(start, len(lines)):
+        furniture = kinds[at] is not None and kinds[at] != "menu"
+        signed = at > start and kinds[at] is None and _signs(lines, at, start)
+        if (furniture or signed) and not _goes_on(lines, kinds, at, kinds[at] in BLOCKS or signed):
+            end = at + 1 if signed else at
+            break
+    end = _without_teasers(lines, kinds, start, end)
+    author: str | None = None
+    while end > start and (signature := _tail_signature(lines, kinds, end - 1, start)):
+        author = signature.author or author
+        end -= 1
+    after = [read_signature(line.text) for line in lines[end : end + 6]]
+    return end, author or next((one.author for one in after if one and one.author), None)
+
+
+def _tail_signature(lines: Sequence[Line], kinds: Sequence[str | None], at: int, start: int) -> Signature | None:
+    if kinds[at] is not None:
+        return Signature(None)
+    return read_signature(lines[at].text) if at > start else None
+
+
+def _signs(lines: Sequence[Line], at: int, start: int) -> bool:
+    """A name on a line of its own after running text, or the sign that ends a report: ./."""
+    before = any(line.is_paragraph for line in lines[start:at])
+    return before and read_signature(lines[at].text) is not None
+
+
+def _goes_on(lines: Sequence[Line], kinds: Sequence[str | None], at: int, block: bool) -> bool:
+    """Whether the article goes on after this line.
+
+    After a heading of other articles a single paragraph may be a teaser's: two in a row are asked for, or one
+    before a signature; after a share bar or a counter one is enough.
+    """
+    following = [one for one in range(at + 1, len(lines)) if kinds[one] not in ("punctuation", "image")]
+    for place, one in enumerate(following):
+        if not lines[one].is_paragraph or kinds[one] is not None:
+            continue
+        if not block:
+            return True
+        if place + 1 < len(following):
+            nearest = following[place + 1]
+            same = lines[nearest].is_paragraph and kinds[nearest] is None
+            if same or (kinds[nearest] is None and read_signature(lines[nearest].text)):
+                return True
+    return False
+
+
+def _without_teasers(lines: Sequence[Line], kinds: Sequence[str | None], start: int, end: int) -> int:
+    """The end without the headlines of other articles that stand there under no heading: at least three."""
+    at = end
+    while at > start + 1 and _is_headline(lines[at - 1], kinds[at - 1]):
+        at -= 1
+    before = lines[at - 1] if at > start else None
+    listed = before is None or before.text.endswith(":") or bool(_PICTURES.search(before.text[-60:]))
+    return at if end - at >= 3 and not listed and before is not None and before.is_paragraph else end
+
+
+def _is_headline(line: Line, kind: str | None) -> bool:
+    return (
+        kind is None
+        and looks_like_title(line)
+        and len(line) >= _TEASER_MIN
+        and line.text[0].isalnum()
+        and not line.text[0].isdigit()
+        and line.text[0].isupper()
+        and not line.ends_sentence
+        and line.role not in ("caption", "item", "heading")
+        and not _PICTURES.search(line.text)
+    )
+
+
+def _fate(
+    lines: Sequence[Line], kinds: Sequence[str | None], title: Title | None, start: int, end: int
+) -> dict[int, str]:
+    """Why each removed line goes."""
+    fate = dict.fromkeys(range(end, len(lines)), "after the article")
+    for at in range(start):
+        if kinds[at] or title is not None or not lines[at].ends_sentence:
+            fate[at] = "before the article"
+    fate |= {at: kind for at, kind in enumerate(kinds) if kind and (at < start or at >= end)}
+    fate |= _furniture_within(lines, kinds, start, end)
+    if title:
+        fate |= dict.fromkeys(title.lines, "title")
+    return _second_printings(lines, fate, start)
+
+
+def _furniture_within(lines: Sequence[Line], kinds: Sequence[str | None], start: int, end: int) -> dict[int, str]:
+    """Furniture in the body; a heading of other articles takes the headlines after it along."""
+    fate: dict[int, str] = {}
+    block: str | None = None
+    for at in range(start, end):
+        kind = kinds[at]
+        if kind == "menu" and not _in_run(kinds, at) and at > start:
+            kind = None
+        if kind:
+            fate[at] = kind
+            opens = kind in BLOCKS and len(lines[at]) < 40
+            block = kind if opens else block if kind not in BLOCKS else None
+        elif block and not lines[at].is_paragraph and not lines[at].is_row:
+            fate[at] = f"after a heading: {block}"
+        else:
+            block = None
+    return fate
+
+
+def _in_run(kinds: Sequence[str | None], at: int) -> bool:
+    return any(0 <= near < len(kinds) and kinds[near] is not None for near in (at - 1, at + 1))
+
+
+def _second_printings(lines: Sequence[Line], fate: dict[int, str], start: int) -> dict[int, str]:
+    """A lead or caption printed twice stays once; where the first has the outlet's code the second may lack it."""
+    seen: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        if line.is_row or len(line) < _TWICE_MIN:
+            continue
+        length, _ = dateline(line.text)
+        text = key(line.text[length:])
+        first = seen.get(text)
+        if first is None:
+            if at not in fate or line.is_paragraph:
+                seen[text] = at
+        elif at not in fate:
+            if first in fate and first < start:
+                continue
+            fate[at] = "printed twice"
+    return fate
+
+
+def _trimmed(lines: Sequence[Line], removals: list[Removal]) -> tuple[list[Line], str | None, str | None]:
+    """The lines without the outlet's code, phrases of players, a glued signature; the code and the signature."""
+    kept: list[Line] = []
+    code: str | None = None
+    author: str | None = None
+    for place, line in enumerate(lines):
+        traced = line.traced
+        length, found = dateline(line.text) if place < 2 and not line.is_row else (0, None)
+        if length and length < len(traced):
+            removals.append(_removal(traced[:length], "dateline"))
+            traced, code = traced[length:], code or found
+        traced = _without_phrases(traced, removals)
+        signature = glued_signature(traced.text) if place == len(lines) - 1 else None
+        if signature and line.is_paragraph:
+            removals.append(_removal(traced[signature.start :], "signature"))
+            traced, author = traced[: signature.start].stripped(), signature.author
+        if traced.text:
+            kept.append(Line(traced, line.gap, line.role))
+    return kept, code, author
+
+
+def _without_phrases(traced: Traced, removals: list[Removal]) -> Traced:
+    """Without what a video player says when it cannot play: `browser not support iframe.`"""
+    for phrase in names("phrase"):
+        while (at := traced.text.find(phrase)) >= 0:
+            traced = masked(
+                traced, [(at, at + len(phrase))], lambda piece: removals.append(_removal(piece, "player"))
+            ).stripped()
+    return traced
+
+
+def _removal(piece: Traced, reason: str) -> Removal:
+    return Removal(at=max(0, piece.start()), text=piece.text, reason=reason)
+
+
+def _place(at: int, title: Title | None, start: int, end: int) -> str:
+    """What a date at this line is: a clock above the title, the publication date below it or after the text."""
+    if at >= end:
+        return "after the text"
+    if title is not None and title.first >= 0 and at < title.first:
+        return "page clock"
+    return "below the title" if at <= start + 4 else "after the text"

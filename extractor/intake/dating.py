@@ -1,0 +1,200 @@
+"""Candidates for the publication date, each with where it stood and how far it is believed, and the choice.
+
+A date that the page shows above the title is a clock: it tells when the page was fetched. It loses against every
+other date, and against the text when that tells of another year.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from extractor.intake.furniture import names
+from extractor.records import DateCandidate
+
+CONFIDENCE = {
+    "given": 1.0,
+    "json-ld": 0.95,
+    "meta": 0.94,
+    "label": 0.92,
+    "below the title": 0.91,
+    "scraper": 0.9,
+    "time element": 0.88,
+    "address": 0.8,
+    "after the text": 0.7,
+    "page": 0.55,
+    "happening": 0.5,
+    "address, month": 0.45,
+    "page clock": 0.4,
+}
+"""How far each source is believed; only the order and the distance to `_ENOUGH` matter."""
+_ENOUGH = 0.25
+_FIRST_YEAR, _LAST_YEAR = 1997, 2040
+"""The first Vietnamese newspaper went online in 1997."""
+
+_NUMERIC = re.compile(r"(?<![\d/.,-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|[.,]\d)")
+_SPELLED = re.compile(
+    r"(?<!\d)(\d{1,2})\s+(?:tháng|Tháng|THÁNG)\s+(\d{1,2})(?:\s*,\s*|\s+(?:năm|Năm|NĂM)\s+)(\d{4})"
+)
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_SCRAPED = re.compile(r"\s*date\s+(\d{4}(?:-\d{2}){0,2})(?![\d-])\s*")
+_TIME = re.compile(
+    r"\d{1,2}\s?[:h]\s?\d{2}(?:\s?[:']\s?\d{2})?(?:\s?(?:AM|PM|am|pm|SA|CH))?"
+    r"|\d{1,2} giờ(?: \d{1,2}(?: phút)?)?|[(\[]?GMT\s?[+-]\s?\d{1,2}[)\]]?"
+)
+_WEEKDAY = re.compile(
+    r"(?i:(?:thứ|thứ\s)\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|\bCN\b)\s*(?i:,?\s*ngày\b)?"
+)
+_COUNTER = re.compile(r"(?i:\d[\d.,]*\s*(?:lượt xem|lượt đọc|lần xem)|(?:lượt xem|đã xem|xem)\s*:?\s*\d[\d.,]*)")
+_ADDRESS_DAY = re.compile(r"/(20\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\d{0,6}(?:\D|$))")
+_ADDRESS_MONTH = re.compile(r"/(20\d{2})[/-]?(0[1-9]|1[0-2])(?=/)")
+_HAPPENING = re.compile(
+    r"(?:^|[.!?…]\s*|\)\s*[-–]\s*|[-–]\s)(?:Vào |Hôm )?"
+    r"(?:(?:Sáng|Chiều|Trưa|Tối|Đêm|Rạng sáng)(?: nay)?,?\s*)?"
+    r"(?:[Nn]gày\s*)?[(]?(?=\d)",
+    re.MULTILINE,
+)
+_YEAR = re.compile(r"(?:năm|/|-|\.)\s?((?:19|20)\d{2})(?!\d)")
+_LEAD = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date that stands outside the sentences. `labelled`: Ngày đăng, Cập nhật. `alone`: with nothing else."""
+
+    date: str
+    labelled: bool
+    alone: bool
+
+
+def iso_date(text: str) -> str | None:
+    """The date that a source gives, as ISO: 2024-09-06T10:00:00+07:00, 06/09/2024 10:00, 2024-09, 2024."""
+    text = text.strip()
+    partial = re.match(r"((?:19|20)\d{2})(?:-(0[1-9]|1[0-2]))?$", text)
+    if partial:
+        return text
+    found = find_dates(text)
+    return found[0][2] if found else None
+
+
+def find_dates(text: str) -> list[tuple[int, int, str]]:
+    """Full dates as (start, end, ISO date), in their order."""
+    found: list[tuple[int, int, str]] = []
+    for match in _NUMERIC.finditer(text):
+        found.extend(_dated(match, match[4], match[3], match[1]))
+    for match in _SPELLED.finditer(text):
+        found.extend(_dated(match, match[3], match[2], match[1]))
+    for match in _ISO.finditer(text):
+        found.extend(_dated(match, match[1], match[2], match[3]))
+    return sorted(found)
+
+
+def _dated(match: re.Match[str], year: str, month: str, day: str) -> list[tuple[int, int, str]]:
+    number = int(year) + (2000 if len(year) == 2 else 0)
+    try:
+        value = date(number, int(month), int(day))
+    except ValueError:
+        return []
+    in_range = _FIRST_YEAR <= value.year <= _LAST_YEAR
+    return [(match.start(), match.end(), value.isoformat())] if in_range else []
+
+
+def scraped_stamp(text: str) -> tuple[int, str] | None:
+    """Length and date of the header that a scraper left at the start: " date 2024-04 ..."."""
+    match = _SCRAPED.match(text)
+    return (match.end(), match[1]) if match else None
+
+
+def read_stamp(text: str) -> Stamp | None:
+    """The date of a line like `Thứ 5, 15/08/2019 | 08:32:17`, or None when the line is a sentence with a date."""
+    if len(text) > 200:
+        return None
+    dates = find_dates(text)
+    if not dates:
+        return None
+    start, end, value = dates[0]
+    rest = _COUNTER.sub(" ", f"{text[:start]} {text[end:]}")
+    bare = _TIME.sub(" ", rest)
+    clocked = bare != rest or bool(_WEEKDAY.search(bare))
+    bare = _WEEKDAY.sub(" ", bare)
+    lower = bare.lower()
+    label = next((form for form in names("stamp") if lower.strip(" |-–:•(").startswith(form.lower())), None)
+    if label:
+        at = lower.index(label.lower())
+        bare = bare[:at] + bare[at + len(label) :]
+    alone = not any(letter.isalnum() for letter in bare)
+    if (
+        alone
+        or (label and len(bare.split()) <= 8 and text[-1] not in ".;”")
+        or (clocked and len(text) < 160 and text[-1] not in ".;”")
+    ):
+        return Stamp(value, labelled=label is not None, alone=alone)
+    return None
+
+
+def address_dates(url: str | None) -> tuple[DateCandidate, ...]:
+    """What the page's address says: /2020/10/25/, /20201025, /202010/."""
+    if not url:
+        return ()
+    match = _ADDRESS_DAY.search(url)
+    if match:
+        value = iso_date("-".join(match.groups()))
+        return (candidate(value, "address"),) if value else ()
+    match = _ADDRESS_MONTH.search(url)
+    return (candidate(f"{match[1]}-{match[2]}", "address, month"),) if match else ()
+
+
+def happening(text: str) -> DateCandidate | None:
+    """The full date with which one of the first sentences begins: Sáng ngày 17/9/2024, Ban Chỉ đạo …"""
+    lead = text[:_LEAD]
+    dates = {start: value for start, _, value in find_dates(lead)}
+    for match in _HAPPENING.finditer(lead):
+        value = dates.get(match.end())
+        if value and match.group().strip(" .-–()"):
+            return candidate(value, "happening")
+    return None
+
+
+def candidate(value: str, source: str) -> DateCandidate:
+    """A candidate with the confidence of its source."""
+    return DateCandidate(date=value, source=source, confidence=CONFIDENCE[source])
+
+
+def weigh(candidates: Iterable[DateCandidate], text: str) -> tuple[DateCandidate, ...]:
+    """The candidates, likeliest first, after the text was heard as a witness against clocks."""
+    found = list(candidates)
+    told = happening(text)
+    if told:
+        found.append(told)
+    latest = _latest(text)
+    weighed = [_heard(one, told.date if told else None, latest) for one in found]
+    return tuple(sorted(weighed, key=lambda one: -one.confidence))
+
+
+def choose(candidates: Sequence[DateCandidate]) -> str | None:
+    """The date of the likeliest candidate, None when none is likely enough."""
+    best = candidates[0] if candidates else None
+    return best.date if best and best.confidence >= _ENOUGH else None
+
+
+def _heard(one: DateCandidate, told: str | None, latest: date | None) -> DateCandidate:
+    """A clock is doubted when it is far from what the text tells, believed more when it is near."""
+    if one.source not in ("page clock", "page") or len(one.date) < 10:
+        return one
+    day = date.fromisoformat(one.date)
+    factor = 1.0
+    if told and len(told) == 10:
+        distance = day - date.fromisoformat(told)
+        factor = 1.4 if timedelta(0) <= distance <= timedelta(21) else 0.3
+    elif latest:
+        factor = 0.3 if day - latest > timedelta(400) or day < latest - timedelta(366) else 1.0
+    return one.model_copy(update={"confidence": round(one.confidence * factor, 3)})
+
+
+def _latest(text: str) -> date | None:
+    """The latest day, or the end of the latest year, that the text names in no plan."""
+    days = [date.fromisoformat(value) for _, _, value in find_dates(text)]
+    if days:
+        return max(days)
+    years = [int(year) for year in _YEAR.findall(text) if _FIRST_YEAR <= int(year) <= _LAST_YEAR]
+    return date(max(years), 12, 31) if years else None

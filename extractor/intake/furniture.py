@@ -1,0 +1,130 @@
+"""What kind of furniture a line of a page is: menus, share bars, counters, headings of other articles …"""
+
+import re
+from functools import cache
+from typing import Literal
+
+from extractor.vietnamese.lexicon import Row, rows
+
+TABLE = "boilerplate"
+
+
+class FurnitureRow(Row):
+    """A line that is no article; see the head of boilerplate.toml."""
+
+    kind: str
+    place: Literal["whole", "start", "label", "end", "inside"] = "whole"
+
+
+class NameRow(Row):
+    """A bare word."""
+
+
+BLOCKS = ("others", "comments", "footer")
+"""Kinds that open a block: what follows is not the article either."""
+_SHORT = 160
+_EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_TEMPLATE = re.compile(r"\{\w{1,20}\}|\{\{|\[\[?\w{1,20}\]\]?$")
+_IMAGE = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|bmp|mp4|svg)(?:\s*\(\d[\d.,]*\s*[KM]?B\))?", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}")
+_SIZES = re.compile(r"[|\s]*(?:[Aa][-+]?(?:[|\s]+|$)){2,}")
+_CRUMB = re.compile(r"\s(?:>{1,2}|»|›|→)\s")
+_DEGREES = re.compile(r"\d\s?[°º]\s?C\b")
+_MENU = re.compile(r"\s*[|•·/]\s*|\s{2,}|\t| - ")
+
+
+@cache
+def _words(place: str) -> tuple[tuple[str, str], ...]:
+    """The lower-case forms of this place with their kinds, longest first."""
+    found = [
+        (form.lower(), row.kind)
+        for row in rows(TABLE, "line", FurnitureRow)
+        if row.place == place
+        for form in row.forms
+    ]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _whole() -> dict[str, str]:
+    return {_bare(form): kind for form, kind in _words("whole")}
+
+
+@cache
+def _matcher(place: str) -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form, _ in _words(place))
+    if place == "start":
+        return re.compile(rf"({forms})(?!\w)" if place == "label" else rf"({forms})")
+    if place == "label":
+        return re.compile(rf"({forms})\s*(?:$|[:|*\-–(\d])")
+    return re.compile(rf"(?<!\w)({forms})$" if place == "end" else rf"({forms})")
+
+
+@cache
+def sections() -> frozenset[str]:
+    """Names of a paper's sections, lower case."""
+    return frozenset(
+        form.lower() for table in ("section", "rubric") for row in rows(TABLE, table, NameRow) for form in row.forms
+    )
+
+
+def names(table: str) -> tuple[str, ...]:
+    """The forms of `[[table]]` in boilerplate.toml, longest first."""
+    return tuple(sorted((form for row in rows(TABLE, table, NameRow) for form in row.forms), key=len, reverse=True))
+
+
+def kind_of(text: str) -> str | None:
+    """The kind of furniture that this line is, or None for a line that may be the article's."""
+    if not any(letter.isalnum() for letter in text):
+        return "punctuation"
+    if len(text) > _SHORT:
+        return None
+    shape = _shape(text)
+    if shape:
+        return shape
+    lower = " ".join(text.lower().split())
+    kind = _whole().get(_bare(lower))
+    if kind:
+        return kind
+    inner = lower.lstrip("|•*-–>» \t")
+    for place, subject in (("start", inner), ("start", lower), ("label", inner)):
+        match = _matcher(place).match(subject)
+        if match:
+            return _kind(place, match.group(1))
+    for place in ("end", "inside"):
+        match = _matcher(place).search(lower)
+        if match:
+            return _kind(place, match.group(1))
+    return "menu" if _is_menu(text.lower()) else None
+
+
+def _kind(place: str, form: str) -> str:
+    return next(kind for known, kind in _words(place) if known == form)
+
+
+def _shape(text: str) -> str | None:
+    if _TEMPLATE.search(text):
+        return "template"
+    if _IMAGE.fullmatch(text):
+        return "image"
+    if _ADDRESS.fullmatch(text):
+        return "address"
+    if _SIZES.fullmatch(text):
+        return "text size"
+    if _DEGREES.search(text) and len(text) < 60:
+        return "weather"
+    return None
+
+
+def _is_menu(lower: str) -> bool:
+    """A section's name, a path of them (Pháp luật > An ninh), or a row of at least three short names."""
+    if _bare(lower) in sections():
+        return True
+    if _CRUMB.search(lower) and len(lower) < 120:
+        return True
+    parts = [part for part in _MENU.split(lower) if part]
+    return len(parts) >= 3 and sum(_bare(part) in sections() for part in parts) * 2 >= len(parts)
+
+
+def _bare(text: str) -> str:
+    return _EDGES.sub("", text)

@@ -1,0 +1,102 @@
+"""A page's text as lines with offsets; lines that a scraper wrapped at a fixed width are joined again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractor.intake.traced import Traced, joined, untraced
+
+_NEWLINE = re.compile(r"\r\n?|\n|\u2028|\u2029|\x0b|\x0c")
+_SENTENCE_END = re.compile(r"[.!?…:;]/?[”\"'’»)\]]*$")
+_GOES_ON = re.compile(r"[,–-]$")
+_LIST_ITEM = re.compile(r"[-+*•|>]|\d{1,2}[.)]\s")
+_WRAP_MIN = 40
+"""Nobody wraps narrower; shorter lines are captions, items of a menu, verses."""
+_WRAP_MAX = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without white space at its ends. `gap`: a blank line stands before it.
+
+    `role` is what the markup says: `title`, `lead`, `caption`, `row`, `author`, `date`, else empty.
+    """
+
+    traced: Traced
+    gap: bool = False
+    role: str = ""
+
+    @property
+    def text(self) -> str:
+        """The line's text."""
+        return self.traced.text
+
+    @property
+    def ends_sentence(self) -> bool:
+        """It ends like a sentence, or like a clause that a list follows."""
+        return bool(_SENTENCE_END.search(self.text))
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Long enough and closed like running text; a title, a teaser's headline or a menu is not."""
+        return len(self.text) >= 250 or (len(self.text) >= 90 and self.ends_sentence)
+
+    @property
+    def is_row(self) -> bool:
+        """A row of a table: | Xã | Số hộ |."""
+        return self.role == "row" or (self.text.startswith("|") and self.text.endswith("|") and len(self) > 2)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+
+def split_lines(traced: Traced) -> tuple[Line, ...]:
+    """The lines that hold more than white space, wrapped ones joined."""
+    lines: list[Line] = []
+    gap, at = False, 0
+    for match in [*_NEWLINE.finditer(traced.text), None]:
+        end = match.start() if match else len(traced)
+        piece = traced[at:end].stripped()
+        if piece.text:
+            lines.append(Line(piece, gap))
+        gap = not piece.text
+        at = match.end() if match else end
+    return _unwrapped(lines)
+
+
+def _unwrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Wrapped lines joined with a blank: "gắn với / xây dựng nông thôn mới"."""
+    width = _wrap_width(lines)
+    result: list[Line] = []
+    last = 0
+    for line in lines:
+        before = result[-1] if result else None
+        if before is not None and _continues(before, last, line, width):
+            result[-1] = Line(joined([before.traced, untraced(" "), line.traced]), before.gap)
+        else:
+            result.append(line)
+        last = len(line)
+    return tuple(result)
+
+
+def _continues(before: Line, last: int, line: Line, width: int | None) -> bool:
+    """Whether the line goes on with the sentence before. `last` is the length of the physical line before."""
+    if line.gap or before.is_row or line.is_row or before.ends_sentence or _LIST_ITEM.match(line.text):
+        return False
+    if line.text[0].islower():
+        return last >= _WRAP_MIN or (len(before) >= 20 and " " in line.text)
+    if width is None or last > width:
+        return False
+    no_room = last + 1 + len(line.text.split(None, 1)[0]) > width
+    return last >= _WRAP_MIN and (no_room or bool(_GOES_ON.search(before.text)))
+
+
+def _wrap_width(lines: Sequence[Line]) -> int | None:
+    """The width at which a page was wrapped: the longest line among those that are followed by small letters."""
+    widths = [
+        len(one)
+        for one, two in pairwise(lines)
+        if not two.gap and two.text[0].islower() and not one.ends_sentence and len(one) >= _WRAP_MIN
+    ]
+    return max(widths) if len(widths) >= 3 and max(widths) <= _WRAP_MAX else None

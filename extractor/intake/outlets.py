@@ -1,0 +1,218 @@
+"""Outlets: by name, address or the code before the first sentence; and the province where they are at home."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from urllib.parse import urlsplit
+
+from extractor.intake.furniture import kind_of, names
+from extractor.records import Removal
+from extractor.vietnamese.letters import fold, tone_key
+from extractor.vietnamese.lexicon import Row, rows
+
+TABLE = "outlets"
+AGGREGATORS = ("baomoi.com", "msn.com", "facebook.com", "google.com", "youtube.com", "zalo.me", "web.archive.org")
+"""Sites that show the articles of others: their address tells nothing about the outlet."""
+
+
+class OutletRow(Row):
+    """A newspaper, station or site. `home` is the province's name, empty for a national outlet."""
+
+    domains: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    home: str | None = None
+
+
+class MergedRow(Row):
+    """A province that was merged into another."""
+
+    into: str
+    since: str
+
+
+_PORTAL = re.compile(
+    r"(?i:(?:cổng|trang)\s+(?:thông tin điện tử|tt\s?đt|tin điện tử|thông tin)(?:\s+tổng hợp)?"
+    r"|đài (?:phát thanh|truyền thanh|truyền hình|pt)|tạp chí|báo(?= (?-i:[A-ZĐÀ-Ỹ])))"
+)
+_AREA = re.compile(r"(?i:tỉnh|huyện|thành phố|tp\b|xã|phường|thị trấn|thị xã|quận|ubnd|công an|sở|ban|đảng bộ)")
+_CUT = re.compile(r"\s*[|•©]\s*|\s{2,}|\s[-–]\s|\s*,?\s*(?i:giữ bản quyền|cơ quan (?:của|ngôn luận)|giấy phép)")
+_ELECTRONIC = re.compile(r"(?i:\s*(?:điện tử|online))?")
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org)", re.IGNORECASE)
+_GOV = re.compile(r"(?:^|\.)([\w-]+)\.gov\.vn$")
+_SELF = re.compile(r"\b[Nn]hư\s+(?=\w)")
+_NAME_MAX = 90
+
+
+@cache
+def _by_name() -> dict[str, OutletRow]:
+    return {tone_key(form): row for row in rows(TABLE, "outlet", OutletRow) for form in row.forms}
+
+
+@cache
+def _by_code() -> dict[str, OutletRow]:
+    return {code.lower(): row for row in rows(TABLE, "outlet", OutletRow) for code in row.codes}
+
+
+@cache
+def _by_domain() -> dict[str, OutletRow]:
+    return {domain: row for row in rows(TABLE, "outlet", OutletRow) for domain in row.domains}
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    """Folded names of the provinces, old and new, with and without blanks."""
+    found = {row.home for row in rows(TABLE, "outlet", OutletRow) if row.home}
+    found |= {name for row in rows(TABLE, "merged", MergedRow) for name in (row.word, row.into)}
+    plain = {fold(name).replace(" - ", " "): name for name in found}
+    return plain | {name.replace(" ", ""): province for name, province in plain.items()}
+
+
+def is_code(code: str) -> bool:
+    """Whether this is the code or the address of a known outlet: BTO, GLO, Baonghean.vn."""
+    return code.strip().lower() in _by_code() or bool(_DOMAIN.fullmatch(code.strip()))
+
+
+def is_province(name: str) -> bool:
+    """Whether this is a province's name, whatever its letters' case."""
+    return fold(name) in _provinces()
+
+
+def name_at_start(text: str) -> str | None:
+    """The outlet's name with which a line begins, when nothing but a subtitle follows: `Báo Cà Mau - cơ quan …`."""
+    if len(text) > 200:
+        return None
+    head = _CUT.split(text, maxsplit=1)[0]
+    known = _known_prefix(text)
+    if known:
+        rest = text[len(known) :]
+        return known if not rest.strip(" .:") or _CUT.match(rest) else None
+    if not _PORTAL.match(text) or (head != text and not _CUT.search(text)):
+        return None
+    parts = re.split(r"\s[-–]\s", re.split(r"\s*[|•]\s*|\s{2,}", text)[0])
+    name = parts[0]
+    for part in parts[1:]:
+        if not _AREA.match(part):
+            break
+        name = text[: text.index(part) + len(part)]
+    return name.strip(" .:") if len(name) <= _NAME_MAX and _PORTAL.match(name) else None
+
+
+def _known_prefix(text: str) -> str | None:
+    """The longest known name at the start, with `điện tử` or `online` after it, as written."""
+    words = [match.end() for match in re.finditer(r"\S+", text[:_NAME_MAX])]
+    for end in reversed(words):
+        if tone_key(text[:end].rstrip(" .:,|-–")) in _by_name():
+            end = len(text[:end].rstrip(" .:,|-–"))
+            more = _ELECTRONIC.match(text, end)
+            return text[: more.end()] if more else text[:end]
+    return None
+
+
+def begins_with_outlet(text: str) -> int:
+    """Length of a known outlet's name glued before the first sentence: `Báo Cà Mau Sau hợp nhất …`, else 0."""
+    known = _known_prefix(text)
+    if not known or not re.match(r"\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+[a-zà-ỹđ]", text[len(known) :]):
+        return 0
+    return len(known)
+
+
+def name_inside(text: str) -> str | None:
+    """A known outlet named anywhere in a copyright line: `© Báo Nghệ An - Giấy phép số …`."""
+    for match in re.finditer(r"\S+", text[:200]):
+        known = _known_prefix(text[match.start() :])
+        if known:
+            return known
+    return None
+
+
+def name_of_address(url: str | None) -> str | None:
+    """The outlet at this address, by the table, or the host of a portal."""
+    host = _host(url)
+    row = _row_of_host(host)
+    if row:
+        return row.word
+    return host if host.endswith(".gov.vn") else None
+
+
+def own_name(text: str) -> str | None:
+    """The outlet whose name a line is, but for a copyright line."""
+    return None if kind_of(text) == "footer" else name_at_start(text)
+
+
+def name_in_copyright(removed: Removal) -> str | None:
+    """The outlet that a removed copyright line names."""
+    return name_inside(removed.text) if removed.reason == "footer" else None
+
+
+def self_named(texts: Iterable[str]) -> str | None:
+    """The outlet that speaks of its own reporting: `Như Báo Mẫu đã thông tin`."""
+    for text in texts:
+        for match in _SELF.finditer(text):
+            known = _known_prefix(text[match.end() :])
+            if known and text[match.end() + len(known) :].lstrip().startswith(names("self")):
+                return known
+    return None
+
+
+def home_province(outlet: str | None, url: str | None, published: str | None) -> str | None:
+    """The province where the outlet is at home at that time: by its name, code or address."""
+    home = _home(outlet, url)
+    for row in rows(TABLE, "merged", MergedRow):
+        if home == row.word and published and published[:7] >= row.since[:7]:
+            return str(row.into)
+    return home
+
+
+def _home(outlet: str | None, url: str | None) -> str | None:
+    name = (outlet or "").strip()
+    row: OutletRow | None = (
+        _by_name().get(tone_key(name)) or _by_code().get(name.lower()) or _row_of_host(name.lower())
+    )
+    if row is None and name and (known := _known_prefix(name)):
+        row = _by_name().get(tone_key(known)) or _by_name().get(tone_key(_ELECTRONIC.sub("", known)))
+    if row is not None:
+        return row.home
+    return _province_in(name) or _home_of_host(_host(url))
+
+
+def _province_in(name: str) -> str | None:
+    """The last province named in an outlet's name: Trang thông tin điện tử xã Mẫu, tỉnh Lạng Sơn."""
+    folded = fold(name).replace(" - ", " ")
+    marked = re.search(r"\b(?:tinh|thanh pho|tp\.?)\s+([\w ]+)$", folded)
+    if marked and marked[1].strip() in _provinces():
+        return _provinces()[marked[1].strip()]
+    if re.search(r"\b(?:xa|phuong|huyen|quan|thi tran|thi xa)\s", folded):
+        return None
+    ending = [province for key, province in _provinces().items() if " " in key and folded.endswith(f" {key}")]
+    return max(ending, key=len) if ending else None
+
+
+def _host(url: str | None) -> str:
+    if not url:
+        return ""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return ""
+    return host.lower().removeprefix("www.")
+
+
+def _row_of_host(host: str) -> OutletRow | None:
+    if not host or host.endswith(AGGREGATORS):
+        return None
+    parts = host.split(".")
+    for at in range(len(parts) - 1):
+        row = _by_domain().get(".".join(parts[at:]))
+        if row is not None:
+            return row
+    return None
+
+
+def _home_of_host(host: str) -> str | None:
+    """Of a portal: vinhphuc.bacquang.hagiang.gov.vn, congan.hagiang.gov.vn, conganhagiang.gov.vn."""
+    row = _row_of_host(host)
+    if row is not None:
+        return row.home
+    match = _GOV.search(host)
+    label = match[1].replace("-", "") if match else ""
+    return _provinces().get(label) or _provinces().get(label.removeprefix("congan"))

@@ -1,0 +1,163 @@
+"""Which line of a page is its title, and titles that a scraper glued to a section's name or to the lead."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.intake.bylines import read_signature
+from extractor.intake.furniture import names
+from extractor.intake.lines import Line
+from extractor.intake.traced import Traced
+from extractor.vietnamese.letters import fold
+
+_SUFFIX = re.compile(r"\s+[|–—»-]\s+(?=[^|–—»]{2,80}$)")
+_WORD = re.compile(r"\w+")
+_LONGEST = 230
+_OVERLAP = 0.75
+"""Share of a footer title's words that the article must hold, so that no other article's title is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title and the lines that hold it; `first` is where it stands for the first time, -1 when nowhere."""
+
+    traced: Traced
+    lines: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        """The first line that holds it."""
+        return self.lines[0] if self.lines else -1
+
+
+def key(text: str) -> str:
+    """What two printings of the same line have in common: letters without marks, digits, one blank."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
+def looks_like_title(line: Line) -> bool:
+    """Long enough to say something, and no sentence, signature or row of a table."""
+    text = line.text
+    if not 12 <= len(text) <= _LONGEST or len(text.split()) < 4 or line.is_row or "|" in text:
+        return False
+    if re.search(r"[.,;:]$", text) and not text.endswith("..."):
+        return False
+    return read_signature(text) is None and any(letter.isalpha() for letter in text)
+
+
+def find_title(lines: Sequence[Line], kinds: Sequence[str | None], first: int) -> Title | None:
+    """The title of a page that gives none: before the first paragraph, before a lead printed twice, or at the end.
+
+    `first` is the index of the first paragraph.
+    """
+    before = [at for at in range(first) if kinds[at] is None and looks_like_title(lines[at])]
+    keys = [key(line.text) for line in lines]
+    if before:
+        best = max(before, key=lambda at: (_score(at, lines, kinds, keys, first), -at))
+        return Title(lines[best].traced, _same(keys, keys[best]))
+    twice = _before_second_lead(lines, kinds, keys, first)
+    if twice is not None:
+        return Title(lines[twice].traced, _same(keys, keys[twice]))
+    return _footer_title(lines, kinds, keys, first)
+
+
+def title_of(hint: str, lines: Sequence[Line], nowhere: Traced) -> Title:
+    """The given title, with the places where the page prints it; `nowhere` is the title without a place."""
+    wanted = key(hint)
+    found = _same([key(line.text) for line in lines], wanted)
+    if not found:
+        return Title(nowhere, ())
+    printed = lines[found[0]].traced
+    return Title(printed if printed.text == hint else _on_place(nowhere, printed), found)
+
+
+def _on_place(given: Traced, printed: Traced) -> Traced:
+    """The given title at the printed one's place, letter by letter where their lengths agree."""
+    if len(given) == len(printed):
+        return Traced(given.text, printed.offsets)
+    return Traced(given.text, tuple(printed.offsets[min(at, len(printed) - 1)] for at in range(len(given))))
+
+
+def _score(at: int, lines: Sequence[Line], kinds: Sequence[str | None], keys: Sequence[str], first: int) -> float:
+    """A title stands next to the date, before the lead, and is often printed again."""
+    near = kinds[at + 1 : at + 3]
+    score = 2.0 * ("stamp" in near[:1]) + 1.0 * ("stamp" in near[1:])
+    score += 1.0 * (at + 1 == first) + 2.0 * (keys.count(keys[at]) > 1) + 1.0 * (lines[at].role == "title")
+    score += 0.5 * (len(lines[at]) >= 30) - 1.0 * (lines[at].ends_sentence and lines[at].text[-1] not in '”"?!')
+    return score
+
+
+def _same(keys: Sequence[str], wanted: str) -> tuple[int, ...]:
+    return tuple(at for at, one in enumerate(keys) if one == wanted)
+
+
+def _before_second_lead(
+    lines: Sequence[Line], kinds: Sequence[str | None], keys: Sequence[str], first: int
+) -> int | None:
+    """The title between a lead and its second printing; the first may carry the outlet's code."""
+    if first >= len(lines):
+        return None
+    for at in range(first + 2, min(len(lines), first + 40)):
+        if lines[at].is_paragraph and keys[first].endswith(keys[at]):
+            return next(
+                (one for one in range(at - 1, first, -1) if kinds[one] is None and looks_like_title(lines[one])),
+                None,
+            )
+    return None
+
+
+def _footer_title(
+    lines: Sequence[Line], kinds: Sequence[str | None], keys: Sequence[str], first: int
+) -> Title | None:
+    """The title that only the page's own footer prints, after furniture: `Tổng kết mô hình … - Trang thông tin …`.
+
+    It speaks of nothing that the article does not speak of.
+    """
+    body = {word for at in range(first, len(lines)) if lines[at].is_paragraph for word in keys[at].split()}
+    last = max((at for at in range(len(lines)) if lines[at].is_paragraph), default=len(lines))
+    for at in range(len(lines) - 1, last, -1):
+        traced = _without_suffix(lines[at].traced)
+        words = key(traced.text).split()
+        fits = looks_like_title(Line(traced)) and len(words) >= 6
+        if fits and _after_furniture(kinds, at) and sum(w in body for w in words) >= _OVERLAP * len(words):
+            return Title(traced, (at,))
+    return None
+
+
+def _after_furniture(kinds: Sequence[str | None], at: int) -> bool:
+    """The nearest line before it that is furniture heads no list of other articles."""
+    before = next((kind for kind in reversed(kinds[:at]) if kind not in (None, "stamp", "punctuation")), None)
+    return before is not None and before != "others"
+
+
+def _without_suffix(traced: Traced) -> Traced:
+    match = _SUFFIX.search(traced.text)
+    return traced[: match.start()] if match and match.start() >= 20 else traced
+
+
+@cache
+def _rubric() -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in names("rubric"))
+    return re.compile(rf"(?:{forms})\s+(?=[A-ZĐÀ-Ỹ“\"])")
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in names("opener"))
+    return re.compile(rf"(?<=[\w”\")])\s+(?=(?:{forms})\b)")
+
+
+def rubric_length(text: str) -> int:
+    """Length of the section's name that is glued to the start of a title, else 0."""
+    match = _rubric().match(text)
+    return match.end() if match else 0
+
+
+def glued_lead(text: str) -> int | None:
+    """Where the lead begins in a line that holds title and lead: `… về an ninh trật tự Thời gian qua, …`."""
+    stop = re.search(r"[.!?]\s", text)
+    for match in _opener().finditer(text, 20, min(len(text), _LONGEST)):
+        if (stop is None or match.start() < stop.start()) and len(text) - match.end() >= 40:
+            return match.end()
+    return None
