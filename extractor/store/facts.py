@@ -167,20 +167,25 @@ def _terms(db: sqlite3.Connection, slot: str, wanted: str) -> list[str]:
     parts = [f"%{fold(word)}%" for word in syllables(wanted)]
     holds_all = " AND folded LIKE ?" * len(parts)
     rows = db.execute(f"SELECT DISTINCT holder FROM terms WHERE slot = ?{holds_all}", (slot, *parts))
-    return [row["holder"] for row in rows if speaks_of(wanted, row["holder"])]
+    return _best_spelled(wanted, [(row["holder"], row["holder"]) for row in rows])
 
 
 def _paths(db: sqlite3.Connection, units: list[str]) -> list[str]:
     """The paths that hold all of the units, each named in full."""
     found: set[str] | None = None
     for unit in units:
-        words = syllables(unit)
         rows = db.execute(
             "SELECT text, holder FROM terms WHERE slot = 'place' AND folded = ?", (fold(unit.strip()),)
         )
-        paths = {row["holder"] for row in rows if speaks_of(" ".join(words), row["text"])}
+        paths = set(_best_spelled(unit, [(row["text"], row["holder"]) for row in rows]))
         found = paths if found is None else found & paths
     return sorted(found or ())
+
+
+def _best_spelled(wanted: str, found: list[tuple[str, str]]) -> list[str]:
+    """The holders of the texts that are spelled as typed; where there is none, of those that may be meant."""
+    exact = [holder for text, holder in found if speaks_of(wanted, text, exactly=True)]
+    return exact or [holder for text, holder in found if speaks_of(wanted, text)]
 
 
 def _one_of(where: _Where, slot: str, columns: tuple[str, ...], texts: list[str]) -> None:

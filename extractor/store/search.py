@@ -110,10 +110,8 @@ def _ranked(
     db: sqlite3.Connection, index: str, terms: tuple[Term, ...], limit: int, kind: Kind | None = None
 ) -> Iterator[int]:
     """Keys of the matching rows: tier by tier, within a tier by bm25, then the latest."""
-    if not any(not term.excluded for term in terms):
-        return
     seen: set[int] = set()
-    for match in _tiers(terms):
+    for match in expressions(terms):
         if len(seen) >= limit:
             return
         for row in db.execute(_statement(index, kind), (match, limit + len(seen))):
@@ -138,8 +136,10 @@ def _statement(index: str, kind: Kind | None) -> str:
     )
 
 
-def _tiers(terms: tuple[Term, ...]) -> Iterator[str]:
+def expressions(terms: tuple[Term, ...]) -> Iterator[str]:
     """FTS5 queries from strict to loose: as typed and side by side, as typed, without diacritics."""
+    if all(term.excluded for term in terms):
+        return
     together = _together(terms)
     excluded = [term for term in terms if term.excluded]
     tried: set[str] = set()

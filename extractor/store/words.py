@@ -19,14 +19,21 @@ def syllables(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _wanted(query: str) -> tuple[tuple[str, bool], ...]:
+def _wanted(query: str, exactly: bool) -> tuple[tuple[str, bool], ...]:
     """Each word of the query: its comparison form, and whether diacritics count."""
-    return tuple((fold(word), False) if plain(word) else (tone_key(word), True) for word in syllables(query))
+    loose = [plain(word) and not exactly for word in syllables(query)]
+    return tuple(
+        (fold(word), False) if free else (tone_key(word), True)
+        for word, free in zip(syllables(query), loose, strict=True)
+    )
 
 
-def speaks_of(query: str, text: str | None) -> bool:
-    """Whether the query's words stand side by side in the text; a word typed without diacritics matches any."""
-    wanted = _wanted(query)
+def speaks_of(query: str, text: str | None, exactly: bool = False) -> bool:
+    """Whether the query's words stand side by side in the text.
+
+    A word typed without diacritics matches any, unless `exactly` is asked for.
+    """
+    wanted = _wanted(query, exactly)
     if not text or not wanted:
         return not wanted
     words = syllables(text)
