@@ -10,18 +10,17 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
+from extractor import batch
 from extractor.cli.output import console, print_json, table
-from extractor.errors import GoldError, InputError
+from extractor.errors import GoldError
 from extractor.evaluation.calibration import Reliability, judge_confidence
 from extractor.evaluation.figures import Figures, KindFigures, Share, fraction, measure, rounded
 from extractor.evaluation.gold import SHIPPED, Corpus, find_corpora, load_export, load_gold
 from extractor.evaluation.misses import Miss, list_misses
 from extractor.evaluation.score import ArticleScore, score
-from extractor.intake.article import to_article
 from extractor.intake.sources import read_sources
 from extractor.interchange import to_json
-from extractor.pipeline import extract
-from extractor.records import KINDS, Failure
+from extractor.records import KINDS, Extraction, Failure
 
 Json = Mapping[str, Any]
 
@@ -105,20 +104,17 @@ def judge_corpora(corpora: Iterable[Corpus]) -> Judged:
 
 
 def extract_articles(articles: Path) -> dict[str, Json]:
-    """Articles in the exchange format by id; what cannot become an article is left out, with a warning."""
+    """Articles in the exchange format by id; what cannot become one is told on standard error and left out."""
     found: dict[str, Json] = {}
     terminal = console(errors=True)
     with Progress(console=terminal, transient=True, disable=not terminal.is_terminal) as progress:
-        task = progress.add_task("Extracting", total=None)
-        for page in read_sources([str(articles)]):
-            if isinstance(page, Failure):
-                terminal.print(f"{page.source}: {page.reason}", markup=False)
-                continue
-            try:
-                found[page.id] = to_json(extract(to_article(page)))
-            except InputError as error:
-                terminal.print(str(error), markup=False)
+        task = progress.add_task("extracting", total=None)
+        for outcome in batch.run(read_sources([str(articles)])):
             progress.advance(task)
+            if isinstance(outcome.result, Extraction):
+                found[outcome.result.article.id] = to_json(outcome.result)
+            elif isinstance(outcome.result, Failure):
+                click.echo(f"{outcome.result.source}: {outcome.result.reason}", err=True)
     return found
 
 
