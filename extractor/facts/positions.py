@@ -1,22 +1,26 @@
 """Positions as they are written beside a name: `Phó Bí thư Đảng ủy, Chủ tịch UBND xã Suối Mẫu`."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from extractor.reading.spans import Body, Reading
 from extractor.vietnamese.lexicon import Row, rows
-from extractor.vietnamese.phrases import alternation, settle, whole_words
+from extractor.vietnamese.phrases import BLANK, alternation, settle, whole_words
 
 LONGEST_POSITION = 60
-Takes = Literal["body", "unit", "none", "phrase", "owner", "staff", "occupation", "passing"]
-_BLANK = re.compile(r"[ \u00a0]*")
-_BETWEEN = re.compile(r"[ \u00a0]*(?:,|-|–|—|kiêm|,[ ]*kiêm|,[ ]*đồng thời là)[ \u00a0]*(?:kiêm[ ]+|là[ ]+)?")
-_PARENT = re.compile(r"[ \u00a0]*(?:,|-|–|\bthuộc|\bcủa)[ \u00a0]*")
+Takes = Literal["body", "unit", "none", "phrase", "owner", "staff", "occupation", "artist", "member", "passing"]
+# Blanks or one line break, or nothing.
+_G = f"(?:{BLANK})?"
+_BLANK = re.compile(BLANK + "|")
+_BETWEEN = re.compile(rf"{_G}(?:,|-|–|—|kiêm|,[ ]*kiêm|,[ ]*đồng thời là){_G}(?:kiêm[ ]+|là[ ]+)?")
+_PARENT = re.compile(rf"{_G}(?:,|-|–|\bthuộc|\bcủa){_G}")
+_PLAIN_WORD = re.compile(r"[ ](?:[-–][ ])?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _NAME_WORD = re.compile(r"[ \u00a0]?([^\W\d_]+(?:['’][^\W\d_]+)*|\d+[A-Za-z]?)(?![\w%])")
-_CHARGE = re.compile(r"[ ](?:phụ trách|chuyên trách)(?:[ ](?![,.;:(–-])[^\s,.;:()–]+){0,8}")
+_CHARGE = re.compile(r"[ ](?:phụ trách|chuyên trách)(?!\w)")
+_KIN = re.compile(r"[ ]((?:dòng họ|chi họ|họ|tộc)(?:[ ][A-ZÀ-ỸĐ][^\W\d_]*)+)")
 
 
 class PositionRow(Row):
@@ -42,6 +46,7 @@ class _Tables:
     takes: dict[str, Takes]
     level: re.Pattern[str]
     stop: re.Pattern[str]
+    occasion: re.Pattern[str]
 
 
 @cache
@@ -49,12 +54,11 @@ def _tables() -> _Tables:
     table = rows("positions", "position", PositionRow)
     forms = [form for row in table for form in row.forms]
     return _Tables(
-        office=re.compile(
-            rf"(?<!\w)(?:(?:nguyên|cựu|quyền|tân|q\.)[ ])?{alternation(forms)}(?:[ ]thường trực)?(?!\w)"
-        ),
+        office=re.compile(rf"(?<!\w)(?:(?:nguyên|cựu|quyền|q\.)[ ])?{alternation(forms)}(?:[ ]thường trực)?(?!\w)"),
         takes={settle(form): row.takes for row in reversed(table) for form in row.forms},
         level=whole_words(form for row in rows("bodies", "level", Row) for form in row.forms),
         stop=whole_words(form for row in rows("bodies", "stop", Row) for form in row.forms),
+        occasion=whole_words(form for row in rows("positions", "occasion", Row) for form in row.forms),
     )
 
 
@@ -74,11 +78,13 @@ class Positions:
     text: str
     settled: str
     bodies: dict[int, Body]
+    starts: list[int]
 
     @classmethod
     def of(cls, reading: Reading) -> "Positions":
         """The positions of one article."""
-        return cls(reading.text, settle(reading.text), {body.start: body for body in reading.bodies})
+        bodies = {body.start: body for body in reading.bodies}
+        return cls(reading.text, settle(reading.text), bodies, sorted(bodies))
 
     def offices(self) -> list[int]:
         """The offsets where a position's words begin."""
@@ -95,6 +101,21 @@ class Positions:
             at = between.end()
         return self._shared(posts)
 
+    def elided(self, post: Post) -> Post:
+        """`Ban quản lý chợ có 5 thành viên, do ông … làm Trưởng ban`: the body that the post's last word names.
+
+        The owner (`làm chủ`) takes the nearest body of the sentence.
+        """
+        if post.organization or post.takes not in ("body", "owner"):
+            return post
+        floor = sentence_start(self.text, post.start, 400, semicolons=False)
+        noun = settle(post.position).split()[-1]
+        for start in reversed(self.starts[bisect_left(self.starts, floor) : bisect_left(self.starts, post.start)]):
+            body = self.bodies[start]
+            if post.takes == "owner" or body.head.split()[0] == noun:
+                return replace(post, organization=body.name)
+        return post
+
     def _shared(self, posts: list[Post]) -> list[Post]:
         """`Tổng Giám đốc kiêm Chủ tịch HĐQT Công ty Mẫu`: the first post's organisation is the next one's."""
         return posts
@@ -107,31 +128,57 @@ class Positions:
         end = office.end()
         if takes == "unit":
             return self._unit(at, end, limit)
-        if takes in ("owner", "staff", "occupation"):
+        if takes in ("owner", "staff", "occupation", "artist"):
             end = self._words(end, limit)
-        elif charge := _CHARGE.match(self.text, end):
-            end = min(charge.end(), limit)
-        body = self._body(at, end, limit)
+        elif charge := _CHARGE.match(self.settled, end):
+            end = self._words(charge.end(), limit, capitals=True)
+        body = self._kin(end) if takes == "phrase" else self._body(at, end, limit)
         if body is None:
-            return Post(at, end, self._plain(at, end), None, takes)
+            # `hội viên` with nothing to be a member of is a word for people, no position.
+            return Post(at, end, self._plain(at, end), None, "passing" if takes == "member" else takes)
         position_end, start, stop = body
+        occasion = _tables().occasion.match(self.settled, start)
+        # `ban tổ chức hội thi` is of the day, `Ban Tổ chức Huyện ủy` stands.
+        if occasion and not self.text[occasion.end() : stop].strip()[:1].isupper():
+            takes = "passing"
         return Post(at, stop, self._plain(at, position_end), self._plain(start, stop), takes)
 
     def _plain(self, start: int, end: int) -> str:
         return " ".join(self.text[start:end].split())
 
     def _body(self, at: int, end: int, limit: int) -> tuple[int, int, int] | None:
-        """Where the position ends and its organisation starts and stops: `Phó Trưởng |Phòng PV01, Công an tỉnh|`."""
+        """Where the position ends, its organisation starts and stops: `Phó Trưởng |Phòng Mẫu, Công an tỉnh|`."""
         inner = at + self.text[at:end].rfind(" ") + 1
         following = self._skip(end)
         for start, position_end in ((inner, inner - 1), (following, end)):
-            body = self.bodies.get(start)
+            body = self._body_at(start) if start == following or self._is_office(at, inner) else None
             if body and body.end > end and start > at:
                 return position_end, start, self._parents(min(body.end, limit), limit)
         level = _tables().level.match(self.settled, following)
         if level and following > end and level.end() <= limit:
             return end, following, self._parents(self._place(following, limit), limit)
         return None
+
+    def _is_office(self, at: int, end: int) -> bool:
+        """Whether the words before a position's last word are a position too: `Phó Trưởng |phòng`, not `cán |bộ`."""
+        return " ".join(self.settled[at:end].split()).removeprefix("nguyên ") in _tables().takes
+
+    def _kin(self, end: int) -> tuple[int, int, int] | None:
+        """`Tộc trưởng |dòng họ Phan Mẫu|`: the capitalised words after the word for a clan."""
+        kin = _KIN.match(self.text, end)
+        return (end, kin.start(1), kin.end(1)) if kin else None
+
+    def _body_at(self, at: int) -> Body | None:
+        """The body that starts at `at`, or runs through it: `Ủy viên Ban Thường vụ |Tỉnh ủy`."""
+        index = bisect_right(self.starts, at) - 1
+        if index < 0:
+            return None
+        body = self.bodies[self.starts[index]]
+        if body.start == at:
+            return body
+        office = _tables().office.match(self.settled, at)
+        inside = body.start < at < body.end and self.text[at].isupper() and not office
+        return body if inside else None
 
     def _skip(self, at: int) -> int:
         match = _BLANK.match(self.text, at)
@@ -179,12 +226,16 @@ class Positions:
         level = _tables().level.match(self.settled, at)
         return level.end() if level else at
 
-    def _words(self, end: int, limit: int) -> int:
-        """The small words that belong to an occupation: `công chức tư pháp - hộ tịch`, `chủ nhà trọ`."""
+    def _words(self, end: int, limit: int, *, capitals: bool = False) -> int:
+        """The small words that belong to an occupation: `công chức tư pháp - hộ tịch`, `chủ nhà trọ`.
+
+        With `capitals`, also capitalised ones: `phụ trách công tác An toàn`.
+        """
         start = end
-        while word := re.compile(r"[ ](?:[-–][ ])?([^\W\d_]+(?:-[^\W\d_]+)*)").match(self.text, end):
+        while word := _PLAIN_WORD.match(self.text, end):
             at = word.start(1)
-            if word.end() > limit or not self.text[at].islower() or word.end() - start > LONGEST_POSITION:
+            small = capitals or self.text[at].islower()
+            if word.end() > limit or not small or word.end() - start > LONGEST_POSITION:
                 break
             if (
                 _tables().stop.match(self.settled, at)
@@ -196,12 +247,11 @@ class Positions:
         return end
 
 
-def sentence_start(text: str, at: int, reach: int) -> int:
-    """The furthest offset left of `at` that no full stop, semicolon or line break parts from it."""
-    window = text[max(0, at - reach) : at]
-    cut = max(window.rfind("\n"), window.rfind(";"), *(m.end() for m in _STOPS(window)), -1)
-    return max(0, at - reach) + cut + 1
+_STOP = re.compile(r"(?<![A-ZĐ])(?<!TP)(?<!TX)(?<!TT)[.!?](?=\s)|;|\n[^\S\n]*\n")
 
 
-def _STOPS(window: str) -> Iterator[re.Match[str]]:
-    return re.finditer(r"(?<![A-ZĐ])(?<!TP)(?<!TX)(?<!TT)[.!?](?=\s)|\A(?!)", window)
+def sentence_start(text: str, at: int, reach: int, *, semicolons: bool = True) -> int:
+    """The furthest offset within `reach` left of `at` that no stop, semicolon or empty line parts from it."""
+    begin = max(0, at - reach)
+    cuts = [match.end() for match in _STOP.finditer(text, begin, at) if semicolons or match.group() != ";"]
+    return cuts[-1] if cuts else begin

@@ -9,16 +9,26 @@ from extractor.facts.scene import Scene
 from extractor.facts.times import Times
 from extractor.reading.spans import Person, Reading
 from extractor.records import Role
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.phrases import BLANK, settle
 
 REACH = 160
-_ASIDE = re.compile(r"(?:[ ]*\([^()\n]{0,60}\))?(?:[ ]*,[ ]*(?:\d{1,3} tuổi|sinh năm \d{4}|sn \d{4}|dân tộc \w+))*")
-_AFTER_NAME = re.compile(
-    r"[ \u00a0]*(?:[,:(]|-|–|—|,[ ]*-)[ \u00a0]*(?:(?:hiện|hiện đang|nay)[ ](?:là|làm|giữ chức|giữ chức vụ)[ ]|là[ ])?"
-    r"|[ ](?:hiện |hiện đang |nay )?(?:là|giữ chức|giữ chức vụ|được bổ nhiệm giữ chức|được bầu giữ chức)[ ]|[ ](?=chủ tịch|phó|bí thư|giám đốc)"
+_G = f"(?:{BLANK})?"
+_ASIDE = re.compile(
+    rf"(?:{_G}\([^()\n]{{0,60}}\))?(?:{_G},[ ]*(?:\d{{1,3}} tuổi|sinh (?:năm|ngày) [\d/.-]+|sn:? ?\d{{4}}|dân tộc \w+))*"
 )
-_BEFORE_NAME = re.compile(r"[ \u00a0]*(?:,|:|-|–|—|là)?[ \u00a0]*")
-_MADE = re.compile(r"[ ]*[,–—-]?[ ]*làm[ ]")
+_NOW = (
+    r"(?:(?:hiện|hiện đang|nay|hiện nay)[ ])?(?:được (?:bầu|bổ nhiệm)[ ])?"
+    r"(?:là|làm|giữ chức|giữ chức vụ|giữ cương vị)[ ]"
+)
+# `(sinh năm 1970, Giám đốc …)`: what stands between the bracket and the position.
+_BORN = r"(?:\((?:sn|sinh năm|sinh ngày|\d{1,3} tuổi)[^(),\n]{0,20}[,-][ ](?:(?:ở|trú|ngụ|quê)[^(),\n]{0,40},[ ])?)"
+_AFTER_NAME = re.compile(rf"{_G}{_BORN}|{_G}(?:,|:|\(|-|–|—|,[ ]*-){_G}(?:{_NOW})?(?:tân[ ]|một[ ])?|[ ]{_NOW}|[ ]")
+_BEFORE_NAME = re.compile(rf"{_G}(?:,|:|-|–|—|là|\b){_G}")
+# `thừa ủy quyền của Thủ tướng, đồng chí …`: someone else's office.
+_OTHERS = re.compile(r"(?:của|quyền|bởi|với|cho|từ|theo|gửi|do)[ ]$")
+_MADE = re.compile(
+    r"(?:[ ]\([^()\n]{0,60}\))?[ ]*[,–—-]?[ ]*\b(?:được (?:bầu|bổ nhiệm|phân công|chỉ định)[ ])?(?:làm|giữ chức vụ|giữ chức)[ ]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,7 @@ def _after(positions: Positions, person: Person, used: set[int]) -> list[_Found]
     end = posts[-1].end if posts else (aside.end() if aside else person.end)
     if made := _MADE.match(settled, end):
         posts = [*posts, *positions.chain(made.end(), len(text))]
+    posts = [positions.elided(post) if _MADE.search(settled, person.end, post.start) else post for post in posts]
     used.update(post.start for post in posts)
     confidence = 0.9 if person.rule.startswith("honorific") else 0.8
     return [_Found(person, post, person.start, post.end, "after", confidence) for post in posts]
@@ -74,7 +85,9 @@ def _before(positions: Positions, person: Person, offices: list[int], used: set[
     for at in (office for office in offices if floor <= office < person.start and office not in used):
         posts = positions.chain(at, person.start)
         gap = _BEFORE_NAME.match(positions.settled, posts[-1].end) if posts else None
-        if gap and gap.end() == person.start:
+        others = _OTHERS.search(positions.settled, floor, at) and "," in (gap.group() if gap else "")
+        ended = gap and positions.text[gap.start() - 1] == "."
+        if gap and gap.end() == person.start and not others and not ended:
             used.update(post.start for post in posts)
             confidence = 0.9 if person.rule.startswith("honorific") else 0.85
             return [_Found(person, post, post.start, person.end, "before", confidence) for post in posts]

@@ -12,9 +12,11 @@ from extractor.vietnamese.lexicon import Row, rows
 from extractor.vietnamese.phrases import settle, whole_words
 
 LONGEST_BODY = 170
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’.&/-](?=[^\W\d_])[^\W\d_]+)*|\d[\w./-]*(?<![./-])|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]\w*(?:['’&/-](?=[^\W\d_])\w+)*|\d[\w./-]*(?<![./-])|[^\w\s]")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,110}[”\"]")
 _BRACKET = re.compile(r"\(([^()\n]{1,40})\)")
+_SMALL = re.compile(r"\w+(?:[ ][^\W\d_A-ZÀ-ỸĐ]\w*)*")
+_NUMBER = re.compile(r"số[ ]\d+(?!\w)")
 _JOINERS = frozenset({"và", "&", "-", "–", "về", "của", "cho", ",", "vì"})
 
 
@@ -91,7 +93,7 @@ def _word_ends(doc: Doc) -> dict[int, int]:
 def _is_name(text: str, start: int, head_end: int, end: int) -> bool:
     """A bare common word (`ban`, `trường`, `hội`) is no body; `Công an`, `UBND`, `Sở Y tế` are."""
     head = text[start:head_end]
-    return end > head_end or (head[0].isupper() and (" " in head or head.isupper()))
+    return end > head_end or (any(map(str.isupper, head)) and (" " in head or head.isupper()))
 
 
 @dataclass(slots=True)
@@ -193,9 +195,13 @@ class _Tail:
     def _word_end(self, gap: int) -> int:
         """The end of a word whose first letter alone is capital: `Xây dựng`, `Tổ chức`."""
         tables = _tables()
-        known = tables.field.match(self.settled, gap) or tables.stop.match(self.settled, gap)
-        end = known.end() if known else self.words.get(gap, gap)
-        return end if self.text[gap:end].capitalize() == self.text[gap:end] else gap
+        known = [match.end() for table in (tables.field, tables.stop) if (match := table.match(self.settled, gap))]
+        end = max(*known, self.words.get(gap, gap), gap)
+        if self.text[gap:end].capitalize() == self.text[gap:end]:
+            return end
+        # `Bất động sản Mẫu Xanh` segmented as one word: its small syllables belong to the capital before them.
+        small = _SMALL.match(self.text, gap)
+        return min(small.end(), end) if small else gap
 
     def _over(self, gap: int) -> bool:
         said = self.text[gap].islower() and _tables().stop.match(self.settled, gap)
@@ -210,7 +216,8 @@ class _Tail:
         tables = _tables()
         if word == "của" and self.mode == "open" and (level := tables.level.match(self.settled, gap)):
             return self._level(level.end())
-        if tables.head.match(self.settled, gap) or tables.level.match(self.settled, gap) or self._over(gap):
+        level = tables.level.match(self.settled, gap)
+        if level and level.end() >= self._word_end(gap) or tables.head.match(self.settled, gap) or self._over(gap):
             return None
         if word == "," and not self._list_goes_on(following.end()):
             return None
@@ -219,7 +226,7 @@ class _Tail:
             return field.end()
         if self.mode == "open" and following.group()[0].isalpha():
             return following.end()
-        return following.end() if following.group()[0].isupper() else None
+        return max(following.end(), self._word_end(gap)) if following.group()[0].isupper() else None
 
     def _list_goes_on(self, end: int) -> bool:
         """Whether a comma is the name's own: a `và` follows soon and no other mark before it."""
@@ -235,6 +242,6 @@ class _Tail:
         tables = _tables()
         if self.mode == "area":
             return None
-        if field := tables.field.match(self.settled, gap):
+        if field := tables.field.match(self.settled, gap) or _NUMBER.match(self.settled, gap):
             return field.end()
         return end if self.mode == "open" and self.text[gap].isalpha() else None

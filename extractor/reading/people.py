@@ -27,9 +27,9 @@ class RankRow(Row):
 
 
 class PositionWords(Row):
-    """A row of the positions, of which only the words matter here: a name ends where a position begins."""
+    """A row of the positions: a name may follow one (`Trưởng bản Lò Văn Mẫu`) and ends where one begins."""
 
-    takes: str = "body"
+    takes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class _Tables:
     plural: re.Pattern[str]
     named_after: re.Pattern[str]
     office: re.Pattern[str]
+    takes: dict[str, str]
     position: re.Pattern[str]
     families: frozenset[str]
     common_families: frozenset[str]
@@ -51,16 +52,17 @@ def _tables() -> _Tables:
     honorific = alternation(form for row in rows("people", "honorific", Row) for form in row.forms)
     rank = alternation(form for row in rows("people", "rank", RankRow) for form in row.forms)
     families = rows("people", "family", Row)
-    offices = [form for row in rows("positions", "position", PositionWords) for form in row.forms]
+    takes = {settle(f): row.takes for row in rows("positions", "position", PositionWords) for f in row.forms}
     named_after = alternation(form for row in rows("people", "named_after", Row) for form in row.forms)
     return _Tables(
-        leader=re.compile(rf"(?<![\w.])(?:{honorific}|{rank})(?!\w)"),
+        leader=re.compile(rf"(?<![\w.])(?:{rank}|{honorific})(?!\w)"),
         honorific=re.compile(rf"{honorific}(?!\w)"),
         rank=re.compile(rf"(?<!\w){rank}(?!\w)"),
         plural=re.compile(r"(?:các|hai|những|ba|vợ chồng)[^\S\n]+$"),
         named_after=re.compile(rf"(?<!\w){named_after}[^\S\n]*$"),
-        office=whole_words(offices),
-        position=whole_words(form for form in offices if " " in form),
+        office=whole_words(takes),
+        takes=takes,
+        position=whole_words(form for form in takes if " " in form),
         families=frozenset(settle(form) for row in families for form in row.forms),
         common_families=frozenset(settle(form) for form in families[0].forms),
         historical=frozenset(settle(f) for row in rows("people", "historical", Row) for f in row.forms),
@@ -71,10 +73,10 @@ def read_people(doc: Doc) -> tuple[Person, ...]:
     """Full names and initials in the order of the text. A given name alone (`ông Hưng`) is none."""
     text = doc.text
     settled = settle(text)
-    openings = _openings(settled)
+    openings, offices = _openings(settled), _office_ends(settled)
     found: list[Person] = []
     for run in _runs(text):
-        for start, end, rule in _names(settled, run, openings, found):
+        for start, end, rule in _names(settled, run, openings, offices, found):
             found.append(_person(text, settled, start, end, openings.get(start, start), rule))
     for match in _INITIALS.finditer(text):
         if match.start() in openings or _BORN.match(settled, match.end()):
@@ -97,6 +99,27 @@ def _openings(settled: str) -> dict[int, int]:
     return openings
 
 
+def _office_ends(settled: str) -> dict[int, str]:
+    """Where a name may begin right after a position, and what that position takes: `Trưởng bản |Lò Văn Mẫu`."""
+    ends: dict[int, str] = {}
+    for match in _tables().office.finditer(settled):
+        if gap := _GAP.match(settled, match.end()):
+            ends[gap.end()] = _tables().takes[" ".join(match.group().split())]
+    return ends
+
+
+def _follows_office(settled: str, words: list[Word], takes: str | None) -> bool:
+    """Whether the words are a name, given the position before them: `Trưởng thôn |Đoàn Kết` is a village."""
+    if takes is None or len(words) < 2 or _shouted(words[0][2]):
+        return False
+    first, second = (settled[start:end] for start, end, _ in words[:2])
+    if takes == "artist":
+        return len(words) < 5
+    if first not in _tables().families or settled[words[0][0] : words[-1][1]] in _tables().historical:
+        return False
+    return len(words) > 2 or second in _MIDDLE or takes in ("occupation", "none")
+
+
 def _runs(text: str) -> Iterator[list[Word]]:
     """Capitalised words that follow each other with nothing but blanks between them."""
     run: list[Word] = []
@@ -112,7 +135,7 @@ def _runs(text: str) -> Iterator[list[Word]]:
 
 
 def _names(
-    settled: str, run: list[Word], openings: dict[int, int], before: list[Person]
+    settled: str, run: list[Word], openings: dict[int, int], offices: dict[int, str], before: list[Person]
 ) -> Iterator[tuple[int, int, str]]:
     """The names within a run of capitalised words, as (start, end, rule)."""
     at = 0
@@ -127,6 +150,9 @@ def _names(
         listed = bool(before) and _continues_list(settled, before[-1], run[at][0])
         if opened and _shaped(run[at:stop]) and not _tables().office.match(settled, run[at][0]):
             yield run[at][0], run[stop - 1][1], "honorific"
+            at = stop
+        elif _follows_office(settled, run[at:stop], offices.get(run[at][0])):
+            yield run[at][0], run[stop - 1][1], "office"
             at = stop
         elif not opened and _begins_name(settled, run, at, stop, place and at < 2, listed):
             yield run[at][0], run[stop - 1][1], "family" if length > 2 else "family-two"

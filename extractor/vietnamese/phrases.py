@@ -16,6 +16,10 @@ _OLD_PLACEMENT = {
 _OLD = re.compile(r"(?<!q)(?:" + "|".join(_OLD_PLACEMENT) + r")(?!\w)")
 
 
+# Blanks between two words, or one line break (a hard-wrapped line), never an empty line.
+BLANK = r"(?:[^\S\n]+\n?|\n)[^\S\n]*"
+
+
 def settle(text: str) -> str:
     """Lower-case NFC text with tones where the modern spelling puts them; offsets stay those of `text`."""
     lowered = text.lower()
@@ -25,11 +29,11 @@ def settle(text: str) -> str:
 
 
 def alternation(forms: Iterable[str]) -> str:
-    """A pattern source for any of the forms, longest first, blanks matching any white space but line breaks."""
+    """A pattern source for any of the forms, longest first, its blanks matching any `BLANK`."""
     settled = sorted({settle(form) for form in forms}, key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(re.escape(form).replace(r"\ ", r"[^\S\n]+") for form in settled) + ")"
+    return "(?:" + "|".join(re.escape(form).replace(r"\ ", BLANK) for form in settled) + ")"
 
 
 def whole_words(forms: Iterable[str]) -> re.Pattern[str]:
     """Compiled for `settle`d text: any of the forms, not inside a longer word."""
-    return re.compile(r"(?<!\w)" + alternation(forms) + r"(?!\w)")
+    return re.compile(r"(?<!\w)" + alternation(forms) + r"(?:(?<=\.)|(?!\w))")
