@@ -1,6 +1,7 @@
 """The stages in order: Article -> Reading -> Extraction."""
 
 from extractor.facts.awards import build_awards
+from extractor.facts.checks import check_counts
 from extractor.facts.counts import build_counts
 from extractor.facts.events import build_events
 from extractor.facts.localities import build_localities
@@ -44,12 +45,14 @@ def extract(article: Article) -> Extraction:
     """All records of the article."""
     reading = read(article)
     scene, times = Scene.of(reading), Times.of(reading)
+    counts = build_counts(reading, scene, times)
     return Extraction(
         article=article,
-        counts=build_counts(reading, scene, times),
+        counts=counts,
         awards=build_awards(reading, scene, times),
         models=build_models(reading, scene, times),
         localities=build_localities(reading, scene, times),
         roles=build_roles(reading, scene, times),
         events=build_events(reading, scene, times),
+        checks=check_counts(counts, len(article.title or "")),
     )

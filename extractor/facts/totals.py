@@ -1,14 +1,13 @@
-"""Totals and their parts: `127 mô hình, trong đó 102 …, 01 …, 18 …, 06 …`, and whether the sum adds up."""
+"""Totals and their parts: `127 mô hình, trong đó 102 …, 01 …, 18 …, 06 …`."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import cache
 from re import Pattern
 
 from extractor.facts.aspects import each_unit
 from extractor.facts.counted import Counted
 from extractor.facts.layout import Layout
-from extractor.records import Category, Check, CountFact, Verdict
+from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import settle, whole_words
 
@@ -74,37 +73,3 @@ def _kin(category: Category) -> str:
     if category in ("model", "group"):
         return "model"
     return "party" if category in ("organization", "household") else category
-
-
-def check_sums(facts: Sequence[CountFact], article_id: str) -> tuple[Check, ...]:
-    """One check for each total with two parts or more of exact value."""
-    by_id = {fact.id: fact for fact in facts}
-    parts: dict[str, list[CountFact]] = {}
-    for fact in facts:
-        if fact.part_of in by_id:
-            parts.setdefault(str(fact.part_of), []).append(fact)
-    checks = []
-    for total_id, pieces in parts.items():
-        expected = by_id[total_id].value
-        values = [piece.value for piece in pieces if piece.value is not None]
-        if expected is None or len(pieces) < 2 or len(values) < len(pieces):
-            continue
-        found = sum(values, Decimal(0))
-        checks.append(
-            Check(
-                article_id=article_id,
-                test="sum",
-                total=total_id,
-                parts=tuple(piece.id for piece in pieces),
-                expected=expected,
-                found=found,
-                verdict=_verdict(expected, found),
-            )
-        )
-    return tuple(checks)
-
-
-def _verdict(expected: Decimal, found: Decimal) -> Verdict:
-    if found == expected:
-        return "adds up"
-    return "incomplete" if found < expected * Decimal("0.9") else "differs"
