@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import Literal
 
 from extractor.facts.givers import Giver, coordinated, read_givers
 from extractor.facts.recipients import Recipient, RecipientList, read_recipients
@@ -20,9 +21,9 @@ class GivingVerb(Row):
 
 
 class Hindrance(Row):
-    """A word that says: not given. A `near` one only where it stands right before the verb."""
+    """A word that says: not given. It reaches through its clause, three words (`near`) or to the `next` word."""
 
-    near: bool = False
+    reach: Literal["clause", "near", "next"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,9 @@ def _sentence_frames(reading: Reading, settled: str, start: int, stop: int, form
 
 
 def _segments(settled: str, start: int, stop: int) -> list[tuple[int, int]]:
-    """The sentence cut at semicolons outside quotation marks."""
+    """The sentence cut at semicolons outside quotation marks, and where speech begins."""
     masked = _QUOTED.sub(lambda match: " " * len(match.group()), settled[start:stop])
-    cuts = [start, *(start + match.end() for match in re.finditer(";", masked)), stop]
+    cuts = [start, *(start + match.end() for match in _CUT.finditer(masked)), stop]
     return list(pairwise(cuts))
 
 
@@ -122,8 +123,11 @@ class _Clause:
 
     def _hindered(self, verb_start: int) -> bool:
         left = self.settled[self.at : verb_start]
+        nearest = " ".join(left.split()[-3:])
         return bool(
-            _hindrances(near=False).search(left) or _hindrances(near=True).search(" ".join(left.split()[-3:]))
+            _hindrances("clause").search(left)
+            or _hindrances("near").search(nearest)
+            or any(match.end() == len(nearest) for match in _hindrances("next").finditer(nearest))
         )
 
     def _received(self, start: int, stop: int, givers: tuple[Giver, ...], rule: str) -> Frame | None:
@@ -147,7 +151,7 @@ class _Clause:
         for opening in (start, *(match.end() for match in _SUBJECT.finditer(self.settled, start, stop))):
             if opening < at:
                 continue
-            listed = read_recipients(self.reading, self.settled, opening, stop)
+            listed = read_recipients(self.reading, self.settled, opening, stop, bare=True)
             if listed.recipients:
                 found, at = listed, listed.end
         return found
@@ -185,7 +189,7 @@ class _Clause:
         if of is None:
             return ()
         found = read_givers(self.reading, self.settled, of.end(), self.limit)
-        return (replace(found[0], by_hand=False),) if found and found[0].start == of.end() else ()
+        return (replace(found[0], by_hand=False, apposed=False),) if found and found[0].start == of.end() else ()
 
     def _authority(self, verb_start: int) -> tuple[Giver, ...]:
         """`Thừa ủy quyền của Thủ tướng Chính phủ, …` names the giver, whoever hands over."""
@@ -199,9 +203,8 @@ class _Clause:
         givers = coordinated(read_givers(self.reading, self.settled, self.at, verb_start), self.settled)
         if not givers and self.before is not None and _TIED.fullmatch(self.settled, self.at, verb_start):
             return self.before.givers
-        if verb is not None and verb.handing:
-            givers = tuple(giver for giver in givers if not giver.by_hand)
-        return givers
+        handing = verb is not None and verb.handing
+        return tuple(giver for giver in givers if not (giver.apposed or (giver.by_hand and handing)))
 
 
 def _counted(listed: RecipientList) -> bool:
@@ -232,7 +235,8 @@ def _last(pattern: re.Pattern[str], settled: str, start: int, stop: int) -> re.M
 
 
 _PRAISE = GivingVerb(word="biểu dương", example="Công an xã biểu dương 2 công dân.")
-_QUOTED = re.compile(r"[“\"][^“”\"\n]{1,140}[”\"]")
+_QUOTED = re.compile(r"(?<!: )[“\"][^“”\"\n]{1,140}[”\"]")
+_CUT = re.compile(r";|:\s*[“\"]")
 _PASSIVE = re.compile(r"(?<!\w)(?:vinh dự được|được)(?!\w)")
 _SUBJECT = re.compile(r"(?:[,:;–]|(?<!\w)(?:có|và|gồm)(?!\w))\s*")
 _TO = re.compile(
@@ -258,8 +262,8 @@ def _verbs() -> re.Pattern[str]:
 
 
 @cache
-def _hindrances(near: bool) -> re.Pattern[str]:
-    found = [row for row in rows("awards", "hindrance", Hindrance) if row.near == near]
+def _hindrances(reach: str) -> re.Pattern[str]:
+    found = [row for row in rows("awards", "hindrance", Hindrance) if row.reach == reach]
     return whole_words(form for row in found for form in row.forms)
 
 

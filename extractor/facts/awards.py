@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.facts.award_frames import Frame, read_frames
+from extractor.facts.award_setting import award_date, award_place
 from extractor.facts.givers import Giver
 from extractor.facts.grounding import ground
 from extractor.facts.recipients import Recipient
 from extractor.facts.scene import Scene
 from extractor.facts.times import Times
 from extractor.reading.spans import Reading
-from extractor.records import Award, Path
+from extractor.records import Award
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _repeats(grant: _Grant, other: _Grant) -> bool:
     same_form = grant.frame.form.form.lower() == other.frame.form.form.lower()
     unsaid = _said(grant) in ("", _said(other))
     if grant.vague:
-        return (grant.praise and not other.praise) or (same_form and unsaid)
+        return grant.praise or (same_form and unsaid)
     same = (grant.recipient.count, grant.recipient.names) == (other.recipient.count, other.recipient.names)
     return same and unsaid and (same_form or grant.praise)
 
@@ -89,7 +90,7 @@ def _record(reading: Reading, scene: Scene, times: Times, grant: _Grant) -> Awar
     if giver is not None and abs(giver.start - frame.form.start) < 200:
         spans.append((giver.start, giver.end))
     start, end = ground(reading.text, min(span[0] for span in spans), max(span[1] for span in spans))
-    locality, place_reason = _locality(reading, scene, grant)
+    locality, place_reason = award_place(reading, scene, frame, giver, recipient)
     return Award(
         article_id=reading.article_id,
         start=start,
@@ -105,19 +106,8 @@ def _record(reading: Reading, scene: Scene, times: Times, grant: _Grant) -> Awar
         names=recipient.names,
         reason=frame.reason,
         locality=locality,
-        date=times.date(frame.start, frame.end),
+        date=award_date(reading, times, frame),
     )
-
-
-def _locality(reading: Reading, scene: Scene, grant: _Grant) -> tuple[Path | None, str]:
-    """The named recipient's place, else the giver's, else the event's."""
-    for span, reason in ((grant.recipient if grant.recipient.names else None, "recipient"), (grant.giver, "giver")):
-        if span is None:
-            continue
-        places = [place for place in reading.places if span.start <= place.start < span.end]
-        if places:
-            return max(places, key=lambda place: len(place.path)).path, reason
-    return scene.locality(grant.frame.form.start, grant.frame.form.end)
 
 
 def _confidence(grant: _Grant) -> float:

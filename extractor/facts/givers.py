@@ -9,14 +9,24 @@ from extractor.vietnamese.lexicon import Row, rows
 from extractor.vietnamese.phrases import settle, whole_words
 
 
+class GiverHead(Row):
+    """How a giver's name begins. An `office` after a person's name is that person's, who hands over."""
+
+    office: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Giver:
-    """A giver's name in `start:end`. `by_hand` marks a person or a deputy, who only hands over."""
+    """A giver's name in `start:end`. One with a person's name in it gives, but may only hand over (`by_hand`).
+
+    An office in apposition to a person (`bà Lê Thị Lụa, Bí thư Huyện ủy`) and a deputy never give (`apposed`).
+    """
 
     start: int
     end: int
     name: str
     by_hand: bool = False
+    apposed: bool = False
 
 
 def read_givers(reading: Reading, settled: str, start: int, stop: int) -> tuple[Giver, ...]:
@@ -31,7 +41,7 @@ def read_givers(reading: Reading, settled: str, start: int, stop: int) -> tuple[
         if not _begins(reading.text, settled, head, start):
             continue
         end = _name_end(reading.text, settled, head.end(), stop)
-        found.append(_giver(reading, settled, head.start(), end, start))
+        found.append(_giver(reading, settled, head, end, start))
         at = end
     return tuple(found)
 
@@ -48,6 +58,8 @@ def coordinated(givers: tuple[Giver, ...], settled: str) -> tuple[Giver, ...]:
 
 def _begins(text: str, settled: str, head: re.Match[str], start: int) -> bool:
     """Whether a name begins here: a capital letter, or a plain unit as the clause's subject."""
+    if settled.startswith(" viên", head.end()):
+        return False  # Tỉnh ủy viên
     if text[head.start()].isupper() or " " in head.group():
         return True
     before = settled[start : head.start()].rstrip()
@@ -74,18 +86,18 @@ def _name_end(text: str, settled: str, at: int, stop: int) -> int:
     return end
 
 
-def _giver(reading: Reading, settled: str, start: int, end: int, floor: int) -> Giver:
+def _giver(reading: Reading, settled: str, head: re.Match[str], end: int, floor: int) -> Giver:
+    start = head.start()
     person = next((p for p in reading.people if start < p.name_start < end), None)
     deputy = _DEPUTY.search(settled, floor, start) is not None
-    apposed = any(
-        floor <= p.name_start < start and _APPOSED.fullmatch(settled, p.name_end, start) for p in reading.people
+    apposed = head.group() in _offices() and any(
+        floor <= p.name_start < start and not _stops().search(settled, p.name_end, start) for p in reading.people
     )
     name = reading.text[start : person.start if person else end].strip(" ,-–")
-    return Giver(start, end, name, by_hand=bool(person) or deputy or apposed)
+    return Giver(start, end, name, by_hand=person is not None, apposed=deputy or apposed)
 
 
 _DEPUTY = re.compile(r"(?<!\w)(?:phó|nguyên|quyền|đại diện|lãnh đạo|thường trực)(?:\s*,?\s*)$")
-_APPOSED = re.compile(r"\s*[,–-]?\s*(?:[\w\s]*,\s*)?")
 _TIE = re.compile(r"\s*(?:,|và|cùng|,\s*và)\s*")
 _PLAIN_SUBJECT = re.compile(r"\s+(?:đã|cũng|vừa|tặng|trao|biểu dương|khen thưởng|tuyên dương)(?!\w)")
 _QUOTED = re.compile(r"\s*[“\"][^“”\"\n]{2,140}[”\"]")
@@ -98,7 +110,13 @@ _WORD = re.compile(r"\s*[\w/&.’'-]+")
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return whole_words(form for row in rows("awards", "giver", Row) for form in row.forms)
+    return whole_words(form for row in rows("awards", "giver", GiverHead) for form in row.forms)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    found = rows("awards", "giver", GiverHead)
+    return frozenset(settle(form) for row in found if row.office for form in row.forms)
 
 
 @cache

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractor.reading.spans import Quantity, Reading
-from extractor.vietnamese.lexicon import Row, rows
+from extractor.reading.spans import Person, Quantity, Reading
+from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import settle, whole_words
 
 INDIVIDUAL = "individual"
+_LONGEST_NAME = 90
 _REACH = 160  # characters from one recipient to the next of the same list
 
 
@@ -39,90 +40,100 @@ class RecipientList:
     end: int
 
 
-def read_recipients(reading: Reading, settled: str, start: int, stop: int) -> RecipientList:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What the items are read from: the text, its settled twin, and quantities and people by their starts."""
+
+    text: str
+    settled: str
+    quantities: dict[int, Quantity]
+    people: dict[int, Person]
+
+
+def read_recipients(reading: Reading, settled: str, start: int, stop: int, *, bare: bool = False) -> RecipientList:
     """The list that begins at `start` and ends before `stop`; empty where no recipient begins there.
 
-    `settled` is the reading's text as `phrases.settle` gives it.
+    `settled` is the reading's text as `phrases.settle` gives it. `bare` accepts a noun without number, determiner
+    or name, as the subject of a passive may be: `Mô hình được UBND huyện tặng giấy khen`.
     """
-    quantities = _by_start(reading.quantities)
+    source = _Text(reading.text, settled, _by_start(reading.quantities), {p.start: p for p in reading.people})
     found: list[Recipient] = []
-    at = start
-    while True:
-        item = _item(reading.text, settled, at, stop, quantities)
+    at: int | None = start
+    while at is not None:
+        item = _item(source, at, stop, bare=bare or bool(found))
         if item is None:
             break
         found.append(item)
-        following = _next_start(reading.text, settled, item, stop, quantities)
-        if following is None:
-            break
-        at = following
+        at = _next_start(source, item, stop)
     end = found[-1].end if found else start
-    return RecipientList(tuple(_completed(reading, _merged_names(found))), end)
+    return RecipientList(tuple(_completed(reading, _merged(found))), end)
 
 
 def _by_start(quantities: tuple[Quantity, ...]) -> dict[int, Quantity]:
-    starts = {quantity.number_start: quantity for quantity in quantities}
-    return starts | {quantity.start: quantity for quantity in quantities}
+    starts = {quantity.number_start: quantity for quantity in quantities if quantity.unit is None}
+    return starts | {quantity.start: quantity for quantity in quantities if quantity.unit is None}
 
 
-def _item(text: str, settled: str, at: int, stop: int, quantities: dict[int, Quantity]) -> Recipient | None:
-    """The recipient that begins at `at`, after determiners."""
-    opening = _DETERMINERS.match(settled, at, stop)
-    begin = at = opening.end() if opening else at
-    quantity = quantities.get(at)
-    if quantity is not None and quantity.unit is None:
-        spaces = _SPACES.match(settled, quantity.end)
-        at = spaces.end() if spaces else quantity.end
-    else:
-        quantity = None
-    noun = _nouns().match(settled, at, stop)
+def _item(source: _Text, at: int, stop: int, *, bare: bool) -> Recipient | None:
+    """The recipient that begins at `at`, after determiners. Without them, only a name or a `bare` noun counts."""
+    opening = _DETERMINERS.match(source.settled, at, stop)
+    begin = opening.end() if opening else at
+    person = source.people.get(begin)
+    if person is not None and person.end <= stop:
+        return Recipient(begin, person.end, INDIVIDUAL, names=(person.name,))
+    quantity = source.quantities.get(begin)
+    spaces = _SPACES.match(source.settled, quantity.end) if quantity else None
+    noun = _nouns().match(source.settled, spaces.end() if spaces else begin, stop)
     if noun is None:
         return None
     row = _rows()[" ".join(noun.group().split())]
-    number = None if quantity is None else quantity.number_start
-    count = None if quantity is None or quantity.value is None else int(quantity.value)
-    name = "" if quantity else _name(text, settled, noun.start(), noun.end(), row, stop)
-    end = noun.end() if not name else text.index(name, noun.start()) + len(name)
-    if quantity is None and not name and not (opening and opening.group().strip()):
+    if quantity is not None:
+        count = None if quantity.value is None else int(quantity.value)
+        return Recipient(begin, noun.end(), row.kind, count, number_start=quantity.number_start)
+    name, end = _name(source, noun.start(), noun.end(), row, stop)
+    if not name and not bare and not (opening and opening.group().strip()):
         return None
-    return Recipient(begin, end, row.kind, count, (name,) if name else (), number)
+    return Recipient(begin, end, row.kind, names=(name,) if name else ())
 
 
-def _name(text: str, settled: str, start: int, end: int, row: RecipientNoun, stop: int) -> str:
-    """The proper name that the noun opens: the person's after `ông`, the body's with its noun."""
-    if row.named or (row.kind != INDIVIDUAL and (text[start].isupper() or _next_upper(text, end))):
-        limit = _NAME_END.search(settled, end, stop)
-        phrase = text[start : limit.start() if limit else stop].strip(" ,-–")
-        return phrase if _has_upper(phrase) and len(phrase) < 90 else ""
-    match = _PERSON.match(text, end)
-    if match is None or row.kind != INDIVIDUAL or match.end() > stop:
-        return ""
-    return " ".join(word for word in match.group().split())
+def _name(source: _Text, start: int, end: int, row: RecipientNoun, stop: int) -> tuple[str, int]:
+    """The proper name that the noun opens and its end: the person's after `ông`, the body's with its noun."""
+    if row.kind == INDIVIDUAL:
+        match = _PERSON.match(source.text, end, stop)
+        honorific = source.settled[start:end] in word_forms("people", "honorific")
+        return (match.group(1), match.end()) if match and honorific else ("", end)
+    if not (row.named or source.text[start].isupper() or _next_upper(source.text, end)):
+        return "", end
+    limit = _NAME_END.search(source.settled, end, stop)
+    phrase = source.text[start : limit.start() if limit else stop].rstrip(" ,-–")
+    named = any(word[0].isupper() for word in phrase.split()[1:]) and len(phrase) <= _LONGEST_NAME
+    return (phrase, start + len(phrase)) if named else ("", end)
 
 
-def _next_start(text: str, settled: str, item: Recipient, stop: int, quantities: dict[int, Quantity]) -> int | None:
+def _next_start(source: _Text, item: Recipient, stop: int) -> int | None:
     """Where the next recipient of the list begins: after a comma or `và`, with a number or close by."""
     limit = min(stop, item.end + _REACH)
-    for separator in _SEPARATOR.finditer(settled, item.end, limit):
-        at = separator.end()
-        following = _item(text, settled, at, stop, quantities)
+    for separator in _SEPARATOR.finditer(source.settled, item.end, limit):
+        between = _BRACKETS.sub("", source.settled[item.end : separator.start()]).strip()
+        following = _item(source, separator.end(), stop, bare=not between)
         if following is None:
             continue
-        between = _BRACKETS.sub("", settled[item.end : separator.start()])
         if following.number_start is not None or len(between.split()) <= 4:
-            return at
+            return separator.end()
     return None
 
 
-def _merged_names(items: list[Recipient]) -> list[Recipient]:
-    """`ông A và bà B`: named individuals of one list are one recipient."""
+def _merged(items: list[Recipient]) -> list[Recipient]:
+    """`ông A và bà B`, `2 cá nhân: ông A, bà B` are one recipient; `20 tập thể, cá nhân` leaves each open."""
     merged: list[Recipient] = []
     for item in items:
         last = merged[-1] if merged else None
-        if last and last.names and item.names and last.kind == item.kind == INDIVIDUAL:
+        if last and item.names and last.kind == item.kind == INDIVIDUAL and (last.names or last.count):
             merged[-1] = replace(last, end=item.end, names=(*last.names, *item.names))
-        else:
-            merged.append(item)
+            continue
+        if last and last.count and item.number_start is None and not item.names:
+            merged[-1] = replace(last, count=None)
+        merged.append(item)
     return merged
 
 
@@ -142,22 +153,18 @@ def _next_upper(text: str, at: int) -> bool:
     return text[at : at + 1] == " " and text[at + 1 : at + 2].isupper()
 
 
-def _has_upper(phrase: str) -> bool:
-    return any(word[0].isupper() for word in phrase.split()[1:])
-
-
 _SPACES = re.compile(r"\s*(?:lượt\s+)?")
 _DETERMINERS = re.compile(
     r"\s*(?:(?:cho|tới|đến)\s+)?(?:(?:các|những|nhiều|một số|toàn thể|đông đảo|số)(?!\w)\s*)*(?:lượt\s+)?"
 )
-_SEPARATOR = re.compile(r",\s*(?:và\s+)?|(?<!\w)(?:và|cùng với|cùng)\s+")
+_SEPARATOR = re.compile(r"(?:,|:|(?<!\w)(?:gồm|là))\s*(?:và\s+)?|(?<!\w)(?:và|cùng với|cùng)\s+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NAME_END = re.compile(
-    r"[,;:(.]|(?<!\w)(?:được|đã|vì|có|do|về|vinh dự|nhận|đạt|là|và(?=\s+\d)|trong|cũng|tại)(?!\w)"
+    r"[,;:(.]|(?<!\w)(?:được|đã|vì|có|do|về|vinh dự|nhận|đón nhận|đạt|là|và(?=\s+\d)|trong|cũng|tại)(?!\w)"
 )
 # A capitalised word run: Lê Văn Hòa, K'Brếu, Ma Rin 3.
 _UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ"
-_PERSON = re.compile(rf"\s+(?:[{_UPPER}][\w’'.-]*)(?:\s+[{_UPPER}][\w’'-]*){{0,5}}")
+_PERSON = re.compile(rf"\s+((?:[{_UPPER}][\w’'-]*)(?:\s+[{_UPPER}][\w’'-]*){{0,5}})")
 
 
 @cache
