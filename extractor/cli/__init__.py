@@ -62,6 +62,11 @@ class LazyGroup(click.Group):
         except ExtractorError as error:
             click.echo(f"extractor: {error}", err=True)
             sys.exit(BROKEN if isinstance(error, StoreError) else NOTHING)
+        except BrokenPipeError:
+            raise  # the reader of a pipe has gone: click ends quietly
+        except OSError as error:
+            click.echo(f"extractor: {error.filename or 'file'}: {error.strerror or error}", err=True)
+            sys.exit(NOTHING)
         except KeyboardInterrupt:
             click.echo("extractor: stopped", err=True)
             sys.exit(STOPPED)

@@ -13,7 +13,14 @@ from extractor.store.export import write_csv, write_jsonl
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(("jsonl", "csv")), default="jsonl", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("jsonl", "csv")),
+    default="jsonl",
+    show_default=True,
+    help="What to write.",
+)
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="Facts of this kind only.")
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.  [default: standard output]"

@@ -27,7 +27,9 @@ from extractor.store.facts import Answer, FactQuery
 
 
 @click.command()
-@click.option("--kind", type=click.Choice(get_args(Kind)), default="counts", show_default=True)
+@click.option(
+    "--kind", type=click.Choice(get_args(Kind)), default="counts", show_default=True, help="Kind of facts."
+)
 @click.option("--what", help="Words of what is counted or named, with diacritics or without.")
 @click.option("--place", help="A unit with all that lies in it; a comma joins it to a higher one.")
 @click.option("--year", type=int, help="Facts of this year.")
@@ -41,7 +43,7 @@ from extractor.store.facts import Answer, FactQuery
 @click.option("--max", "maximum", type=float, help="Largest number.")
 @click.option("--outlet", help="Words of the outlet's name.")
 @click.option("--article", help="Facts of this article.")
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many.")
 @database_option
 @json_option
 @click.pass_context

@@ -1,0 +1,164 @@
+"""`extractor extract` from pages to database: repetition, change, failures, processes, interruption."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from extractor.cli import main
+from extractor.store.database import open_database
+
+SENTENCE = "Đến nay, xã Thạch Hòa duy trì {} mô hình tự quản về an ninh trật tự với hơn 200 hội viên tham gia."
+
+
+def extract(*arguments: object, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(main, ["extract", *map(str, arguments)], input=stdin)
+
+
+def write_pages(folder: Path, number: int) -> Path:
+    folder.mkdir()
+    for at in range(number):
+        (folder / f"tin{at:03}.txt").write_text(f"Tin số {at}\n\n{SENTENCE.format(at + 2)}\n", encoding="utf-8")
+    return folder
+
+
+def contents(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """All that may not depend on how the pages were read; keys and runs may."""
+    with open_database(path) as db:
+        return {
+            "articles": [
+                tuple(row) for row in db.execute("SELECT id, version, latest, text FROM articles ORDER BY id")
+            ],
+            "counts": [
+                tuple(row)
+                for row in db.execute(
+                    "SELECT a.id, c.id, c.value, c.what, c.quote, c.start_at FROM counts AS c "
+                    "JOIN articles AS a ON a.key = c.article ORDER BY a.id, c.start_at, c.id"
+                )
+            ],
+            "failures": [
+                tuple(row) for row in db.execute("SELECT source, stage, reason FROM failures ORDER BY source")
+            ],
+        }
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    return write_pages(tmp_path / "pages", 6)
+
+
+def test_extracting_twice_changes_nothing(pages: Path, tmp_path: Path) -> None:
+    db = tmp_path / "facts.db"
+    first = extract(pages, "--db", db, "--processes", 1, "--json")
+    assert first.exit_code == 0, first.stderr
+    figures = json.loads(first.stdout)
+    assert (figures["written"], figures["unchanged"], figures["failed"]) == (6, 0, 0)
+    before = contents(db)
+    second = json.loads(extract(pages, "--db", db, "--processes", 1, "--json").stdout)
+    assert (second["written"], second["unchanged"]) == (0, 6)
+    assert contents(db) == before
+    again = json.loads(extract(pages, "--db", db, "--processes", 1, "--json", "--again").stdout)
+    assert again["written"] == 6
+    assert contents(db) == before
+
+
+def test_one_process_and_many_give_the_same_rows(pages: Path, tmp_path: Path) -> None:
+    for number in (1, 2):
+        assert extract(pages, "--db", tmp_path / f"{number}.db", "--processes", number).exit_code == 0
+    assert contents(tmp_path / "1.db") == contents(tmp_path / "2.db")
+
+
+def test_a_changed_page_supersedes_the_old_one(pages: Path, tmp_path: Path) -> None:
+    db = tmp_path / "facts.db"
+    extract(pages, "--db", db, "--processes", 1)
+    (pages / "tin000.txt").write_text(f"Tin số 0\n\n{SENTENCE.format(77)}\n", encoding="utf-8")
+    figures = json.loads(extract(pages, "--db", db, "--processes", 1, "--json").stdout)
+    assert (figures["written"], figures["unchanged"]) == (1, 5)
+    versions = [row[1:3] for row in contents(db)["articles"] if row[0] == "tin000"]
+    assert sorted(versions) == [(1, 0), (2, 1)]
+    exported = CliRunner().invoke(main, ["export", "--db", str(db)]).stdout
+    assert len(exported.splitlines()) == 6
+    assert "77 mô hình" in exported
+
+
+def test_what_fails_is_told_and_kept_and_the_rest_goes_on(pages: Path, tmp_path: Path) -> None:
+    db = tmp_path / "facts.db"
+    (pages / "empty.txt").write_bytes(b"")
+    (pages / "rows.jsonl").write_text(
+        '{"id": "r1", "text": "' + SENTENCE.format(9) + '"}\nno json\n', encoding="utf-8"
+    )
+    result = extract(pages, tmp_path / "missing", "--db", db, "--processes", 1)
+    assert result.exit_code == 0
+    told = result.stderr.splitlines()
+    assert len(told) == 3
+    for name, line in zip(("empty.txt", "rows.jsonl:2", "missing"), sorted(told, key=str), strict=False):
+        assert any(name in line for line in told), line
+    assert len(contents(db)["failures"]) == 3
+    assert len(contents(db)["articles"]) == 7
+    extract(pages, tmp_path / "missing", "--db", db, "--processes", 1)
+    assert len(contents(db)["failures"]) == 3
+    (pages / "empty.txt").write_text(SENTENCE.format(5), encoding="utf-8")
+    extract(pages, "--db", db, "--processes", 1)
+    assert [Path(row[0]).name for row in contents(db)["failures"]] == ["missing", "rows.jsonl:2"]
+
+
+def test_nothing_that_can_be_done_is_an_exit_code(tmp_path: Path) -> None:
+    result = extract(tmp_path / "missing", "--db", tmp_path / "facts.db")
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1
+
+
+def test_two_pages_of_one_id_do_not_replace_each_other(tmp_path: Path) -> None:
+    db = tmp_path / "facts.db"
+    for folder, number in (("a", 3), ("b", 4)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "index.txt").write_text(f"Tin\n\n{SENTENCE.format(number)}", encoding="utf-8")
+    for _ in range(2):
+        result = extract(tmp_path / "a", tmp_path / "b", tmp_path / "a", "--db", db, "--processes", 1)
+        assert "another page has the id 'index'" in result.stderr
+        assert [row[1] for row in contents(db)["articles"]] == [1]
+
+
+def test_a_failed_run_loses_nothing(pages: Path, tmp_path: Path) -> None:
+    db = tmp_path / "facts.db"
+    extract(pages, "--db", db, "--processes", 1)
+    before = contents(db)
+    other = tmp_path / "folder"
+    other.mkdir()
+    (other / "bad.txt").write_bytes(b"\x00\x01\x02" * 500)
+    assert extract(other, "--db", db, "--processes", 1).exit_code == 1
+    after = contents(db)
+    assert (after["articles"], after["counts"]) == (before["articles"], before["counts"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_killed_run_that_is_resumed_gives_the_same_database(tmp_path: Path) -> None:
+    pages = write_pages(tmp_path / "pages", 40)
+    whole, broken = tmp_path / "whole.db", tmp_path / "broken.db"
+    assert extract(pages, "--db", whole, "--processes", 1).exit_code == 0
+    command = [sys.executable, "-m", "extractor", "extract", str(pages), "--db", str(broken), "--processes", "2"]
+    with subprocess.Popen(
+        command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
+    ) as run:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and run.poll() is None and _written(broken) < 3:
+            time.sleep(0.02)
+        os.kill(run.pid, signal.SIGKILL)
+    with open_database(broken) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    assert extract(pages, "--db", broken, "--processes", 1).exit_code == 0
+    assert contents(broken) == contents(whole)
+
+
+def _written(path: Path) -> int:
+    if not path.exists():
+        return 0
+    with open_database(path, write=True) as db:
+        return int(db.execute("SELECT count(*) FROM articles").fetchone()[0])
