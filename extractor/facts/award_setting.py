@@ -4,7 +4,7 @@ from extractor.facts.award_frames import Frame
 from extractor.facts.givers import Giver
 from extractor.facts.recipients import INDIVIDUAL, Recipient
 from extractor.facts.scene import Scene
-from extractor.facts.times import Times, as_date
+from extractor.facts.times import as_date
 from extractor.reading.spans import Period, Reading
 from extractor.records import Path
 from extractor.vietnamese.lexicon import word_forms
@@ -12,6 +12,7 @@ from extractor.vietnamese.phrases import settle
 
 _HOME_REACH = 40  # characters from a person's name to the place that tells where they live
 _LEAD_SENTENCES = 3
+_SHORTEST_SENTENCE = 50  # characters
 
 
 def award_place(
@@ -34,35 +35,45 @@ def award_place(
     return scene.locality(frame.start, frame.end)
 
 
-def award_date(reading: Reading, times: Times, frame: Frame) -> str | None:
+def award_date(reading: Reading, frame: Frame) -> str | None:
     """The date before the award in its sentence, else that of the sentences it continues, else the meeting's."""
-    for number, (start, _) in enumerate(_paragraph_sentences(reading, frame)):
-        stop = frame.start if number == 0 else _sentence_end(reading, start)
+    for number, (start, end) in enumerate(_paragraph_sentences(reading, frame)):
+        stop = frame.start if number == 0 else end
         own = [p for p in reading.periods if start <= p.start and p.end <= stop and _points(p, day=number > 0)]
+        own = [period for period in own if _dates_clause(reading, start, period)]
         if own:
             return as_date(own[-1])
         if _opens_meeting(reading, start):
             break
-    else:
-        return _lead_date(reading, times)
-    return as_date(times.meeting_date) if times.meeting_date else None
+    return _lead_date(reading)
 
 
 def _points(period: Period, *, day: bool) -> bool:
     """Whether the period is a date that an award can be given at; of an earlier sentence only a full `day`."""
     if period.form not in ("date", "span") or not period.resolved or as_date(period) is None:
         return False
-    return not day or (period.first == period.last and len(period.first or "") == 10)
+    return not day or _is_day(period)
 
 
-def _lead_date(reading: Reading, times: Times) -> str | None:
-    """The meeting's date where the article opens with it."""
-    meeting = times.meeting_date
-    if meeting is None:
-        return None
+def _is_day(period: Period) -> bool:
+    return period.form == "date" and period.first == period.last and len(period.first or "") == 10
+
+
+def _dates_clause(reading: Reading, start: int, period: Period) -> bool:
+    """Whether the period stands before the sentence's first award, or opens a clause: `…; ngày 5-3, UBND xã …`."""
+    first = next((form.start for form in reading.award_forms if form.start >= start), period.end)
+    return period.start < first or reading.text[start : period.start].rstrip()[-1:] in ",;"
+
+
+def _lead_date(reading: Reading) -> str | None:
+    """The day that the lead gives to what the article reports; a dateline, being no sentence, tells none."""
     title = len(reading.title or "")
-    ends = [sent.end_char for sent in reading.doc.sents if sent.end_char > title][:_LEAD_SENTENCES]
-    return as_date(meeting) if ends and meeting.start < ends[-1] else None
+    lead = [sent for sent in reading.doc.sents if sent.start_char >= title and len(sent.text) >= _SHORTEST_SENTENCE]
+    for sentence in lead[:_LEAD_SENTENCES]:
+        for period in reading.periods:
+            if sentence.start_char <= period.start < sentence.end_char and _is_day(period):
+                return period.first
+    return None
 
 
 def _inside(reading: Reading, start: int, end: int) -> Path | None:
@@ -98,7 +109,3 @@ def _paragraph_sentences(reading: Reading, frame: Frame) -> list[tuple[int, int]
     paragraph = reading.text.rfind("\n", 0, frame.start) + 1
     found = [(s.start_char, s.end_char) for s in reading.doc.sents if paragraph <= s.start_char <= frame.form.start]
     return found[::-1]
-
-
-def _sentence_end(reading: Reading, start: int) -> int:
-    return next(s.end_char for s in reading.doc.sents if s.start_char == start)

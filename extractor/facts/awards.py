@@ -36,7 +36,7 @@ class _Grant:
 def build_awards(reading: Reading, scene: Scene, times: Times) -> tuple[Award, ...]:
     """One record for each form, giver and recipient kind, or named recipients, in the order of the text."""
     grants = _distinct(list(_grants(reading)))
-    return tuple(_record(reading, scene, times, grant) for grant in grants)
+    return tuple(_record(reading, scene, grant) for grant in grants)
 
 
 def award_quantities(reading: Reading) -> frozenset[int]:
@@ -84,7 +84,7 @@ def _said(grant: _Grant) -> str:
     return grant.giver.name.lower() if grant.giver else ""
 
 
-def _record(reading: Reading, scene: Scene, times: Times, grant: _Grant) -> Award:
+def _record(reading: Reading, scene: Scene, grant: _Grant) -> Award:
     frame, giver, recipient = grant.frame, grant.giver, grant.recipient
     spans = [(frame.form.start, frame.form.end), (recipient.start, recipient.end)]
     if giver is not None and abs(giver.start - frame.form.start) < 200:
@@ -106,7 +106,7 @@ def _record(reading: Reading, scene: Scene, times: Times, grant: _Grant) -> Awar
         names=recipient.names,
         reason=frame.reason,
         locality=locality,
-        date=award_date(reading, times, frame),
+        date=award_date(reading, frame),
     )
 
 
