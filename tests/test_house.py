@@ -98,11 +98,11 @@ def test_a_row_comes_with_its_sentence(path: Path) -> None:
 
 
 def shown(row: dict[str, object]) -> bool:
-    """Whether the example holds the word or one of its variants, as whole words."""
+    """Whether the example holds the word or one of its variants, next to no other letter: `5kg`, `P.3`."""
     also = row.get("also", ())
     forms = [str(row["word"]), *(str(form) for form in (also if isinstance(also, list) else ()))]
     example = letters(str(row["example"]))
-    return any(re.search(rf"(?<!\w){re.escape(letters(form))}(?!\w)", example) for form in forms)
+    return any(re.search(rf"(?<![^\W\d]){re.escape(letters(form))}(?![^\W\d])", example) for form in forms)
 
 
 def letters(text: str) -> str:
