@@ -10,7 +10,7 @@ from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Level, Unit, name_
 from extractor.vietnamese.lexicon import Row
 
 _REACH = 6
-_NEVER_BARE = {"hồ chí minh"}
+_NEVER_BARE = frozenset({name_key("Hồ Chí Minh")})
 _BRACKETED = re.compile(r"\(\s?$")
 Known = list[tuple[Mention, Resolved]]
 
@@ -33,8 +33,9 @@ class Context:
         for mention, choice in known:
             if "village" in mention.levels or not choice.best or mention.former:
                 continue
-            level = choice.best.unit.level
-            introduced[mention.key] = tuple({*introduced.get(mention.key, ()), level})
+            # A town's bare name may as well be its district's or province's: thị trấn Quỳ Hợp, huyện Quỳ Hợp.
+            alike = {level for level, key in choice.best.lineage if key == mention.key}
+            introduced[mention.key] = _ordered({*introduced.get(mention.key, ()), *alike} & set(LEVELS))  # type: ignore[arg-type]
             if choice.probability > 0.5:
                 provinces.add(choice.best.lineage[0][1])
                 districts.update(choice.best.lineage[:d] for d in (1, 2) if _holds_communes(choice.best, d))
@@ -119,8 +120,9 @@ def _role(words: tuple[Syllable, ...], i: int, stop: int) -> str:
     """`name` inside the proper name of a school, company, road …, `route` for `đường A đi B`, else `place`."""
     k = i
     while k > max(0, i - _REACH) and words[k - 1].gap in (" ", "-", " - ", "/") and not (words[k - 1].number):
-        holder = phrases("holder", Row).before(words, k)
-        if holder:
+        if phrases("no_holder", Row).before(words, k):
+            return "place"
+        if phrases("holder", Row).before(words, k):
             route = stop < len(words) and words[stop].text == "đi"
             return "route" if route else "name"
         if phrases("stop", Row).before(words, k) or phrases("level", LevelRow).before(words, k):

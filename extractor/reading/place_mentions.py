@@ -107,11 +107,13 @@ def capital_run(words: tuple[Syllable, ...], i: int, most: int = 5) -> int:
 def read_explicit(words: tuple[Syllable, ...], places: Gazetteer) -> list[Mention]:
     """Mentions with a level word, and those that follow them in a list."""
     found: list[Mention] = []
+    seen: set[tuple[str, str]] = set()
     i = 0
     while i < len(words):
-        fresh = _alias(words, i) or _village(words, i, places) or _levelled(words, i, places)
+        fresh = _alias(words, i) or _village(words, i, places, seen) or _levelled(words, i, places)
         if fresh:
             found.extend(fresh)
+            seen.update((mention.kinds[0], mention.key) for mention in fresh if "village" in mention.levels)
             i = fresh[-1].last
         else:
             i += 1
@@ -159,6 +161,8 @@ def _levelled(words: tuple[Syllable, ...], i: int, places: Gazetteer) -> list[Me
     if not hit:
         return []
     row, j = hit
+    if j < len(words) and words[j - 1].gap == " " and phrases("linker", Row).at(words, j):
+        j = _linked(words, j)
     if row.glued and not (words[i].text.isupper() and (words[i].gap.startswith(".") or words[i].gap == "")):
         return []
     if j >= len(words) or not _LEVEL_GAP.fullmatch(words[j - 1].gap):
@@ -169,6 +173,13 @@ def _levelled(words: tuple[Syllable, ...], i: int, places: Gazetteer) -> list[Me
     if not mention:
         return []
     return [mention, *_list(words, mention, row, places)]
+
+
+def _linked(words: tuple[Syllable, ...], j: int) -> int:
+    """The index after a word that leads from a level word to its names: `hai huyện là Mê Linh và Thường Tín`."""
+    hit = phrases("linker", Row).at(words, j)
+    follows = hit is not None and hit[1] < len(words) and words[hit[1]].capital and words[hit[1] - 1].gap in (" ", ": ")
+    return hit[1] if hit and follows else j
 
 
 def _abbreviates(word: Syllable) -> bool:
@@ -221,7 +232,8 @@ def _list(words: tuple[Syllable, ...], head: Mention, row: LevelRow, places: Gaz
     return found
 
 
-def _village(words: tuple[Syllable, ...], i: int, places: Gazetteer) -> list[Mention]:
+def _village(words: tuple[Syllable, ...], i: int, places: Gazetteer, seen: set[tuple[str, str]]) -> list[Mention]:
+    """A village's mention and those that share its word; of the loose words only where something backs them."""
     hit = phrases("village", VillageRow).at(words, i)
     if not hit or (
         i and words[i - 1].capital and words[i].capital and words[i - 1].gap == " " and not words[i].text.isupper()
@@ -236,9 +248,11 @@ def _village(words: tuple[Syllable, ...], i: int, places: Gazetteer) -> list[Men
     if stop is None or (words[i].capital and _is_commune(words, i, stop, places)):
         return []
     slots: dict[str, object] = {"levels": ("village",), "kinds": (row.word,)}
-    if row.loose and not _commune_follows(words, stop):
-        return []
     found = [make(words, i, j, stop, **slots)]
+    headed = words[j].number and phrases("village_head", Row).before(words, i)
+    backed = (row.word, found[0].key) in seen or headed
+    if row.loose and not backed and not _commune_follows(words, stop):
+        return []
     while stop < len(words) and words[stop - 1].gap in (" ", ", ") and not words[stop].number:
         at = stop + 1 if words[stop].text == "và" and words[stop - 1].gap == " " else stop
         if at == stop and words[stop - 1].gap == " ":

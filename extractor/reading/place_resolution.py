@@ -11,6 +11,9 @@ from extractor.vietnamese.gazetteer import REFORM, Gazetteer, Unit, bounds, name
 
 _ROUNDS = 4
 _TIE = 0.7
+_LATEST = 2026
+_AHEAD = 2.6
+"""Years by which a unit may be named before the gazetteer has it: a merger of 2018 shows in a snapshot of 2020."""
 Lineage = tuple[tuple[str, str], ...]
 """(level, key of the name) from the province down."""
 
@@ -50,11 +53,17 @@ class Setting:
         return None if self.last.startswith("9999") else self.last
 
 
-def setting(published: str | None, homes: tuple[str, ...], generic: Counter[str]) -> Setting:
-    """The setting of an article. Without a date, level words decide: huyện, quận and thị xã ended on 2025-07-01."""
+def setting(published: str | None, homes: tuple[str, ...], generic: Counter[str], years: list[int]) -> Setting:
+    """The setting of an article. Without a date, the years in the text and its level words decide.
+
+    Districts (huyện, quận, thị xã) ended on 2025-07-01, so that an article that speaks of them is older, unless it
+    speaks of a later year.
+    """
     first, last = bounds(published)
-    if published is None and any(generic[word] for word in ("huyện", "quận", "thị xã", "thành phố")):
-        first, last = "2017-01-01", "2025-06-30"
+    if published is None:
+        latest = max((year for year in years if year <= _LATEST), default=0)
+        if latest < 2025 and (latest or any(generic[word] for word in ("huyện", "quận", "thị xã", "thành phố"))):
+            first, last = f"{max(latest, 2017)}-01-01", "2025-06-30"
     kinds = [kind for kind in ("huyện", "quận", "thị xã", "thành phố") if generic[kind] > 0]
     return Setting(first, last, tuple(map(name_key, homes)), frozenset(kinds) if len(kinds) == 1 else frozenset())
 
@@ -63,7 +72,7 @@ def candidates(mention: Mention, places: Gazetteer, when: Setting) -> tuple[Cand
     """The units that a mention may mean, one for each path, the likeliest row of it."""
     best: dict[tuple[str, Lineage], Candidate] = {}
     for unit in places.named(mention.key):
-        if unit.level not in mention.levels:
+        if unit.level not in mention.levels or _years(when.last, unit.valid_from) > _AHEAD:
             continue
         line = places.lineage(unit, when.date)
         keyed = tuple((each.level, name_key(each.name)) for each in line)
@@ -80,7 +89,11 @@ def _living(found: tuple[Candidate, ...], mention: Mention, when: Setting) -> tu
     """Without the ended units whose name a living one of the same level and province bears."""
     if mention.former or mention.merged:
         return found
-    alive = {(c.unit.level, c.lineage[0]) for c in found if c.unit.valid(when.first, when.last)}
+    alive = {
+        (c.unit.level, c.lineage[0])
+        for c in found
+        if c.unit.valid(when.first, when.last) and (not mention.kinds or c.unit.kind in mention.kinds)
+    }
     return tuple(
         c for c in found if c.unit.valid(when.first, when.last) or (c.unit.level, c.lineage[0]) not in alive
     )
@@ -171,7 +184,10 @@ def _support(c: Candidate, mass: Mapping[Lineage, float], own: Mapping[Lineage, 
         if level == "commune":
             break
         around = c.lineage[:depth]
-        score += (0.9 if level == "province" else 0.7) * min(3.0, mass[around] - own[around])
+        weight = 0.9 if level == "province" else 0.7
+        # A province has no district of its own to gain from.
+        weight += 0.7 if c.unit.level == "province" else 0.0
+        score += weight * min(3.0, mass[around] - own[around])
     return score
 
 
@@ -197,7 +213,7 @@ def _fit(c: Candidate, d: Candidate, bond: str) -> float:
         return 0.5 if inside else 0.0
     if bond == "list":
         return 3.0 if sibling else (0.5 if c.lineage[0] == d.lineage[0] else -1.0)
-    return 3.0 if sibling or inside else -1.0
+    return 4.0 if inside else (2.5 if sibling else -1.0)
 
 
 def _softmax(scores: list[float]) -> list[float]:

@@ -17,33 +17,35 @@ def near_candidates(
     when: Setting,
 ) -> list[tuple[Candidate, ...]]:
     """The options, with near names added where none of a mention's own lies in the areas that the text is about."""
-    areas = _areas(choices)
+    areas = _areas(mentions, choices)
     if not areas:
         return options
     widened: list[tuple[Candidate, ...]] = []
     for mention, each in zip(mentions, options, strict=True):
         inside = any(c.lineage[: len(line)] == line for c in each for line in areas)
         levels = set(mention.levels) & {"district", "commune"}
-        if inside or not levels or not mention.explicit or len(mention.key) < _SHORTEST or mention.former:
+        if inside or not levels or not (mention.explicit or mention.rule == "list") or len(mention.key) < _SHORTEST or mention.former:
             widened.append(each)
         else:
             widened.append((*each, *_near(mention, areas, places, when)))
     return widened
 
 
-def _areas(choices: list[Resolved]) -> dict[Lineage, Candidate]:
-    """The districts, or provinces without districts, in which the text's sure units lie; the most named first."""
-    counts: dict[Lineage, int] = {}
+def _areas(mentions: list[Mention], choices: list[Resolved]) -> dict[Lineage, Candidate]:
+    """The districts and provinces that the text names, or in which several of its units lie; the most named first."""
+    counts: dict[Lineage, set[str]] = {}
     found: dict[Lineage, Candidate] = {}
-    for choice in choices:
+    for mention, choice in zip(mentions, choices, strict=True):
         best = choice.best
         if best is None or choice.probability < 0.6 or choice.ties:
             continue
         for depth, (level, _) in enumerate(best.lineage, 1):
             if level in ("province", "district"):
-                counts[best.lineage[:depth]] = counts.get(best.lineage[:depth], 0) + 1
+                keys = counts.setdefault(best.lineage[:depth], set())
+                keys.update({mention.key} if depth < len(best.lineage) else {mention.key, ""})
                 found.setdefault(best.lineage[:depth], best)
-    ranked = sorted(counts, key=lambda line: (-len(line), -counts[line]))[:_AREAS]
+    several = [line for line in counts if len(counts[line]) > 1]
+    ranked = sorted(several, key=lambda line: (-len(line), -len(counts[line])))[:_AREAS]
     return {line: found[line] for line in ranked}
 
 

@@ -27,7 +27,7 @@ def read_places(
     words = syllables(text)
     places = gazetteer()
     explicit = read_explicit(words, places)
-    when = setting(published, _homes(home_province, outlet), _generic(words, explicit))
+    when = setting(published, _homes(home_province, outlet), _generic(words, explicit), _years(words))
     mentions, _, choices = _resolved(text, words, explicit, when)
     bare = read_bare(text, words, list(zip(mentions, choices, strict=True)), places, when)
     everything = sorted((*explicit, *bare), key=lambda mention: mention.start)
@@ -39,6 +39,10 @@ def _homes(home_province: str | None, outlet: str | None) -> tuple[str, ...]:
     if outlet:
         names += [mention.name for mention in read_explicit(syllables(outlet), gazetteer())]
     return tuple(names)
+
+
+def _years(words: tuple[Syllable, ...]) -> list[int]:
+    return [int(word.text) for word in words if word.number and len(word.text) == 4 and word.text.startswith("20")]
 
 
 def _generic(words: tuple[Syllable, ...], explicit: list[Mention]) -> Counter[str]:

@@ -124,13 +124,11 @@ class Gazetteer:
         if not unit.parent_code:
             return None
         first, last = bounds(date)
-        first = max(first, unit.valid_from) if unit.valid_from <= last else unit.valid_from
-        last = min(last, unit.valid_to or last)
-        rows_ = self._coded.get(unit.parent_code, [])
-        fitting = [p for p in rows_ if p.valid(first, max(first, last)) and p.valid_to != first]
-        if not fitting and unit.valid_to:
-            fitting = [p for p in rows_ if p.valid_from < unit.valid_to and (p.valid_to or "9") >= unit.valid_to]
-        return max(fitting or rows_, key=lambda p: p.valid_from, default=None)
+        end = min(unit.valid_to or "9999-12-31", max(last, unit.valid_from))
+        above = self._coded.get(unit.parent_code, ())
+        # Of those that had begun by then, the latest: a unit of the past hangs under the parent of its last days.
+        begun = [p for p in above if p.valid_from < end or p.valid_from <= unit.valid_from]
+        return max(begun or above, key=lambda p: p.valid_from, default=None)
 
     def lineage(self, unit: Unit, date: str | None = None) -> tuple[Unit, ...]:
         """The units from the province down to the unit itself."""
