@@ -1,44 +1,56 @@
 """The period a stretch of text speaks about: its own, its sentence's, or the one it continues."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from extractor.facts.layout import Layout
 from extractor.reading.spans import Period, Reading
 from extractor.records import Aspect, Span
-from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.lexicon import word_forms, word_set
+from extractor.vietnamese.phrases import settle, whole_words
 
 # Forms that speak of another time than the sentence's own.
 ASIDE = frozenset({"comparison", "clock", "duration"})
+# How many sentences a continued time may lie back.
+REACH = 4
+
+_CLAUSE_MARK = re.compile(r"[,;](?!\d)")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Answers which period a span inherits. Build it once for an article with `Times.of`."""
+    """Answers which period a span inherits. Build it once for an article with `Times.of`.
+
+    `meeting` is the day of the meeting that the article reports, `disaster` the time of the flood or storm.
+    """
 
     reading: Reading
     layout: Layout
-    meeting_date: Period | None
+    meeting: Period | None
+    disaster: Period | None
 
     @classmethod
     def of(cls, reading: Reading) -> "Times":
         """The times of one article."""
         layout = Layout.of(reading)
-        return cls(reading, layout, _meeting_date(reading))
+        return cls(reading, layout, _meeting(reading), _disaster(reading, layout))
 
     def period(self, start: int, end: int) -> tuple[Period | None, str]:
         """The period that governs the span `start:end`, and the reason.
 
-        Reasons: `beside` (right behind the span), `sentence`, `meeting` (tại hội nghị …), `continued` (from the
-        sentence before), `none`.
+        Reasons: `beside` (right behind the span), `clause`, `sentence`, `disaster`, `meeting` (tại hội nghị …),
+        `continued` (from the sentence before), `none`.
         """
         first, last = self.layout.sentence(start)
         own = self._in_sentence(first, last, start, end)
         if own[0]:
             return own
-        opening = settle(self.reading.text[first : first + 40])
-        if self.meeting_date and opening.startswith(word_forms("cues", "meeting")):
-            return self.meeting_date, "meeting"
+        if self.disaster and self._tells_damage(start, end):
+            return self.disaster, "disaster"
+        if self.meeting and self._at_meeting(first):
+            return self.meeting, "meeting"
         return self._continued(first)
 
     def date(self, start: int, end: int) -> str | None:
@@ -47,54 +59,116 @@ class Times:
         return as_date(period) if period else None
 
     def _in_sentence(self, first: int, last: int, start: int, end: int) -> tuple[Period | None, str]:
-        periods = [p for p in self.reading.periods if first <= p.start < last and p.form not in ASIDE]
-        beside = [p for p in periods if end <= p.start <= end + 12 and _adjacent(self.reading.text[end : p.start])]
+        text = self.reading.text
+        periods = self._periods(first, last)
+        beside = [p for p in periods if end <= p.start <= end + 12 and _adjacent(text[end : p.start])]
         if beside:
             return beside[0], "beside"
         before = [p for p in periods if p.start < start]
-        if before:
-            return before[-1], "sentence"
-        clause_end = _clause_end(self.reading.text, end, last)
-        after = [p for p in periods if end <= p.start < clause_end]
+        if (
+            before
+            and not _CLAUSE_MARK.search(text, before[-1].end, start)
+            and self._unparted(before[-1].end, start)
+        ):
+            return before[-1], "clause"
+        framing = [p for p in before if frames(text, p, first)]
+        if framing:
+            return framing[-1], "sentence"
+        mark = _CLAUSE_MARK.search(text, end, last)
+        after = [p for p in periods if end <= p.start < (mark.start() if mark else last)]
         return (after[0], "sentence") if after else (None, "none")
 
+    def _periods(self, first: int, last: int) -> list[Period]:
+        return [p for p in self.reading.periods if first <= p.start < last and p.form not in ASIDE]
+
+    def _unparted(self, end: int, start: int) -> bool:
+        """Whether no other number stands between a period and the number it may govern."""
+        return not any(end <= quantity.start < start for quantity in self.reading.quantities)
+
+    def _at_meeting(self, first: int) -> bool:
+        opening = settle(self.reading.text[first : first + 40])
+        return opening.startswith(word_forms("cues", "meeting"))
+
+    def _tells_damage(self, start: int, end: int) -> bool:
+        """Whether the number's clause says what the flood or storm did."""
+        first, last = self.layout.sentence(start)
+        clause = settle(self.reading.text[max(first, start - 40) : min(last, end + 40)])
+        return bool(_pattern("damage").search(clause))
+
     def _continued(self, first: int) -> tuple[Period | None, str]:
-        """The time of the sentence before, within the paragraph, or through an opening such as `Ngoài ra`."""
+        """The time of the sentence before, within the paragraph, or through openings such as `Ngoài ra`."""
         at = self.layout.sentence_index(first)
-        paragraph_start, _ = self.layout.paragraph(first)
-        opening = settle(self.reading.text[first : first + 30])
-        if opening.startswith(("qua công tác", "từ việc", "thông qua")):
-            return None, "none"
-        crosses = opening.startswith(word_forms("cues", "continuing"))
-        while at > 0:
-            at -= 1
-            begin, stop = self.layout.sentences[at]
-            if begin < paragraph_start and not crosses:
+        for index in range(at, max(0, at - REACH), -1):
+            begin, _ = self.layout.sentences[index]
+            opening = settle(self.reading.text[begin : begin + 30])
+            crosses = opening.startswith(word_forms("cues", "continuing")) or self._at_meeting(begin)
+            if opening.startswith(word_forms("cues", "departing")):
                 break
-            found = self._in_sentence(begin, stop, stop, stop)[0]
+            before, stop = self.layout.sentences[index - 1]
+            if before < self.layout.paragraph(begin)[0] and not crosses:
+                break
+            if self.meeting and self._at_meeting(before) and not self._framed(before, stop):
+                return self.meeting, "meeting"
+            found = self._framed(before, stop)
             if found:
-                return found, "continued"
-            if begin < paragraph_start:
-                break
+                # `hiện nay` holds for its own sentence alone.
+                return (None, "none") if found.form == "now" else (found, "continued")
         return None, "none"
+
+    def _framed(self, first: int, last: int) -> Period | None:
+        """The last period that frames a clause of the sentence."""
+        framing = [p for p in self._periods(first, last) if frames(self.reading.text, p, first)]
+        return framing[-1] if framing else None
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    return whole_words(word_forms("cues", table))
+
+
+def frames(text: str, period: Period, first: int) -> bool:
+    """Whether the period sets the time of its clause (`Trong năm 2023, …`) rather than qualify a noun
+    (`chỉ tiêu năm 2023`). `first` is where the sentence begins."""
+    own = settle(text[period.start : period.end]).split()
+    if (
+        own
+        and own[0] in word_set("cues", "temporal")
+        and own[0] not in ("giai", "tháng", "ngày", "đầu", "cuối", "hết")
+    ):
+        return True
+    before = settle(text[max(first, period.start - 16) : period.start]).rstrip()
+    if not before or not before[-1].isalnum():
+        return True
+    return before.split()[-1] in word_set("cues", "temporal")
 
 
 def slot(period: Period | None, aspect: Aspect, published: str | None, *, state: bool) -> Span | None:
     """The `period` slot of a count of this aspect. `state` marks a target that will hold at a time (có, đạt)."""
+    at_publication = (published, published) if published else None
     if period is None or not (period.resolved or period.first or period.last):
-        return (published, published) if aspect in ("stock", "rate") and published else None
+        return at_publication if aspect in ("stock", "rate") else None
     if period.form == "now":
-        if not published:
-            return None
-        return (None, published) if aspect == "flow" else (published, published)
+        return (None, published) if aspect == "flow" and published else at_publication
     if period.form in ("until", "deadline"):
         at_time = aspect in ("stock", "rate") or (aspect == "target" and state)
         return (period.last, period.last) if at_time else (None, period.last)
-    if period.form == "since" and aspect == "stock":
-        return (published, published) if published else None
+    if period.form == "since":
+        return _since(period, aspect, published, state=state)
     if period.first is None and period.last is None:
         return None
+    if aspect == "stock" and period.last == published and period.first != published:
+        return at_publication
     return (period.first, period.last)
+
+
+def _since(period: Period, aspect: Aspect, published: str | None, *, state: bool) -> Span | None:
+    """`từ năm 2019`: a stock of today, a flow until today, a target with an open end."""
+    future = bool(published and period.first and period.first > published)
+    if future:
+        return (period.first, period.first if state else None)
+    if aspect == "stock":
+        return (published, published) if published else None
+    return (period.first, published)
 
 
 def as_date(period: Period) -> str | None:
@@ -110,21 +184,25 @@ def as_date(period: Period) -> str | None:
     return None
 
 
-def _meeting_date(reading: Reading) -> Period | None:
+def _meeting(reading: Reading) -> Period | None:
     """The day of the meeting that the article reports: the first full date with no other use."""
     for period in reading.periods:
-        if period.form == "date" and period.first and period.first == period.last and len(period.first) == 10:
+        if period.form == "date" and period.first == period.last and _DAY.fullmatch(period.first or ""):
             return period
+    return None
+
+
+def _disaster(reading: Reading, layout: Layout) -> Period | None:
+    """The time of the flood or storm: the first days in a sentence that names it."""
+    for period in reading.periods:
+        days = _DAY.fullmatch(period.first or "") and _DAY.fullmatch(period.last or "")
+        if days and period.form in ("span", "date"):
+            first, last = layout.sentence(period.start)
+            named = _pattern("disaster").search(settle(reading.text[first:last]))
+            if named and frames(reading.text, period, first):
+                return period
     return None
 
 
 def _adjacent(gap: str) -> bool:
     return gap.strip().lower() in ("", "(", "trong", "vào", "từ", "của", "tại", "nữa", "cả") and "\n" not in gap
-
-
-def _clause_end(text: str, end: int, last: int) -> int:
-    """The next comma or semicolon that parts clauses, or the end of the sentence."""
-    for at in range(end, last):
-        if text[at] in ";," and not text[at + 1 : at + 2].isdigit():
-            return at
-    return last
