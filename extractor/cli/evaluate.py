@@ -48,6 +48,7 @@ class Judged:
 @click.option("--misses", is_flag=True, help="List every miss with its sentence.")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="List misses of this kind only.")
 @click.option("--held-out", is_flag=True, help="Show held-out articles apart from the others, and the gap.")
+@click.option("--seen", is_flag=True, help="Leave held-out articles out, so that no miss of theirs is read.")
 @click.option("--calibration", is_flag=True, help="Show how often records of each confidence are right.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def evaluate(
@@ -57,6 +58,7 @@ def evaluate(
     misses: bool,
     kinds: tuple[str, ...],
     held_out: bool,
+    seen: bool,
     calibration: bool,
     as_json: bool,
 ) -> None:
@@ -66,6 +68,7 @@ def evaluate(
     --predicted a folder of gold files. Without it the shipped corpora are scored.
     """
     judged = judge(folder, articles, predicted)
+    judged = _without_held_out(judged) if seen else judged
     listed = [miss for miss in _misses(judged) if not kinds or miss.kind in kinds] if misses or kinds else []
     if as_json:
         print_json(_report(judged, listed))
@@ -116,6 +119,10 @@ def extract_articles(articles: Path) -> dict[str, Json]:
             elif isinstance(outcome.result, Failure):
                 click.echo(f"{outcome.result.source}: {outcome.result.reason}", err=True)
     return found
+
+
+def _without_held_out(judged: Judged) -> Judged:
+    return Judged(tuple(article for article in judged.scores if article.article not in judged.held_out))
 
 
 def _misses(judged: Judged) -> list[Miss]:
