@@ -47,8 +47,8 @@ def tone_on_last_vowel(text: str) -> str:
     """NFC text with `hòa`, `khỏe`, `ủy` written `hoà`, `khoẻ`, `uỷ`; the length stays."""
 
     def move(match: re.Match[str]) -> str:
-        glide, tone = unicodedata.normalize("NFD", match.group()[0])
-        return glide + unicodedata.normalize("NFC", match.group()[1] + tone)
+        glide = unicodedata.normalize("NFD", match.group()[0])
+        return glide[0] + unicodedata.normalize("NFC", match.group()[1] + glide[1])
 
     return _EARLY_TONE.sub(move, text)
 
