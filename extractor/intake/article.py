@@ -1,46 +1,37 @@
 """Raw page to clean article: letters, lines, title, body, outlet, author, date, each with its evidence."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from extractor.errors import InputError
 from extractor.intake import dating, outlets
 from extractor.intake.cleaning import Cleaned, clean
 from extractor.intake.glue import unglue
 from extractor.intake.lines import Line, split_lines
+from extractor.intake.markup import parse, retraced
+from extractor.intake.metadata import Metadata, read_metadata
+from extractor.intake.page import article_lines, main_title
 from extractor.intake.rawpage import RawPage
 from extractor.intake.traced import Traced, joined, trace, untraced
 from extractor.records import Article, DateCandidate, Removal
 from extractor.vietnamese.letters import canonical
 
 
-@dataclass(frozen=True, slots=True)
-class Clues:
-    """What a page's metadata says, before its text is read."""
-
-    title: str | None = None
-    outlet: str | None = None
-    author: str | None = None
-    url: str | None = None
-    dates: tuple[DateCandidate, ...] = ()
-    removed: tuple[Removal, ...] = field(default=(), repr=False)
-
-
 def to_article(page: RawPage) -> Article:
     """The article of the page. Raises InputError when the page holds none."""
-    if page.html is not None:
-        lines, clues = split_lines(trace(page.html)), Clues(url=page.given.get("url"))
-    else:
-        lines, clues = split_lines(trace(page.text or "")), Clues(url=page.given.get("url"))
+    lines, clues = (
+        _read_html(page.html) if page.html is not None else (split_lines(trace(page.text or "")), Metadata())
+    )
+    url = page.given.get("url") or clues.url
     unglued = unglue(lines)
-    title = _given(page, "title") or clues.title or unglued.title
+    title = _given(page, "title") or next(iter(clues.titles), None) or unglued.title
     cleaned = clean(unglued.lines, title)
     if not cleaned.body:
         raise InputError(f"{page.source}: the page holds no article")
     text = _assemble(cleaned)
     pieces = [Removal(at=max(0, piece.start()), text=piece.text, reason=why) for piece, why in unglued.pieces]
-    outlet = _given(page, "outlet") or _outlet(clues, cleaned, lines)
-    dates = _dates(page, clues, cleaned, unglued.date, text.text)
+    outlet = _given(page, "outlet") or _outlet(clues, cleaned, lines, url)
+    dates = _dates(page, clues, cleaned, unglued.date, text.text, url)
     published = dating.choose(dates)
     return Article(
         id=page.id,
@@ -49,15 +40,24 @@ def to_article(page: RawPage) -> Article:
         published=published,
         outlet=outlet,
         author=_given(page, "author") or cleaned.author or clues.author,
-        url=clues.url,
-        home_province=outlets.home_province(outlet, clues.url, published)
+        url=url,
+        home_province=outlets.home_province(outlet, url, published)
         or outlets.home_province(cleaned.code, None, published),
         source=page.source,
         raw_offsets=text.offsets,
-        removed=tuple(sorted((*clues.removed, *pieces, *cleaned.removed), key=lambda one: one.at)),
+        removed=tuple(sorted((*pieces, *cleaned.removed), key=lambda one: one.at)),
         dates=dates,
         given=tuple(sorted(page.given)),
     )
+
+
+def _read_html(html: str) -> tuple[tuple[Line, ...], Metadata]:
+    """The article's lines and the metadata of an HTML page."""
+    markup = retraced(parse(html))
+    metadata = read_metadata(markup)
+    title = main_title(markup, metadata.titles)
+    lines = article_lines(html, markup, metadata.titles, metadata.description)
+    return lines, replace(metadata, titles=(canonical(title),) if title else ())
 
 
 def _given(page: RawPage, name: str) -> str | None:
@@ -77,7 +77,7 @@ def _assemble(cleaned: Cleaned) -> Traced:
     return joined(pieces)
 
 
-def _outlet(clues: Clues, cleaned: Cleaned, lines: Sequence[Line]) -> str | None:
+def _outlet(clues: Metadata, cleaned: Cleaned, lines: Sequence[Line], url: str | None) -> str | None:
     """The outlet as the page names it: in its metadata, on a line of its own, by its code, in a footer."""
     if clues.outlet:
         return clues.outlet
@@ -87,15 +87,15 @@ def _outlet(clues: Clues, cleaned: Cleaned, lines: Sequence[Line]) -> str | None
         or cleaned.code
         or outlets.self_named(line.text for line in cleaned.body)
         or next((name for one in cleaned.removed if (name := outlets.name_in_copyright(one))), None)
-        or outlets.name_of_address(clues.url)
+        or outlets.name_of_address(url)
     )
 
 
 def _dates(
-    page: RawPage, clues: Clues, cleaned: Cleaned, scraped: str | None, text: str
+    page: RawPage, clues: Metadata, cleaned: Cleaned, scraped: str | None, text: str, url: str | None
 ) -> tuple[DateCandidate, ...]:
     """All candidates, likeliest first."""
-    found: list[DateCandidate] = [*clues.dates, *dating.address_dates(clues.url)]
+    found: list[DateCandidate] = [*clues.dates, *dating.address_dates(url)]
     given = dating.iso_date(page.given.get("published", ""))
     if given:
         found.append(dating.candidate(given, "given"))

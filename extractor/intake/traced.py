@@ -36,10 +36,15 @@ class Traced:
 
 def trace(raw: str) -> Traced:
     """The raw text in canonical letters, legacy encodings converted."""
-    repaired = repair(raw)
-    if repaired is None:
-        return canonical_traced(Traced(raw, tuple(range(len(raw)))))
-    return canonical_traced(Traced(repaired.text, repaired.offsets))
+    return retrace(Traced(raw, tuple(range(len(raw)))))
+
+
+def retrace(traced: Traced) -> Traced:
+    """The text in canonical letters, legacy encodings converted, its offsets led on."""
+    repaired = repair(traced.text)
+    if repaired:
+        traced = Traced(repaired.text, tuple(traced.offsets[at] for at in repaired.offsets))
+    return canonical_traced(traced)
 
 
 def untraced(text: str) -> Traced:

@@ -1,0 +1,252 @@
+"""The article's lines of an HTML page: trafilatura says where the article is, the page's own blocks are taken.
+
+Trafilatura finds the main text well but drops leads, tables, captions and lists (on a page of the CMS most used by
+provincial papers it lost the lead in all its modes). So its answer is only a vote: the smallest element that holds
+most of what it found is the article's container, and every block in it counts that no furniture holds.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import groupby
+
+import trafilatura
+
+from extractor.intake.bylines import read_signature
+from extractor.intake.furniture import names
+from extractor.intake.lines import Line
+from extractor.intake.markup import Block, Element, Markup
+from extractor.intake.titles import key
+from extractor.intake.traced import Traced, joined, untraced
+
+_MOST = 0.75
+_MAX_FOR_TRAFILATURA = 2_000_000
+_MAX_DEPTH = 200
+"""lxml builds trees to a depth of 256; what is deeper is no honest page and gets our own judgement alone."""
+_FURNITURE_TAGS = frozenset({"nav", "aside", "footer", "form", "button", "select", "option", "menu", "dialog"})
+_TITLE_TAGS = frozenset({"h1"})
+_SPLIT = re.compile(r"[\s_:./-]+|(?<=[a-z])(?=[A-Z])")
+_MIN_PARAGRAPH = 60
+_CELL_MAX = 200
+
+
+def article_lines(html: str, markup: Markup, titles: Sequence[str], description: str | None) -> tuple[Line, ...]:
+    """The lines of the article with title, date and author above them; empty when the page has no text."""
+    blocks = markup.blocks
+    weights = _voted(html, markup) or _weighed(markup)
+    container = _container(markup, weights)
+    inside = _inside(markup, container)
+    furniture = _furniture(markup, container, weights)
+    wanted = {key(title) for title in titles}
+    head = _head(markup, inside, furniture, wanted)
+    lead = key(description or "")
+    chosen = [
+        at
+        for at, block in enumerate(blocks)
+        if block.element not in furniture
+        and (block.element in inside or at == head or _belongs(markup, block, at, head, inside, lead))
+    ]
+    return tuple(_lines(markup, chosen, head))
+
+
+def main_title(markup: Markup, titles: Sequence[str]) -> str | None:
+    """The title: the heading that the head of the page repeats, else what the head says, else the first heading."""
+    headings = [block.traced.text for block in markup.blocks if _tag(markup, block) in _TITLE_TAGS]
+    for heading in headings:
+        if any(key(heading) and key(heading) in key(title) for title in titles):
+            return heading
+    return next((title for title in (*titles, *headings) if len(title.split()) >= 3), None)
+
+
+def _voted(html: str, markup: Markup) -> list[int] | None:
+    """Letters of each block that trafilatura takes for the article's; None when it finds too little."""
+    if len(html) > _MAX_FOR_TRAFILATURA or markup.depth > _MAX_DEPTH:
+        return None
+    try:
+        found = trafilatura.extract(html, include_comments=False, include_tables=True, deduplicate=False)
+    except (ValueError, TypeError, RecursionError, AttributeError, UnicodeError):
+        return None
+    kept = {key(line) for line in (found or "").splitlines()}
+    weights = [
+        len(b.traced) if len(b.traced) >= _MIN_PARAGRAPH and key(b.traced.text) in kept else 0
+        for b in markup.blocks
+    ]
+    return weights if sum(weights) >= 200 else None
+
+
+def _weighed(markup: Markup) -> list[int]:
+    """Letters of each block that reads like running text: long, hardly linked, in no furniture."""
+    furniture = _furniture(markup, -1, [0] * len(markup.blocks))
+    return [
+        len(block.traced)
+        if len(block.traced) >= _MIN_PARAGRAPH
+        and block.linked * 3 < len(block.traced)
+        and block.element not in furniture
+        else 0
+        for block in markup.blocks
+    ]
+
+
+def _container(markup: Markup, weights: Sequence[int]) -> int:
+    """The smallest element that holds most of the weight, -1 for the whole page."""
+    held = [0] * len(markup.elements)
+    for block, weight in zip(markup.blocks, weights, strict=True):
+        if block.element >= 0:
+            held[block.element] += weight
+    for at in range(len(held) - 1, -1, -1):
+        parent = markup.elements[at].parent
+        if parent >= 0:
+            held[parent] += held[at]
+    enough = _MOST * sum(weights)
+    return max((at for at, letters in enumerate(held) if letters >= enough), default=-1) if enough else -1
+
+
+def _inside(markup: Markup, container: int) -> set[int]:
+    """The container and the elements within it."""
+    if container < 0:
+        return {-1, *range(len(markup.elements))}
+    found = {container}
+    for at in range(container + 1, len(markup.elements)):
+        if markup.elements[at].parent in found:
+            found.add(at)
+    return found
+
+
+def _furniture(markup: Markup, container: int, weights: Sequence[int]) -> set[int]:
+    """Elements by whose tag or class we know that they hold no article, with all within them.
+
+    What holds the container or much of the article is none, whatever its class says (<body class="has-sidebar">).
+    """
+    spared = _around(markup.elements, container)
+    for block, weight in zip(markup.blocks, weights, strict=True):
+        if weight >= 200:
+            spared |= _around(markup.elements, block.element)
+    found: set[int] = set()
+    for at, element in enumerate(markup.elements):
+        if element.parent in found or (at not in spared and _is_furniture(element)):
+            found.add(at)
+    return found
+
+
+def _around(elements: Sequence[Element], at: int) -> set[int]:
+    found = set()
+    while at >= 0:
+        found.add(at)
+        at = elements[at].parent
+    return found
+
+
+def _is_furniture(element: Element) -> bool:
+    if element.tag in _FURNITURE_TAGS:
+        return True
+    style = element.attributes.get("style", "").replace(" ", "").lower()
+    return "display:none" in style or bool(_names("container").search(_marks(element)))
+
+
+@cache
+def _names(table: str) -> re.Pattern[str]:
+    return re.compile("-(?:" + "|".join(re.escape(form) for form in names(table)) + ")-")
+
+
+def _marks(element: Element) -> str:
+    """Class and id as tokens: -box-tin-lien-quan-."""
+    text = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"[:300]
+    return "-" + "-".join(token.lower() for token in _SPLIT.split(text) if token) + "-"
+
+
+def _tag(markup: Markup, block: Block) -> str:
+    return markup.elements[block.element].tag if block.element >= 0 else ""
+
+
+def _head(markup: Markup, inside: set[int], furniture: set[int], wanted: set[str]) -> int:
+    """The block of the title: the first that the page's head repeats, else the last h1 above the text."""
+    first = next((at for at, block in enumerate(markup.blocks) if block.element in inside), len(markup.blocks))
+    best = -1
+    for at, block in enumerate(markup.blocks[: first + 30]):
+        if block.element in furniture and _tag(markup, block) not in _TITLE_TAGS:
+            continue
+        if key(block.traced.text) in wanted:
+            return at
+        if _tag(markup, block) in _TITLE_TAGS:
+            best = at
+    return best
+
+
+def _belongs(markup: Markup, block: Block, at: int, head: int, inside: set[int], lead: str) -> bool:
+    """A block outside the container that is still the article's: between title and text, or its lead."""
+    text = key(block.traced.text)
+    if len(text) >= _MIN_PARAGRAPH and lead and (text.endswith(lead) or lead.startswith(text[:200])):
+        return True
+    if head < 0 or at <= head or not any(later.element in inside for later in markup.blocks[at : at + 40]):
+        return False
+    return _role(markup, block) in ("lead", "author", "date") or len(text) >= _MIN_PARAGRAPH
+
+
+def _role(markup: Markup, block: Block) -> str:
+    """What the markup says about a block, from its element outwards."""
+    at, steps = block.element, 0
+    while at >= 0 and steps < 4:
+        element = markup.elements[at]
+        marks = _marks(element)
+        if element.tag == "h1":
+            return "title"
+        if element.tag == "figcaption" or re.search(r"-(?:caption|captions|chuthich|fig-cap|photo-cap\w*)-", marks):
+            return "caption"
+        if re.search(r"-(?:author|byline|tacgia|sign|signature|writer)-", marks):
+            return "author"
+        if element.tag == "time" or re.search(r"-(?:date|time|datetime|publish\w*|ngaydang)-", marks):
+            return "date"
+        if element.tag in ("h2", "h3", "h4"):
+            return "lead" if _names("lead").search(marks) else "heading"
+        if element.tag == "li":
+            return "item"
+        if _names("lead").search(marks):
+            return "lead"
+        at, steps = element.parent, steps + 1
+    return ""
+
+
+def _lines(markup: Markup, chosen: Iterable[int], head: int) -> Iterable[Line]:
+    """The chosen blocks as lines; the cells of a table's row are one line."""
+    for row, group in groupby(chosen, key=lambda at: _row(markup, markup.blocks[at])):
+        members = list(group)
+        blocks = [markup.blocks[at] for at in members]
+        if row >= 0 and _is_data(markup, blocks):
+            yield Line(_pipes([block.traced for block in blocks]), blocks[0].gap, "row")
+            continue
+        for at, block in zip(members, blocks, strict=True):
+            role = "title" if at == head else _role(markup, block)
+            signs = role == "author" and read_signature(block.traced.text) is None
+            yield Line(block.traced, block.gap, "" if signs else role)
+
+
+def _is_data(markup: Markup, blocks: Sequence[Block]) -> bool:
+    """Whether a row's blocks are cells of figures; in a table that lays out a page a cell holds much text."""
+    cells = {_cell(markup, block) for block in blocks}
+    return len(cells) == len(blocks) >= 2 and all(len(block.traced) <= _CELL_MAX for block in blocks)
+
+
+def _cell(markup: Markup, block: Block) -> int:
+    at = block.element
+    while at >= 0 and markup.elements[at].tag not in ("td", "th"):
+        at = markup.elements[at].parent
+    return at
+
+
+def _row(markup: Markup, block: Block) -> int:
+    """The table row in which the block is a cell, -1 when it is in none."""
+    at = block.element
+    while at >= 0:
+        if markup.elements[at].tag == "tr":
+            return at
+        if markup.elements[at].tag in ("table", "div", "article", "section"):
+            return -1
+        at = markup.elements[at].parent
+    return -1
+
+
+def _pipes(cells: Sequence[Traced]) -> Traced:
+    pieces = [untraced("| ")]
+    for cell in cells:
+        pieces += [cell, untraced(" | ")]
+    return joined(pieces).stripped()
