@@ -13,6 +13,8 @@ from extractor.vietnamese.gazetteer import LEVELS
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
+_LISTED_FROM = 20
+"""Characters into a sentence from which `như`, `gồm` introduce parts; before, they open it: `Điển hình như …`."""
 _BESIDE = re.compile(r"[^.;:(),“”\n]*")
 _BRACKET = re.compile(r"[”\"]?\s?\(\s?$|[”\"]?,?\s(?:ở|tại|của|thuộc|trên địa bàn)\s$")
 
@@ -64,10 +66,16 @@ class Scene:
 
 def _own(text: str, sentence: Sentence, start: int, end: int) -> tuple[Path | None, str] | None:
     """The place that the sentence itself gives to the span."""
-    left = [s for s in sentence.spots if s.start < start and not s.aside and _reaches(text, s, start)]
-    right = [s for s in sentence.spots if s.start >= start]
+    spots = [s for s in sentence.spots if s.path or s.kind == "national"]
+    inside = [s for s in spots if start <= s.start and s.end <= end and s.kind == "named"]
+    if inside:
+        return inside[0].path, "name"
+    left = [s for s in spots if s.start < start and not s.aside and _reaches(text, s, start)]
+    right = [s for s in spots if s.start >= start]
     chosen = _beside(text, right, end)
     before = _deeper(text, left)
+    if chosen is None and before and before.kind == "named" and ";" in text[before.end : start]:
+        chosen = _later(text, right, end)
     if chosen and before and chosen.kind == "generic" and before.kind == "named" and not chosen.whole:
         chosen = None
     if chosen and before and chosen.kind != "rest" and not chosen.several and _within(before.path, chosen.path):
@@ -82,6 +90,9 @@ def _own(text: str, sentence: Sentence, start: int, end: int) -> tuple[Path | No
 
 def _deeper(text: str, left: list[Spot]) -> Spot | None:
     """The last spot, or the one before it that lies in it: `xã Đoài là xã nghèo của huyện Hạ, với 30 hộ`."""
+    standing = [spot for spot in left if not spot.former]
+    if left and left[-1].former and standing:
+        return standing[-1]
     if len(left) > 1 and left[-1].kind == "named" and _within(left[-2].path, left[-1].path):
         between = text[left[-2].end : left[-1].start]
         if ";" not in between and re.search(r"\s(?:của|thuộc|ở)\s$", between):
@@ -143,7 +154,7 @@ def _stage(reading: Reading, about: Path | None) -> tuple[Sentence, ...]:
     memory: dict[str, Path] = {}
     for sent in reading.doc.sents:
         start, end = sent.start_char, sent.end_char
-        begin = reading.text.rfind("\n", 0, start + 1)
+        begin = _paragraph(reading.text, start, paragraph)
         if begin != paragraph or _meeting().match(lowered, start):
             state, reason, paragraph = about, "article", begin
         spots: list[Spot] = []
@@ -155,10 +166,16 @@ def _stage(reading: Reading, about: Path | None) -> tuple[Sentence, ...]:
         for spot in spots:
             if spot.kind == "named" and not spot.several:
                 memory[path_level(spot.path, reading.places)] = spot.path
-        handed = _handed(reading.text, spots, start)
+        handed = _handed(reading.text, lowered, spots, start)
         if handed:
             state, reason = handed, "scene"
     return tuple(staged)
+
+
+def _paragraph(text: str, start: int, before: int) -> int:
+    """Where the paragraph of a sentence begins; a hard-wrapped line that goes on in lower case begins none."""
+    begin = text.rfind("\n", 0, start + 1)
+    return before if begin != before and before >= 0 and text[start : start + 1].islower() else begin
 
 
 def _settled(
@@ -205,14 +222,23 @@ def _with_path(spot: Spot, path: Path) -> Spot:
     return Spot(spot.start, spot.end, spot.kind, path, spot.level, spot.whole, spot.bracketed, spot.aside)
 
 
-def _handed(text: str, spots: list[Spot], start: int) -> Path | None:
-    """What the sentence hands on: its only place, or the one that it opens with."""
-    counted = [s for s in spots if s.kind in ("named", "generic") and not s.aside and not s.bracketed and s.path]
+def _handed(text: str, lowered: str, spots: list[Spot], start: int) -> Path | None:
+    """What the sentence hands on: its only place, or the one that it opens with. Listed parts hand on nothing."""
+    listing = _listing().search(lowered, start + _LISTED_FROM)
+    listed = listing.start() if listing else len(text)
+    counted = [
+        s
+        for s in spots
+        if s.kind in ("named", "generic")
+        and not (s.aside or s.bracketed or s.former)
+        and s.path
+        and s.start < listed
+    ]
     if not counted:
         return None
     if len({same(s.path) for s in counted}) == 1:
         return counted[0].path
-    deepest = max((s.path for s in counted if s.kind == "named"), key=len, default=())
+    deepest = max((s.path for s in counted if s.kind == "named" and not s.several), key=len, default=())
     if deepest and all(same(s.path) == same(deepest)[: len(s.path)] for s in counted):
         return deepest
     opening = settle(text[start : counted[0].start])

@@ -19,7 +19,8 @@ class Spot:
     """A pointer at a place. `path` is set for named ones, `level` for bare level words (city: province or district).
 
     `whole` is set for `toàn huyện`, `trên địa bàn xã`; `bracketed` for a spot inside brackets; `aside` for the other
-    side of something (`phối hợp với thôn Đoài`).
+    side of something (`phối hợp với thôn Đoài`) and for a place in a scheme's name; `several` for a list, whose path
+    is what its members share; `former` for units that had ended.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Spot:
     bracketed: bool = False
     aside: bool = False
     several: bool = False
+    former: bool = False
 
 
 class GenericRow(Row):
@@ -67,7 +69,7 @@ def named_spots(reading: Reading) -> tuple[Spot, ...]:
         members = [usable[i]]
         while i + len(members) < len(usable) and _belongs(reading.text, members, usable[i + len(members)]):
             members.append(usable[i + len(members)])
-        spots.append(_spot(reading.text, members))
+        spots.append(_spot(reading, members))
         i += len(members)
     return tuple(spots)
 
@@ -81,7 +83,8 @@ def _belongs(text: str, members: list[Place], fresh: Place) -> bool:
     return fresh.level == members[0].level and bool(_LIST_GAP.fullmatch(gap))
 
 
-def _spot(text: str, members: list[Place]) -> Spot:
+def _spot(reading: Reading, members: list[Place]) -> Spot:
+    text = reading.text
     level = members[0].level
     own = [p for p in members if p.level == level and (p.former == members[0].former)]
     path = own[0].path if len(own) == 1 else common([p.path for p in own])
@@ -94,9 +97,14 @@ def _spot(text: str, members: list[Place]) -> Spot:
         kind="named",
         path=path,
         bracketed=bracket >= 0 and ")" not in text[bracket:start],
-        aside=bool(_before("aside").search(before)),
+        aside=bool(_before("aside").search(before)) or _in_scheme(reading, start),
         several=len(own) > 1,
+        former=members[0].former,
     )
+
+
+def _in_scheme(reading: Reading, start: int) -> bool:
+    return any(scheme.name_start <= start < scheme.name_end for scheme in reading.schemes)
 
 
 @cache
@@ -124,22 +132,33 @@ def generic_spots(reading: Reading) -> tuple[Spot, ...]:
     found: list[Spot] = []
     for match in pattern.finditer(text):
         start, end = match.span()
-        before, after = text[max(0, start - 16) : start], text[end : end + 16]
         if any(start < stop and end > begin for begin, stop in covered.get(start // 64, ())):
             continue
-        if (
-            _follows("compound").match(after)
-            or _before("plural").search(before)
-            or re.search(r"\d\s(?:\w+\s){0,2}$|/$", before)
-        ):
-            continue
-        if re.match(r"\s?[,/]\s?(?:xã|phường|thị trấn|quận|thị xã|thành phố|thôn|khu phố|ấp|huyện)(?!\w)", after):
-            continue
-        if re.search(r"(?:xã|phường|thị trấn|huyện|thị xã|thôn|khóm)\s?[,/]\s?$", before):
-            continue
+        before, after = text[max(0, start - 16) : start], text[end : end + 16]
         whole = bool(_before("whole").search(before))
-        found.append(Spot(start, end, "generic", level=levels[match.group()], whole=whole))
+        if _is_one(before, after) and (whole or not _follows("compound").match(after)):
+            found.append(Spot(start, end, "generic", level=levels[match.group()], whole=whole))
     return tuple(found)
+
+
+_COUNTED = re.compile(r"\d\s(?:\w+\s){0,2}$|/$")
+
+
+def _is_one(before: str, after: str) -> bool:
+    """Whether a level word speaks of one unit: not `các xã`, `9 công an phường`, `xã, phường`, `tiêu chí/xã`."""
+    if _before("plural").search(before) or _COUNTED.search(before):
+        return False
+    return not (_listed().match(after) or _after_listed().search(before))
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    return re.compile(rf"\s?[,/]\s?{alternation(_generics()[1])}(?!\w)")
+
+
+@cache
+def _after_listed() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(_generics()[1])}\s?[,/]\s?$")
 
 
 def _covered(reading: Reading) -> dict[int, list[tuple[int, int]]]:

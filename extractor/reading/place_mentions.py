@@ -178,7 +178,9 @@ def _levelled(words: tuple[Syllable, ...], i: int, places: Gazetteer) -> list[Me
 def _linked(words: tuple[Syllable, ...], j: int) -> int:
     """The index after a word that leads from a level word to its names: `hai huyện là Mê Linh và Thường Tín`."""
     hit = phrases("linker", Row).at(words, j)
-    follows = hit is not None and hit[1] < len(words) and words[hit[1]].capital and words[hit[1] - 1].gap in (" ", ": ")
+    follows = (
+        hit is not None and hit[1] < len(words) and words[hit[1]].capital and words[hit[1] - 1].gap in (" ", ": ")
+    )
     return hit[1] if hit and follows else j
 
 
@@ -205,6 +207,9 @@ def _list(words: tuple[Syllable, ...], head: Mention, row: LevelRow, places: Gaz
     """The names after the first one that share its level word: `các xã A, B và C`, `phường A, B`."""
     found: list[Mention] = []
     at = head.last
+    plural = head.first > 0 and (
+        words[head.first - 1].number or phrases("plural", Row).before(words, head.first) is not None
+    )
     while at < len(words) and _LIST_GAP.fullmatch(words[at - 1].gap):
         comma = "," in words[at - 1].gap
         if words[at].text in _AND and words[at].gap == " ":
@@ -221,6 +226,11 @@ def _list(words: tuple[Syllable, ...], head: Mention, row: LevelRow, places: Gaz
                 break
         levels = tuple(dict.fromkeys((*row.levels, *_HIGHER[row.levels[0]])))
         hit = name_at(words, at, places, levels)
+        if not hit and plural and 2 <= capital_run(words, at) - at <= 3:
+            stop = capital_run(words, at)
+            found.append(make(words, at, at, stop, levels=row.levels, kinds=row.kinds, explicit=False, rule="list"))
+            at = stop
+            continue
         if not hit or (words[at].number and not words[at - 1].gap.endswith(" ")):
             break
         if hit[1] < len(words) and words[hit[1] - 1].gap == " " and words[hit[1]].capital:

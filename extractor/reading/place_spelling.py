@@ -24,7 +24,7 @@ def near_candidates(
     for mention, each in zip(mentions, options, strict=True):
         inside = any(c.lineage[: len(line)] == line for c in each for line in areas)
         levels = set(mention.levels) & {"district", "commune"}
-        if inside or not levels or not (mention.explicit or mention.rule == "list") or len(mention.key) < _SHORTEST or mention.former:
+        if inside or not levels or len(mention.key) < _SHORTEST or mention.former:
             widened.append(each)
         else:
             widened.append((*each, *_near(mention, areas, places, when)))
