@@ -241,13 +241,27 @@ def _edge(match: re.Match[str], context: Context, published: Moment | None) -> P
 
 
 def _year(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
-    """`năm 2023`, `năm nay`, `năm ngoái`; after đầu and cuối a bare `năm` is this year."""
+    """`năm 2023`, `năm nay`, `năm ngoái`; after đầu and cuối a bare `năm` is this year.
+
+    None where the year is one of many: nhiều năm nay, hai năm sau. `những năm 1970` is a decade.
+    """
+    if _MANY_YEARS.search(context.before(match.start())):
+        decade = match["y"] and match["y"].endswith("0") and context.before(match.start()).endswith("những")
+        if not decade:
+            return make_point(match, "year", Moment(int(match["y"]))) if match["y"] else None
+        year = int(match["y"])
+        return Point(match.start(), match.end(), str(year), str(year + 9), "span", "decade", year)
     if match["y"]:
         return make_point(match, "year", Moment(int(match["y"])))
     if published is None:
         return replace(_unresolved(match, "year"), form="span")
     shift = values("year_shift").get(match["shift"] or "", 0)
     return make_point(match, "year", Moment(published.year + shift), yearless=True)
+
+
+_MANY_YEARS = re.compile(
+    r"(?<!\w)(?:nhiều|những|các|mấy|vài|bao|hàng|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục)$"
+)
 
 
 def _years(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
@@ -395,14 +409,16 @@ _RULES: tuple[tuple[re.Pattern[str], Maker], ...] = (
     (re.compile(r"(?<!\w)(?P<side>đầu|giữa|cuối)\s(?=(?:tháng|năm|quý)(?!\w))"), _edge),
     (re.compile(rf"(?<!\w){_QUARTER.pattern}"), _quarter),
     (re.compile(rf"(?<!\w){_MONTH.pattern}"), _month),
+    (
+        re.compile(rf"(?<![\w/.,-])(?P<m>{_M})/(?P<y>{YEAR})(?P<shift>)(?P<this>)(?![\w/]|[.,-]\d)"),
+        _month,
+    ),
     (_YEAR, _year),
     (re.compile(rf"(?<!\w){any_of(words('day'))}(?!\w)"), _relative_day),
     (re.compile(rf"(?<!\w)tháng\s(?P<shift>{_STEP})(?!\w)"), _relative_month),
     (re.compile(rf"(?<!\w)tuần\s(?:lễ\s)?(?P<shift>{_STEP})(?!\w)"), _week),
     (
-        re.compile(
-            rf"{_HEAD}(?P<d>{_D})(?P<sep>[/.-])(?P<m>{_M})(?![\d/]|[.,-]\d|\s?[-–/]?\s?[a-zđ]{{0,2}}\d)(?!\w)"
-        ),
+        re.compile(rf"{_HEAD}(?P<d>{_D})(?P<sep>[/.-])(?P<m>{_M})(?![\w/]|[.,-]\d)"),
         _bare_day,
     ),
     (re.compile(rf"(?<![\w.,/-])(?P<y>{YEAR})(?![\w/%]|[.,-]\d|\s(?:đồng|triệu|tỷ|tỉ|nghìn|ngàn))"), _plain_year),
@@ -418,6 +434,8 @@ def scan_points(context: Context, published: Moment | None) -> list[Point]:
             if any(covered[match.start() : match.end()]):
                 continue
             point = maker(match, context, published)
+            if point is not None and context.text[point.start] == "(":
+                point = replace(point, start=point.start + 1)
             if point is not None and not any(covered[point.start : point.end]):
                 covered[point.start : point.end] = b"\1" * (point.end - point.start)
                 points.append(point)

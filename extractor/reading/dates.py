@@ -62,7 +62,7 @@ def _relative_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         ("until now", re.compile(rf"(?<!\w){any_of(words('until_now'))}(?!\w)")),
         ("years back", re.compile(
-            rf"(?<!\w){number}\s(?P<unit>năm|tháng|tuần|ngày)\s(?:vừa\s)?(?:qua|gần đây|gần nhất|trở lại đây|nay|liền kề|trước đây|trước)(?!\w)"
+            rf"(?<!\w)(?<!tháng\s)(?<!quý\s){number}\s(?P<unit>năm|tháng|tuần|ngày)\s(?:vừa\s)?(?:qua|gần đây|gần nhất|trở lại đây|nay|liền kề|trước đây|trước)(?!\w)"
         )),
         ("past year", re.compile(r"(?<!\w)(?:trong\s)?(?:một\s)?năm\s(?:vừa\s)?qua(?!\w)")),
         ("in the year", re.compile(r"(?<!\w)trong\snăm(?!\w)(?!\s(?:\d|học|nay|qua|tới|ngoái|trước|sau|vừa|tháng|ngày))")),
@@ -154,11 +154,15 @@ def _that_year(rule: str, match: re.Match[str], published: Moment | None, points
     return Point(start, end, moment.first, moment.last, "span", rule, year)
 
 
-_TO = re.compile(r"\s*(?:\(\S{1,12}\)\s*)?(?:đến|tới|cho đến|-|–|—)\s*(?:hết\s|ngày\s|cuối\s|tháng\s|năm\s|cả\s)*")
-_FROM = re.compile(r"(?<!\w)((?:kể |tính |ngay )?từ)\s(?:sau\s|khoảng\s|hồi\s|hết\s|ngày\s|thời điểm\s)*$")
+_TO = re.compile(
+    r"\s*(?:\(\S{1,12}\)\s*)?(?:đến|tới|cho đến|-|–|—)\s*(?:hết\s|ngày\s|cả\s|\d{1,2}\s?(?:giờ|h)\d{0,2}\s)*"
+)
+_FROM = re.compile(
+    r"(?<!\w)((?:kể |tính |ngay )?từ)\s(?:sau\s|khoảng\s|hồi\s|hết\s|ngày\s|thời điểm\s|\d{1,2}\s?(?:giờ|h)\d{0,2}\s)*$"
+)
 _UNTIL = re.compile(
     r"(?<!\w)((?:tính |cho |kéo dài |chậm nhất |trễ nhất |từ nay |từ đó )?(?:đến|tới)|trước|chậm nhất là|hạn đến)\s"
-    r"((?:hết\s|khoảng\s|\d{1,2}\s(?:giờ|h)\s|\d{1,2}h\d{0,2}\s|ngày\s|thời điểm\s|thời hạn\s|cuối ngày\s)*)$"
+    r"((?:hết\s|khoảng\s|\d{1,2}\s?(?:giờ|h|g)\d{0,2}'?\s|\d{2}\sphút\s|ngày\s|thời điểm\s|thời hạn\s|cuối ngày\s)*)$"
 )
 _COMPARED = re.compile(
     r"(?<!\w)(?:so với|so|hơn|bằng|của cùng kỳ)\s(?:với\s)?(?:cả\s|đầu\s|cuối\s|kế hoạch\s|thời điểm\s)*$"
@@ -260,9 +264,8 @@ def _anniversary() -> re.Pattern[str]:
 
 
 _BIRTH = re.compile(r"(?<!\w)(?:sinh|sn|sinh vào|năm sinh|sinh ngày|ngày sinh)[:\s]*$")
-_CITED = re.compile(
-    r"(?:/[a-zđ][\w-]*|(?<!\w)(?:luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị)[^.;,]{0,60}),?\s(?:ra\s|ban hành\s)?$"
-)
+_CITED = re.compile(r"(?:\d/[a-zđ][\w./-]*|\ssố\s\S+),?\s(?:ra\s|ban hành\s|ký\s)?$")
+_LAW = re.compile(r"(?<!\w)(?:luật|bộ luật|hiến pháp)\s(?:[^\W\d_]+,?\s){0,8}(?:\(sửa đổi\)\s)?$")
 
 
 def _named(context: Context, point: Point) -> str | None:
@@ -270,7 +273,8 @@ def _named(context: Context, point: Point) -> str | None:
     before = context.lower[max(0, point.start - 120) : point.start]
     if _BIRTH.search(before):
         return "birth"
-    if point.form == "date" and _CITED.search(before) and point.year and not point.yearless:
+    cited = _LAW if point.rule == "year" else _CITED
+    if not point.yearless and cited.search(before):
         return "citation"
     if point.form == "date" and _anniversary().search(before):
         return "anniversary"

@@ -60,6 +60,8 @@ def find_hedge(context: Context, start: int, *, bare_small: bool) -> Hedge | Non
         if preceding and preceding[1] in row.unless_after:
             continue
         begin = context.lower.rfind(match[1], max(0, start - 100), start)
+        if row.word == "gần" and bare_small:
+            return None
         if row.word == "trên" and _is_place(context, begin, start, bare_small=bare_small):
             return None
         return Hedge(begin, row.modifier, row.word)

@@ -9,12 +9,14 @@ from spacy.tokens import Doc
 from extractor.reading.context import Context
 from extractor.reading.hedges import Hedge, find_hedge, find_upward
 from extractor.reading.numbers import Numeral, scan_numbers
-from extractor.reading.refusals import Candidate, refusal
+from extractor.reading.refusals import Candidate, ends_as_label, refusal
 from extractor.reading.spans import Period, Quantity
 from extractor.reading.units import FoundUnit, find_noun_rate, find_unit
 from extractor.records import Category, Modifier
 
-_RANGE = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới)\s")
+_RANGE = re.compile(
+    r"\s?[-–—]\s?|\s(?:đến|tới|cho đến)\s(?:(?:hơn|trên|gần|khoảng|tối đa|cao nhất|nhiều nhất)\s(?:là\s)?)?"
+)
 _RATIO = re.compile(r"\s?/\s?")
 
 
@@ -40,7 +42,7 @@ def read_quantities(doc: Doc, periods: tuple[Period, ...]) -> tuple[Quantity, ..
     while at < len(parts):
         quantity, at = _read(context, parts, at, taken)
         found.append(quantity)
-    return _distribute(context, tuple(found))
+    return _distribute(context, _inherit(context, tuple(found)))
 
 
 def _read(context: Context, parts: list[_Part], at: int, taken: list[tuple[int, int]]) -> tuple[Quantity, int]:
@@ -109,6 +111,8 @@ def _measured(context: Context, part: _Part, quantity: Quantity, hedge: Hedge | 
         half = re.compile(r"\s(?:rưỡi|rưởi)\b").match(context.lower, unit.end)
         if half and quantity.value is not None:
             quantity, end = replace(quantity, value=quantity.value + part.numeral.scale / 2), half.end()
+    elif term := _TERM.match(context.lower, part.end):
+        category, name, end = "duration", " ".join(term.group().split()), term.end()
     elif part.numeral.scale >= 1_000 and _is_bare_money(context, part.numeral):
         category, name = "money", "đồng"
         rate = re.compile(r"/[^\W\d_]+").match(context.text, end)
@@ -123,6 +127,9 @@ def _measured(context: Context, part: _Part, quantity: Quantity, hedge: Hedge | 
     if hedge:
         quantity = replace(quantity, start=min(hedge.start, quantity.start))
     return _bounded(quantity, modifier) if modifier and quantity.modifier == "exact" else quantity
+
+
+_TERM = re.compile(r"\s(?:năm|tháng)\s(?:tù|cải tạo)(?!\w)")
 
 
 def _bounded(quantity: Quantity, modifier: Modifier) -> Quantity:
@@ -162,6 +169,14 @@ def _ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:
     return _measured(context, _Part(replace(whole, value=a.value), second.unit), base, hedge)
 
 
+_SCORE_BEFORE = re.compile(
+    r"(?<!\w)(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn trước|dẫn|chiến thắng)(?:\s[^\W\d_]+){0,3}$"
+)
+
+
+_LIFE = re.compile(r"1\d{3}\s?[-–]\s?[12]\d{3}|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
+
+
 def _range(context: Context, first: _Part, second: _Part) -> Quantity | None:
     """60-70 tỷ, từ 2 đến 3 mô hình, từ 3% - 5%. The first end shares scale and unit of the second."""
     a, b = first.numeral, second.numeral
@@ -172,19 +187,44 @@ def _range(context: Context, first: _Part, second: _Part) -> Quantity | None:
         return None
     if first.unit and not second.unit:
         return None
+    whole = replace(a, end=b.end)
+    if _SCORE_BEFORE.search(context.before(a.start)) or (a.value == 0 and not second.unit and "-" in gap):
+        return _refused(whole, "score", b.end)
+    if _LIFE.fullmatch(context.text[a.start : b.end]) and second.unit is None:
+        return _refused(whole, "year", b.end)
     low = a.value
     if a.scale == 1 and b.scale > 1 and low < b.value / b.scale:
         low = low * b.scale
     if low >= b.value:
         return None
-    if refusal(context, Candidate(replace(b, start=a.start), second.unit, hedged=False)):
-        return None
+    reason = refusal(context, Candidate(replace(b, start=a.start), second.unit, hedged=False))
+    if reason:
+        return _refused(whole, reason, b.end)
     base = Quantity(a.start, b.end, a.start, b.end, None, low, b.value, "range", rule="range")
     hedge = _hedge(context, first, a.start)
     quantity = _measured(context, _Part(replace(b, start=a.start), second.unit), base, None)
     begin = context.before(a.start)
     start = a.start - 3 if begin.endswith(" từ") else a.start
     return replace(quantity, start=min(hedge.start, start) if hedge else start)
+
+
+_LISTED = re.compile(r"\s?(?:,|và|hoặc|-|–|&)\s?")
+
+
+def _inherit(context: Context, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """`lớp 6, 7, 8`, `phường 3 và 4`: a number that continues a list of labels is one."""
+    out: list[Quantity] = []
+    for quantity in quantities:
+        last = out[-1] if out else None
+        if last and last.refused in _LABELS and not quantity.refused and quantity.unit is None:
+            listed = _LISTED.fullmatch(context.lower[last.end : quantity.start])
+            if listed and ends_as_label(context, quantity.number_end):
+                quantity = replace(quantity, refused=last.refused, rule="refused")
+        out.append(quantity)
+    return tuple(out)
+
+
+_LABELS = frozenset(("place", "name", "road", "document", "number", "committee"))
 
 
 def _distribute(context: Context, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:

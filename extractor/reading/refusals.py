@@ -75,6 +75,10 @@ def _glued(context: Context, candidate: Candidate) -> str | None:
     start, end = candidate.numeral.start, candidate.numeral.end
     text = context.text
     left = text[start - 1] if start else " "
+    if candidate.unit is not None and text[candidate.unit.start : candidate.unit.end] in ("G", "M", "L", "T"):
+        return "code"
+    if text[end - 1] == "K":
+        return "code"
     if left.isalpha() or left in "_@#&":
         word = re.search(r"[^\W\d_]+$", text[max(0, start - 12) : start])
         glued = word is not None and len(word[0]) > 1 and word[0].islower() and not word[0].isascii()
@@ -92,7 +96,13 @@ def _glued(context: Context, candidate: Candidate) -> str | None:
         return "code"
     if candidate.unit is None and re.match(r"[A-Z](?![a-zà-ỹ])", text[end : end + 2]):
         return "code"
+    if re.match(r":\d(?!\d)", text[end : end + 3]) or re.search(r"(?<!\d)\d:$", text[max(0, start - 3) : start]):
+        return "proportion"
     if candidate.unit is None and re.match(r"[:h]\d\d|h(?!\w)|g\d\d", context.lower[end : end + 3]):
+        return "time"
+    if _PLATE.search(context.lower[max(0, start - 8) : start]):
+        return "plate"
+    if re.search(r"\d\s(?:giờ|h)\s$", context.lower[max(0, start - 6) : start]) and candidate.unit is None:
         return "time"
     if re.search(r"\d[:hg]$", context.lower[max(0, start - 3) : start]) or re.search(
         r"gmt$", context.before(start)
@@ -101,35 +111,39 @@ def _glued(context: Context, candidate: Candidate) -> str | None:
     return None
 
 
+_PLATE = re.compile(r"(?<!\d)\d\d\s?-?\s?[a-zđ]{1,2}\d?\s?[-–.]?\s?$")
+
+
 def _listed(context: Context, candidate: Candidate) -> str | None:
-    """The number of a list item at the head of its line: `1. Mục tiêu`, `2)`; a bare footnote mark `(1)`."""
+    """The number of a list item: `1. Mục tiêu`, `2)`."""
     start, end = candidate.numeral.start, candidate.numeral.end
-    line_start = context.text.rfind("\n", max(0, start - 6), start) + 1 if start else 0
-    at_head = start == 0 or (
-        context.text[max(0, start - 1)] == "\n" or (context.text[line_start:start].strip() == "" and line_start > 0)
-    )
-    if at_head and re.match(r"\s?[.)/-]\s+\D", context.text[end : end + 4]):
-        return "list number"
-    return None
+    digits = context.text[start:end]
+    if len(digits) > 2 or not re.match(r"[.)]\s?[A-ZĐÀ-Ỵ“]|\)\s|[.]\s", context.text[end : end + 3]):
+        return None
+    before = context.text[max(0, start - 3) : start].rstrip(" ")
+    return "list number" if not before or before[-1] in "\n.:;?!" else None
 
 
 def _year(context: Context, candidate: Candidate) -> str | None:
-    """A bare year: (2019), Seagame 2021, năm học 2019."""
+    """A bare year: (2019), Seagame 2021, vào năm 1827."""
     numeral = candidate.numeral
     digits = context.text[numeral.start : numeral.end]
-    if re.fullmatch(r"(?:19|20)\d\d", digits) and candidate.unit is None and not candidate.hedged:
-        return (
-            None
-            if context.tag_after(numeral.end).startswith("N") and context.word_after(numeral.end)[:1].islower()
-            else "year"
-        )
-    return None
+    if not (digits.isdigit() and 3 <= len(digits) <= 4) or candidate.unit is not None:
+        return None
+    if context.before(numeral.start).endswith("năm"):
+        return "year"
+    if not re.fullmatch(r"(?:19|20)\d\d", digits) or candidate.hedged:
+        return None
+    counted = context.tag_after(numeral.end).startswith("N") and context.word_after(numeral.end)[:1].islower()
+    return None if counted and not context.word_before(numeral.start)[:1].isupper() else "year"
 
 
 def _clock(context: Context, candidate: Candidate) -> str | None:
     """19 giờ tối, lúc 8 giờ, 16 giờ ngày 25-10, 24/24 giờ."""
     unit, numeral = candidate.unit, candidate.numeral
     if unit is None or unit.row.category != "duration":
+        return None
+    if numeral.value is None or numeral.value > 60:
         return None
     before, after = context.before(numeral.start), context.after(unit.end)
     if (
@@ -170,37 +184,46 @@ def _tail(context: Context, candidate: Candidate) -> str | None:
     return reason
 
 
+_NUMBERED = re.compile(
+    r"(?<!\w)(?<!trong )(?<!tổng )(?<!với )(?<!con )(?<!trên )(?<!một )(?<!tần )(?<!hệ )(?<!chỉ )(?<!dân )(?<!doanh )"
+    r"(?<!sĩ )(?<!quân )(?<!thông )(?<!điểm )(?<!vào )(?<!nâng )(?<!hộp )số$"
+)
+
+
 def _labelled(context: Context, candidate: Candidate) -> str | None:
-    """Nghị quyết 22, Ban Chỉ đạo 138, quốc lộ 20, phường 9, số 15."""
+    """Nghị quyết 22, Ban Chỉ đạo 138, quốc lộ 20, phường 9, số 15, con số 0, 18,4 độ vĩ bắc."""
     numeral = candidate.numeral
     before = context.before(numeral.start)
+    if re.match(r"\s*độ\s(?:vĩ|kinh)", context.after(numeral.end)):
+        return "coordinate"
+    if numeral.value == 0 and before.endswith("con số"):
+        return "idiom"
     match = _label_pattern("label").search(before)
     if match and not (candidate.unit and match[0].endswith("thứ")):
         return _labels("label")[" ".join(match[1].split())] if candidate.unit is None else None
     if candidate.unit is not None or candidate.hedged or numeral.scale > 1:
         return None
-    if re.search(r"(?<!\w)số$", before) and not re.search(r"(?:trong|tổng|với|con|trên|một) số$", before):
+    if _NUMBERED.search(before) and context.text[numeral.start : numeral.end].isdigit():
         return "number"
     match = _label_pattern("place_label").search(before)
     if match is None or numeral.value is None or numeral.value > 999:
         return None
     if re.search(r"(?<!\w)(?:mỗi|từng|các|những|mọi|toàn|một|\d+)\s$", before[: match.start()]):
         return None
-    return _labels("place_label")[" ".join(match[1].split())] if _is_label(context, numeral) else None
+    reason = _labels("place_label")[" ".join(match[1].split())]
+    return reason if ends_as_label(context, numeral.end, place=reason == "place") else None
 
 
 _ADMIN_AFTER = re.compile(r"\s*(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|tp|thị xã|thôn|ấp|khu phố)\b")
 
 
-def _is_label(context: Context, numeral: Numeral) -> bool:
-    """Whether no counted noun follows: `phường 9 biểu dương`, `thôn 1 xã Bằng Cả`."""
-    word = context.word_after(numeral.end)
-    tag = context.tag_after(numeral.end)
+def ends_as_label(context: Context, end: int, *, place: bool = True) -> bool:
+    """Whether no counted noun follows a number: `phường 9 biểu dương`, `thôn 1 xã Bằng Cả`."""
+    word = context.word_after(end)
+    tag = context.tag_after(end)
     if not word or not word[0].islower() or not tag.startswith(("N", "M")):
         return True
-    if _ADMIN_AFTER.match(context.lower, numeral.end):
-        return True
-    return False
+    return place and bool(_ADMIN_AFTER.match(context.lower, end))
 
 
 def _named(context: Context, candidate: Candidate) -> str | None:
@@ -213,7 +236,7 @@ def _named(context: Context, candidate: Candidate) -> str | None:
     if not digits.isdigit() or digits[0] == "0" or not word[:1].isupper():
         return None
     gap = context.text[max(0, numeral.start - 1) : numeral.start]
-    return "name" if gap == " " and _is_label(context, numeral) else None
+    return "name" if gap == " " and ends_as_label(context, numeral.end) else None
 
 
 def _quoted(context: Context, candidate: Candidate) -> str | None:
@@ -243,14 +266,34 @@ def _spelled(context: Context, candidate: Candidate) -> str | None:
     ):
         return "name"
     if text == "một":
-        return None if _coordinated(context, start) else "article"
+        return None if _coordinated(context, start, end) else "article"
     if text == "năm":
         return None if _is_five(context, start, end) else "year word"
     if text == "chín" and re.search(r"(?:lúa|trái|quả|nấu|ăn|mít|xoài|chuối|bưởi|vải)$", context.before(start)):
         return "idiom"
+    if numeral.value is not None and numeral.value < 10 and _is_pronoun(context, candidate):
+        return "pronoun"
     if re.search(r"(?<!\w)(?:thứ|tháng|hạng|giải|quý|lớp|mồng|mùng|ngày)$", context.before(start)):
         return "number"
     return None
+
+
+_NO_HEAD = re.compile(
+    r"\s+(?:đều|cùng|cũng|đã|đang|sẽ|theo|có|không|là|được|vẫn|còn|để|ở|tại|trong|với|và|tầm|khoảng|sau|vào|nhưng|thì|mà|"
+    r"của|nên|rồi|lại|này|kia|cho|qua|nhất|từ|như)(?!\w)"
+)
+
+
+def _is_pronoun(context: Context, candidate: Candidate) -> bool:
+    """`cả hai theo học`, `hấp chín tầm 30 phút`: a spelled digit with a verb or a preposition after it."""
+    end = candidate.numeral.end
+    if (
+        candidate.unit is not None
+        or not context.word_after(end)
+        or re.match(r"\s*(?:bị|chết|mất)\b", context.after(end))
+    ):
+        return False
+    return _NO_HEAD.match(context.lower, end) is not None
 
 
 def _at_sentence_start(context: Context, start: int) -> bool:
@@ -258,9 +301,13 @@ def _at_sentence_start(context: Context, start: int) -> bool:
     return not before or before[-1] in '\n.!?:;“"-–•(+'
 
 
-def _coordinated(context: Context, start: int) -> bool:
-    """49 khoa, phòng và một trung tâm."""
-    return bool(re.search(r"\d[^.;:\d]{2,50}\s(?:và|cùng)$", context.before(start)))
+_SOME = re.compile(r"\s*(?:số|vài|phần|cách|lúc|trong|bên|bộ phận|loạt|ít|thời gian|lần nữa|khi|mặt)(?!\w)")
+
+
+def _coordinated(context: Context, start: int, end: int) -> bool:
+    """49 khoa, phòng và một trung tâm; not: và một số xã."""
+    counted = re.search(r"\d[^.;:\d]{2,50}\s(?:và|cùng)$", context.before(start))
+    return counted is not None and _SOME.match(context.lower, end) is None
 
 
 _YEAR_BEFORE = re.compile(
@@ -268,7 +315,7 @@ _YEAR_BEFORE = re.compile(
     r"nửa|theo|suốt|quanh|mấy|vài|hằng|của|vào|đến|từ|qua|ngay|cùng|sinh|hết|từ|trước|sau|ra|thường|liên tiếp)$"
 )
 _YEAR_AFTER = re.compile(
-    r"\s*(?:\d|nay|này|qua|ngoái|trước|sau|tới|học|sinh|đó|ấy|kế|liền|gần|đầu|cuối|hai nghìn|đến|thứ|châu|tháng|du lịch|"
+    r"\s*(?:\d|nay|này|qua|ngoái|trước|sau|tới|học|sinh|đó|ấy|kế|liền|gần|đầu|cuối|hai nghìn|đến|thứ|châu|tháng|du lịch|lớp|"
     r"tài|ngân|mới|cũ|nhuận|kia|nào|gia|chẵn|lần|một|là|có|thì|đã|được|xã|huyện|tỉnh|thành phố)(?!\w)"
 )
 
