@@ -54,6 +54,12 @@ def word_forms(file: str, table: str) -> tuple[str, ...]:
 
 
 @cache
+def word_set(file: str, table: str) -> frozenset[str]:
+    """All forms of a table of plain rows, lower case."""
+    return frozenset(word_forms(file, table))
+
+
+@cache
 def _parsed(path: Path) -> dict[str, list[dict[str, object]]]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
