@@ -103,8 +103,6 @@ def _dates(
         found.append(dating.candidate(scraped, "scraper"))
     for place, stamp in cleaned.stamps:
         source = "label" if stamp.labelled and place != "page clock" else place
-        if not stamp.alone and source == "below the title" and not stamp.labelled:
-            source = "page clock"
         found.append(dating.candidate(stamp.date, source))
     return dating.weigh(_best_of_each(found), text)
 

@@ -6,10 +6,10 @@ their own words, headings of other articles with their teasers, and second print
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.intake.bylines import Signature, dateline, glued_signature, read_signature
+from extractor.intake.bylines import Signature, dateline, glued_signature, is_name, read_signature
 from extractor.intake.dating import Stamp, read_stamp
 from extractor.intake.furniture import BLOCKS, kind_of, names
 from extractor.intake.lines import Line
@@ -48,9 +48,11 @@ def clean(lines: Sequence[Line], given_title: str | None) -> Cleaned:
     end, author = _end(lines, kinds, start)
     fate = _fate(lines, kinds, title, start, end)
     removals = [
-        Removal(at=max(0, lines[at].traced.start()), text=lines[at].text, reason=reason)
+        _removal(lines[at].traced, reason)
         for at, reason in sorted(fate.items())
+        if title is None or at != title.first
     ]
+    removals += _around_title(lines, title)
     kept = [lines[at] for at in range(len(lines)) if at not in fate]
     kept, code, late = _trimmed(kept, removals)
     code = code or (dateline(lines[first].text)[1] if first < start else None)
@@ -58,8 +60,8 @@ def clean(lines: Sequence[Line], given_title: str | None) -> Cleaned:
         title=title.traced if title else None,
         body=tuple(kept),
         removed=tuple(sorted(removals, key=lambda one: one.at)),
-        stamps=tuple((_place(at, title, start, end), stamp) for at, stamp in stamps.items()),
-        author=author or late,
+        stamps=tuple((_place(at, title, start, end, stamp), stamp) for at, stamp in stamps.items()),
+        author=author or late or _under_title(lines, kinds, stamps, start, first),
         code=code,
     )
 
@@ -67,7 +69,7 @@ def clean(lines: Sequence[Line], given_title: str | None) -> Cleaned:
 def _kind(line: Line, stamp: Stamp | None) -> str | None:
     if line.is_row:
         return "text size" if kind_of(line.text) == "text size" else None
-    if stamp and (stamp.alone or stamp.labelled):
+    if stamp and (stamp.labelled or not stamp.rest):
         return "stamp"
     if name_at_start(line.text):
         return "outlet"
@@ -178,9 +180,33 @@ def _fate(
             fate[at] = "before the article"
     fate |= {at: kind for at, kind in enumerate(kinds) if kind and (at < start or at >= end)}
     fate |= _furniture_within(lines, kinds, start, end)
+    fate |= dict.fromkeys(_signed_above(lines, kinds, start), "signature")
     if title:
-        fate |= dict.fromkeys(title.lines, "title")
+        fate |= dict.fromkeys(title.lines, "title printed again")
     return _second_printings(lines, fate, start)
+
+
+def _signed_above(lines: Sequence[Line], kinds: Sequence[str | None], start: int) -> list[int]:
+    """Lines between the title and the first paragraph that are the author's name."""
+    found: list[int] = []
+    for at in range(start, min(start + 6, len(lines))):
+        if lines[at].is_paragraph and kinds[at] is None:
+            return found
+        if kinds[at] is None and read_signature(lines[at].text):
+            found.append(at)
+    return []
+
+
+def _under_title(
+    lines: Sequence[Line], kinds: Sequence[str | None], stamps: Mapping[int, Stamp], start: int, first: int
+) -> str | None:
+    """The author between title and text, on a line of its own or beside the date."""
+    for at in range(start, max(start, first)):
+        beside = stamps[at].rest if at in stamps else ""
+        if is_name(beside):
+            return beside
+    signatures = [read_signature(lines[at].text) for at in _signed_above(lines, kinds, start)]
+    return next((one.author for one in signatures if one and one.author), None)
 
 
 def _furniture_within(lines: Sequence[Line], kinds: Sequence[str | None], start: int, end: int) -> dict[int, str]:
@@ -256,14 +282,27 @@ def _without_phrases(traced: Traced, removals: list[Removal]) -> Traced:
     return traced
 
 
+def _around_title(lines: Sequence[Line], title: Title | None) -> list[Removal]:
+    """What stood on the title's line beside it: a section's name, the outlet's."""
+    if title is None or title.first < 0:
+        return []
+    line = lines[title.first].traced
+    at = line.text.find(title.traced.text)
+    pieces = [line[:at].stripped(), line[at + len(title.traced) :].stripped()] if at >= 0 else []
+    return [_removal(piece, "beside the title") for piece in pieces if piece.text]
+
+
 def _removal(piece: Traced, reason: str) -> Removal:
     return Removal(at=max(0, piece.start()), text=piece.text, reason=reason)
 
 
-def _place(at: int, title: Title | None, start: int, end: int) -> str:
-    """What a date at this line is: a clock above the title, the publication date below it or after the text."""
+def _place(at: int, title: Title | None, start: int, end: int, stamp: Stamp) -> str:
+    """What a date at this line is: a clock above the title, the publication date below it or after the text.
+
+    Without a title the publication date is what stands alone on the line before the text.
+    """
     if at >= end:
         return "after the text"
-    if title is not None and title.first >= 0 and at < title.first:
-        return "page clock"
+    if at < start and (title is None or title.first < 0 or at < title.first):
+        return "page clock" if stamp.rest or at != start - 1 else "below the title"
     return "below the title" if at <= start + 4 else "after the text"

@@ -56,15 +56,16 @@ _HAPPENING = re.compile(
 )
 _YEAR = re.compile(r"(?:năm|/|-|\.)\s?((?:19|20)\d{2})(?!\d)")
 _LEAD = 900
+_EDGE = " |-–:•,;.()[]/\t"
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A date that stands outside the sentences. `labelled`: Ngày đăng, Cập nhật. `alone`: with nothing else."""
+    """A date outside the sentences. `labelled`: Ngày đăng, Cập nhật. `rest`: what else the line says."""
 
     date: str
     labelled: bool
-    alone: bool
+    rest: str = ""
 
 
 def iso_date(text: str) -> str | None:
@@ -122,13 +123,12 @@ def read_stamp(text: str) -> Stamp | None:
     if label:
         at = lower.index(label.lower())
         bare = bare[:at] + bare[at + len(label) :]
+    bare = " ".join(bare.strip(_EDGE).split())
     alone = not any(letter.isalnum() for letter in bare)
-    if (
-        alone
-        or (label and len(bare.split()) <= 8 and text[-1] not in ".;”")
-        or (clocked and len(text) < 160 and text[-1] not in ".;”")
-    ):
-        return Stamp(value, labelled=label is not None, alone=alone)
+    parted = "|" in bare or "  " in text
+    fits = len(bare.split()) <= 4 or (label and len(bare.split()) <= 8) or (clocked and parted and len(text) < 160)
+    if alone or (fits and (label or clocked) and text[-1] not in ".;”"):
+        return Stamp(value, labelled=label is not None, rest="" if alone else bare)
     return None
 
 

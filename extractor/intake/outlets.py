@@ -39,6 +39,7 @@ _CUT = re.compile(r"\s*[|•©]\s*|\s{2,}|\s[-–]\s|\s*,?\s*(?i:giữ bản quy
 _ELECTRONIC = re.compile(r"(?i:\s*(?:điện tử|online))?")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org)", re.IGNORECASE)
 _GOV = re.compile(r"(?:^|\.)([\w-]+)\.gov\.vn$")
+_SUFFIX = re.compile(r".{20,}?\s[|–—»-]\s+(.{4,100})$")
 _SELF = re.compile(r"\b[Nn]hư\s+(?=\w)")
 _NAME_MAX = 90
 
@@ -135,8 +136,11 @@ def name_of_address(url: str | None) -> str | None:
 
 
 def own_name(text: str) -> str | None:
-    """The outlet whose name a line is, but for a copyright line."""
-    return None if kind_of(text) == "footer" else name_at_start(text)
+    """The outlet whose name a line is, or ends with after a title; but for a copyright line."""
+    if kind_of(text) == "footer":
+        return None
+    suffix = _SUFFIX.search(text) if len(text) <= 300 else None
+    return name_at_start(text) or (name_at_start(suffix[1]) if suffix else None)
 
 
 def name_in_copyright(removed: Removal) -> str | None:

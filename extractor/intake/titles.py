@@ -8,13 +8,16 @@ from functools import cache
 from extractor.intake.bylines import read_signature
 from extractor.intake.furniture import names
 from extractor.intake.lines import Line
+from extractor.intake.outlets import name_at_start
 from extractor.intake.traced import Traced
 from extractor.vietnamese.letters import fold
 
 _SUFFIX = re.compile(r"\s+[|–—»-]\s+(?=[^|–—»]{2,80}$)")
+_CRUMBS = re.compile(r"(?:[^>»›|]{2,40}\s*(?:>{1,2}|»|›)\s*){1,5}")
+_DASH = re.compile(r"\s*[-–|:]\s*")
 _WORD = re.compile(r"\w+")
 _LONGEST = 230
-_OVERLAP = 0.75
+_OVERLAP = 0.6
 """Share of a footer title's words that the article must hold, so that no other article's title is taken."""
 
 
@@ -55,7 +58,7 @@ def find_title(lines: Sequence[Line], kinds: Sequence[str | None], first: int) -
     keys = [key(line.text) for line in lines]
     if before:
         best = max(before, key=lambda at: (_score(at, lines, kinds, keys, first), -at))
-        return Title(lines[best].traced, _same(keys, keys[best]))
+        return Title(_without_rubric(lines[best].traced, lines, best), _same(keys, keys[best]))
     twice = _before_second_lead(lines, kinds, keys, first)
     if twice is not None:
         return Title(lines[twice].traced, _same(keys, keys[twice]))
@@ -115,14 +118,28 @@ def _footer_title(
     It speaks of nothing that the article does not speak of.
     """
     body = {word for at in range(first, len(lines)) if lines[at].is_paragraph for word in keys[at].split()}
-    last = max((at for at in range(len(lines)) if lines[at].is_paragraph), default=len(lines))
-    for at in range(len(lines) - 1, last, -1):
-        traced = _without_suffix(lines[at].traced)
-        words = key(traced.text).split()
-        fits = looks_like_title(Line(traced)) and len(words) >= 6
-        if fits and _after_furniture(kinds, at) and sum(w in body for w in words) >= _OVERLAP * len(words):
-            return Title(traced, (at,))
+    for at in range(len(lines) - 1, first, -1):
+        bare, marked = _bare(lines[at].traced)
+        marked = marked or (kinds[at] is None and _after_furniture(kinds, at))
+        words = key(bare.text).split()
+        fits = marked and looks_like_title(Line(bare)) and len(words) >= 6
+        if fits and sum(word in body for word in words) >= _OVERLAP * len(words):
+            return Title(bare, (at,))
     return None
+
+
+def _bare(traced: Traced) -> tuple[Traced, bool]:
+    """Without what stands around a title in a footer: a label, a path of sections, the outlet's name; and whether
+    there was any."""
+    length = len(traced)
+    match = _label().match(traced.text) or _CRUMBS.match(traced.text)
+    if match:
+        traced = traced[match.end() :]
+    outlet = name_at_start(traced.text)
+    if outlet and (rest := _DASH.match(traced.text, len(outlet))):
+        traced = traced[rest.end() :]
+    traced = _without_suffix(traced).stripped()
+    return traced, len(traced) < length
 
 
 def _after_furniture(kinds: Sequence[str | None], at: int) -> bool:
@@ -132,14 +149,34 @@ def _after_furniture(kinds: Sequence[str | None], at: int) -> bool:
 
 
 def _without_suffix(traced: Traced) -> Traced:
+    """Without ` - Báo Mẫu` at the end."""
     match = _SUFFIX.search(traced.text)
-    return traced[: match.start()] if match and match.start() >= 20 else traced
+    named = match and match.start() >= 20 and name_at_start(traced.text[match.end() :])
+    return traced[: match.start()] if match and named else traced
+
+
+def _without_rubric(traced: Traced, lines: Sequence[Line], at: int) -> Traced:
+    """Without a section's name glued before it: a long one, or one that stands elsewhere on the page too."""
+    length = rubric_length(traced.text, "rubric")
+    name = traced.text[:length].strip().lower()
+    if len(name.split()) < 3:
+        length = max(length, rubric_length(traced.text, "section"))
+        name = traced.text[:length].strip().lower()
+        if not any(name in line.text.lower() for line in lines[:at]):
+            return traced
+    return traced[length:] if len(traced.text[length:].split()) >= 4 else traced
 
 
 @cache
-def _rubric() -> re.Pattern[str]:
-    forms = "|".join(re.escape(form) for form in names("rubric"))
-    return re.compile(rf"(?:{forms})\s+(?=[A-ZĐÀ-Ỹ“\"])")
+def _label() -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in names("label"))
+    return re.compile(rf"(?:{forms})\s*:\s*", re.IGNORECASE)
+
+
+@cache
+def _rubric(table: str) -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in names(table))
+    return re.compile(rf"(?:{forms})\s*[:–|-]?\s+(?=[A-ZĐÀ-Ỹ“\"])")
 
 
 @cache
@@ -148,9 +185,9 @@ def _opener() -> re.Pattern[str]:
     return re.compile(rf"(?<=[\w”\")])\s+(?=(?:{forms})\b)")
 
 
-def rubric_length(text: str) -> int:
+def rubric_length(text: str, table: str = "rubric") -> int:
     """Length of the section's name that is glued to the start of a title, else 0."""
-    match = _rubric().match(text)
+    match = _rubric(table).match(text)
     return match.end() if match else 0
 
 
