@@ -36,6 +36,7 @@ class Frame:
     start: int
     end: int
     rule: str
+    verb: GivingVerb
     reason: str | None = None
 
 
@@ -55,7 +56,7 @@ def _sentence_frames(reading: Reading, settled: str, start: int, stop: int, form
     frames: list[Frame] = []
     for begin, end in _segments(settled, start, stop):
         inside = [form for form in forms if begin <= form.start < end]
-        frames.extend(_segment_frames(reading, settled, begin, end, inside))
+        frames.extend(_segment_frames(reading, settled, begin, end, inside, frames[-1] if frames else None))
     return _shared_reason(frames)
 
 
@@ -66,14 +67,17 @@ def _segments(settled: str, start: int, stop: int) -> list[tuple[int, int]]:
     return list(pairwise(cuts))
 
 
-def _segment_frames(reading: Reading, settled: str, start: int, stop: int, forms: list[AwardForm]) -> list[Frame]:
+def _segment_frames(
+    reading: Reading, settled: str, start: int, stop: int, forms: list[AwardForm], before: Frame | None
+) -> list[Frame]:
     frames: list[Frame] = []
     held: list[Frame] = []
     at = start
     for number, form in enumerate(forms):
         limit = forms[number + 1].start if number + 1 < len(forms) else stop
-        frame = _Clause(reading, settled, at, form, limit, frames[-1] if frames else None).frame()
+        frame = _Clause(reading, settled, at, form, limit, before).frame()
         at = form.end
+        before = frame or before
         if frame is None:
             held = []
             continue
@@ -83,7 +87,7 @@ def _segment_frames(reading: Reading, settled: str, start: int, stop: int, forms
         # Chủ tịch tặng Bằng khen, Giám đốc tặng Giấy khen cho 5 tập thể: the first shares the second's list.
         frames.extend(replace(other, recipients=frame.recipients, end=frame.end) for other in held)
         frames.append(frame)
-        held, at = [], max(at, frame.end if frame.rule != "passive" else form.end)
+        held, at = [], frame.end if frame.rule == "active" else form.end
     return frames
 
 
@@ -104,12 +108,14 @@ class _Clause:
         if self._hindered(verb_start):
             return None
         if verb is not None and verb.receiving:
-            return self._received(self.at, verb_start, (), "receiving")
+            return self._received(self.at, verb_start, (), "receiving", verb)
+        if self.before is not None and self.before.rule == "passive" and self._tied(verb_start):
+            return self._received(self.at, self.at, self.before.givers, "passive", verb)
         passive = _last(_PASSIVE, self.settled, self.at, verb_start)
         if verb is not None and passive is not None:
             givers = coordinated(read_givers(self.reading, self.settled, passive.end(), verb_start), self.settled)
             if givers or len(self.settled[passive.end() : verb_start].split()) <= 3:
-                return self._received(self.at, passive.start(), givers, "passive")
+                return self._received(self.at, passive.start(), givers, "passive", verb)
         return self._given(verb_start, verb)
 
     def _verb(self) -> tuple[int, GivingVerb | None]:
@@ -119,7 +125,13 @@ class _Clause:
             return match.start(), _verb_rows()[" ".join(match.group(1).split())]
         if self.form.rule == "praise":
             return self.form.start, _PRAISE
+        if self.before is not None and self._tied(self.form.start):
+            return self.form.start, self.before.verb  # tặng Bằng khen và Huy hiệu
         return self.form.start, None
+
+    def _tied(self, stop: int) -> bool:
+        """Whether only a comma or `và` stands between what went before and `stop`."""
+        return _TIED.fullmatch(self.settled, self.at, stop) is not None
 
     def _hindered(self, verb_start: int) -> bool:
         left = self.settled[self.at : verb_start]
@@ -130,7 +142,9 @@ class _Clause:
             or any(match.end() == len(nearest) for match in _hindrances("next").finditer(nearest))
         )
 
-    def _received(self, start: int, stop: int, givers: tuple[Giver, ...], rule: str) -> Frame | None:
+    def _received(
+        self, start: int, stop: int, givers: tuple[Giver, ...], rule: str, verb: GivingVerb
+    ) -> Frame | None:
         """`09 cá nhân được Bộ Công an tặng Kỷ niệm chương`, `3 cá nhân nhận giấy khen của Giám đốc`."""
         subject = self._subject(start, stop)
         if not subject.recipients and self.before is not None and self.before.rule == rule:
@@ -142,7 +156,18 @@ class _Clause:
         reason = _reason(self.reading.text, self.settled, end, self.limit) or _reason(
             self.reading.text, self.settled, subject.end, stop
         )
-        return Frame(self.form, givers, subject.recipients, subject.recipients[0].start, end, rule, reason)
+        recipients = self._named_later(subject.recipients, end)
+        return Frame(self.form, givers, recipients, recipients[0].start, end, rule, verb, reason)
+
+    def _named_later(self, recipients: tuple[Recipient, ...], at: int) -> tuple[Recipient, ...]:
+        """`Hai cá nhân được tặng giấy khen là ông A và bà B`: the names behind the verb are the subject's."""
+        opening = _NAMELY.match(self.settled, at, self.limit)
+        if opening is None or len(recipients) != 1 or recipients[0].names:
+            return recipients
+        named = read_recipients(self.reading, self.settled, opening.end(), self.limit).recipients
+        if len(named) != 1 or named[0].kind != recipients[0].kind:
+            return recipients
+        return (replace(recipients[0], names=named[0].names),)
 
     def _subject(self, start: int, stop: int) -> RecipientList:
         """The last list of recipients that begins at the clause's start or after a comma, `có` or a colon."""
@@ -160,16 +185,31 @@ class _Clause:
         """`UBND xã tặng Giấy khen cho 06 tập thể`, `trao Bằng khen của Thủ tướng tặng Nhân dân huyện`."""
         of = self._of(self.form.end)
         at = max([self.form.end, *(giver.end for giver in of)])
-        if verb is None and not (of or _TO.match(self.settled, at)):
+        opening = _TO.match(self.settled, at, self.limit)
+        if verb is None and not (of and opening and opening.group().strip(" ,")):
             return None
         listed = self._listed(at)
         givers = of or self._of(listed.end) or self._authority(verb_start) or self._agents(verb_start, verb)
-        if self.form.rule == "praise" and not (givers or _counted(listed)):
+        if self.form.rule == "praise" and not (_counted(listed) or (givers and self._honoured(listed))):
             return None
         end = max(listed.end, self.form.end)
         reason = _reason(self.reading.text, self.settled, end, self.limit)
         start = min([verb_start, *(giver.start for giver in givers)])
-        return Frame(self.form, givers, listed.recipients, start, end, "active", reason)
+        recipients = self._by_forms(listed.recipients, verb_start)
+        return Frame(self.form, givers, recipients, start, end, "active", verb or _PRAISE, reason)
+
+    def _honoured(self, listed: RecipientList) -> bool:
+        """Whether the praised are award recipients by name: tập thể, cá nhân, not các doanh nghiệp."""
+        return all(_TYPICAL.match(self.settled, recipient.start) for recipient in listed.recipients)
+
+    def _by_forms(self, recipients: tuple[Recipient, ...], verb_start: int) -> tuple[Recipient, ...]:
+        """`trao 05 giấy khen cho các cá nhân`: the number of awards is that of its only kind of recipient."""
+        numbers = [q for q in self.reading.quantities if verb_start <= q.start and q.end <= self.form.start]
+        if len(recipients) != 1 or len(numbers) != 1 or recipients[0].names or recipients[0].number_start:
+            return recipients
+        if numbers[0].value is None:
+            return recipients
+        return (replace(recipients[0], count=int(numbers[0].value), number_start=numbers[0].number_start),)
 
     def _listed(self, at: int) -> RecipientList:
         """The recipients after the form: at once, or after a phrase that ends in `cho`."""
@@ -179,7 +219,7 @@ class _Clause:
             return listed
         for later in _FOR.finditer(self.settled, at, min(self.limit, at + 200)):
             listed = read_recipients(self.reading, self.settled, later.end(), self.limit)
-            if _counted(listed):
+            if _counted(listed) or (listed.recipients and _EXTRAS.fullmatch(self.settled, at, later.start())):
                 return listed
         return RecipientList((), at)
 
@@ -201,7 +241,7 @@ class _Clause:
     def _agents(self, verb_start: int, verb: GivingVerb | None) -> tuple[Giver, ...]:
         """The subject of the verb; that of the clause before where this one has none."""
         givers = coordinated(read_givers(self.reading, self.settled, self.at, verb_start), self.settled)
-        if not givers and self.before is not None and _TIED.fullmatch(self.settled, self.at, verb_start):
+        if not givers and self.before is not None and self._tied(verb_start):
             return self.before.givers
         handing = verb is not None and verb.handing
         return tuple(giver for giver in givers if not (giver.apposed or (giver.by_hand and handing)))
@@ -246,7 +286,12 @@ _TO = re.compile(
 _FOR = re.compile(r"(?<!\w)(?:cho|tặng|tới)\s+")
 _OF = re.compile(r"\s*(?:của|do)\s+")
 _AUTHORITY = re.compile(r"(?<!\w)(?:thừa (?:ủy quyền|lệnh)|thay mặt|được (?:sự )?ủy quyền)(?:\s+của)?\s+")
-_TIED = re.compile(r"\s*(?:,|và|,\s*và|đồng thời)?\s*(?:cũng|đã|còn)?\s*")
+_EXTRAS = re.compile(r"\s*(?:,|và|kèm|cùng|kèm theo)\s+[^,;.]{0,60}")
+_NAMELY = re.compile(r"\s*(?:,\s*)?(?:tại hội nghị\s+)?(?:gồm|là|đó là|gồm có|:)\s*:?\s*")
+_TYPICAL = re.compile(r"(?:tập thể|cá nhân|điển hình|gương|công dân|hộ|đơn vị|người tốt)")
+_TIED = re.compile(
+    r"[\s;]*(?:năm\s\d{4}|lần\s\w+)?[\s;]*(?:,|và|,\s*và|đồng thời|cùng)?\s*(?:cũng|đã|còn)?\s*(?:các|nhiều|\d+)?\s*"
+)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Awards: one record for each form, giver and kind of recipient."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.facts.award_frames import Frame, read_frames
 from extractor.facts.award_setting import award_date, award_place
@@ -60,24 +60,39 @@ def _distinct(grants: list[_Grant]) -> list[_Grant]:
     """The grants without repetitions: a caption, a title or a lead says again what a sentence says in full."""
     kept: list[_Grant] = []
     for grant in grants:
-        again = next((number for number, other in enumerate(kept) if _repeats(grant, other)), None)
-        if again is not None:
-            continue
-        kept = [other for other in kept if not _repeats(other, grant)]
-        kept.append(grant)
+        named = next((number for number, other in enumerate(kept) if _names_of(grant, other)), None)
+        if named is not None:
+            kept[named] = replace(
+                kept[named], recipient=replace(kept[named].recipient, names=grant.recipient.names)
+            )
+        elif not any(_repeats(grant, other) for other in kept):
+            kept = [other for other in kept if not _repeats(other, grant)]
+            kept.append(grant)
     return kept
+
+
+def _names_of(grant: _Grant, other: _Grant) -> bool:
+    """Whether `grant` only names those whom `other` counts: `2 cá nhân` … `Hai cá nhân được khen là ông A và bà B`."""
+    if grant.recipient.kind != other.recipient.kind or other.recipient.names or not grant.recipient.names:
+        return False
+    counted = other.recipient.count is not None and other.recipient.count == len(grant.recipient.names)
+    return counted and _same_form(grant, other) and _said(grant) in ("", _said(other))
 
 
 def _repeats(grant: _Grant, other: _Grant) -> bool:
     """Whether `grant` adds nothing to `other`: same kind, and its form, giver and number are equal or unsaid."""
     if grant.recipient.kind != other.recipient.kind:
         return False
-    same_form = grant.frame.form.form.lower() == other.frame.form.form.lower()
-    unsaid = _said(grant) in ("", _said(other))
+    unsaid = grant.praise or _said(grant) in ("", _said(other))
     if grant.vague:
-        return grant.praise or (same_form and unsaid)
+        return grant.praise or (_same_form(grant, other) and unsaid)
     same = (grant.recipient.count, grant.recipient.names) == (other.recipient.count, other.recipient.names)
-    return same and unsaid and (same_form or grant.praise)
+    return same and unsaid and _same_form(grant, other)
+
+
+def _same_form(grant: _Grant, other: _Grant) -> bool:
+    """Whether both say the same form; a mere word of praise may mean any."""
+    return grant.praise or grant.frame.form.form.lower() == other.frame.form.form.lower()
 
 
 def _said(grant: _Grant) -> str:

@@ -42,12 +42,16 @@ class RecipientList:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What the items are read from: the text, its settled twin, and quantities and people by their starts."""
+    """What the items are read from: the text, its settled twin, and quantities and people by their starts.
+
+    `inner` are the offsets at which a word of several syllables goes on: the blank in `trường hợp`.
+    """
 
     text: str
     settled: str
     quantities: dict[int, Quantity]
     people: dict[int, Person]
+    inner: frozenset[int]
 
 
 def read_recipients(reading: Reading, settled: str, start: int, stop: int, *, bare: bool = False) -> RecipientList:
@@ -56,11 +60,17 @@ def read_recipients(reading: Reading, settled: str, start: int, stop: int, *, ba
     `settled` is the reading's text as `phrases.settle` gives it. `bare` accepts a noun without number, determiner
     or name, as the subject of a passive may be: `Mô hình được UBND huyện tặng giấy khen`.
     """
-    source = _Text(reading.text, settled, _by_start(reading.quantities), {p.start: p for p in reading.people})
+    source = _Text(
+        reading.text,
+        settled,
+        _by_start(reading.quantities),
+        {person.start: person for person in reading.people},
+        _inner(reading, start, stop),
+    )
     found: list[Recipient] = []
     at: int | None = start
     while at is not None:
-        item = _item(source, at, stop, bare=bare or bool(found))
+        item = _item(source, at, stop, bare=bare, follows=bool(found))
         if item is None:
             break
         found.append(item)
@@ -69,31 +79,47 @@ def read_recipients(reading: Reading, settled: str, start: int, stop: int, *, ba
     return RecipientList(tuple(_completed(reading, _merged(found))), end)
 
 
+def _inner(reading: Reading, start: int, stop: int) -> frozenset[int]:
+    span = reading.doc.char_span(start, stop, alignment_mode="expand")
+    words = [(token.idx, token.text) for token in span] if span is not None else []
+    return frozenset(at + match.start() for at, word in words for match in _GOES_ON.finditer(word))
+
+
 def _by_start(quantities: tuple[Quantity, ...]) -> dict[int, Quantity]:
     starts = {quantity.number_start: quantity for quantity in quantities if quantity.unit is None}
     return starts | {quantity.start: quantity for quantity in quantities if quantity.unit is None}
 
 
-def _item(source: _Text, at: int, stop: int, *, bare: bool) -> Recipient | None:
-    """The recipient that begins at `at`, after determiners. Without them, only a name or a `bare` noun counts."""
+def _item(source: _Text, at: int, stop: int, *, bare: bool = False, follows: bool = False) -> Recipient | None:
+    """The recipient that begins at `at`, after determiners.
+
+    Without them it needs a name, unless it `follows` another in a list or a `bare` body may stand alone.
+    """
     opening = _DETERMINERS.match(source.settled, at, stop)
     begin = opening.end() if opening else at
-    person = source.people.get(begin)
+    person = source.people.get(begin) or _titled(source, begin, stop)
     if person is not None and person.end <= stop:
         return Recipient(begin, person.end, INDIVIDUAL, names=(person.name,))
     quantity = source.quantities.get(begin)
     spaces = _SPACES.match(source.settled, quantity.end) if quantity else None
     noun = _nouns().match(source.settled, spaces.end() if spaces else begin, stop)
-    if noun is None:
+    if noun is None or noun.end() in source.inner:
         return None
     row = _rows()[" ".join(noun.group().split())]
     if quantity is not None:
         count = None if quantity.value is None else int(quantity.value)
         return Recipient(begin, noun.end(), row.kind, count, number_start=quantity.number_start)
     name, end = _name(source, noun.start(), noun.end(), row, stop)
-    if not name and not bare and not (opening and opening.group().strip()):
+    bare = bare and row.kind not in (INDIVIDUAL, "household")
+    if not (name or bare or follows or (opening and opening.group().strip())):
         return None
     return Recipient(begin, end, row.kind, names=(name,) if name else ())
+
+
+def _titled(source: _Text, begin: int, stop: int) -> Person | None:
+    """The person behind a word or three in lower case: `nữ sinh Lê Thị Mẫu`, `nghệ nhân Hồ Văn Mẫu`."""
+    title = _TITLE.match(source.text, begin, stop)
+    return source.people.get(title.end()) if title else None
 
 
 def _name(source: _Text, start: int, end: int, row: RecipientNoun, stop: int) -> tuple[str, int]:
@@ -115,7 +141,7 @@ def _next_start(source: _Text, item: Recipient, stop: int) -> int | None:
     limit = min(stop, item.end + _REACH)
     for separator in _SEPARATOR.finditer(source.settled, item.end, limit):
         between = _BRACKETS.sub("", source.settled[item.end : separator.start()]).strip()
-        following = _item(source, separator.end(), stop, bare=not between)
+        following = _item(source, separator.end(), stop, follows=not between)
         if following is None:
             continue
         if following.number_start is not None or len(between.split()) <= 4:
@@ -153,6 +179,8 @@ def _next_upper(text: str, at: int) -> bool:
     return text[at : at + 1] == " " and text[at + 1 : at + 2].isupper()
 
 
+_GOES_ON = re.compile(r"\s(?=[a-zà-ỹđ])")
+_TITLE = re.compile(r"(?:[a-zà-ỹđ]+\s+){1,4}")
 _SPACES = re.compile(r"\s*(?:lượt\s+)?")
 _DETERMINERS = re.compile(
     r"\s*(?:(?:cho|tới|đến)\s+)?(?:(?:các|những|nhiều|một số|toàn thể|đông đảo|số)(?!\w)\s*)*(?:lượt\s+)?"

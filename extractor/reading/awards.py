@@ -24,6 +24,8 @@ def read_award_forms(doc: Doc) -> tuple[AwardForm, ...]:
     found: list[AwardForm] = []
     for match in _forms().finditer(settled):
         kind = _kinds()[" ".join(match.group().split())]
+        if kind == "praise" and _EMULATION.search(settled, max(0, match.start() - 12), match.start()):
+            continue  # Hội đồng Thi đua - Khen thưởng
         end = match.end()
         if kind in ("honour", "title"):
             end = _named_end(text, settled, end)
@@ -53,9 +55,13 @@ def _named_end(text: str, settled: str, end: int) -> int:
     return rank.end() if rank else end
 
 
+_EMULATION = re.compile(r"thi đua\s*(?:[-–,]|và)?\s*\Z")
 _JOINT = re.compile(r"\s*(?:,|và|-|–)?\s*")
 _QUOTED = re.compile(r"\s*[“\"][^“”\"\n]{2,80}[”\"]")
-_CLASS = re.compile(r"\s+(?:hạng|loại)\s+(?:nhất|nhì|ba|i{1,3}|[123])(?!\w)|\s+các\s+hạng(?!\w)")
+_CLASS = re.compile(
+    r"\s+(?:hạng|loại)\s+(?:nhất|nhì|ba|i{1,3}|[123])(?!\w)(?:(?:,|\s+và)\s+(?:hạng\s+)?(?:nhất|nhì|ba)(?!\w))*"
+    r"|\s+các\s+(?:hạng|loại)(?!\w)"
+)
 
 
 @cache
