@@ -1,11 +1,182 @@
 """Dated or named happenings."""
 
+import re
+from dataclasses import dataclass, replace
+
+from extractor.facts.event_mentions import Mention, find_mentions
+from extractor.facts.event_organizers import find_organizer
+from extractor.facts.grounding import ground
+from extractor.facts.layout import Layout
 from extractor.facts.scene import Scene
 from extractor.facts.times import Times
-from extractor.reading.spans import Reading
-from extractor.records import Event
+from extractor.reading.spans import Period, Reading
+from extractor.records import Event, Path
+from extractor.vietnamese.phrases import settle
+
+_FUTURE = re.compile(r"(?:\bsẽ|dự kiến)[ ](?:được[ ])?$")
+_SOON = re.compile(r"(?:tuần|tháng)[ ](?:tới|sau|này)")
+_HELD_AFTER = re.compile(
+    r"[^.;\n]{0,140}?\b(?:(?:được|do)[ ][^.;\n]{0,100}?(?:tổ chức|trao)|diễn ra|khai mạc)(?!\w)"
+)
+_DONE = re.compile(r"(?:đã|vừa|sáng|chiều|ngày)[ ]$")
+_DAY_MONTH = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?!\s?[/.-]\s?\d)")
+_BRACKET = re.compile(r"[”\"]?[ ]?\([^()\n]{1,30}\)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A mention that is an event, with what is known of it. `weight` says how directly the text tells of it."""
+
+    mention: Mention
+    name: str
+    date: str | None
+    locality: Path | None
+    place_reason: str
+    organizer: str | None
+    weight: float
 
 
 def build_events(reading: Reading, scene: Scene, times: Times) -> tuple[Event, ...]:
-    """One record for each happening."""
-    return ()
+    """One record for each happening; what is told twice is one."""
+    layout = Layout.of(reading)
+    happenings: list[Happening] = []
+    for mention in find_mentions(reading, layout):
+        weight = _weight(reading, layout, times, mention)
+        if weight:
+            happenings.append(_happening(reading, layout, scene, times, mention, weight))
+    return tuple(_record(reading, one) for one in _merged(happenings))
+
+
+def _weight(reading: Reading, layout: Layout, times: Times, mention: Mention) -> float:
+    """How sure it is that the mention is a happening that the article reports; 0 where it is none."""
+    settled = settle(reading.text)
+    first, last = layout.sentence(mention.start)
+    if mention.standing in ("reference", "several") or mention.kind == "lễ":
+        return 0.0
+    specific = mention.complement >= 2 or mention.quoted
+    held = mention.standing == "held" or bool(_HELD_AFTER.match(settled[:last], mention.end))
+    if mention.named:
+        return 0.85 if held and mention.quoted else 0.0
+    if held and _FUTURE.search(settled[first : mention.verb_start]) and not _is_dated(reading, layout, mention):
+        return 0.0
+    if not mention.noun:
+        done = held or bool(_DONE.search(settled[first : mention.start]))
+        dated = bool(times.date(mention.start, mention.end)) or held
+        return 0.85 if done and dated and specific else 0.4 if _opens_title(reading, mention) and specific else 0.0
+    own_day = _own_day(reading, mention) is not None
+    if held:
+        return 0.9 if specific else 0.6 if mention.bare and own_day else 0.0
+    if mention.standing == "attended":
+        return 0.7 if specific or (mention.bare and own_day) else 0.0
+    if _opens_title(reading, mention) or (reading.text[mention.start].isupper() and mention.complement >= 4):
+        return 0.5 if specific else 0.0
+    return 0.0
+
+
+def _opens_title(reading: Reading, mention: Mention) -> bool:
+    """Whether the mention opens the article, or its title."""
+    return reading.text[: mention.start].strip() == ""
+
+
+def _is_dated(reading: Reading, layout: Layout, mention: Mention) -> bool:
+    first, last = layout.sentence(mention.start)
+    days = any(first <= p.start < last and (p.first or p.form == "clock") for p in reading.periods)
+    return days or bool(_SOON.search(settle(reading.text[first:last])))
+
+
+def _own_day(reading: Reading, mention: Mention) -> Period | None:
+    """The day right behind the noun: `cuộc họp chiều 5/3`."""
+    for period in reading.periods:
+        if mention.end <= period.start <= mention.end + 14 and period.form in ("date", "clock"):
+            between = reading.text[mention.end : period.start].strip(" (").lower()
+            if between in ("", "ngày", "sáng", "chiều", "tối", "sáng ngày", "chiều ngày", "tối ngày", "vào ngày"):
+                return period
+    return None
+
+
+def _happening(
+    reading: Reading, layout: Layout, scene: Scene, times: Times, mention: Mention, weight: float
+) -> Happening:
+    day = _own_day(reading, mention) if mention.complement == 0 else None
+    end = day.end if day else mention.end
+    # `mô hình “A” (ANTT) tại khu phố 4`: the place stands behind the bracket.
+    bracket = _BRACKET.match(reading.text, end)
+    locality, reason = scene.locality(mention.start, bracket.end() if bracket else end)
+    return Happening(
+        mention=replace(mention, end=end),
+        name=" ".join(reading.text[mention.start : end].split()),
+        date=_date(reading, layout, times, mention),
+        locality=locality,
+        place_reason=reason,
+        organizer=find_organizer(reading, layout, mention),
+        weight=weight,
+    )
+
+
+def _date(reading: Reading, layout: Layout, times: Times, mention: Mention) -> str | None:
+    """The day of the event; a day without a year takes the latest year that its name holds."""
+    date = times.date(mention.start, mention.end)
+    years = _YEAR.findall(reading.text, mention.start, mention.end)
+    first, last = layout.sentence(mention.start)
+    for period in reading.periods:
+        if period.form != "clock" or not first <= period.start < last or not years:
+            continue
+        if found := _DAY_MONTH.search(reading.text, period.start, period.end):
+            return f"{max(years)}-{int(found.group(2)):02}-{int(found.group(1)):02}"
+    return date
+
+
+def _merged(happenings: list[Happening]) -> list[Happening]:
+    """Mentions of one happening joined into its fullest telling."""
+    kept: list[Happening] = []
+    for one in sorted(happenings, key=lambda h: (-h.weight, h.mention.start)):
+        same = next((k for k in kept if _same(k, one)), None)
+        if same is None:
+            kept.append(one)
+        else:
+            kept[kept.index(same)] = _joined(same, one)
+    return sorted(kept, key=lambda h: h.mention.start)
+
+
+def _joined(same: Happening, one: Happening) -> Happening:
+    """The fuller telling with what the other adds; `Tổng kết …` in the title is the kind of its hội nghị."""
+    mention = same.mention
+    if mention.kind == "hội nghị" and one.mention.kind in ("sơ kết", "tổng kết"):
+        mention = replace(mention, kind=one.mention.kind)
+    return replace(same, mention=mention, date=same.date or one.date, organizer=same.organizer or one.organizer)
+
+
+def _same(kept: Happening, one: Happening) -> bool:
+    """Whether two mentions tell of one happening: names alike, or a weaker mention of the same kind and day."""
+    left, right = _words(kept.name), _words(one.name)
+    common = len(left & right)
+    dates = {kept.date, one.date} - {None}
+    if len(dates) > 1 and not any(a.startswith(b) for a in dates for b in dates if a and b and a != b):
+        return False
+    alike = common >= 0.6 * min(len(left), len(right))
+    if kept.mention.kind == one.mention.kind:
+        return alike or (one.weight < 0.8 and bool(dates) and kept.date == one.date)
+    return (alike and common >= 3) or (one.weight <= 0.5 and common >= 0.4 * len(right))
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"\w+", settle(name)))
+
+
+def _record(reading: Reading, one: Happening) -> Event:
+    start, end = ground(reading.text, one.mention.start, one.mention.end)
+    return Event(
+        article_id=reading.article_id,
+        start=start,
+        end=end,
+        quote=reading.text[start:end],
+        rule=f"event-{one.mention.standing}",
+        reasons={"event": one.mention.noun or "theme", "locality": one.place_reason},
+        confidence=one.weight,
+        event=one.mention.kind,
+        name=one.name,
+        date=one.date,
+        organizer=one.organizer,
+        locality=one.locality,
+    )

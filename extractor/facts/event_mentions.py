@@ -1,0 +1,202 @@
+"""Where the text names a happening: the noun, the rest of the name, and how the text speaks of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractor.facts.layout import Layout
+from extractor.reading.spans import Reading
+from extractor.vietnamese.lexicon import Row, rows
+from extractor.vietnamese.phrases import BLANK, alternation, settle, whole_words
+
+LONGEST_NAME = 230
+Standing = Literal["held", "attended", "plain", "reference", "several"]
+_PIECE = re.compile(r"[“\"][^“”\"\n]{1,160}[”\"]|\([^()\n]{1,60}\)|[^\s“”\"(),;:.!?…]+(?:[.,]\d+)*|\S")
+_ABBREVIATION = re.compile(r"[ ]*\((?:[A-ZĐ][\w&.-]*[A-ZĐ&\w]|[A-ZĐ]+)\)$")
+_LIST_WORD = re.compile(r"[^\W\d_]")
+_JOINED_WORDS = "năm|quý|giai đoạn|nhiệm kỳ|lần thứ|khóa"
+
+
+class EventRow(Row):
+    """An event noun and what it needs beside it to be an event."""
+
+    bare: bool = False
+    named: bool = False
+    ceremony: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An event noun with its name.
+
+    `start:end` is the name; `complement` counts the words of the name behind noun and theme; `quoted` tells of a
+    quoted proper name. `verb_start` is where the verb that holds it begins (`|tổ chức hội nghị`).
+    """
+
+    start: int
+    end: int
+    kind: str
+    noun: str
+    complement: int
+    quoted: bool
+    standing: Standing
+    verb_start: int
+    bare: bool
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    noun: re.Pattern[str]
+    rows: dict[str, EventRow]
+    theme: re.Pattern[str]
+    ceremony: re.Pattern[str]
+    holding: re.Pattern[str]
+    attending: re.Pattern[str]
+    reference: re.Pattern[str]
+    several: re.Pattern[str]
+    name_end: re.Pattern[str]
+
+
+def _forms(table: str) -> str:
+    return alternation(form for row in rows("events", table, Row) for form in row.forms)
+
+
+@cache
+def _tables() -> _Tables:
+    nouns = rows("events", "event", EventRow)
+    # Words between the verb and the noun: `tổ chức thành công |lễ`, `đã |sơ kết`.
+    link = r"(?:[ ](?:một|thành công|long trọng|trọng thể|buổi|cuộc|đợt|phiên|tổng))*[ ]$"
+    return _Tables(
+        noun=re.compile(rf"(?<!\w){alternation(form for row in nouns for form in row.forms)}(?!\w)"),
+        rows={settle(form): row for row in reversed(nouns) for form in row.forms},
+        theme=re.compile(rf"{_forms('theme')}(?!\w)"),
+        ceremony=re.compile(rf"{_forms('ceremony')}(?!\w)"),
+        holding=re.compile(rf"(?<!\w){_forms('holding')}{link}"),
+        attending=re.compile(rf"(?<!\w){_forms('attending')}{link}"),
+        reference=re.compile(rf"(?<!\w){_forms('reference')}(?:[ ](?:của|cho|về|tốt))?{link}"),
+        several=re.compile(rf"(?:(?<!\w){_forms('several')}|\d)[ ](?:(?:cuộc|buổi|lượt|đợt)[ ])?$"),
+        name_end=whole_words(form for row in rows("events", "name_end", Row) for form in row.forms),
+    )
+
+
+def find_mentions(reading: Reading, layout: Layout) -> tuple[Mention, ...]:
+    """All event nouns of the text in order, and `sơ kết`, `tổng kết` without a noun."""
+    text, settled = reading.text, settle(reading.text)
+    days = {p.start for p in reading.periods if p.form in ("date", "clock") and len(p.first or "x" * 10) > 7}
+    found: list[Mention] = []
+    for match in _candidates(settled):
+        if found and match.start() < found[-1].end:
+            continue
+        found.append(_mention(text, settled, layout, match, days))
+    return tuple(found)
+
+
+def _candidates(settled: str) -> Iterator[re.Match[str]]:
+    tables = _tables()
+    both = sorted(
+        [*tables.noun.finditer(settled), *re.finditer(rf"(?<!\w){tables.theme.pattern}", settled)],
+        key=lambda match: (match.start(), -match.end()),
+    )
+    return iter(both)
+
+
+def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], days: set[int]) -> Mention:
+    tables = _tables()
+    noun = " ".join(match.group().split())
+    row = tables.rows.get(noun)
+    kind, head_end = _kind(settled, noun, row, match)
+    first, last = layout.sentence(match.start())
+    standing, verb = _standing(settled, first, match.start())
+    end = _name_end(text, settled, head_end, last, days, listing=standing != "attended")
+    name = text[head_end:end]
+    return Mention(
+        start=match.start(),
+        end=end,
+        kind=kind,
+        noun=noun if row else "",
+        complement=len(re.findall(r"\w+", name)),
+        quoted="“" in name or '"' in name,
+        standing=standing,
+        verb_start=verb,
+        bare=bool(row and row.bare),
+        named=bool(row and row.named),
+    )
+
+
+def _kind(settled: str, noun: str, row: EventRow | None, match: re.Match[str]) -> tuple[str, int]:
+    """The kind and where the words that make it end: `hội nghị |sơ kết|`, `lễ |ra mắt|`."""
+    tables = _tables()
+    at = match.end()
+    gap = re.compile(BLANK).match(settled, at)
+    following = gap.end() if gap else at
+    if row is None:
+        return noun, at
+    if theme := tables.theme.match(settled, following):
+        return theme.group(), theme.end()
+    if row.ceremony:
+        ceremony = tables.ceremony.match(settled, following)
+        if ceremony is None:
+            return "lễ", at
+        return f"lễ {' '.join(ceremony.group().split()).replace('ký kết', 'ký')}", ceremony.end()
+    return noun, at
+
+
+def _standing(settled: str, first: int, start: int) -> tuple[Standing, int]:
+    """How the words before the noun speak of it, and where its verb begins."""
+    tables = _tables()
+    before = settled[max(first, start - 60) : start]
+    offset = start - len(before)
+    held = tables.holding.search(before)
+    if reference := tables.reference.search(before):
+        return "reference", offset + reference.start()
+    if held:
+        return "held", offset + held.start()
+    if several := tables.several.search(before):
+        return "several", offset + several.start()
+    if attending := tables.attending.search(before):
+        return "attended", offset + attending.start()
+    return "plain", start
+
+
+def _name_end(text: str, settled: str, at: int, last: int, days: set[int], *, listing: bool) -> int:
+    """Where the name ends: at a mark, at a word that says something of it, at a day, at the next event's noun.
+
+    Without `listing` a comma ends it too: `Tại lễ ra mắt mô hình, công an phường …`.
+    """
+    end = at
+    limit = min(last, at + LONGEST_NAME)
+    for piece in _PIECE.finditer(text, at, limit):
+        start, stop = piece.span()
+        shown = piece.group()
+        if "\n\n" in text[end:start] or shown in ".!?…;:":
+            break
+        if shown == "," and not (listing and end > at and _list_goes_on(text, settled, stop)):
+            break
+        over = _tables().name_end.match(settled, start) or (
+            shown[0].isupper() and _tables().noun.match(settled, start)
+        )
+        if over or _day_begins(settled, start, days):
+            break
+        if shown in ",-–":
+            continue
+        end = stop
+    name = text[at:end]
+    trailing = _ABBREVIATION.search(name)
+    name = name[: trailing.start()] if trailing else name
+    return at + len(name.rstrip(' ,-–“"'))
+
+
+def _list_goes_on(text: str, settled: str, at: int) -> bool:
+    """After a comma the name goes on with small words: `tổng kết năm 2024, triển khai nhiệm vụ năm 2025`."""
+    word = re.compile(r"[ ]*([^\W\d_]+)").match(text, at)
+    if word is None or text[word.start(1)].isupper():
+        return False
+    return not _tables().name_end.match(settled, word.start(1))
+
+
+def _day_begins(settled: str, start: int, days: set[int]) -> bool:
+    part = re.compile(r"(?:(?:vào|sáng|chiều|tối|trưa|ngày|đêm|hôm)[ ])*\(?").match(settled, start)
+    return start in days or bool(part and part.end() > start and part.end() in days)
