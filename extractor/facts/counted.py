@@ -8,7 +8,8 @@ from extractor.facts.nouns import NounPhrase, head_at, read_noun_phrase
 from extractor.facts.tables import Cell, column, read_cells
 from extractor.reading.spans import Quantity, Reading, SchemeName
 from extractor.records import Category
-from extractor.vietnamese.lexicon import word_set
+from extractor.vietnamese.lexicon import word_forms, word_set
+from extractor.vietnamese.phrases import settle
 
 MONEY_UNITS = {"usd": "USD", "đô la": "USD", "đô": "USD", "euro": "euro"}
 
@@ -79,8 +80,16 @@ def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Co
         start=quantity.start,
         end=phrase.end,
         sure=phrase.known,
+        rule="back reference" if _refers_back(layout, quantity) else "noun",
     )
     return _completed(layout, _named(reading, counted, phrase), earlier)
+
+
+def _refers_back(layout: Layout, quantity: Quantity) -> bool:
+    """Whether the number only takes up a total said before: `Trong số 137 tổ có …`."""
+    first, _ = layout.sentence(quantity.start)
+    before = settle(layout.text[max(first, quantity.start - 16) : quantity.start]).rstrip()
+    return before.endswith(word_forms("cues", "back"))
 
 
 def _in_cell(layout: Layout, quantity: Quantity, cell: Cell) -> Counted | None:

@@ -15,6 +15,7 @@ from extractor.facts.times import Times, slot
 from extractor.facts.totals import find_totals
 from extractor.reading.spans import Quantity, Reading
 from extractor.records import Aspect, CountFact, Path, Span
+from extractor.vietnamese.lexicon import word_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def build_counts(reading: Reading, scene: Scene, times: Times) -> tuple[CountFac
         return quantity.number_start in recipients
 
     counted = read_counted(reading, layout, is_recipient)
-    totals = find_totals(layout, counted)
+    totals = find_totals(layout, counted, reading.periods)
     drafts: list[Draft] = []
     for index in range(len(counted)):
         drafts.append(_draft(reading, scene, times, counted, index, totals[index], drafts))
@@ -62,7 +63,8 @@ def _draft(
     each = each_unit(layout, one.start, one.end)
     period, period_reason = times.period(one.start, one.end)
     if one.caption is not None:
-        period, period_reason = times.period(layout.sentence(one.caption)[1], layout.sentence(one.caption)[1])
+        caption_end = layout.sentence(one.caption)[1] - 1
+        period, period_reason = times.period(caption_end, caption_end)
     cue = target_cue(layout, one.start)
     measured, measured_reason = measured_by(layout, one, list(counted[:index]), verb)
     behind = reading.text[one.end : last]
@@ -112,13 +114,17 @@ def _as_part(draft: Draft, total: Draft) -> Draft:
 
 
 def _as_share(draft: Draft, earlier: list[Draft], first: int) -> Draft:
-    """A percent of the count before it speaks of the same time and place: `12.934 hộ nghèo, chiếm 31,3%`."""
-    if draft.counted.category != "percent" or draft.aspect != "rate" or not earlier:
+    """A share, an equivalent or a price of the count before it speaks of the same time and place.
+
+    `12.934 hộ nghèo, chiếm 31,3%`; `còn 1,46%, tương đương 7.912 hộ`; `104 điểm, mỗi điểm 5 triệu đồng`.
+    """
+    if not earlier or earlier[-1].counted.start < first or draft.reasons["period"] == "beside":
         return draft
-    base = earlier[-1]
-    if base.counted.start < first or base.counted.category == "percent":
-        return draft
-    if draft.reasons["period"] == "beside":
+    base, category = earlier[-1], draft.counted.category
+    share = category == "percent" and draft.aspect == "rate" and base.counted.category != "percent"
+    price = category == "money" and draft.reasons["aspect"] == "per unit" and base.aspect == "flow"
+    equivalent = (draft.verb.text or "").lower().startswith(word_forms("cues", "equivalent"))
+    if not (share or price or equivalent):
         return draft
     reasons = draft.reasons | {"period": "as its base", "locality": "as its base"}
     return replace(draft, period=base.period, locality=base.locality, reasons=reasons)

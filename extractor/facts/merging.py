@@ -21,7 +21,17 @@ def merge_restatements(facts: Sequence[CountFact]) -> tuple[CountFact, ...]:
             kept[twin] = fact
         else:
             moved[fact.id] = kept[twin].id
-    return tuple(_moved(fact, moved) for fact in kept)
+    settled = tuple(_moved(fact, moved) for fact in kept)
+    by_id = {fact.id: fact for fact in settled}
+    return tuple(_as_its_total(fact, by_id) for fact in settled)
+
+
+def _as_its_total(fact: CountFact, by_id: dict[str, CountFact]) -> CountFact:
+    """Parts take the aspect and the period of the total that was kept."""
+    total = by_id.get(fact.part_of or "")
+    if total is None:
+        return fact if fact.part_of is None else fact.model_copy(update={"part_of": None})
+    return fact.model_copy(update={"aspect": total.aspect, "period": total.period})
 
 
 def _moved(fact: CountFact, moved: dict[str, str]) -> CountFact:
@@ -78,5 +88,7 @@ def _compatible(one: Path | None, other: Path | None) -> bool:
 
 
 def _fullness(fact: CountFact) -> int:
+    """How much a statement says; one that only leads to its parts (`Trong số 137 tổ có …`) says least."""
     slots = (fact.period, fact.locality, fact.name, fact.predicate, fact.part_of, fact.denominator)
-    return sum(slot is not None for slot in slots) * 10 + len(fact.what)
+    score = sum(slot is not None for slot in slots) * 10 + len(fact.what)
+    return score - 100 if fact.reasons.get("what") == "back reference" else score

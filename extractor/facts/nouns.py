@@ -193,7 +193,8 @@ def _joined(layout: Layout, words: tuple[Word, ...], at: int, limit: int, head: 
     if any(word.start in layout.fences or word.tag == "M" for word in near[1:]):
         return None
     if words[at].text == ",":
-        return following.end if following.tag == "N" and _closes(layout, near) else None
+        noun = following.tag == "N" or following.text.isupper()
+        return following.end if noun and _closes(layout, near) else None
     attributive = bool({head, head.split()[0]} & word_set("nounphrase", "attributive"))
     return following.end if following.tag == "N" or (attributive and following.tag == "V") else None
 

@@ -80,6 +80,8 @@ def _before(layout: Layout, start: int, occupied: tuple[tuple[int, int], ...]) -
         if lower in ("gồm", "bao gồm", "gồm có"):
             return Predicate(word.text, "stock", word.start, "left", link)
         first = _verb_start(words, at)
+        if link == "cho" and lower in aspects() and aspects()[lower] == "stock":
+            continue
         if first is not None:
             return _spelled(layout, words, first, at, link, occupied)
     return Predicate(None, None, start, "none", link)
@@ -125,7 +127,8 @@ def _spelled(
 
 
 def _plain_verb(word: Word) -> bool:
-    return word.tag == "V" and not _is_auxiliary(word) and word.lower not in word_set("verbs", "particle")
+    verb = word.tag == "V" or word.lower in aspects()
+    return verb and not _is_auxiliary(word) and word.lower not in word_set("verbs", "particle")
 
 
 def _is_auxiliary(word: Word) -> bool:

@@ -65,11 +65,7 @@ class Times:
         if beside:
             return beside[0], "beside"
         before = [p for p in periods if p.start < start]
-        if (
-            before
-            and not _CLAUSE_MARK.search(text, before[-1].end, start)
-            and self._unparted(before[-1].end, start)
-        ):
+        if before and self._unparted(before[-1].end, start):
             return before[-1], "clause"
         framing = [p for p in before if frames(text, p, first)]
         if framing:
@@ -82,7 +78,9 @@ class Times:
         return [p for p in self.reading.periods if first <= p.start < last and p.form not in ASIDE]
 
     def _unparted(self, end: int, start: int) -> bool:
-        """Whether no other number stands between a period and the number it may govern."""
+        """Whether no comma, `và` or other number stands between a period and the number it may govern."""
+        if _CLAUSE_MARK.search(self.reading.text, end, start) or " và " in self.reading.text[end:start]:
+            return False
         return not any(end <= quantity.start < start for quantity in self.reading.quantities)
 
     def _at_meeting(self, first: int) -> bool:
@@ -130,11 +128,7 @@ def frames(text: str, period: Period, first: int) -> bool:
     """Whether the period sets the time of its clause (`Trong năm 2023, …`) rather than qualify a noun
     (`chỉ tiêu năm 2023`). `first` is where the sentence begins."""
     own = settle(text[period.start : period.end]).split()
-    if (
-        own
-        and own[0] in word_set("cues", "temporal")
-        and own[0] not in ("giai", "tháng", "ngày", "đầu", "cuối", "hết")
-    ):
+    if own and own[0] in word_set("cues", "temporal") and own[0] not in ("đầu", "cuối", "hết"):
         return True
     before = settle(text[max(first, period.start - 16) : period.start]).rstrip()
     if not before or not before[-1].isalnum():

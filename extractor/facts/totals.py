@@ -7,6 +7,7 @@ from re import Pattern
 from extractor.facts.aspects import each_unit
 from extractor.facts.counted import Counted
 from extractor.facts.layout import Layout
+from extractor.reading.spans import Period
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import settle, whole_words
@@ -17,13 +18,13 @@ def _breakdown() -> Pattern[str]:
     return whole_words(word_forms("cues", "breakdown"))
 
 
-def find_totals(layout: Layout, counted: Sequence[Counted]) -> tuple[int | None, ...]:
+def find_totals(layout: Layout, counted: Sequence[Counted], periods: Sequence[Period]) -> tuple[int | None, ...]:
     """For each count the index of the count that it is a part of, or None."""
     totals: list[int | None] = [None] * len(counted)
     for index, part in enumerate(counted):
         first, _ = layout.sentence(part.start)
         trigger = _trigger(layout, first, part.start)
-        if trigger is None:
+        if trigger is None or not _in_breakdown(layout, first + trigger, part, periods):
             continue
         paragraph, _ = layout.paragraph(first)
         opening = not layout.text[first : first + trigger].strip()
@@ -37,6 +38,15 @@ def find_totals(layout: Layout, counted: Sequence[Counted]) -> tuple[int | None,
                 totals[index] = before
                 break
     return tuple(totals)
+
+
+def _in_breakdown(layout: Layout, trigger: int, part: Counted, periods: Sequence[Period]) -> bool:
+    """Whether the breakdown still runs: no change (`tăng 3 vụ`) and, behind a semicolon, no time of its own."""
+    before = settle(layout.text[trigger : part.start]).rstrip()
+    if before.endswith(word_forms("cues", "change")):
+        return False
+    mark = before.rfind(";")
+    return mark < 0 or not any(trigger + mark < period.start < part.start for period in periods)
 
 
 def _trigger(layout: Layout, first: int, start: int) -> int | None:
