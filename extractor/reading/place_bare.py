@@ -4,14 +4,18 @@ import re
 from dataclasses import dataclass
 
 from extractor.reading.place_mentions import LevelRow, Mention, make, name_at
-from extractor.reading.place_resolution import Candidate, Resolved, Setting
+from extractor.reading.place_resolution import Lineage, Resolved, Setting, lineage_of, may_be_named
 from extractor.reading.place_text import Syllable, phrases
 from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Level, Unit, name_key
 from extractor.vietnamese.lexicon import Row
 
 _REACH = 6
+"""Syllables to look back for the head of a proper name: Trường Cao đẳng Y tế | An Giang."""
+_SHORTEST = 3
+_RARE = 3
 _NEVER_BARE = frozenset({name_key("Hồ Chí Minh")})
-_BRACKETED = re.compile(r"\(\s?$")
+_BEFORE_UPPER = re.compile(r"\s?[(,]\s?|\s?-\s?")
+
 Known = list[tuple[Mention, Resolved]]
 
 
@@ -19,35 +23,35 @@ Known = list[tuple[Mention, Resolved]]
 class Context:
     """What the mentions with level words have settled: levels by name, provinces and districts in play."""
 
-    introduced: dict[str, tuple[Level, ...]]
+    introduced: dict[str, frozenset[Level]]
     provinces: frozenset[str]
-    districts: frozenset[tuple[tuple[str, str], ...]]
+    holders: frozenset[Lineage]
     people: frozenset[str]
     taken: frozenset[int]
 
     @classmethod
     def of(cls, words: tuple[Syllable, ...], known: Known, when: Setting) -> "Context":
         """The context of an article whose mentions with level words are resolved."""
-        introduced: dict[str, tuple[Level, ...]] = {}
-        provinces, districts = set(when.home), set()
+        introduced: dict[str, frozenset[Level]] = {}
+        provinces, holders = set(when.home), set[Lineage]()
         for mention, choice in known:
-            if "village" in mention.levels or not choice.best or mention.former:
+            best = choice.best
+            if "village" in mention.levels or best is None or mention.former:
                 continue
             # A town's bare name may as well be its district's or province's: thị trấn Quỳ Hợp, huyện Quỳ Hợp.
-            alike = {level for level, key in choice.best.lineage if key == mention.key}
-            introduced[mention.key] = _ordered({*introduced.get(mention.key, ()), *alike} & set(LEVELS))  # type: ignore[arg-type]
+            alike = frozenset(unit.level for unit in best.line if name_key(unit.name) == mention.key)
+            introduced[mention.key] = introduced.get(mention.key, frozenset()) | alike | {best.unit.level}
             if choice.probability > 0.5:
-                provinces.add(choice.best.lineage[0][1])
-                districts.update(choice.best.lineage[:d] for d in (1, 2) if _holds_communes(choice.best, d))
+                provinces.add(best.lineage[0][1])
+                holders.update(_holders(best.lineage))
         taken = frozenset(i for mention, _ in known for i in range(mention.first, mention.last))
-        return cls(introduced, frozenset(provinces), frozenset(districts), _people(words), taken)
+        return cls(introduced, frozenset(provinces), frozenset(holders), _people(words), taken)
 
 
-def _holds_communes(best: Candidate, depth: int) -> bool:
-    line = best.lineage[:depth]
-    return len(line) == depth and (
-        line[-1][0] == "district" or (len(best.lineage) == 2 and best.lineage[1][0] == "commune")
-    )
+def _holders(line: Lineage) -> list[Lineage]:
+    """The part of a lineage whose children are communes."""
+    found = [line[:depth] for depth in (1, 2) if len(line) >= depth and line[depth - 1][0] == "district"]
+    return found or ([line[:1]] if len(line) > 1 and line[1][0] == "commune" else [])
 
 
 def _people(words: tuple[Syllable, ...]) -> frozenset[str]:
@@ -68,14 +72,13 @@ def read_bare(
 ) -> list[Mention]:
     """Mentions without a level word, given those with one."""
     context = Context.of(words, known, when)
+    reader = _Reader(text, words, places, when, context)
     found = _abbreviated(words, known, context)
     taken = context.taken | {i for mention in found for i in range(mention.first, mention.last)}
     previous = {mention.last: mention for mention, _ in known}
     i = 0
     while i < len(words):
-        fresh = None
-        if words[i].capital and i not in taken:
-            fresh = _bare(text, words, i, context, places, previous.get(i))
+        fresh = reader.mention(i, previous.get(i)) if words[i].capital and i not in taken else None
         if fresh:
             found.append(fresh)
             previous[fresh.last] = fresh
@@ -85,111 +88,104 @@ def read_bare(
     return found
 
 
-def _bare(
-    text: str, words: tuple[Syllable, ...], i: int, context: Context, places: Gazetteer, before: Mention | None
-) -> Mention | None:
-    hit = name_at(words, i, places, ("province", "district", "commune"))
-    if hit is None or not _stands_alone(words, i, hit[1], context) or hit[0] in _NEVER_BARE:
-        return None
-    key, stop = hit
-    role = _role(words, i, stop)
-    person = phrases("person", Row).before(words, i)
-    if person and re.fullmatch(r"[ :]{1,2}", words[i - 1].gap):
-        return None
-    levels = _levels(text, words, i, stop, key, context, places, before)
-    if not levels or (role == "name" and not {"province", "district"} & set(levels)):
-        return None
-    return make(words, i, i, stop, levels=levels, explicit=False, role=role, rule="bare name")
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the bare names of one article."""
 
+    text: str
+    words: tuple[Syllable, ...]
+    places: Gazetteer
+    when: Setting
+    context: Context
 
-def _stands_alone(words: tuple[Syllable, ...], i: int, stop: int, context: Context) -> bool:
-    """Whether the name is no part of a longer capitalised run: `Tại Lệ Thủy` is, `Nguyễn Tân Phong` is not."""
-    if stop < len(words) and words[stop - 1].gap == " " and words[stop].capital and stop not in context.taken:
-        return False
-    if i == 0 or words[i - 1].gap != " " or not words[i - 1].capital or i - 1 in context.taken:
-        return True
-    before = words[i - 1]
-    starts = i == 1 or words[i - 2].gap != " "
-    opener = phrases("opener", Row).before(words, i)
-    return (len(before.text) > 1 and before.text.isupper() and not words[i].text.isupper()) or (
-        bool(opener) and (starts or before.text.isupper())
-    )
+    def mention(self, i: int, before: Mention | None) -> Mention | None:
+        """The bare name at syllable `i`, if there is one; `before` is the mention that ends there."""
+        words = self.words
+        hit = name_at(words, i, self.places, ("province", "district", "commune"))
+        if hit is None or hit[0] in _NEVER_BARE or words[hit[1] - 1].end - words[i].start < _SHORTEST:
+            return None
+        key, stop = hit
+        if not self._stands_alone(i, stop):
+            return None
+        person = phrases("person", Row).before(words, i)
+        if person and re.fullmatch(r"[ :]{1,2}", words[i - 1].gap):
+            return None
+        role = self._role(i, stop)
+        levels = self._levels(i, stop, key, before)
+        if not levels or (role == "name" and not levels & {"province", "district"}):
+            return None
+        ordered = tuple(level for level in LEVELS if level in levels)
+        return make(words, i, i, stop, levels=ordered, explicit=False, role=role, rule="bare name")
 
+    def _stands_alone(self, i: int, stop: int) -> bool:
+        """Whether the name is no part of a longer capitalised run: `Tại Lệ Thủy` is, `Nguyễn Tân Phong` is not."""
+        words, taken = self.words, self.context.taken
+        if stop < len(words) and words[stop - 1].gap == " " and words[stop].capital and stop not in taken:
+            return False
+        if i == 0 or words[i - 1].gap != " " or not words[i - 1].capital or i - 1 in taken:
+            return True
+        before = words[i - 1]
+        if len(before.text) > 1 and before.text.isupper() and not words[i].text.isupper():
+            return True  # UBND Hà Nội, Hội LHTN Quảng Trị
+        opens = i == 1 or words[i - 2].gap != " " or before.text.isupper()
+        return opens and phrases("opener", Row).before(words, i) is not None
 
-def _role(words: tuple[Syllable, ...], i: int, stop: int) -> str:
-    """`name` inside the proper name of a school, company, road …, `route` for `đường A đi B`, else `place`."""
-    k = i
-    while k > max(0, i - _REACH) and words[k - 1].gap in (" ", "-", " - ", "/") and not (words[k - 1].number):
-        if phrases("no_holder", Row).before(words, k):
-            return "place"
-        if phrases("holder", Row).before(words, k):
-            route = stop < len(words) and words[stop].text == "đi"
-            return "route" if route else "name"
-        if phrases("stop", Row).before(words, k) or phrases("level", LevelRow).before(words, k):
-            return "place"
-        k -= 1
-    return "route" if k == i and i > 0 and words[i - 1].text == "đi" else "place"
+    def _role(self, i: int, stop: int) -> str:
+        """`name` inside the proper name of a school, company, road …, `route` for `đường A đi B`, else `place`."""
+        words = self.words
+        if i > 0 and words[i - 1].text == "đi":
+            return "route"
+        k = i
+        while k > max(0, i - _REACH) and words[k - 1].gap in (" ", "-", " - ", "/") and not words[k - 1].number:
+            if phrases("no_holder", Row).before(words, k):
+                return "place"
+            if phrases("holder", Row).before(words, k):
+                return "route" if stop < len(words) and words[stop].text == "đi" else "name"
+            if phrases("stop", Row).before(words, k) or phrases("level", LevelRow).before(words, k):
+                return "place"
+            k -= 1
+        return "place"
 
-
-def _levels(
-    text: str,
-    words: tuple[Syllable, ...],
-    i: int,
-    stop: int,
-    key: str,
-    context: Context,
-    places: Gazetteer,
-    before: Mention | None,
-) -> tuple[Level, ...]:
-    """The levels that the name may mean here; none if it is hardly a place."""
-    if key in context.introduced:
-        return _ordered(context.introduced[key])
-    units = places.named(key)
-    found: set[Level] = {unit.level for unit in units if unit.level == "province"}
-    if before and re.fullmatch(r"\s?[(,]\s?|\s?-\s?", words[i - 1].gap):
-        found |= _parents(units, before, places)
-    located = phrases("locative", Row).before(words, i) is not None and words[i - 1].gap == " "
-    if stop - i > 1 and key not in context.people:
+    def _levels(self, i: int, stop: int, key: str, before: Mention | None) -> frozenset[Level]:
+        """The levels that the name may mean here; none if it is hardly a place."""
+        if key in self.context.introduced:
+            return self.context.introduced[key]
+        units = [unit for unit in self.places.named(key) if may_be_named(unit, self.when)]
+        found: set[Level] = {unit.level for unit in units if unit.level == "province"}
+        if before and _BEFORE_UPPER.fullmatch(self.words[i - 1].gap):
+            found |= self._uppers(units, before)
+        located = phrases("locative", Row).before(self.words, i) is not None and self.words[i - 1].gap == " "
+        single = stop - i == 1 and not (located and phrases("single", Row).at(self.words, i))
+        if single or key in self.context.people:
+            return frozenset(found)
         for unit in units:
-            line = tuple((each.level, name_key(each.name)) for each in places.lineage(unit))
-            if unit.level == "district" and (line[0][1] in context.provinces or (located and len(units) <= 3)):
+            line = lineage_of(self.places.lineage(unit))
+            known_province = line[0][1] in self.context.provinces
+            if unit.level == "district" and (known_province or (located and len(units) <= _RARE)):
                 found.add("district")
-            if unit.level == "commune" and line[:-1] in context.districts and _among(text, words, i, stop, located):
+            if unit.level == "commune" and line[:-1] in self.context.holders and self._among(i, stop, located):
                 found.add("commune")
-    return _ordered(found)
+        return frozenset(found)
 
+    def _uppers(self, units: list[Unit], before: Mention) -> set[Level]:
+        """Levels at which the name stands above the mention just before it: `xã Hồng Giang (Lục Ngạn)`."""
+        codes = {(unit.level, unit.code) for unit in units}
+        lines = (self.places.lineage(lower) for lower in self.places.named(before.key))
+        return {upper.level for line in lines for upper in line[:-1] if (upper.level, upper.code) in codes}
 
-def _parents(units: list[Unit], before: Mention, places: Gazetteer) -> set[Level]:
-    """Levels at which the name stands above the mention just before it: `xã Hồng Giang (Lục Ngạn)`."""
-    keys = {unit.level: unit.code for unit in units}
-    found: set[Level] = set()
-    for lower in places.named(before.key):
-        for upper in places.lineage(lower)[:-1]:
-            if any(unit.code == upper.code and unit.level == upper.level for unit in units):
-                found.add(upper.level)
-    return found & set(keys)
-
-
-def _among(text: str, words: tuple[Syllable, ...], i: int, stop: int, located: bool) -> bool:
-    """Whether a commune's bare name stands as one: after a preposition, in brackets, in a table, before a number."""
-    start, end = words[i].start, words[stop - 1].end
-    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
-    if line.strip(" .") == text[start:end]:
-        return False
-    after = text[end : end + 2]
-    bracketed = bool(_BRACKETED.search(text[max(0, start - 2) : start])) and after.startswith(")")
-    numbered = stop < len(words) and words[stop].number and words[stop - 1].gap == " "
-    listed = (
-        text[max(0, start - 2) : start] == ", "
-        or after.startswith(",")
-        or text[max(0, start - 4) : start] == " và "
-    )
-    return located or bracketed or numbered or "|" in line or listed or text[max(0, start - 3) : start] == "là "
-
-
-def _ordered(levels: set[Level] | tuple[Level, ...]) -> tuple[Level, ...]:
-    return tuple(level for level in LEVELS if level in levels)
+    def _among(self, i: int, stop: int, located: bool) -> bool:
+        """Whether a commune's bare name stands as one: after a preposition, in brackets, a table, before a number."""
+        text, words = self.text, self.words
+        start, end = words[i].start, words[stop - 1].end
+        line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        line = text[line_start : line_end if line_end >= 0 else len(text)]
+        if line.strip(" .") == text[start:end]:
+            return False  # a signature
+        before, after = text[max(0, start - 4) : start], text[end : end + 1]
+        bracketed = before.endswith("(") and after == ")"
+        numbered = stop < len(words) and words[stop].number and words[stop - 1].gap == " "
+        listed = before.endswith((", ", " và ", " là ")) or after == ","
+        return located or bracketed or numbered or listed or "|" in line
 
 
 def _abbreviated(words: tuple[Syllable, ...], known: Known, context: Context) -> list[Mention]:
@@ -200,14 +196,23 @@ def _abbreviated(words: tuple[Syllable, ...], known: Known, context: Context) ->
         if choice.best and len(mention.name.split()) > 1
     }
     found: list[Mention] = []
-    for i, word in enumerate(words):
+    for i in range(len(words)):
         hit = phrases("level", LevelRow).at(words, i) if i not in context.taken else None
         if not hit or hit[1] >= len(words) or words[hit[1] - 1].gap != " ":
             continue
-        short = words[hit[1]]
-        known_as = initials.get(short.text)
-        if short.text.isupper() and known_as and set(known_as.levels) & set(hit[0].levels):
-            slots: dict[str, object] = {"key": known_as.key, "levels": hit[0].levels, "kinds": hit[0].kinds}
-            found.append(make(words, i, hit[1], hit[1] + 1, rule="abbreviation", **slots))
-        del word
+        row, j = hit
+        full = initials.get(words[j].text)
+        if words[j].text.isupper() and full and set(full.levels) & set(row.levels):
+            fresh = make(
+                words,
+                i,
+                j,
+                j + 1,
+                key=full.key,
+                levels=row.levels,
+                kinds=row.kinds,
+                rule="abbreviation",
+                name=full.name,
+            )
+            found.append(fresh)
     return found

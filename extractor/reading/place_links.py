@@ -26,7 +26,8 @@ def mark(text: str, words: tuple[Syllable, ...], mentions: list[Mention]) -> lis
     for i in range(1, len(marked)):
         before, here = marked[i - 1], marked[i]
         gap = text[before.end : here.start]
-        if before.role in ("home", "name") and here.role == "place" and _CHAIN_GAP.fullmatch(gap):
+        spreads = before.role == "home" or (before.role == "name" and before.explicit)
+        if spreads and here.role == "place" and _CHAIN_GAP.fullmatch(gap):
             marked[i] = replace(here, role=before.role)
         if before.merged and (_LIST_GAP.fullmatch(gap)):
             marked[i] = replace(marked[i], merged=True)
@@ -80,7 +81,21 @@ def link(text: str, mentions: list[Mention]) -> list[Link]:
             links.append(Link(j, i, "in"))
         elif set(lower.levels) & set(upper.levels) and _LIST_GAP.fullmatch(gap):
             links.append(Link(i, j, "list"))
-    return links
+    return [*links, *_through(links)]
+
+
+def _through(links: list[Link]) -> list[Link]:
+    """`xã A, huyện B, tỉnh C`: A lies in C too, even if B is misspelt."""
+    uppers: dict[int, list[int]] = {}
+    for tie in links:
+        if tie.bond == "in":
+            uppers.setdefault(tie.lower, []).append(tie.upper)
+    return [
+        Link(low, top, "in")
+        for low, middles in uppers.items()
+        for middle in middles
+        for top in uppers.get(middle, ())
+    ]
 
 
 def _chain(text: str, mentions: list[Mention], i: int, j: int) -> list[Link]:

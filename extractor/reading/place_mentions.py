@@ -161,7 +161,9 @@ def _levelled(words: tuple[Syllable, ...], i: int, places: Gazetteer) -> list[Me
     if not hit:
         return []
     row, j = hit
-    if j < len(words) and words[j - 1].gap == " " and phrases("linker", Row).at(words, j):
+    if phrases("not_level", Row).before(words, j):
+        return []
+    if j < len(words) and words[j - 1].gap == " " and not words[j].capital and phrases("linker", Row).at(words, j):
         j = _linked(words, j)
     if row.glued and not (words[i].text.isupper() and (words[i].gap.startswith(".") or words[i].gap == "")):
         return []
@@ -191,10 +193,10 @@ def _abbreviates(word: Syllable) -> bool:
 
 def _named(words: tuple[Syllable, ...], i: int, j: int, row: LevelRow, places: Gazetteer) -> Mention | None:
     slots: dict[str, object] = {"levels": row.levels, "kinds": row.kinds, "role": "body" if row.body else "place"}
-    alias = phrases("alias", AliasRow).at(words, j)
-    if alias and words[j].capital:
-        return make(words, i, j, alias[1], key=" ".join(k.key for k in _keys(alias[0].name)), **slots)
     hit = name_at(words, j, places, row.levels)
+    alias = phrases("alias", AliasRow).at(words, j)
+    if alias and words[j].capital and not hit:
+        return make(words, i, j, alias[1], key=" ".join(k.key for k in _keys(alias[0].name)), **slots)
     if hit and not (words[j].number and set(row.kinds).isdisjoint({"phường", "quận"})):
         return make(words, i, j, hit[1], **slots)
     stop = capital_run(words, j, 4)
@@ -250,6 +252,8 @@ def _village(words: tuple[Syllable, ...], i: int, places: Gazetteer, seen: set[t
     ):
         return []
     row, j = hit
+    if phrases("not_level", Row).before(words, j):
+        return []
     if j >= len(words) or words[j - 1].gap not in (" ", ". ", "."):
         return []
     if "." in words[j - 1].gap and not _abbreviates(words[j - 1]):
@@ -263,21 +267,29 @@ def _village(words: tuple[Syllable, ...], i: int, places: Gazetteer, seen: set[t
     backed = (row.word, found[0].key) in seen or headed
     if row.loose and not backed and not _commune_follows(words, stop):
         return []
-    while stop < len(words) and words[stop - 1].gap in (" ", ", ") and not words[stop].number:
-        at = stop + 1 if words[stop].text == "và" and words[stop - 1].gap == " " else stop
-        if at == stop and words[stop - 1].gap == " ":
+    while stop < len(words) and not row.loose:
+        follower = _next_village(words, stop, places)
+        if follower is None:
             break
-        after = _village_name(words, at) if at < len(words) and words[at].capital else None
-        if (
-            after is None
-            or row.loose
-            or phrases("level", LevelRow).at(words, at)
-            or name_at(words, at, places, ("commune", "district", "province"))
-        ):
-            break
-        found.append(make(words, at, at, after, explicit=False, rule="list", **slots))
-        stop = after
+        found.append(make(words, follower[0], follower[0], follower[1], explicit=False, rule="list", **slots))
+        stop = follower[1]
     return found
+
+
+def _next_village(words: tuple[Syllable, ...], stop: int, places: Gazetteer) -> tuple[int, int] | None:
+    """First index and the index after the next name in a list of villages: `thôn Vĩnh Chà và Vĩnh Ban`, `ấp 1, 2`."""
+    gap = words[stop - 1].gap
+    joined = gap == " " and words[stop].text == "và"
+    at = stop + 1 if joined else stop
+    if not (joined or gap == ", ") or at >= len(words) or (words[at].number and not words[stop - 1].number):
+        return None
+    after = _village_name(words, at)
+    if after is None or phrases("level", LevelRow).at(words, at) or phrases("village", VillageRow).at(words, at):
+        return None
+    if words[at].capital and name_at(words, at, places, ("commune", "district", "province")):
+        return None
+    goes_on = after < len(words) and words[after - 1].gap == " " and not phrases("stop", Row).at(words, after)
+    return None if goes_on and not phrases("level", LevelRow).at(words, after) else (at, after)
 
 
 def _village_name(words: tuple[Syllable, ...], j: int) -> int | None:

@@ -12,6 +12,7 @@ from extractor.vietnamese.gazetteer import REFORM, Gazetteer, Unit, bounds, name
 _ROUNDS = 4
 _TIE = 0.7
 _LATEST = 2026
+_EVER = 100.0
 _AHEAD = 2.6
 """Years by which a unit may be named before the gazetteer has it: a merger of 2018 shows in a snapshot of 2020."""
 Lineage = tuple[tuple[str, str], ...]
@@ -22,11 +23,20 @@ Lineage = tuple[tuple[str, str], ...]
 class Candidate:
     """A unit that a mention may mean, its lineage and what speaks for it before the context is known."""
 
-    unit: Unit
+    line: tuple[Unit, ...]
     lineage: Lineage
-    path: tuple[str, ...]
     prior: float
     misspelt: bool = False
+
+    @property
+    def unit(self) -> Unit:
+        """The unit itself."""
+        return self.line[-1]
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The names from the province down."""
+        return tuple(unit.name for unit in self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,8 @@ def setting(published: str | None, homes: tuple[str, ...], generic: Counter[str]
         latest = max((year for year in years if year <= _LATEST), default=0)
         if latest < 2025 and (latest or any(generic[word] for word in ("huyện", "quận", "thị xã", "thành phố"))):
             first, last = f"{max(latest, 2017)}-01-01", "2025-06-30"
+            if latest > 2015:
+                last = min(last, f"{latest + 1}-12-31")
     kinds = [kind for kind in ("huyện", "quận", "thị xã", "thành phố") if generic[kind] > 0]
     return Setting(first, last, tuple(map(name_key, homes)), frozenset(kinds) if len(kinds) == 1 else frozenset())
 
@@ -72,17 +84,32 @@ def candidates(mention: Mention, places: Gazetteer, when: Setting) -> tuple[Cand
     """The units that a mention may mean, one for each path, the likeliest row of it."""
     best: dict[tuple[str, Lineage], Candidate] = {}
     for unit in places.named(mention.key):
-        if unit.level not in mention.levels or _years(when.last, unit.valid_from) > _AHEAD:
+        if unit.level not in mention.levels or _foreign_kind(unit, mention) or not may_be_named(unit, when):
             continue
         line = places.lineage(unit, when.date)
-        keyed = tuple((each.level, name_key(each.name)) for each in line)
+        keyed = lineage_of(line)
         prior = _time(unit, mention, when) + _kind(unit, mention) + _home(keyed, when, line)
-        path = tuple(each.name for each in line)
-        fresh = Candidate(unit, keyed, path, prior)
+        fresh = Candidate(line, keyed, prior)
         rival = best.get((unit.level, keyed))
         if rival is None or prior > rival.prior:
             best[unit.level, keyed] = fresh
     return _living(tuple(best.values()), mention, when)
+
+
+def may_be_named(unit: Unit, when: Setting) -> bool:
+    """Whether the unit existed at publication or soon after."""
+    return _years(when.last, unit.valid_from) <= _AHEAD
+
+
+def lineage_of(line: tuple[Unit, ...]) -> Lineage:
+    """Levels and name keys of a line of units."""
+    return tuple((each.level, name_key(each.name)) for each in line)
+
+
+def _foreign_kind(unit: Unit, mention: Mention) -> bool:
+    """Whether `TP. Quảng Ngãi` would be the province: a word for two levels has to fit the kind."""
+    both = mention.explicit and len(mention.levels) > 1 and bool(mention.kinds)
+    return both and unit.level == "province" and unit.kind not in mention.kinds
 
 
 def _living(found: tuple[Candidate, ...], mention: Mention, when: Setting) -> tuple[Candidate, ...]:
@@ -102,13 +129,21 @@ def _living(found: tuple[Candidate, ...], mention: Mention, when: Setting) -> tu
 def _time(unit: Unit, mention: Mention, when: Setting) -> float:
     """Edges are soft: a snapshot shows a change up to a year or two after the decree."""
     if unit.valid(when.first, when.last):
-        return -2.5 if mention.former else 0.0
+        return (-2.5 if mention.former else 0.0) - _absence(unit, when)
     if unit.valid_to and unit.valid_to <= when.first:
         if mention.former or mention.merged:
             return 0.5
         years = _years(unit.valid_to, when.first)
         return -1.0 - min(years, 4.0)
     return -2.0 - 2.0 * min(_years(when.last, unit.valid_from), 4.0)
+
+
+def _absence(unit: Unit, when: Setting) -> float:
+    """The share of the possible days of publication on which the unit did not exist."""
+    whole = _years(when.first, when.last)
+    if whole <= 0.0 or whole > _EVER:
+        return 0.0
+    return 1.0 - _years(max(unit.valid_from, when.first), min(unit.valid_to or when.last, when.last)) / whole
 
 
 def _years(earlier: str, later: str) -> float:
@@ -120,7 +155,7 @@ def _years(earlier: str, later: str) -> float:
 
 def _kind(unit: Unit, mention: Mention) -> float:
     if not mention.kinds:
-        return {"province": 1.0, "district": 0.0}.get(unit.level, -1.0)
+        return {"province": 2.0, "district": 0.0}.get(unit.level, -1.0)
     if mention.rule == "list" and unit.kind not in mention.kinds:
         return -0.5
     return 0.5 if unit.kind in mention.kinds else -2.0

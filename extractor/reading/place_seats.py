@@ -22,7 +22,7 @@ def seat(
         for mention, choice in zip(mentions, choices, strict=True)
     ]
     for i, mention in enumerate(mentions):
-        if placed[i] is None and "village" not in mention.levels:
+        if placed[i] is None and "village" not in mention.levels and mention.rule != "bare name":
             placed[i] = _unknown(mention, _upper(i, links, placed), placed)
     parents = {i: _upper(i, links, placed, present=True) for i, m in enumerate(mentions) if "village" in m.levels}
     stated = {(m.key, m.kinds): parents[i] for i, m in enumerate(mentions) if parents.get(i)}
@@ -117,7 +117,10 @@ def _focus(places: Sequence[Place], below: Level) -> Path:
         and place.level != "village"
     )
     paths = Counter({path: n for path, n in paths.items() if path})
-    return max(paths, key=lambda path: (paths[path], len(path)), default=())
+    if len({path for path in paths if len(path) > 1}) > 1:
+        paths = Counter(path[:1] for path in paths.elements())
+    top = [path for path in paths if paths[path] == max(paths.values())]
+    return max(top, key=len, default=())
 
 
 def _village(mention: Mention, above: Place | None) -> Place | None:

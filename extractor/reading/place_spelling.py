@@ -56,8 +56,8 @@ def _near(mention: Mention, areas: dict[Lineage, Candidate], places: Gazetteer, 
         for child in places.children(holder, when.date):
             key = name_key(child.name)
             if child.level in mention.levels and within_one(mention.key, key):
-                path = (*(each.name for each in places.lineage(child, when.date)),)
-                found.append(Candidate(child, (*line, (child.level, key)), path, _PRIOR, misspelt=True))
+                units = places.lineage(child, when.date)
+                found.append(Candidate(units, (*line, (child.level, key)), _PRIOR, misspelt=True))
     return found
 
 
