@@ -16,6 +16,7 @@ from extractor.facts.totals import find_totals
 from extractor.reading.spans import Quantity, Reading
 from extractor.records import Aspect, CountFact, Path, Span
 from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,10 @@ def _draft(
     aspect, aspect_reason = measured_aspect(measured, aspect) or (aspect, aspect_reason)
     scope, scope_reason = scope_of(reading, layout, one, each)
     locality, place_reason = scene.locality(one.start, one.end)
+    if period is None and aspect in ("flow", "rate") and _is_ceremony(verb):
+        period, period_reason = times.meeting, "ceremony"
+    if period_reason == "lead" and aspect in ("stock", "target"):
+        period, period_reason = None, "none"
     base = against_year(verb.text or "", behind)
     when = (base, None) if base else slot(period, aspect, reading.published, state=_is_state(one, verb))
     draft = Draft(
@@ -100,6 +105,11 @@ def _list_end(text: str, counted: tuple[Counted, ...], index: int) -> int:
             break
         end = following.end
     return end
+
+
+def _is_ceremony(verb: Predicate) -> bool:
+    """Whether the verb is of what is done at a meeting: trao, tặng, dự, ký cam kết."""
+    return bool(verb.text) and settle(verb.text or "").startswith(word_forms("verbs", "ceremony"))
 
 
 def _is_state(counted: Counted, verb: Predicate) -> bool:

@@ -14,6 +14,9 @@ from extractor.vietnamese.phrases import settle, whole_words
 ASIDE = frozenset({"comparison", "clock", "duration"})
 # How many sentences a continued time may lie back.
 REACH = 4
+# Headline and lead: the sentences that set the article's time.
+LEAD = 3
+OPENING = 60
 
 _CLAUSE_MARK = re.compile(r"[,;](?!\d)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -23,25 +26,27 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 class Times:
     """Answers which period a span inherits. Build it once for an article with `Times.of`.
 
-    `meeting` is the day of the meeting that the article reports, `disaster` the time of the flood or storm.
+    `meeting` is the day of the meeting that the article reports, `disaster` the time of the flood or storm, `frame`
+    the stretch of months or years that headline or lead set (6 tháng đầu năm 2016).
     """
 
     reading: Reading
     layout: Layout
     meeting: Period | None
     disaster: Period | None
+    frame: Period | None
 
     @classmethod
     def of(cls, reading: Reading) -> "Times":
         """The times of one article."""
         layout = Layout.of(reading)
-        return cls(reading, layout, _meeting(reading), _disaster(reading, layout))
+        return cls(reading, layout, _meeting(reading), _disaster(reading, layout), _frame(reading, layout))
 
     def period(self, start: int, end: int) -> tuple[Period | None, str]:
         """The period that governs the span `start:end`, and the reason.
 
         Reasons: `beside` (right behind the span), `clause`, `sentence`, `disaster`, `meeting` (tại hội nghị …),
-        `continued` (from the sentence before), `none`.
+        `continued` (from the sentence before), `lead`, `none`.
         """
         first, last = self.layout.sentence(start)
         own = self._in_sentence(first, last, start, end)
@@ -51,7 +56,8 @@ class Times:
             return self.disaster, "disaster"
         if self.meeting and self._at_meeting(first):
             return self.meeting, "meeting"
-        return self._continued(first)
+        continued = self._continued(first)
+        return (self.frame, "lead") if continued[1] == "none" and self.frame else continued
 
     def date(self, start: int, end: int) -> str | None:
         """The date that governs the span as one partial ISO date (`2024-09-17`, `2023`), or None."""
@@ -136,6 +142,12 @@ def frames(text: str, period: Period, first: int) -> bool:
     return before.split()[-1] in word_set("cues", "temporal")
 
 
+def _opens(text: str, period: Period, first: int) -> bool:
+    """Whether the period stands before its clause (`Trong 6 tháng đầu năm, …`), not in brackets or behind a verb."""
+    before = settle(text[first : period.start]).rstrip(" (")
+    return not before or before[-1] in ",-–:" or before.endswith((" trong", " riêng")) or before == "trong"
+
+
 def slot(period: Period | None, aspect: Aspect, published: str | None, *, state: bool) -> Span | None:
     """The `period` slot of a count of this aspect. `state` marks a target that will hold at a time (có, đạt)."""
     at_publication = (published, published) if published else None
@@ -183,6 +195,17 @@ def _meeting(reading: Reading) -> Period | None:
     for period in reading.periods:
         if period.form == "date" and period.first == period.last and _DAY.fullmatch(period.first or ""):
             return period
+    return None
+
+
+def _frame(reading: Reading, layout: Layout) -> Period | None:
+    """The months or years that the headline or the lead set as the article's time."""
+    for first, last in layout.sentences[:LEAD]:
+        for period in reading.periods:
+            if first <= period.start < last and period.form == "span" and period.first and period.last:
+                headline = last <= len(reading.title or "") + 1
+                if headline or (period.start - first < OPENING and _opens(reading.text, period, first)):
+                    return period
     return None
 
 
