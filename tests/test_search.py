@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.store.database import open_database
+from extractor.store.facts import FactQuery
 from extractor.store.passages import around, passage
 from extractor.store.search import expressions, highlights, parse, search_articles, search_facts
 from extractor.store.words import speaks_of
@@ -77,7 +78,7 @@ def test_words_find_facts_with_their_quotes(db: sqlite3.Connection, query: str, 
 def test_facts_can_be_narrowed_to_a_kind(db: sqlite3.Connection) -> None:
     kinds = {answer.record.kind for answer in search_facts(db, "thạch hòa")}
     assert {"counts", "localities", "roles"} <= kinds
-    assert {answer.record.kind for answer in search_facts(db, "thạch hòa", kind="roles")} == {"roles"}
+    assert {answer.record.kind for answer in search_facts(db, "thạch hòa", [FactQuery(kind="roles")])} == {"roles"}
 
 
 @pytest.mark.parametrize(

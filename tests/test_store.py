@@ -36,7 +36,7 @@ def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with open_database(path) as db:
         return {
             table: [tuple(row)[1:] for row in db.execute(f"SELECT * FROM {table} ORDER BY 1")]
-            for table in ("counts", "awards", "models", "localities", "roles", "events", "terms", "failures")
+            for table in ("counts", "awards", "models", "localities", "roles", "events", "labels", "units", "failures")
         }
 
 

@@ -1,20 +1,26 @@
 """`extractor search`: words to articles and facts."""
 
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import click
 
 from extractor.cli import NOTHING
 from extractor.cli.options import database, database_option, json_option
 from extractor.cli.output import answer_json, console, marked, print_json, source, summary, table
-from extractor.records import Kind
+from extractor.records import KINDS, Kind
+from extractor.store.facts import FactQuery
 from extractor.store.search import ArticleHit, search_articles, search_facts
 
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="Facts of this kind only.")
+@click.option("--place", help="Facts of this unit with all that lies in it.")
+@click.option("--year", type=int, help="Articles and facts of this year.")
+@click.option("--from", "since", metavar="DATE", help="Articles and facts from this date on (2024, 2024-09 ...).")
+@click.option("--to", "until", metavar="DATE", help="Articles and facts up to this date.")
+@click.option("--outlet", help="Words of the outlet's name.")
 @click.option(
     "--limit", type=click.IntRange(1), default=10, show_default=True, help="Hits of articles and of facts."
 )
@@ -22,16 +28,27 @@ from extractor.store.search import ArticleHit, search_articles, search_facts
 @json_option
 @click.pass_context
 def search(
-    context: click.Context, words: tuple[str, ...], kind: Kind | None, limit: int, db: Path | None, as_json: bool
+    context: click.Context,
+    /,
+    words: tuple[str, ...],
+    kind: Kind | None,
+    limit: int,
+    db: Path | None,
+    as_json: bool,
+    **asked: Any,
 ) -> None:
     """Find articles and facts by words, typed with diacritics or without.
 
     "side by side" is a phrase, tu* a beginning, -word excludes, OR joins. Exact spelling comes first.
     """
     query = " ".join(words)
+    kinds = [kind] if kind else [k for k in KINDS if k != "roles" or asked["place"] is None]
+    narrowed = kind is not None or any(value is not None for value in asked.values())
+    queries = [FactQuery(kind=one, **asked) for one in kinds] if narrowed else None
     with database(db) as store:
-        articles = [] if kind else search_articles(store, query, limit=limit)
-        facts = search_facts(store, query, kind=kind, limit=limit)
+        only_facts = kind is not None or asked["place"] is not None
+        articles = [] if only_facts else search_articles(store, query, FactQuery(**asked), limit=limit)
+        facts = search_facts(store, query, queries, limit=limit)
     if as_json:
         print_json(
             {"articles": [_hit_json(hit) for hit in articles], "facts": [answer_json(fact) for fact in facts]}

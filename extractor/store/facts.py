@@ -1,6 +1,5 @@
 """Questions to the fact tables: which facts of a kind speak of this thing, at this place, in this time."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,8 +9,7 @@ from extractor.errors import StoreError
 from extractor.records import KINDS, Kind, Record
 from extractor.store.passages import Passage, passage
 from extractor.store.rows import RECORDS, row_record
-from extractor.store.words import speaks_of, syllables
-from extractor.vietnamese.letters import fold
+from extractor.store.vocabulary import outlets_like, paths_within, which_labels
 
 _LABELS: dict[Kind, tuple[str, ...]] = {
     "counts": ("what", "measured", "name"),
@@ -28,22 +26,19 @@ _PLACE: dict[Kind, str] = {
     "localities": "path",
     "events": "locality",
 }
+_PUBLISHED = "(SELECT published FROM articles WHERE articles.key = f.article)"
 _PERIOD: dict[Kind, tuple[str, str]] = {
-    "counts": ("f.period_start", "f.period_end"),
-    "awards": ("f.date", "f.date"),
-    "models": ("CAST(f.year AS TEXT)", "CAST(f.year AS TEXT)"),
-    "events": ("f.date", "f.date"),
+    "counts": ("coalesce(f.period_start, f.period_end)", "coalesce(f.period_end, f.period_start)"),
+    "awards": (f"coalesce(f.date, {_PUBLISHED})",) * 2,
+    "models": (f"coalesce(CAST(f.year AS TEXT), {_PUBLISHED})",) * 2,
+    "events": (f"coalesce(f.date, {_PUBLISHED})",) * 2,
 }
 _NUMBER: dict[Kind, str] = {
     "counts": "coalesce(f.value, f.high, f.low)",
     "awards": "f.count",
     "models": "f.members",
 }
-_ORDER: dict[Kind, str] = {
-    "counts": "coalesce(f.period_end, f.period_start, a.published) DESC, f.key",
-    "awards": "coalesce(f.date, a.published) DESC, f.key",
-    "events": "coalesce(f.date, a.published) DESC, f.key",
-}
+_LATEST = "f.article NOT IN (SELECT key FROM articles WHERE NOT latest)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +47,8 @@ class FactQuery:
 
     `what` are words of the fact's label, `place` a unit (`Hội An`) or a path (`Quảng Nam, Hội An`), with what lies
     in it. `year` takes facts of that year alone, `since` and `until` (ISO, as precise as wanted) facts whose period
-    touches theirs; facts that have no period of their own are dated by their article. `minimum` and `maximum`
-    bound the number.
+    touches theirs. A count without a period fits no time; other facts without one are dated by their article.
+    `minimum` and `maximum` bound the number.
     """
 
     kind: Kind = "counts"
@@ -87,35 +82,51 @@ class Answer:
 
 
 @dataclass
-class _Where:
-    """Conditions that are gathered with their values."""
+class Conditions:
+    """SQL conditions on a fact table `f`, gathered with their values."""
 
-    conditions: list[str] = field(default_factory=lambda: ["a.latest"])
+    parts: list[str] = field(default_factory=lambda: [_LATEST])
     values: list[Any] = field(default_factory=list)
 
     def add(self, condition: str, *values: object) -> None:
-        self.conditions.append(condition)
+        """One more condition."""
+        self.parts.append(condition)
         self.values.extend(values)
+
+    @property
+    def sql(self) -> str:
+        """All of them."""
+        return " AND ".join(self.parts)
 
 
 def find_facts(db: sqlite3.Connection, query: FactQuery) -> list[Answer]:
     """The facts that fit, the latest first. Raises StoreError for a question its kind cannot answer."""
-    where = _conditions(db, query)
-    order = _ORDER.get(query.kind, "a.published DESC, f.key")
-    rows = db.execute(
-        f"SELECT f.key FROM {query.kind} AS f JOIN articles AS a ON a.key = f.article "
-        f"WHERE {' AND '.join(where.conditions)} ORDER BY {order} LIMIT ?",
-        (*where.values, query.limit),
-    )
-    return list(answers(db, query.kind, [row["key"] for row in rows]))
+    where = conditions(db, query)
+    day = _PERIOD.get(query.kind, ("NULL", "NULL"))[1]
+    found = []
+    # One question for each slot that may hold the words: each is answered from its own index.
+    for label in _LABELS[query.kind] if query.what is not None else (None,):
+        condition, values = (
+            (where.sql, where.values) if label is None else _labelled(where, label, query.what or "")
+        )
+        found.append(
+            db.execute(
+                f"SELECT f.key, {day} AS day FROM {query.kind} AS f WHERE {condition} "
+                f"ORDER BY {day} DESC, f.key LIMIT ?",
+                (*values, query.limit),
+            ).fetchall()
+        )
+    rows = sorted({(row["key"], row["day"]) for rows in found for row in rows})
+    rows.sort(key=lambda row: row[1] or "", reverse=True)
+    return list(answers(db, query.kind, [key for key, _ in rows[: query.limit]]))
 
 
-def kind_of(db: sqlite3.Connection, key: int) -> Kind:
-    """The kind of the fact with this key. Raises StoreError for a key that no fact has."""
+def kind_of(db: sqlite3.Connection, key: int) -> Kind | None:
+    """The kind of the fact with this key, or None where no fact has it."""
     for kind in KINDS:
         if db.execute(f"SELECT 1 FROM {kind} WHERE key = ?", (key,)).fetchone():
             return kind
-    raise StoreError(f"no fact with the key {key}")
+    return None
 
 
 def answers(db: sqlite3.Connection, kind: Kind, keys: list[int]) -> Iterator[Answer]:
@@ -131,22 +142,16 @@ def answers(db: sqlite3.Connection, kind: Kind, keys: list[int]) -> Iterator[Ans
         yield Answer(record, row["article_id"], row["title"], row["outlet"], row["published"], row["url"], proof)
 
 
-def _conditions(db: sqlite3.Connection, query: FactQuery) -> _Where:
-    where = _Where()
-    if query.what is not None:
-        _one_of(where, "label", _LABELS[query.kind], _terms(db, "label", query.what))
+def conditions(db: sqlite3.Connection, query: FactQuery) -> Conditions:
+    """All that is asked but `what`. Raises StoreError for a question the kind cannot answer."""
+    where = Conditions()
     if query.place is not None:
         column = _PLACE.get(query.kind)
         if column is None:
             raise StoreError(f"{query.kind} have no place")
-        _one_of(where, "place", (column,), _terms(db, "place", query.place))
+        where.add(f"f.{column} IN (SELECT value FROM json_each(?))", paths_within(db, query.place))
+    _bounded(where, query)
     _timed(where, query)
-    number = _NUMBER.get(query.kind)
-    for bound, sign in ((query.minimum, ">="), (query.maximum, "<=")):
-        if bound is not None:
-            if number is None:
-                raise StoreError(f"{query.kind} have no number")
-            where.add(f"{number} {sign} ?", bound)
     for slot in ("category", "aspect", "level", "status"):
         value = getattr(query, slot)
         if value is not None:
@@ -154,59 +159,47 @@ def _conditions(db: sqlite3.Connection, query: FactQuery) -> _Where:
                 raise StoreError(f"{query.kind} have no {slot}")
             where.add(f"f.{slot} = ?", value)
     if query.outlet is not None:
-        where.add("speaks_of(?, a.outlet)", query.outlet)
+        where.add(
+            "f.article IN (SELECT key FROM articles WHERE outlet IN (SELECT value FROM json_each(?)))",
+            outlets_like(db, query.outlet),
+        )
     if query.article is not None:
-        where.add("a.id = ?", query.article)
+        where.add("f.article IN (SELECT key FROM articles WHERE id = ?)", query.article)
     return where
 
 
-def _terms(db: sqlite3.Connection, slot: str, wanted: str) -> list[str]:
-    """The slot texts (for a place: the paths) that the words name."""
-    if slot == "place":
-        return _paths(db, [unit for unit in wanted.replace(">", ",").split(",") if unit.strip()])
-    parts = [f"%{fold(word)}%" for word in syllables(wanted)]
-    holds_all = " AND folded LIKE ?" * len(parts)
-    rows = db.execute(f"SELECT DISTINCT holder FROM terms WHERE slot = ?{holds_all}", (slot, *parts))
-    return _best_spelled(wanted, [(row["holder"], row["holder"]) for row in rows])
-
-
-def _paths(db: sqlite3.Connection, units: list[str]) -> list[str]:
-    """The paths that hold all of the units, each named in full."""
-    found: set[str] | None = None
-    for unit in units:
-        rows = db.execute(
-            "SELECT text, holder FROM terms WHERE slot = 'place' AND folded = ?", (fold(unit.strip()),)
-        )
-        paths = set(_best_spelled(unit, [(row["text"], row["holder"]) for row in rows]))
-        found = paths if found is None else found & paths
-    return sorted(found or ())
-
-
-def _best_spelled(wanted: str, found: list[tuple[str, str]]) -> list[str]:
-    """The holders of the texts that are spelled as typed; where there is none, of those that may be meant."""
-    exact = [holder for text, holder in found if speaks_of(wanted, text, exactly=True)]
-    return exact or [holder for text, holder in found if speaks_of(wanted, text)]
-
-
-def _one_of(where: _Where, slot: str, columns: tuple[str, ...], texts: list[str]) -> None:
-    chosen = "SELECT value FROM json_each(?)"
-    where.add(
-        "(" + " OR ".join(f"f.{column} IN ({chosen})" for column in columns) + ")",
-        *[json.dumps(texts, ensure_ascii=False)] * len(columns),
-    )
-
-
-def _timed(where: _Where, query: FactQuery) -> None:
-    first, last = _PERIOD.get(query.kind, ("a.published", "a.published"))
+def published_bounds(query: FactQuery) -> Iterator[tuple[str, str]]:
+    """Bounds of an article's date that the query asks, each with its test."""
     if query.year is not None:
-        # A period of several years says nothing of one of them.
-        where.add(
-            f"coalesce({first}, {last}) IS NOT NULL AND coalesce(substr({first}, 1, 4), ?) = ? "
-            f"AND coalesce(substr({last}, 1, 4), ?) = ?",
-            *[str(query.year)] * 4,
-        )
+        yield f"{query.year:04}", "substr(published, 1, 4) = ?"
+    if query.since is not None:
+        yield query.since, "published || '~' >= ?"
+    if query.until is not None:
+        yield query.until, "published <= ? || '~'"
+
+
+def _labelled(where: Conditions, label: str, what: str) -> tuple[str, list[Any]]:
+    chosen, words = which_labels(what)
+    return f"{where.sql} AND f.{label} IN ({chosen})", [*where.values, *words]
+
+
+def _bounded(where: Conditions, query: FactQuery) -> None:
+    number = _NUMBER.get(query.kind)
+    for bound, sign in ((query.minimum, ">="), (query.maximum, "<=")):
+        if bound is not None:
+            if number is None:
+                raise StoreError(f"{query.kind} have no number")
+            where.add(f"{number} {sign} ?", bound)
+
+
+def _timed(where: Conditions, query: FactQuery) -> None:
+    first, last = _PERIOD.get(query.kind, (_PUBLISHED, _PUBLISHED))
+    if query.year is not None:
+        # Both ends: a period of several years says nothing of one of them.
+        for end in (last, first):
+            where.add(f"{end} >= ? AND {end} < ?", f"{query.year:04}", f"{query.year + 1:04}")
     if query.since is not None:
         # An end as coarse as `2024` reaches to the end of that year: `~` sorts after every digit.
-        where.add(f"coalesce({last}, {first}, a.published) || '~' >= ?", query.since)
+        where.add(f"{last} || '~' >= ?", query.since)
     if query.until is not None:
-        where.add(f"coalesce({first}, {last}, a.published) <= ? || '~'", query.until)
+        where.add(f"{first} <= ? || '~'", query.until)

@@ -1,11 +1,12 @@
 """What of an article and its facts can be searched for, and how it is written into the indexes."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from extractor.records import Article, Award, CountFact, Event, Locality, NamedModel, Path, Record, Role
 from extractor.store.rows import Value, path_json
-from extractor.vietnamese.letters import canonical, fold, tone_key
+from extractor.store.words import exact_word, syllables
+from extractor.vietnamese.letters import canonical, fold
 
 
 def index_article(db: sqlite3.Connection, key: int, article: Article) -> None:
@@ -18,19 +19,33 @@ def index_records(db: sqlite3.Connection, records: Iterable[tuple[Value, Record]
     for key, record in records:
         body = (*details(record), record.quote, *(place(record) or ()))
         _index(db, "fact_search", key, "\n".join(labels(record)), "\n".join(body))
-        db.executemany(
-            "INSERT OR IGNORE INTO terms (slot, folded, text, holder) VALUES (?, ?, ?, ?)", _terms(record)
-        )
+        for label in labels(record):
+            forms = (folded_words(label), exact_words(label), label)
+            db.execute("INSERT OR IGNORE INTO labels (folded, exact, label) VALUES (?, ?, ?)", forms)
+        path = place(record) or ()
+        for unit in path:
+            forms = (folded_words(unit), unit, path_json(path))
+            db.execute("INSERT OR IGNORE INTO units (folded, unit, path) VALUES (?, ?, ?)", forms)
 
 
 def exact_form(text: str) -> str:
-    """Lower case with diacritics, `hoà` like `hòa`."""
-    return tone_key(canonical(text))
+    """The words in lower case with diacritics, `hoà` like `hòa`."""
+    return " ".join(exact_word(word) for word in syllables(text))
 
 
 def folded_form(text: str) -> str:
     """Lower case without diacritics and đ."""
     return fold(canonical(text))
+
+
+def exact_words(text: str) -> str:
+    """The words with diacritics, one blank between them and one on either side: whole words can be looked for."""
+    return f" {exact_form(text)} "
+
+
+def folded_words(text: str) -> str:
+    """The words without diacritics, with blanks as in `exact_words`."""
+    return f" {' '.join(fold(word) for word in syllables(text))} "
 
 
 def labels(record: Record) -> tuple[str, ...]:
@@ -77,11 +92,3 @@ def _index(db: sqlite3.Connection, index: str, key: Value, head: str, body: str)
         f"INSERT INTO {index} (rowid, head, body, folded) VALUES (?, ?, ?, ?)",
         (key, exact_form(head), exact_form(body), folded_form(f"{head}\n{body}")),
     )
-
-
-def _terms(record: Record) -> Iterator[tuple[str, str, str, str]]:
-    for label in labels(record):
-        yield "label", folded_form(label), label, label
-    path = place(record)
-    for unit in path or ():
-        yield "place", folded_form(unit), unit, path_json(path or ())

@@ -6,17 +6,20 @@ else, SQL and FTS5 syntax included, is text.
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from extractor.records import KINDS, Kind
-from extractor.store.facts import Answer, answers, kind_of
+from extractor.store.facts import Answer, FactQuery, answers, conditions, kind_of, published_bounds
 from extractor.store.indexing import exact_form, folded_form
 from extractor.store.passages import Passage, around, joined
 from extractor.store.rows import FACTS_PER_ARTICLE
+from extractor.store.vocabulary import outlets_like
 from extractor.store.words import plain, syllables
-from extractor.vietnamese.letters import fold, tone_key
+from extractor.vietnamese.letters import fold
 
+MANY = 1000
+"""More matches than this are not ranked by bm25: the words are too common to tell, and it would take too long."""
 _PIECE = re.compile(r'(-?)"([^"]*)"?|(\S+)')
 
 
@@ -64,11 +67,13 @@ def parse(query: str) -> tuple[Term, ...]:
     return tuple(terms)
 
 
-def search_articles(db: sqlite3.Connection, query: str, *, limit: int = 20) -> list[ArticleHit]:
-    """The articles that the words occur in, best first."""
-    terms = parse(query)
+def search_articles(
+    db: sqlite3.Connection, words: str, query: FactQuery | None = None, *, limit: int = 20
+) -> list[ArticleHit]:
+    """The articles that the words occur in, best first; of the query only outlet and dates are asked."""
+    terms = parse(words)
     hits = []
-    for key in _ranked(db, "article_search", terms, limit):
+    for key in islice(_ranked(db, "article_search", terms, *_of_articles(db, query)), limit):
         row = db.execute("SELECT * FROM articles WHERE key = ?", (key,)).fetchone()
         text = row["text"]
         shown = around(text, highlights(text, terms))
@@ -76,12 +81,17 @@ def search_articles(db: sqlite3.Connection, query: str, *, limit: int = 20) -> l
     return hits
 
 
-def search_facts(db: sqlite3.Connection, query: str, *, kind: Kind | None = None, limit: int = 20) -> list[Answer]:
-    """The facts whose slots, quote or place hold the words, best first."""
+def search_facts(
+    db: sqlite3.Connection, words: str, queries: Sequence[FactQuery] | None = None, *, limit: int = 20
+) -> list[Answer]:
+    """The facts whose slots, quote or place hold the words, best first; where there are queries, what fits one."""
     found: list[Answer] = []
-    for key in _ranked(db, "fact_search", parse(query), limit, kind):
-        holder = kind or kind_of(db, key)
-        found.extend(answers(db, holder, [key]))
+    for key in _ranked(db, "fact_search", parse(words), *_of_facts(db, queries)):
+        kind = kind_of(db, key)
+        if kind is not None and _is_latest(db, key // FACTS_PER_ARTICLE):
+            found.extend(answers(db, kind, [key]))
+        if len(found) == limit:
+            break
     return found
 
 
@@ -97,8 +107,8 @@ def highlights(text: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
 
 def _marks(text: str, folded: str, term: Term) -> list[tuple[int, int]]:
     found = [match.span() for match in _pattern(term).finditer(folded)]
-    wanted = tone_key(" ".join(term.words))
-    return [span for span in found if tone_key(text[slice(*span)]) == wanted] or found
+    wanted = exact_form(" ".join(term.words))
+    return [span for span in found if exact_form(text[slice(*span)]) == wanted] or found
 
 
 def _pattern(term: Term) -> re.Pattern[str]:
@@ -107,43 +117,57 @@ def _pattern(term: Term) -> re.Pattern[str]:
 
 
 def _ranked(
-    db: sqlite3.Connection, index: str, terms: tuple[Term, ...], limit: int, kind: Kind | None = None
+    db: sqlite3.Connection, index: str, terms: tuple[Term, ...], condition: str, values: Sequence[object]
 ) -> Iterator[int]:
-    """Keys of the matching rows: tier by tier, within a tier by bm25, then the latest."""
+    """Keys of the matching rows, tier by tier; within a tier by bm25, or the newest first where very many match."""
     seen: set[int] = set()
     for match in expressions(terms):
-        if len(seen) >= limit:
-            return
-        for row in db.execute(_statement(index, kind), (match, limit + len(seen))):
-            key = int(row["key"])
-            if key not in seen and len(seen) < limit:
-                seen.add(key)
-                yield key
+        asked = f"SELECT rowid AS key FROM {index} WHERE {index} MATCH ? AND {condition} ORDER BY"
+        newest = db.execute(f"{asked} rowid DESC LIMIT ?", (match, *values, MANY)).fetchall()
+        if len(newest) < MANY:
+            newest = db.execute(f"{asked} bm25({index}, 5.0, 1.0, 1.0), rowid DESC", (match, *values)).fetchall()
+        for row in newest:
+            if row["key"] not in seen:
+                seen.add(row["key"])
+                yield row["key"]
 
 
-def _statement(index: str, kind: Kind | None) -> str:
-    order = f"ORDER BY bm25({index}, 5.0, 1.0, 1.0), a.published DESC LIMIT ?"
-    if index == "article_search":
-        return (
-            "SELECT s.rowid AS key FROM article_search AS s JOIN articles AS a ON a.key = s.rowid "
-            f"WHERE article_search MATCH ? AND a.latest {order}"
-        )
-    kinds = (kind,) if kind else KINDS
-    known = " OR ".join(f"EXISTS (SELECT 1 FROM {k} AS f WHERE f.key = s.rowid)" for k in kinds)
-    return (
-        f"SELECT s.rowid AS key FROM fact_search AS s JOIN articles AS a ON a.key = s.rowid / {FACTS_PER_ARTICLE} "
-        f"WHERE fact_search MATCH ? AND a.latest AND ({known}) {order}"
-    )
+def _of_articles(db: sqlite3.Connection, query: FactQuery | None) -> tuple[str, list[object]]:
+    """The condition on the rows of `article_search`, with its values."""
+    condition = "latest"
+    values: list[object] = []
+    if query and query.outlet is not None:
+        condition += " AND outlet IN (SELECT value FROM json_each(?))"
+        values.append(outlets_like(db, query.outlet))
+    for bound, test in published_bounds(query) if query else ():
+        condition += f" AND {test}"
+        values.append(bound)
+    return f"+rowid IN (SELECT key FROM articles WHERE {condition})", values
+
+
+def _of_facts(db: sqlite3.Connection, queries: Sequence[FactQuery] | None) -> tuple[str, list[object]]:
+    """The condition on the rows of `fact_search`, with its values."""
+    if queries is None:
+        return "TRUE", []
+    if all(query == FactQuery(kind=query.kind) for query in queries):
+        return f"({' OR '.join(f'+rowid IN (SELECT key FROM {query.kind})' for query in queries)})", []
+    fitting = [(query.kind, conditions(db, query)) for query in queries]
+    chosen = " UNION ALL ".join(f"SELECT f.key FROM {kind} AS f WHERE {where.sql}" for kind, where in fitting)
+    return f"+rowid IN ({chosen})", [value for _, where in fitting for value in where.values]
+
+
+def _is_latest(db: sqlite3.Connection, article: int) -> bool:
+    return db.execute("SELECT 1 FROM articles WHERE key = ? AND latest", (article,)).fetchone() is not None
 
 
 def expressions(terms: tuple[Term, ...]) -> Iterator[str]:
-    """FTS5 queries from strict to loose: as typed and side by side, as typed, without diacritics."""
+    """FTS5 queries from strict to loose: as typed in the head, as typed, without diacritics; side by side first."""
     if all(term.excluded for term in terms):
         return
     together = _together(terms)
     excluded = [term for term in terms if term.excluded]
     tried: set[str] = set()
-    for write in (_exact, _typed, _folded):
+    for write in (_headed, _exact, _typed, _folded):
         for group in ((together, *excluded), terms) if together else (terms,):
             match = _expression([term for term in group if term], write)
             if match not in tried:
@@ -171,6 +195,11 @@ def _expression(terms: list[Term], write: Writer) -> str:
             groups.append([write(term)])
     match = " AND ".join(f"({' OR '.join(group)})" for group in groups)
     return " NOT ".join([f"({match})", *(f"({write(term)})" for term in terms if term.excluded)])
+
+
+def _headed(term: Term) -> str:
+    """In the title, or in what the fact is called by."""
+    return f"head : {_phrase([exact_form(w) for w in term.words], term.prefix)}"
 
 
 def _exact(term: Term) -> str:

@@ -18,12 +18,18 @@ def syllables(text: str) -> list[str]:
     return _WORD.findall(canonical(text))
 
 
+@lru_cache(maxsize=32768)
+def exact_word(word: str) -> str:
+    """One word in lower case, its tone mark at its end: `hoà` and `hòa` are equal. Syllables are few, so kept."""
+    return tone_key(word)
+
+
 @lru_cache(maxsize=64)
 def _wanted(query: str, exactly: bool) -> tuple[tuple[str, bool], ...]:
     """Each word of the query: its comparison form, and whether diacritics count."""
     loose = [plain(word) and not exactly for word in syllables(query)]
     return tuple(
-        (fold(word), False) if free else (tone_key(word), True)
+        (fold(word), False) if free else (exact_word(word), True)
         for word, free in zip(syllables(query), loose, strict=True)
     )
 
@@ -39,7 +45,7 @@ def speaks_of(query: str, text: str | None, exactly: bool = False) -> bool:
     words = syllables(text)
     if len(words) < len(wanted):
         return False
-    forms = [(fold(word), tone_key(word)) for word in words]
+    forms = [(fold(word), exact_word(word)) for word in words]
     return any(
         all(form[exact] == word for form, (word, exact) in zip(forms[at:], wanted, strict=False))
         for at in range(len(forms) - len(wanted) + 1)

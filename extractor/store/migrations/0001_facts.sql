@@ -36,6 +36,7 @@ CREATE TABLE articles (
   UNIQUE (id, version)
 );
 CREATE UNIQUE INDEX articles_latest ON articles (id) WHERE latest;
+CREATE INDEX articles_superseded ON articles (key) WHERE NOT latest;
 CREATE INDEX articles_published ON articles (published);
 CREATE INDEX articles_outlet ON articles (outlet);
 
@@ -77,11 +78,14 @@ CREATE TABLE counts (
   confidence REAL NOT NULL,
   UNIQUE (article, id)
 );
-CREATE INDEX counts_what ON counts (what);
-CREATE INDEX counts_measured ON counts (measured) WHERE measured IS NOT NULL;
-CREATE INDEX counts_name ON counts (name) WHERE name IS NOT NULL;
+-- Each begins with what is asked for and goes on with the order of the answers, the latest first.
+CREATE INDEX counts_what ON counts (what, coalesce(period_end, period_start), article);
+CREATE INDEX counts_measured ON counts (measured, coalesce(period_end, period_start), article)
+  WHERE measured IS NOT NULL;
+CREATE INDEX counts_name ON counts (name, coalesce(period_end, period_start), article) WHERE name IS NOT NULL;
 CREATE INDEX counts_locality ON counts (locality, category);
-CREATE INDEX counts_period ON counts (period_start);
+CREATE INDEX counts_category ON counts (category, value);
+CREATE INDEX counts_period ON counts (coalesce(period_end, period_start), coalesce(period_start, period_end), article);
 
 CREATE TABLE awards (
   -- one form by one giver to one kind of recipient
@@ -105,6 +109,7 @@ CREATE TABLE awards (
   UNIQUE (article, id)
 );
 CREATE INDEX awards_form ON awards (form);
+CREATE INDEX awards_giver ON awards (giver) WHERE giver IS NOT NULL;
 CREATE INDEX awards_locality ON awards (locality);
 CREATE INDEX awards_date ON awards (date);
 
@@ -170,6 +175,8 @@ CREATE TABLE roles (
   UNIQUE (article, id)
 );
 CREATE INDEX roles_person ON roles (person);
+CREATE INDEX roles_position ON roles (position);
+CREATE INDEX roles_organization ON roles (organization) WHERE organization IS NOT NULL;
 
 CREATE TABLE events (
   -- dated or named happenings
@@ -189,6 +196,8 @@ CREATE TABLE events (
   confidence REAL NOT NULL,
   UNIQUE (article, id)
 );
+CREATE INDEX events_event ON events (event);
+CREATE INDEX events_name ON events (name);
 CREATE INDEX events_locality ON events (locality);
 CREATE INDEX events_date ON events (date);
 
@@ -241,13 +250,19 @@ CREATE TABLE article_clusters (
 ) WITHOUT ROWID;
 CREATE INDEX article_clusters_cluster ON article_clusters (cluster);
 
-CREATE TABLE terms (
-  -- the distinct texts of the slots that facts are asked by, folded for comparison
-  slot TEXT NOT NULL,           -- label: counted nouns, names, forms, persons; place: a unit of a path
-  folded TEXT NOT NULL,         -- without diacritics and đ, lower case
-  text TEXT NOT NULL,           -- as in the slot
-  holder TEXT NOT NULL,         -- for a place: the path it stands in; for a label: the label itself
-  PRIMARY KEY (slot, folded, text, holder)
+CREATE TABLE labels (
+  -- the distinct texts that facts are asked by: counted nouns, names, forms, persons, positions
+  label TEXT NOT NULL PRIMARY KEY,
+  folded TEXT NOT NULL,         -- ' its words without diacritics and đ, in lower case ', a blank on either side
+  exact TEXT NOT NULL           -- ' the same with diacritics, tone marks at the end of the word '
+) WITHOUT ROWID;
+
+CREATE TABLE units (
+  -- which paths of the fact tables lie in which administrative unit
+  folded TEXT NOT NULL,         -- the unit's name as in `labels`
+  unit TEXT NOT NULL,           -- the unit's name
+  path TEXT NOT NULL,           -- JSON, as in the fact tables
+  PRIMARY KEY (folded, unit, path)
 ) WITHOUT ROWID;
 
 -- Full text: `head` (title, or what a fact is called by) and `body` keep their diacritics (tone marks moved to the

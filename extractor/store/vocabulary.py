@@ -1,0 +1,45 @@
+"""The words that facts are asked by: labels, places and outlets, compared with diacritics or without."""
+
+import json
+import sqlite3
+from functools import reduce
+
+from extractor.store.indexing import exact_words, folded_words
+from extractor.store.words import plain, speaks_of, syllables
+
+
+def which_labels(words: str) -> tuple[str, list[str]]:
+    """A subquery for the labels that hold the words side by side, with its values.
+
+    Words typed with diacritics take the labels of that spelling; where there is none, or where some are typed
+    plain, those that may be meant.
+    """
+    folded, exact = folded_words(words), exact_words(words)
+    if plain(words):
+        return "SELECT label FROM labels WHERE instr(folded, ?)", [folded]
+    return (
+        "SELECT label FROM labels WHERE CASE WHEN EXISTS (SELECT 1 FROM labels WHERE instr(exact, ?)) "
+        "THEN instr(exact, ?) ELSE instr(folded, ?) AND speaks_of(?, label) END",
+        [exact, exact, folded, words],
+    )
+
+
+def paths_within(db: sqlite3.Connection, place: str) -> str:
+    """A JSON list of the paths that hold all units of the place: `Hội An`, or `Quảng Nam, Hội An`."""
+    units = [unit for unit in place.replace(">", ",").split(",") if syllables(unit)]
+    if not units:
+        return "[]"
+    found = reduce(set.intersection, (_paths_of(db, unit) for unit in units))
+    return json.dumps(sorted(found), ensure_ascii=False)
+
+
+def outlets_like(db: sqlite3.Connection, words: str) -> str:
+    """A JSON list of the outlets that hold the words."""
+    rows = db.execute("SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL")
+    return json.dumps([row["outlet"] for row in rows if speaks_of(words, row["outlet"])], ensure_ascii=False)
+
+
+def _paths_of(db: sqlite3.Connection, unit: str) -> set[str]:
+    rows = db.execute("SELECT unit, path FROM units WHERE folded = ?", (folded_words(unit),)).fetchall()
+    exact = {row["path"] for row in rows if exact_words(row["unit"]) == exact_words(unit)}
+    return exact or {row["path"] for row in rows if speaks_of(unit, row["unit"])}
