@@ -297,7 +297,8 @@ def _day_list(match: re.Match[str], context: Context, published: Moment | None) 
     """`ngày 16 đến 22-10`, `9 - 10.12.2020`, `các ngày 9, 10 và 11/12`: from the first to the last day."""
     month, day = int(match["m"]), int(match["d"])
     first = int(match["a"])
-    if first >= day:
+    cued = any(cue.search(context.before(match.start("a"))) for cue in _cues())
+    if first >= day or not (cued or (match["sep"] == "/" and match["y"]) or match["y"]):
         return None
     if match["y"]:
         year = full_year(match["y"], published)
@@ -359,7 +360,7 @@ _QUARTER = re.compile(
 _MONTH = re.compile(
     rf"tháng\s(?P<m>(?:{_M})(?!\d)|{_MONTH_WORDS}(?!\w))(?:{_THEN_YEAR}|\snăm\s(?P<shift>{_SHIFT})(?!\w)|(?P<this>\snày))?"
 )
-_BARE_YEAR = re.compile(rf"năm(?!\w)(?!\shọc)(?:\s(?:(?P<y>{YEAR})(?!\d)|(?P<shift>{_SHIFT})(?!\w)))?")
+_BARE_YEAR = re.compile(rf"năm(?!\w)(?!\s(?:học|mới))(?:\s(?:(?P<y>{YEAR})(?!\d)|(?P<shift>{_SHIFT})(?!\w)))?")
 _YEAR = re.compile(rf"(?<!\w)năm\s(?:(?P<y>{YEAR})(?![\d%]|[.,]\d|/\w)|(?P<shift>{_SHIFT})(?!\w))")
 _BEFORE_YEARS = rf"(?:giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|niên khóa|khóa|khoá|năm học|niên vụ|các năm|(?:\d{{1,2}}\s)?năm|vụ\s{any_of(words('season'))})"
 
@@ -374,7 +375,7 @@ _RULES: tuple[tuple[re.Pattern[str], Maker], ...] = (
     ),
     (
         re.compile(
-            rf"{_HEAD}(?P<a>{_D})(?:\s?[-–]\s?|\s(?:đến|tới|và)\s(?:hết\s)?(?:ngày\s)?|(?:,\s?\d{{1,2}}){{0,4}}(?:,\s?|\svà\s))"
+            rf"{_HEAD}(?P<a>{_D})(?:\s?[-–]\s?|\s(?:đến|tới|và)\s(?:hết\s)?(?:ngày\s)?|(?:,\s\d{{1,2}}){{0,4}}(?:,\s|\svà\s))"
             rf"(?P<d>{_D})(?P<sep>[/.-]|\stháng\s)(?P<m>{_M})(?!\d)(?:(?:[/.-]|\snăm\s)(?P<y>{YEAR}|\d\d(?!\d)))?(?![\d/%]|[.,]\d)"
         ),
         _day_list,
@@ -395,7 +396,7 @@ _RULES: tuple[tuple[re.Pattern[str], Maker], ...] = (
     (
         re.compile(
             rf"(?<!\w)(?:(?P<half>nửa)|(?P<n>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\smột)?)\s(?P<unit>tháng|quý))\s"
-            rf"(?:(?P<side>đầu|cuối)(?:\s(?:của\s)?năm)?|(?:của\s)?năm(?=\s{YEAR}))(?!\w)"
+            rf"(?:(?P<side>đầu|cuối)(?:\s(?:của\s)?năm|(?=\s*[,.;:)]))|(?:của\s)?năm(?=\s{YEAR}))(?!\w)"
             rf"(?:[\s/](?P<y>{YEAR})(?!\d)|\s(?P<shift>{_SHIFT})(?!\w))?"
         ),
         _first_months,
@@ -425,6 +426,14 @@ _RULES: tuple[tuple[re.Pattern[str], Maker], ...] = (
 )
 
 
+def _trimmed(context: Context, point: Point) -> Point:
+    """Without an opening bracket, or with its closing one: (21/4), sáng (5/4)."""
+    if context.text[point.start] == "(":
+        return replace(point, start=point.start + 1)
+    opened = "(" in context.text[point.start : point.end] and context.text[point.end : point.end + 1] == ")"
+    return replace(point, end=point.end + 1) if opened else point
+
+
 def scan_points(context: Context, published: Moment | None) -> list[Point]:
     """All points of the text in order, none overlapping; an earlier rule wins."""
     points: list[Point] = []
@@ -434,8 +443,8 @@ def scan_points(context: Context, published: Moment | None) -> list[Point]:
             if any(covered[match.start() : match.end()]):
                 continue
             point = maker(match, context, published)
-            if point is not None and context.text[point.start] == "(":
-                point = replace(point, start=point.start + 1)
+            if point is not None:
+                point = _trimmed(context, point)
             if point is not None and not any(covered[point.start : point.end]):
                 covered[point.start : point.end] = b"\1" * (point.end - point.start)
                 points.append(point)

@@ -191,7 +191,7 @@ def _compose(context: Context, points: list[Point], at: int, published: Moment |
     named = _named(context, point)
     if named:
         return _period(replace(point, form=named)), at + 1
-    if _COMPARED.search(before) and not _FROM.search(before):
+    if point.rule != "years back" and _COMPARED.search(before) and not since:
         return _period(replace(point, form="comparison")), at + 1
     until = _UNTIL.search(before)
     if until:

@@ -5,15 +5,27 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.reading.context import Context
+from extractor.reading.wording import any_of, either, forms
 from extractor.records import Modifier
 from extractor.vietnamese.lexicon import Row, rows
 
 
 class HedgeRow(Row):
-    """A hedge; `unless_after` lists the words before it that bind it instead (cao hơn)."""
+    """A hedge; `unless_after` lists the words before it that bind it instead (cao hơn).
+
+    `near` and `surface` mark those that are also prepositions of place: gần hai di sản, trên 5 lĩnh vực.
+    """
 
     modifier: Modifier
     unless_after: tuple[str, ...] = ()
+    near: bool = False
+    surface: bool = False
+
+
+class LimitRow(Row):
+    """A limit that may stand away from its number: mức vay tối đa đối với hộ nghèo là 100 triệu đồng."""
+
+    modifier: Modifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +48,17 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(" + "|".join(form.replace(" ", r"\s+") for form in forms) + r")$")
 
 
-_FILLER = re.compile(r"\s(?:từ|có|là|đạt|được|phải|cho|đến|còn)$")
-_ESTIMATE = re.compile(r"(?<!\w)ước(?:\s[^\W\d_]+){1,2}$")
-_FAR = re.compile(r"(?<!\w)tối (đa|thiểu)\s[^.;,:\n\d]{0,80}\slà$")
-_NONE_ABOVE = re.compile(r"(?<!\w)không\s(?:[^\W\d_]+\s){1,4}nào\s(?:[^\W\d_]+\s){0,4}(?:trên|quá|hơn)$")
-_UPWARD = re.compile(r"(?:\s[^\W\d_]+|\s?%|/[^\W\d_]+){0,8}?\s+(trở lên|trở xuống)")
+_FILLER = re.compile(rf"\s{either('surroundings', 'hedge_filler')}$")
+_ESTIMATE = re.compile(rf"(?<!\w){either('surroundings', 'estimate')}(?:\s[^\W\d_]+){{1,2}}$")
+_NO_ESTIMATE = re.compile(rf"(?<!\w){either('surroundings', 'no_estimate')}\s$")
+_FAR = re.compile(
+    rf"(?<!\w)({either('surroundings', 'limit', LimitRow)})\s[^.;,:\n\d]{{0,80}}"
+    rf"\s{either('surroundings', 'copula')}$"
+)
+_NONE_ABOVE = re.compile(
+    rf"(?<!\w){either('surroundings', 'none_of')}\s(?:[^\W\d_]+\s){{1,4}}{either('surroundings', 'which')}\s"
+    rf"(?:[^\W\d_]+\s){{0,4}}{either('surroundings', 'above')}$"
+)
 
 
 def find_hedge(context: Context, start: int, *, bare_small: bool) -> Hedge | None:
@@ -48,7 +66,7 @@ def find_hedge(context: Context, start: int, *, bare_small: bool) -> Hedge | Non
     before = context.before(start, 100)
     match = _NONE_ABOVE.search(before)
     if match:
-        return Hedge(start - 1, "at_most", "không … trên")
+        return Hedge(start, "at_most", match.group().split()[0])
     for text in (before, _FILLER.sub("", before)):
         match = _pattern().search(text)
         if match is None:
@@ -60,40 +78,26 @@ def find_hedge(context: Context, start: int, *, bare_small: bool) -> Hedge | Non
         if preceding and preceding[1] in row.unless_after:
             continue
         begin = context.lower.rfind(match[1], max(0, start - 100), start)
-        if row.word == "gần" and bare_small:
+        if row.near and bare_small:
             return None
-        if row.word == "trên" and _is_place(context, begin, start, bare_small=bare_small):
+        if row.surface and _is_place(context, begin, start, bare_small=bare_small):
             return None
         return Hedge(begin, row.modifier, row.word)
-    if _ESTIMATE.search(before) and not re.search(r"(?:mơ|quy|điều|nguyện|hương|công) ước", before):
-        return Hedge(start, "about", "ước …")
+    estimate = _ESTIMATE.search(before)
+    if estimate and not _NO_ESTIMATE.search(before[: estimate.start()]):
+        return Hedge(start, "about", estimate.group().split()[0])
     far = _FAR.search(before)
     if far:
-        return Hedge(start, "at_most" if far[1] == "đa" else "at_least", f"tối {far[1]} … là")
+        limit = " ".join(far[1].split())
+        modifier = next(row.modifier for row in rows("surroundings", "limit", LimitRow) if limit in row.forms)
+        return Hedge(start, modifier, limit)
     return None
 
 
-_SURFACE = re.compile(
-    r"[\s\d.,/]*(?:lĩnh vực|địa bàn|tuyến|trục|mặt trận|phương diện|khía cạnh|nền tảng|kênh|trang|mạng|cánh đồng|sông)\b"
-)
-_ADMIN = re.compile(r"[\s\d.,/]*(?:xã|phường|huyện|tỉnh|thôn|quận|thị|khu|ấp|bản|địa phương)\b")
-_COMPARED = (
-    "có",
-    "với",
-    "đạt",
-    "gồm",
-    "được",
-    "cho",
-    "là",
-    "còn",
-    "lên",
-    "của",
-    "thu",
-    "tặng",
-    "bắt",
-    "giúp",
-    "đã",
-)
+_SURFACE = re.compile(rf"[\s\d.,/]*{either('surroundings', 'surface')}(?!\w)")
+_ADMIN = re.compile(rf"[\s\d.,/]*{either('surroundings', 'surface_unit')}(?!\w)")
+_COMPARED = forms("surroundings", "compared")
+_ROUND = re.compile(r"\d*[05]0(?!\d)")
 
 
 def _is_place(context: Context, begin: int, start: int, *, bare_small: bool) -> bool:
@@ -106,12 +110,20 @@ def _is_place(context: Context, begin: int, start: int, *, bare_small: bool) -> 
         return False
     if bare_small or re.match(r"\d+/\d", after):
         return True
-    return bool(_ADMIN.match(after)) and re.match(r"\d*[05]0\b", after) is None
+    return bool(_ADMIN.match(after)) and _ROUND.match(after) is None
+
+
+@cache
+def _after() -> dict[str, HedgeRow]:
+    return {form: row for row in rows("hedges", "after", HedgeRow) for form in row.forms}
+
+
+@cache
+def _upward() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s[^\W\d_]+|\s?%|/[^\W\d_]+){{0,8}}?\s+({any_of(tuple(_after()))})(?!\w)")
 
 
 def find_upward(context: Context, end: int) -> Modifier | None:
-    """`over` for `… trở lên`, `under` for `… trở xuống` within a few words after `end`."""
-    match = _UPWARD.match(context.lower, end)
-    if match is None:
-        return None
-    return "over" if match[1] == "trở lên" else "under"
+    """The modifier of `… trở lên` or `… trở xuống` within a few words after `end`."""
+    match = _upward().match(context.lower, end)
+    return _after()[" ".join(match[1].split())].modifier if match else None

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from extractor.reading.numerals import blocked_before, forms_of, number_words, read_words, words_of
+from extractor.reading.wording import either, forms
 
 Shape = Literal["digits", "words", "mixed", "vague", "fraction"]
 
@@ -75,7 +76,7 @@ def read_digits(cluster: str) -> Decimal | None:
 
 
 def parse_number(text: str) -> Decimal | None:
-    """The value of a text that is one whole number: `1.250`, `hai tỷ rưỡi`, `36,6 triệu`. None for anything else."""
+    """The value of a text that is one whole number: `1.250`, `hai tỷ rưỡi`, `36,6 triệu`. Else None."""
     text = plain(text.strip())
     if text in words_of("digit"):
         return Decimal(words_of("digit")[text])
@@ -208,7 +209,7 @@ def _vague(lower: str, words: list[Word], at: int) -> tuple[Numeral, int] | None
     if head not in _VAGUE_HEADS and head not in _BARE_HEADS:
         return None
     begin = at + 1
-    if begin < len(words) and words[begin][2] == "ba" and head in ("vài", "dăm"):
+    if head in _SEVERAL and begin < len(words) and words[begin][2] in _AND_THREE:
         begin += 1
     if begin >= len(words) or not _adjacent(lower, words[begin - 1][1], words[begin][0]):
         return None
@@ -224,28 +225,36 @@ def _vague(lower: str, words: list[Word], at: int) -> tuple[Numeral, int] | None
 
 
 def _fraction(lower: str, words: list[Word], at: int) -> tuple[Numeral, int] | None:
-    """`hai phần ba` → 2 of 3, `một nửa` → 1 of 2, `nửa triệu` → 500.000."""
+    """`hai phần ba` → 2 of 3, `một nửa` and `quá nửa` → 1 of 2, `nửa triệu` → 500.000."""
     start, end, word = words[at]
-    following = [w[2] for w in words[at + 1 : at + 4]]
-    if word == "nửa" and following[:1] and following[0] in words_of("scale"):
-        value = Decimal(words_of("scale")[following[0]])
-        return Numeral(start, words[at + 1][1], value / 2, "words", value), at + 2
-    if word == "một" and following[:1] == ["nửa"] and not _TIME_AFTER_HALF.match(lower, words[at + 1][1]):
-        return Numeral(start, words[at + 1][1], Decimal(1), "fraction", denominator=Decimal(2)), at + 2
-    if word == "nửa" and not _TIME_AFTER_HALF.match(lower, end):
-        before = words[at - 1][2] if at else ""
-        if before in ("hơn", "gần", "quá", "non", "khoảng"):
-            return Numeral(start, end, Decimal(1), "fraction", denominator=Decimal(2)), at + 1
-        return None
+    following = [w[2] for w in words[at + 1 : at + 3]]
+    if word in _HALF:
+        return _half(lower, words, at, following[0] if following else "")
     top = words_of("digit").get(word)
-    if not top or len(following) < 2 or following[0] != "phần":
+    if not top or not following or not _adjacent(lower, end, words[at + 1][0]):
+        return None
+    if top == 1 and following[0] in _HALF and not _TIME_AFTER_HALF.match(lower, words[at + 1][1]):
+        return Numeral(start, words[at + 1][1], Decimal(1), "fraction", denominator=Decimal(2)), at + 2
+    if following[0] not in _BAR or len(following) < 2:
         return None
     bottom = {**words_of("digit"), **words_of("last_digit"), **words_of("ten")}.get(following[1])
-    if not bottom or not _adjacent(lower, end, words[at + 1][0]):
+    if not bottom:
         return None
     return Numeral(start, words[at + 2][1], Decimal(top), "fraction", denominator=Decimal(bottom)), at + 3
 
 
-_VAGUE_HEADS = forms_of("vague")
-_BARE_HEADS = forms_of("bare_after")
-_TIME_AFTER_HALF = re.compile(r"\s+(?:đầu|cuối|sau|năm|tháng|ngày|đêm|buổi|giờ|vời|chừng|đường|thế kỷ)\b")
+def _half(lower: str, words: list[Word], at: int, following: str) -> tuple[Numeral, int] | None:
+    start, end, _ = words[at]
+    scale = words_of("scale").get(following)
+    if scale:
+        return Numeral(start, words[at + 1][1], Decimal(scale) / 2, "words", Decimal(scale)), at + 2
+    if at and words[at - 1][2] in _HALF_HEADS and not _TIME_AFTER_HALF.match(lower, end):
+        return Numeral(start, end, Decimal(1), "fraction", denominator=Decimal(2)), at + 1
+    return None
+
+
+_VAGUE_HEADS, _BARE_HEADS = forms_of("vague"), forms_of("bare_after")
+_SEVERAL, _AND_THREE = frozenset(forms("surroundings", "several_head")), frozenset(forms("surroundings", "several"))
+_HALF, _HALF_HEADS = frozenset(forms("surroundings", "half")), frozenset(forms("surroundings", "half_before"))
+_BAR = frozenset(forms("surroundings", "fraction_bar"))
+_TIME_AFTER_HALF = re.compile(rf"\s+{either('surroundings', 'half_time')}(?!\w)")

@@ -1,7 +1,7 @@
 """Spelled numbers: Vietnamese number words to a value, of any size and in every spoken variant.
 
-The grammar is positional: a group below a thousand (`ba trăm linh năm`), scales that fall (`triệu`, `vạn`, `nghìn`),
-and `tỷ`, which multiplies all before it (`hai nghìn tỷ`). A digit alone after a scale counts its tenths
+The grammar is positional: a group below a thousand (`ba trăm linh năm`), scales that fall (`triệu`, `vạn`,
+`nghìn`), and `tỷ`, which multiplies all before it (`hai nghìn tỷ`). A digit alone after a scale counts its tenths
 (`một triệu hai` = 1.200.000), `rưỡi` its half.
 """
 

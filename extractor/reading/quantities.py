@@ -6,16 +6,19 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from extractor.reading.candidates import Candidate, ends_as_label
 from extractor.reading.context import Context
 from extractor.reading.hedges import Hedge, find_hedge, find_upward
 from extractor.reading.numbers import Numeral, scan_numbers
-from extractor.reading.refusals import Candidate, ends_as_label, refusal
+from extractor.reading.numerals import forms_of
+from extractor.reading.refusals import refusal
 from extractor.reading.spans import Period, Quantity
 from extractor.reading.units import FoundUnit, find_noun_rate, find_unit
+from extractor.reading.wording import any_of, either
 from extractor.records import Category, Modifier
 
 _RANGE = re.compile(
-    r"\s?[-–—]\s?|\s(?:đến|tới|cho đến)\s(?:(?:hơn|trên|gần|khoảng|tối đa|cao nhất|nhiều nhất)\s(?:là\s)?)?"
+    rf"\s?[-–—]\s?|\s{either('surroundings', 'range_to')}\s(?:{either('surroundings', 'range_hedge')}\s)?"
 )
 _RATIO = re.compile(r"\s?/\s?")
 
@@ -108,14 +111,14 @@ def _measured(context: Context, part: _Part, quantity: Quantity, hedge: Hedge | 
         category, name, per, end = unit.row.category, context.text[unit.start : unit.end], unit.per, unit.per_end
         if category == "money" and unit.row.word == "đồng":
             name = "đồng"
-        half = re.compile(r"\s(?:rưỡi|rưởi)\b").match(context.lower, unit.end)
+        half = _HALF_UNIT.match(context.lower, unit.end)
         if half and quantity.value is not None:
             quantity, end = replace(quantity, value=quantity.value + part.numeral.scale / 2), half.end()
     elif term := _TERM.match(context.lower, part.end):
         category, name, end = "duration", " ".join(term.group().split()), term.end()
     elif part.numeral.scale >= 1_000 and _is_bare_money(context, part.numeral):
         category, name = "money", "đồng"
-        rate = re.compile(r"/[^\W\d_]+").match(context.text, end)
+        rate = _BARE_RATE.match(context.text, end)
         per, end = (rate[0][1:], rate.end()) if rate else (None, end)
     else:
         per = find_noun_rate(context.text, context.lower, end)
@@ -129,7 +132,9 @@ def _measured(context: Context, part: _Part, quantity: Quantity, hedge: Hedge | 
     return _bounded(quantity, modifier) if modifier and quantity.modifier == "exact" else quantity
 
 
-_TERM = re.compile(r"\s(?:năm|tháng)\s(?:tù|cải tạo)(?!\w)")
+_BARE_RATE = re.compile(r"/[^\W\d_]+")
+_TERM = re.compile(rf"\s{either('surroundings', 'term_unit')}(?!\w)")
+_HALF_UNIT = re.compile(rf"\s{any_of(tuple(forms_of('half')))}(?!\w)")
 
 
 def _bounded(quantity: Quantity, modifier: Modifier) -> Quantity:
@@ -138,14 +143,16 @@ def _bounded(quantity: Quantity, modifier: Modifier) -> Quantity:
     return replace(quantity, modifier=modifier, low=low, high=high)
 
 
-_NO_NOUN = re.compile(
-    r"\s*(?:$|[.,;:)/!?\n–-]|(?:để|cho|từ|và|với|trong|do|trên|mỗi|một|tiền|nhưng|là|tới|đến|của|mà|vào)\b)"
-)
+_NO_NOUN = re.compile(rf"\s*(?:$|[.,;:)/!?\n–-]|{either('surroundings', 'no_noun')}(?!\w))")
 
 
 def _is_bare_money(context: Context, numeral: Numeral) -> bool:
     """`thu 36,6 triệu`, `500 ngàn/ngày`: a scale with no counted noun after it is money."""
     return numeral.scale >= 1000 and bool(_NO_NOUN.match(context.lower, numeral.end))
+
+
+_STREET = re.compile(rf"\s*{either('surroundings', 'street')}\s[A-ZĐ]")
+_FROM = re.compile(rf"(?<!\w){either('surroundings', 'range_from')}$")
 
 
 def _ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:
@@ -157,10 +164,10 @@ def _ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:
     if re.match(r"\s?/\s?\d", context.lower[b.end : b.end + 3]) or a.shape != "digits" or b.shape == "words":
         return None
     whole = replace(a, end=b.end)
-    if (a.value, b.value) in ((24, 24), (24, 7), (7, 7)):
+    if (int(a.value), int(b.value)) in _ROUND_THE_CLOCK:
         return _refused(whole, "round the clock", b.end)
     reason = refusal(context, Candidate(replace(b, start=a.start), second.unit, hedged=False))
-    if reason is None and re.match(r"\s*(?:đường|phố)\s[A-ZĐ]", context.text[b.end : b.end + 12]):
+    if reason is None and _STREET.match(context.text, b.end):
         reason = "number"
     if reason:
         return _refused(whole, reason, b.end)
@@ -169,11 +176,7 @@ def _ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:
     return _measured(context, _Part(replace(whole, value=a.value), second.unit), base, hedge)
 
 
-_SCORE_BEFORE = re.compile(
-    r"(?<!\w)(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn trước|dẫn|chiến thắng)(?:\s[^\W\d_]+){0,3}$"
-)
-
-
+_SCORE_BEFORE = re.compile(rf"(?<!\w){either('surroundings', 'score_before')}(?:\s[^\W\d_]+){{0,3}}$")
 _LIFE = re.compile(r"1\d{3}\s?[-–]\s?[12]\d{3}|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 
 
@@ -203,8 +206,8 @@ def _range(context: Context, first: _Part, second: _Part) -> Quantity | None:
     base = Quantity(a.start, b.end, a.start, b.end, None, low, b.value, "range", rule="range")
     hedge = _hedge(context, first, a.start)
     quantity = _measured(context, _Part(replace(b, start=a.start), second.unit), base, None)
-    begin = context.before(a.start)
-    start = a.start - 3 if begin.endswith(" từ") else a.start
+    opening = _FROM.search(context.before(a.start))
+    start = a.start - len(opening.group()) - 1 if opening else a.start
     return replace(quantity, start=min(hedge.start, start) if hedge else start)
 
 
@@ -224,6 +227,7 @@ def _inherit(context: Context, quantities: tuple[Quantity, ...]) -> tuple[Quanti
     return tuple(out)
 
 
+_ROUND_THE_CLOCK = frozenset(((24, 24), (24, 7), (7, 7)))
 _LABELS = frozenset(("place", "name", "road", "document", "number", "committee"))
 
 
