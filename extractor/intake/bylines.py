@@ -89,6 +89,8 @@ def glued_signature(text: str) -> Signature | None:
     if not match or len(match["name"]) < 4 or not re.search(r"[\s.]", match["name"]):
         return None
     name = match["name"].strip()
+    if name.lower().startswith("theo "):
+        return Signature(None, match.start("name"))
     return Signature(name, match.start("name")) if is_name(name) else None
 
 

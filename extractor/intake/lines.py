@@ -14,6 +14,8 @@ _LIST_ITEM = re.compile(r"[-+*•|>]|\d{1,2}[.)]\s")
 _WRAP_MIN = 40
 """Nobody wraps narrower; shorter lines are captions, items of a menu, verses."""
 _WRAP_MAX = 160
+_FULL = 0.85
+"""Of the width, from which a line counts as full: the next word may have been long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,11 @@ def _continues(before: Line, last: int, line: Line, width: int | None) -> bool:
     if line.gap or before.is_row or line.is_row or before.ends_sentence or _LIST_ITEM.match(line.text):
         return False
     if line.text[0].islower():
-        return last >= _WRAP_MIN or (len(before) >= 20 and " " in line.text)
-    if width is None or last > width:
+        return width is not None or last >= _WRAP_MIN or (len(before) >= 20 and " " in line.text)
+    if width is None or not _WRAP_MIN <= last <= width / _FULL:
         return False
     no_room = last + 1 + len(line.text.split(None, 1)[0]) > width
-    return last >= _WRAP_MIN and (no_room or bool(_GOES_ON.search(before.text)))
+    return no_room or last >= _FULL * width or bool(_GOES_ON.search(before.text))
 
 
 def _wrap_width(lines: Sequence[Line]) -> int | None:
@@ -97,6 +99,6 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
     widths = [
         len(one)
         for one, two in pairwise(lines)
-        if not two.gap and two.text[0].islower() and not one.ends_sentence and len(one) >= _WRAP_MIN
+        if not two.gap and two.text[0].islower() and not one.ends_sentence and _WRAP_MIN <= len(one) <= _WRAP_MAX
     ]
-    return max(widths) if len(widths) >= 3 and max(widths) <= _WRAP_MAX else None
+    return max(widths) if len(widths) >= 3 else None

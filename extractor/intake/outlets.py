@@ -112,7 +112,11 @@ def _known_prefix(text: str) -> str | None:
 def begins_with_outlet(text: str) -> int:
     """Length of a known outlet's name glued before the first sentence: `Báo Cà Mau Sau hợp nhất …`, else 0."""
     known = _known_prefix(text)
-    if not known or not re.match(r"\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+[a-zà-ỹđ]", text[len(known) :]):
+    if (
+        not known
+        or not _PORTAL.match(known)
+        or not re.match(r"\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+[a-zà-ỹđ]", text[len(known) :])
+    ):
         return 0
     return len(known)
 

@@ -15,6 +15,7 @@ from extractor.vietnamese.letters import fold
 _SUFFIX = re.compile(r"\s+[|–—»-]\s+(?=[^|–—»]{2,80}$)")
 _CRUMBS = re.compile(r"(?:[^>»›|]{2,40}\s*(?:>{1,2}|»|›)\s*){1,5}")
 _DASH = re.compile(r"\s*[-–|:]\s*")
+_INNER_STOP = re.compile(r"(?<=[^\W\dA-ZĐ][^\W\dA-ZĐ])[.…]\s+[A-ZĐÀ-Ỹ]")
 _WORD = re.compile(r"\w+")
 _LONGEST = 230
 _OVERLAP = 0.6
@@ -45,6 +46,8 @@ def looks_like_title(line: Line) -> bool:
     if not 12 <= len(text) <= _LONGEST or len(text.split()) < 4 or line.is_row or "|" in text:
         return False
     if re.search(r"[.,;:]$", text) and not text.endswith("..."):
+        return False
+    if _INNER_STOP.search(text):
         return False
     return read_signature(text) is None and any(letter.isalpha() for letter in text)
 
