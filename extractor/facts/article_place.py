@@ -38,7 +38,7 @@ def _lead(reading: Reading, spots: tuple[Spot, ...], title_end: int) -> Path | N
 
 
 def _most_named(reading: Reading) -> Path | None:
-    """The province or district that most mentions lie in; names of schools and papers count when there are no others."""
+    """The province or district that most mentions lie in; names of schools and papers if there is no other."""
     for roles in (("place", "body"), ("name", "home", "route")):
         counts = Counter(
             p.path[: min(2, len(p.path))] for p in reading.places if p.role in roles and p.path and not p.former

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.facts.article_place import article_place
+from extractor.facts.room import roomy
 from extractor.facts.spots import Spot, common, generic_spots, named_spots, other_spots, path_level, same
 from extractor.reading.spans import Reading
 from extractor.records import Path
@@ -84,7 +85,7 @@ def _own(text: str, sentence: Sentence, start: int, end: int) -> tuple[Path | No
         return before.path or None, "level word" if before.kind == "generic" else _REASONS[before.kind]
     if chosen is None:
         chosen = _later(text, right, end)
-        return (chosen.path, "sentence") if chosen else None
+        return (chosen.path, "sentence" if chosen.kind == "named" else "level word") if chosen else None
     return chosen.path or None, "beside" if chosen.kind == "named" else _REASONS[chosen.kind]
 
 
@@ -125,8 +126,9 @@ def _beside(text: str, right: list[Spot], end: int) -> Spot | None:
 
 
 def _later(text: str, right: list[Spot], end: int) -> Spot | None:
-    """The only named place later in the sentence, unless it belongs to a listed part."""
+    """The only place later in the sentence, unless it belongs to a listed part."""
     named = [spot for spot in right if spot.kind == "named" and not spot.aside and not spot.bracketed]
+    named = named or [spot for spot in right if spot.kind == "generic"]
     if len({same(spot.path) for spot in named}) != 1:
         return None
     between = settle(text[end : named[0].start])
@@ -162,6 +164,9 @@ def _stage(reading: Reading, about: Path | None) -> tuple[Sentence, ...]:
             settled = _settled(reading, spot, spots, state, about, memory, start)
             if settled:
                 spots.append(settled)
+        fitting = roomy(reading, lowered[start:end], state)
+        if fitting != state:
+            state, reason = fitting, "article"
         staged.append(Sentence(start, end, tuple(spots), state, reason))
         for spot in spots:
             if spot.kind == "named" and not spot.several:

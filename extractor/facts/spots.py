@@ -16,11 +16,11 @@ Kind = Literal["named", "generic", "rest", "national"]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A pointer at a place. `path` is set for named ones, `level` for bare level words (city: province or district).
+    """A pointer at a place. `path` is set for named ones, `level` for level words (city: province or district).
 
-    `whole` is set for `toàn huyện`, `trên địa bàn xã`; `bracketed` for a spot inside brackets; `aside` for the other
-    side of something (`phối hợp với thôn Đoài`) and for a place in a scheme's name; `several` for a list, whose path
-    is what its members share; `former` for units that had ended.
+    `whole` is set for `toàn huyện`, `trên địa bàn xã`; `bracketed` for a spot inside brackets; `aside` for the
+    other side of something (`phối hợp với thôn Đoài`) and for a place in a scheme's name; `several` for a list,
+    whose path is what its members share; `former` for units that had ended.
     """
 
     start: int
@@ -90,17 +90,24 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
     path = own[0].path if len(own) == 1 else common([p.path for p in own])
     start, end = members[0].start, members[-1].end
     before = settle(text[max(0, start - 30) : start])
-    bracket = text.rfind("(", max(0, start - 60), start)
     return Spot(
         start=start,
         end=end,
         kind="named",
         path=path,
-        bracketed=bracket >= 0 and ")" not in text[bracket:start],
+        bracketed=_bracketed(reading, start),
         aside=bool(_before("aside").search(before)) or _in_scheme(reading, start),
         several=len(own) > 1,
         former=members[0].former,
     )
+
+
+def _bracketed(reading: Reading, start: int) -> bool:
+    """Whether a place stands in brackets that say where something is, not who a person is: `bà Sen (thôn Hạ)`."""
+    bracket = reading.text.rfind("(", max(0, start - 60), start)
+    if bracket < 0 or ")" in reading.text[bracket:start]:
+        return False
+    return not any(bracket - 2 <= person.end <= bracket for person in reading.people)
 
 
 def _in_scheme(reading: Reading, start: int) -> bool:
@@ -125,7 +132,7 @@ def _follows(table: str) -> re.Pattern[str]:
 
 
 def generic_spots(reading: Reading) -> tuple[Spot, ...]:
-    """Bare level words that stand for one unit: `Công an huyện`, `toàn tỉnh`; none of `các xã`, `xã hội`, `5 xã`."""
+    """Bare level words that stand for one unit: `Công an huyện`, `toàn tỉnh`; not `các xã`, `xã hội`, `5 xã`."""
     pattern, levels = _generics()
     text = settle(reading.text)
     covered = _covered(reading)
@@ -141,7 +148,7 @@ def generic_spots(reading: Reading) -> tuple[Spot, ...]:
     return tuple(found)
 
 
-_COUNTED = re.compile(r"\d\s(?:\w+\s){0,2}$|/$")
+_COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\s)\d[\d.,]*\s(?:\w+\s){0,2}$|/$")
 
 
 def _is_one(before: str, after: str) -> bool:

@@ -174,7 +174,7 @@ class _Reader:
         return {upper.level for line in lines for upper in line[:-1] if (upper.level, upper.code) in codes}
 
     def _among(self, i: int, stop: int, located: bool) -> bool:
-        """Whether a commune's bare name stands as one: after a preposition, in brackets, a table, before a number."""
+        """Whether a commune's bare name is one: after a preposition, in brackets or a table, before a number."""
         text, words = self.text, self.words
         start, end = words[i].start, words[stop - 1].end
         line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)

@@ -74,7 +74,7 @@ def link(text: str, mentions: list[Mention]) -> list[Link]:
         gap = text[lower.end : upper.start]
         gap = _OLD.sub("", gap, count=1) if lower.former else gap
         if not upper.explicit and upper.rule == "list":
-            links.append(Link(i, j, "either" if gap.strip() == "," else "list"))
+            links.append(Link(i, j, "either" if gap.strip() == "," and len(upper.levels) > 1 else "list"))
         elif _above(upper, lower) and _CHAIN_GAP.fullmatch(gap):
             links.extend(_chain(text, mentions, i, j))
         elif _above(lower, upper) and re.fullmatch(r"\s?[,(:-]\s?", gap):

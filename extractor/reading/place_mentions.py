@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractor.reading.place_text import Syllable, phrases
-from extractor.vietnamese.gazetteer import Gazetteer, Level
+from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Level, name_key, number_key
 from extractor.vietnamese.lexicon import Row
 
 Bond = Literal["in", "was", "list", "either"]
@@ -90,7 +90,7 @@ def name_at(
         if not (words[j].capital or words[j].number) or (j > i and not _NAME_GAP.fullmatch(words[j - 1].gap)):
             break
         keys.append(words[j].key)
-        key = " ".join(keys)
+        key = " ".join((*keys[:-1], number_key(keys[-1]) if j > i else keys[-1]))
         if any(unit.level in levels for unit in places.named(key)):
             best = key, j + 1
     return best
@@ -133,7 +133,7 @@ def make(words: tuple[Syllable, ...], first: int, name_first: int, last: int, **
         first=first,
         last=last,
         name=" ".join(name.split()),
-        key=" ".join(w.key for w in words[name_first:last]),
+        key=name_key(" ".join(w.text for w in words[name_first:last])),
         levels=(),
     )
     return replace(base, **slots)  # type: ignore[arg-type]
@@ -202,6 +202,8 @@ def _named(words: tuple[Syllable, ...], i: int, j: int, row: LevelRow, places: G
     stop = capital_run(words, j, 4)
     if row.loose or row.glued or row.body or "province" in row.levels or stop - j < 2 or words[j].text.isupper():
         return None
+    if stop - j > 2 and phrases("surname", Row).at(words, j):
+        return None  # Chủ tịch Hội Nông dân xã Đào Quang Thuận
     return make(words, i, j, stop, rule="unknown name", **slots)
 
 
@@ -226,9 +228,9 @@ def _list(words: tuple[Syllable, ...], head: Mention, row: LevelRow, places: Gaz
             hit = name_at(words, at, places, row.levels) if at < len(words) and words[at].capital else None
             if not hit or hit[1] - at < 2:
                 break
-        levels = tuple(dict.fromkeys((*row.levels, *_HIGHER[row.levels[0]])))
+        levels = row.levels if plural else tuple(dict.fromkeys((*row.levels, *_HIGHER[row.levels[0]])))
         hit = name_at(words, at, places, levels)
-        if not hit and plural and 2 <= capital_run(words, at) - at <= 3:
+        if not hit and plural and not name_at(words, at, places, LEVELS) and 2 <= capital_run(words, at) - at <= 3:
             stop = capital_run(words, at)
             found.append(make(words, at, at, stop, levels=row.levels, kinds=row.kinds, explicit=False, rule="list"))
             at = stop
@@ -277,7 +279,7 @@ def _village(words: tuple[Syllable, ...], i: int, places: Gazetteer, seen: set[t
 
 
 def _next_village(words: tuple[Syllable, ...], stop: int, places: Gazetteer) -> tuple[int, int] | None:
-    """First index and the index after the next name in a list of villages: `thôn Vĩnh Chà và Vĩnh Ban`, `ấp 1, 2`."""
+    """First index and index after the next name in a list of villages: `thôn Vĩnh Chà và Vĩnh Ban`, `ấp 1, 2`."""
     gap = words[stop - 1].gap
     joined = gap == " " and words[stop].text == "và"
     at = stop + 1 if joined else stop
@@ -305,11 +307,8 @@ def _village_name(words: tuple[Syllable, ...], j: int) -> int | None:
 def _is_number_name(words: tuple[Syllable, ...], k: int, alone: bool) -> bool:
     """Whether a number belongs to the name before it: `thôn Kép 1, xã`, not `thôn Đình 15 hộ` nor `2,8 km`."""
     word = words[k]
-    if (
-        not re.fullmatch(r"\d{1,2}[A-Z]?", word.text)
-        or re.fullmatch(r"[.,]", word.gap)
-        and k + 1 < len(words)
-        and words[k + 1].number
+    if not re.fullmatch(r"\d{1,2}[A-Z]?", word.text) or (
+        re.fullmatch(r"[.,]", word.gap) and k + 1 < len(words) and words[k + 1].number
     ):
         return False
     if alone or word.gap != " " or k + 1 >= len(words):

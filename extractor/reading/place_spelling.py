@@ -32,7 +32,7 @@ def near_candidates(
 
 
 def _areas(mentions: list[Mention], choices: list[Resolved]) -> dict[Lineage, Candidate]:
-    """The districts and provinces that the text names, or in which several of its units lie; the most named first."""
+    """The districts and provinces that the text names or several of its units lie in, the most named first."""
     counts: dict[Lineage, set[str]] = {}
     found: dict[Lineage, Candidate] = {}
     for mention, choice in zip(mentions, choices, strict=True):

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
-from extractor.vietnamese.gazetteer import syllable_key
+from extractor.vietnamese.gazetteer import SYLLABLE, syllable_key
 from extractor.vietnamese.lexicon import Row, rows
 
 # `P3`, `KP4`: the abbreviation is a syllable of its own.
-_SYLLABLE = re.compile(r"(?:P|Q|KP|TDP)(?=\d{1,2}(?!\w))|[^\W_]+(?:['’‘ʼ][^\W_]+)*")
+_SYLLABLE = re.compile(r"(?:P|Q|KP|TDP)(?=\d{1,2}(?!\w))|" + SYLLABLE)
 
 
 @dataclass(frozen=True, slots=True)

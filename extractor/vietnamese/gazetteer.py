@@ -22,7 +22,10 @@ LEVELS: tuple[Level, ...] = ("province", "district", "commune", "village")
 REFORM = "2025-07-01"
 """The day on which districts ended and 63 provinces became 34."""
 _FIELDS = ["level", "code", "kind", "name", "parent_code", "valid_from", "valid_to", "successors", "lat", "lon"]
-_WORD = re.compile(r"[^\W_]+(?:['’‘ʼ][^\W_]+)*")
+SYLLABLE = r"(?:\b[A-Z]['’‘ʼ] ?)?[^\W_]+(?:['’‘ʼ][^\W_]+)*"
+"""Letters and digits; `K’Nàng` and `K' Nàng` are one syllable."""
+_WORD = re.compile(SYLLABLE)
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _LONE_Y = re.compile(r"^((?:qu|[bcdđghklmnrstvx])?)y(?=[\u0300-\u036f]*$)")
 
 
@@ -69,7 +72,7 @@ def syllable_key(syllable: str) -> str:
     """One syllable as it is compared: lower case, tone mark last, `Mĩ` as `Mỹ`, `Đắc` as `Đắk`, `01` as `1`."""
     if syllable.isdigit():
         return syllable.lstrip("0") or "0"
-    key = tone_key(canonical(syllable)).translate({ord(mark): None for mark in "'’‘ʼ"})
+    key = tone_key(canonical(syllable)).translate({ord(mark): None for mark in "'’‘ʼ "})
     return _spellings().get(key) or _LONE_Y.sub(r"\1i", key)
 
 
@@ -82,7 +85,13 @@ def _spellings() -> dict[str, str]:
 
 def name_key(name: str) -> str:
     """A name as it is compared: its syllables' keys with a blank between; hyphens and apostrophes do not count."""
-    return " ".join(map(syllable_key, _WORD.findall(name)))
+    *first, last = map(syllable_key, _WORD.findall(name) or [""])
+    return " ".join((*first, number_key(last) if first else last))
+
+
+def number_key(key: str) -> str:
+    """The last syllable of a name: `Hải Châu I` is `Hải Châu 1`."""
+    return _ROMAN.get(key, key)
 
 
 class Gazetteer:
@@ -123,7 +132,7 @@ class Gazetteer:
         """The unit above at the date, else when the unit began or ended, else at any time."""
         if not unit.parent_code:
             return None
-        first, last = bounds(date)
+        last = bounds(date)[1]
         end = min(unit.valid_to or "9999-12-31", max(last, unit.valid_from))
         above = self._coded.get(unit.parent_code, ())
         # Of those that had begun by then, the latest: a unit of the past hangs under the parent of its last days.
