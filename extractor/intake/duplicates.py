@@ -29,7 +29,7 @@ Signature = npt.NDArray[np.uint64]
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Articles that print the same text, in the order given. `similarity` is that of the weakest link between two."""
+    """Articles that print the same text, in the order given. `similarity` is that of the weakest link."""
 
     articles: tuple[str, ...]
     similarity: float

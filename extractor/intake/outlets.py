@@ -50,6 +50,11 @@ def _by_name() -> dict[str, OutletRow]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in _by_name())
+
+
+@cache
 def _by_code() -> dict[str, OutletRow]:
     return {code.lower(): row for row in rows(TABLE, "outlet", OutletRow) for code in row.codes}
 
@@ -101,6 +106,8 @@ def name_at_start(text: str) -> str | None:
 def _known_prefix(text: str) -> str | None:
     """The longest known name at the start, with `điện tử` or `online` after it, as written."""
     words = [match.end() for match in re.finditer(r"\S+", text[:_NAME_MAX])]
+    if not words or tone_key(text[: words[0]].rstrip(" .:,|-–")) not in _first_words():
+        return None
     for end in reversed(words):
         if tone_key(text[:end].rstrip(" .:,|-–")) in _by_name():
             end = len(text[:end].rstrip(" .:,|-–"))
