@@ -204,5 +204,5 @@ def _measure(layout: Layout, quantity: Quantity) -> Counted | None:
         unit = MONEY_UNITS.get(unit.lower(), "đồng")
     elif category == "percent":
         unit = "%"
-    end = phrase.end if phrase and category in ("area", "length", "mass", "volume") else quantity.end
+    end = phrase.end if phrase and category != "money" else quantity.end
     return Counted(quantity, unit, unit, category, quantity.start, end, thing=thing, rule="unit")

@@ -10,7 +10,7 @@ from extractor.facts.grounding import ground
 from extractor.facts.merging import merge_restatements
 from extractor.facts.predicates import Predicate, governing_verb
 from extractor.facts.scene import Scene
-from extractor.facts.slots import measured_by, scope_of
+from extractor.facts.slots import measured_by, measured_noun, scope_of
 from extractor.facts.times import Times, slot
 from extractor.facts.totals import find_totals
 from extractor.reading.spans import Quantity, Reading
@@ -57,7 +57,11 @@ def _draft(
     one = counted[index]
     layout = times.layout
     first, last = layout.sentence(one.start)
-    occupied = tuple((c.start, c.end) for c in counted if first <= c.start < last and c is not one)
+    occupied = tuple(
+        _with_clause(layout.text, c, one.start) for c in counted if first <= c.start < last and c is not one
+    )
+    noun = measured_noun(layout, one.start) if one.rule == "unit" else None
+    occupied += (noun,) if noun else ()
     occupied += tuple((p.start, p.end) for p in reading.periods if first <= p.start < last)
     occupied += tuple((p.start, p.end) for p in reading.places if first <= p.start < last)
     verb = governing_verb(layout, one.start, one.end, occupied, list_end=_list_end(reading.text, counted, index))
@@ -94,7 +98,14 @@ def _draft(
     return _as_share(draft, earlier, first)
 
 
-_JOINT = re.compile(r"\s*(?:,|và|, và|với|cùng|/)\s*")
+_JOINT = re.compile(r"\s*(?:,|và|, và|cùng|/)\s*")
+_CLAUSE_END = re.compile(r"[,;)]|\s(?:và)\s")
+
+
+def _with_clause(text: str, counted: Counted, start: int) -> tuple[int, int]:
+    """A count before `start` with the verb behind it: `212 mắt do xã đầu tư`, which governs nothing later."""
+    mark = _CLAUSE_END.search(text, counted.end, start) if counted.end < start else None
+    return counted.start, mark.start() if mark else counted.end
 
 
 def _list_end(text: str, counted: tuple[Counted, ...], index: int) -> int:

@@ -48,7 +48,8 @@ def governing_verb(
         right = _after(layout, list_end, occupied)
     if right.text is None or (left.link == "với" and not _intransitive(right)):
         return left
-    outweighs = left.text is None or right.passive or _intransitive(right) or list_end > end
+    subject = _intransitive(right) and not (right.text or "").lower().startswith("tham gia")
+    outweighs = left.text is None or right.passive or subject or list_end > end
     return right if outweighs else left
 
 
@@ -98,7 +99,8 @@ def _verb_start(words: tuple[Word, ...], at: int) -> int | None:
     # Inside a noun phrase after a preposition the verb is an attribute: `mô hình tự quản về an toàn`.
     if at and words[at - 1].lower in ("về", "của", "các", "những", "việc", "sự"):
         return None
-    return at if words[at].tag == "V" or lower in aspects() else None
+    verb = (words[at].tag == "V" and lower[0].isalpha()) or lower in aspects()
+    return at if verb else None
 
 
 def _spelled(
@@ -114,7 +116,7 @@ def _spelled(
             if first > 2 and any(begin < words[first - 2].start <= stop + 1 for begin, stop in occupied):
                 break
             first -= 2
-        elif _plain_verb(before) and before.lower not in word_set("verbs", "thin"):
+        elif before.lower in _serial():
             first -= 1
         else:
             break
@@ -124,6 +126,12 @@ def _spelled(
         first += 1
     text = " ".join(layout.text[words[first].start : words[last].end].split())
     return Predicate(text, _aspect(text, core), words[first].start, "left", link)
+
+
+@cache
+def _serial() -> frozenset[str]:
+    """Verbs that may stand right before another: `đấu tranh triệt xóa`, `triển khai xây dựng`."""
+    return (frozenset(aspects()) - word_set("verbs", "thin")) | word_set("verbs", "light")
 
 
 def _plain_verb(word: Word) -> bool:

@@ -21,9 +21,9 @@ def measured_by(
         return None, "plain count"
     if counted.thing and counted.category != "money":
         return counted.thing, "noun behind the unit"
-    noun = _measured_noun(layout, counted.start)
+    noun = measured_noun(layout, counted.start)
     if noun:
-        return noun, "noun before"
+        return " ".join(layout.text[noun[0] : noun[1]].split()), "noun before"
     if counted.thing:
         return counted.thing, "noun behind the unit"
     first, _ = layout.sentence(counted.start)
@@ -33,8 +33,8 @@ def measured_by(
     return (verb.text, "verb") if counted.category == "percent" and verb.text else (None, "none")
 
 
-def _measured_noun(layout: Layout, start: int) -> str | None:
-    """The nearest `kinh phí lắp đặt`, `tỷ lệ hộ nghèo` before the number in its sentence, cut before a verb."""
+def measured_noun(layout: Layout, start: int) -> tuple[int, int] | None:
+    """Bounds of the nearest `kinh phí lắp đặt`, `tỷ lệ hộ nghèo` before the number in its sentence."""
     first, _ = layout.sentence(start)
     before = settle(layout.text[first:start])
     found = list(whole_words(word_forms("cues", "measured")).finditer(before))
@@ -52,8 +52,7 @@ def _measured_noun(layout: Layout, start: int) -> str | None:
         if not attached or not thing or lower in word_set("verbs", "ending") or lower in ("ước", "khoảng", "chỉ"):
             break
         end = word.end - first
-    text = " ".join(layout.text[first + begin : first + end].split())
-    return text if len(text) <= MAX_MEASURED else None
+    return (first + begin, first + end) if end - begin <= MAX_MEASURED else None
 
 
 _BEHIND = re.compile(r"\s*(?:được\s+|đã\s+|\w+\s+){0,2}?(ở|tại|trong|do|của)\s+(?:các\s+|khối\s+)?", re.UNICODE)
