@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractor.facts.award_frames import Frame, read_frames
+from extractor.facts.award_clauses import Frame
+from extractor.facts.award_frames import read_frames
 from extractor.facts.award_setting import award_date, award_place
 from extractor.facts.givers import Giver
 from extractor.facts.grounding import ground
@@ -72,7 +73,7 @@ def _distinct(grants: list[_Grant]) -> list[_Grant]:
 
 
 def _names_of(grant: _Grant, other: _Grant) -> bool:
-    """Whether `grant` only names those whom `other` counts: `2 cá nhân` … `Hai cá nhân được khen là ông A và bà B`."""
+    """Whether `grant` names those whom `other` counts: `2 cá nhân`, later `được khen là ông A và bà B`."""
     if grant.recipient.kind != other.recipient.kind or other.recipient.names or not grant.recipient.names:
         return False
     counted = other.recipient.count is not None and other.recipient.count == len(grant.recipient.names)
@@ -119,7 +120,7 @@ def _record(reading: Reading, scene: Scene, grant: _Grant) -> Award:
         recipient=recipient.kind,
         count=recipient.count,
         names=recipient.names,
-        reason=frame.reason,
+        reason=reading.text[slice(*frame.reason)].strip(" .,;:/\n") or None if frame.reason else None,
         locality=locality,
         date=award_date(reading, frame),
     )
