@@ -103,15 +103,16 @@ def _joined(context: Context, a: Point, b: Point, since: re.Match[str] | None) -
         return None
     if frame("to").fullmatch(gap):
         return _spanned(context, a, b)
-    if (
-        frame("and").fullmatch(gap)
-        and a.last
-        and b.first
-        and next_day(a.last) == b.first
-        and a.form == b.form == "span"
-    ):
-        return replace(b, first=a.first, rule="adjoining")
     return None
+
+
+def _adjoined(context: Context, a: Point, b: Point) -> Point | None:
+    """`năm 2017 và 5 tháng đầu năm 2018`: spans of which the second begins when the first has ended."""
+    if not (a.form == b.form == "span" and a.last and b.first and b.start - a.end <= 16):
+        return None
+    if not frame("and").fullmatch(context.lower[a.end : b.start]) or next_day(a.last) != b.first:
+        return None
+    return replace(b, start=a.start, first=a.first, rule="adjoining")
 
 
 def _spanned(context: Context, a: Point, b: Point) -> Point | None:
