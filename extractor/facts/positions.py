@@ -7,11 +7,13 @@ from functools import cache
 from typing import Literal
 
 from extractor.reading.spans import Body, Reading
-from extractor.vietnamese.lexicon import Row, rows
+from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import BLANK, alternation, settle, whole_words
 
 LONGEST_POSITION = 60
-Takes = Literal["body", "unit", "none", "phrase", "owner", "staff", "occupation", "artist", "member", "passing"]
+Takes = Literal[
+    "body", "unit", "elder", "none", "phrase", "owner", "staff", "occupation", "artist", "member", "passing"
+]
 # Blanks or one line break, or nothing.
 _G = f"(?:{BLANK})?"
 _BLANK = re.compile(BLANK + "|")
@@ -19,6 +21,7 @@ _BETWEEN = re.compile(rf"{_G}(?:,|-|–|—|kiêm|,[ ]*kiêm|,[ ]*đồng thời
 _PARENT = re.compile(rf"{_G}(?:,|-|–|\bthuộc|\bcủa){_G}")
 _PLAIN_WORD = re.compile(r"[ ](?:[-–][ ])?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _NAME_WORD = re.compile(r"[ \u00a0]?([^\W\d_]+(?:['’][^\W\d_]+)*|\d+[A-Za-z]?)(?![\w%])")
+_AT = re.compile(r"(?:ở|tại|của|thuộc)[ ]")
 _CHARGE = re.compile(r"[ ](?:phụ trách|chuyên trách)(?!\w)")
 _KIN = re.compile(r"[ ]((?:dòng họ|chi họ|họ|tộc)(?:[ ][A-ZÀ-ỸĐ][^\W\d_]*)+)")
 
@@ -117,8 +120,21 @@ class Positions:
         return post
 
     def _shared(self, posts: list[Post]) -> list[Post]:
-        """`Tổng Giám đốc kiêm Chủ tịch HĐQT Công ty Mẫu`: the first post's organisation is the next one's."""
-        return posts
+        """Organisations that the next post tells: `Trưởng bản kiêm Bí thư Chi bộ bản Mẫu`, `Chủ tịch HĐQT kiêm
+        Giám đốc Công ty Mẫu`."""
+        filled = list(posts)
+        for at, post in enumerate(posts[:-1]):
+            told = posts[at + 1].organization
+            if post.organization or not told or self.text[post.end : posts[at + 1].start].count(","):
+                continue
+            if post.takes == "unit":
+                levels = list(_tables().level.finditer(settle(post.position)))
+                level = levels[-1].group() if levels else ""
+                where = settle(told).rfind(level + " ") if level else -1
+                filled[at] = replace(post, organization=told[where:] if where >= 0 else None)
+            elif post.takes == "body" and settle(told).startswith(word_forms("positions", "company")):
+                filled[at] = replace(post, organization=told)
+        return filled
 
     def _post(self, at: int, limit: int) -> Post | None:
         office = _tables().office.match(self.settled, at)
@@ -126,13 +142,15 @@ class Positions:
             return None
         takes = _takes(office.group())
         end = office.end()
-        if takes == "unit":
+        if takes in ("unit", "elder"):
             return self._unit(at, end, limit)
         if takes in ("owner", "staff", "occupation", "artist"):
             end = self._words(end, limit)
         elif charge := _CHARGE.match(self.settled, end):
             end = self._words(charge.end(), limit, capitals=True)
-        body = self._kin(end) if takes == "phrase" else self._body(at, end, limit)
+        body = None
+        if takes != "none":
+            body = self._kin(end) if takes == "phrase" else self._body(at, end, limit)
         if body is None:
             # `hội viên` with nothing to be a member of is a word for people, no position.
             return Post(at, end, self._plain(at, end), None, "passing" if takes == "member" else takes)
@@ -153,15 +171,22 @@ class Positions:
         for start, position_end in ((inner, inner - 1), (following, end)):
             body = self._body_at(start) if start == following or self._is_office(at, inner) else None
             if body and body.end > end and start > at:
-                return position_end, start, self._parents(min(body.end, limit), limit)
+                return position_end, start, self._trimmed(self._parents(min(body.end, limit), limit))
         level = _tables().level.match(self.settled, following)
         if level and following > end and level.end() <= limit:
             return end, following, self._parents(self._place(following, limit), limit)
         return None
 
+    def _trimmed(self, end: int) -> int:
+        """Without the dash or comma that stood before a name: `Đồn Biên phòng Mẫu Sơn| - |Trung tá …`."""
+        while self.text[end - 1] in " ,-–—\u00a0":
+            end -= 1
+        return end
+
     def _is_office(self, at: int, end: int) -> bool:
         """Whether the words before a position's last word are a position too: `Phó Trưởng |phòng`, not `cán |bộ`."""
-        return " ".join(self.settled[at:end].split()).removeprefix("nguyên ") in _tables().takes
+        words = " ".join(self.settled[at:end].split()).removeprefix("nguyên ")
+        return _tables().takes.get(words, "passing") != "passing"
 
     def _kin(self, end: int) -> tuple[int, int, int] | None:
         """`Tộc trưởng |dòng họ Phan Mẫu|`: the capitalised words after the word for a clan."""
@@ -188,6 +213,8 @@ class Positions:
         """`Trưởng |thôn Nam, xã Mẫu|`, `người có uy tín |bản Mẫu|`; without a place there is no organisation."""
         levels = list(_tables().level.finditer(self.settled, at, end))
         start = levels[-1].start() if levels and levels[-1].end() == end else self._skip(end)
+        if preposition := _AT.match(self.settled, start):
+            start = preposition.end()
         if not _tables().level.match(self.settled, start):
             return Post(at, end, self._plain(at, end), None, "unit")
         stop = self._place(start, limit)

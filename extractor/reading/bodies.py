@@ -51,7 +51,12 @@ def _tables() -> _Tables:
         field=whole_words(form for row in rows("bodies", "field", Row) for form in row.forms),
         level=whole_words(form for row in rows("bodies", "level", Row) for form in row.forms),
         stop=whole_words(form for row in rows("bodies", "stop", Row) for form in row.forms),
-        office=whole_words(form for row in rows("positions", "position", OfficeWords) for form in row.forms),
+        office=whole_words(
+            form
+            for row in rows("positions", "position", OfficeWords)
+            for form in row.forms
+            if row.takes in ("body", "unit", "none")
+        ),
     )
 
 
@@ -126,6 +131,9 @@ class _Tail:
         token = _TOKEN.match(self.text, gap)
         if token is None:
             return None
+        # `Ban Quản lý các khu công nghiệp`: a field that begins with a word which ends other names.
+        if self.mode == "open" and (field := tables.field.match(self.settled, gap)):
+            return field.end()
         if self._over(gap):
             return None
         if level := tables.level.match(self.settled, gap):
