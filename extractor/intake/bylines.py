@@ -28,6 +28,9 @@ _NAME = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
 _SIGNED = re.compile(rf"{_NAME}(?:\s?(?:[,;&–-]|và)\s?{_NAME}){{0,3}}")
 _IN_BRACKETS = re.compile(r"[(\[]\s*(.{2,60}?)\s*[)\]]")
 _CREDIT = re.compile(r"\s*[(\[]\s*(?i:theo|nguồn|tổng hợp|dịch|thực hiện)\b[^)\]]{0,60}[)\]]$")
+_OFFICE = re.compile(
+    r"\s*[-–,(]\s*(?i:đài|công an|phòng|ban|báo|trung tâm|ubnd|sở|văn phòng|hội|đoàn|tt\b|cổng)\b[^.]*$"
+)
 _GLUED = re.compile(
     rf"[.!?…”\")]\s+(?P<name>{_WORD}(?:\s{_WORD}){{0,3}}|[{_UPPER}]\.\s?{_WORD})\s*"
     r"(?P<credit>[(\[]\s*(?i:theo)\b[^)\]]{0,60}[)\]]|(?i:tổng hợp))?$"
@@ -65,9 +68,18 @@ def read_signature(text: str) -> Signature | None:
         return Signature(text.strip(" .()"))
     if _labels("credit").match(text) or re.match(r"(?i:theo|nguồn)\s+[A-ZĐ]", text):
         return Signature(None)
+    office = _OFFICE.search(text)
+    if office and is_name(text[: office.start()]):
+        return Signature(text[: office.start()])
     bare = _CREDIT.sub("", text).strip(" ./")
     bracketed = _IN_BRACKETS.fullmatch(bare)
     return Signature(bare) if not bracketed and is_name(bare) else None
+
+
+def labelled_name(text: str) -> str | None:
+    """The name after a label: `Tác giả: Nông Thị Mẫu`."""
+    match = _labels("name").match(text) if len(text) <= _MAX else None
+    return _clean_name(match[1]) if match else None
 
 
 def is_name(text: str) -> bool:

@@ -6,7 +6,6 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from extractor.intake.furniture import kind_of, names
-from extractor.records import Removal
 from extractor.vietnamese.letters import fold, tone_key
 from extractor.vietnamese.lexicon import Row, rows
 
@@ -128,8 +127,8 @@ def begins_with_outlet(text: str) -> int:
     return len(known)
 
 
-def name_inside(text: str) -> str | None:
-    """A known outlet named anywhere in a copyright line: `© Báo Nghệ An - Giấy phép số …`."""
+def _name_inside(text: str) -> str | None:
+    """A known outlet named anywhere in the text."""
     for match in re.finditer(r"\S+", text[:200]):
         known = _known_prefix(text[match.start() :])
         if known:
@@ -154,9 +153,9 @@ def own_name(text: str) -> str | None:
     return name_at_start(text) or (name_at_start(suffix[1]) if suffix else None)
 
 
-def name_in_copyright(removed: Removal) -> str | None:
-    """The outlet that a removed copyright line names."""
-    return name_inside(removed.text) if removed.reason == "footer" else None
+def name_in_copyright(text: str) -> str | None:
+    """The outlet that a copyright line names: `© Báo Nghệ An - Giấy phép số …`."""
+    return name_at_start(text) or _name_inside(text) if kind_of(text) == "footer" else None
 
 
 def self_named(texts: Iterable[str]) -> str | None:
