@@ -12,6 +12,7 @@ from extractor.store.facts import Answer, FactQuery, answers, find_facts
 from extractor.store.indexing import exact_form
 from extractor.store.vocabulary import units_named
 from extractor.store.words import speaks_of
+from extractor.vietnamese.queries import without_level
 
 ALL = 1_000_000_000
 Said = tuple[CountFact, Answer]
@@ -167,7 +168,8 @@ def _indicator(fact: CountFact) -> tuple[str | Path | None, ...]:
 
 def _is_at(fact: CountFact, place: str) -> bool:
     """Whether the count is about the place itself, not about a unit in it."""
-    return any(speaks_of(unit, (fact.locality or ("",))[-1]) for unit in units_named(place))
+    smallest = (fact.locality or ("",))[-1]
+    return any(speaks_of(without_level(unit), smallest) for unit in units_named(place))
 
 
 def _clusters(db: sqlite3.Connection) -> dict[str, str]:

@@ -6,6 +6,7 @@ from functools import reduce
 
 from extractor.store.indexing import exact_words, folded_words
 from extractor.store.words import plain, speaks_of, syllables
+from extractor.vietnamese.queries import without_level
 
 
 def which_labels(words: str) -> tuple[str, list[str]]:
@@ -29,7 +30,7 @@ def paths_within(db: sqlite3.Connection, place: str) -> str:
     units = units_named(place)
     if not units:
         return "[]"
-    found = reduce(set.intersection, (_paths_of(db, unit) for unit in units))
+    found = reduce(set.intersection, (_paths_of(db, unit) or _paths_of(db, without_level(unit)) for unit in units))
     return json.dumps(sorted(found), ensure_ascii=False)
 
 
