@@ -245,7 +245,7 @@ def _role(markup: Markup, block: Block) -> str:
             return "title"
         if element.tag == "figcaption" or re.search(r"-(?:caption|captions|chuthich|fig-cap|photo-cap\w*)-", marks):
             return "caption"
-        if re.search(r"-(?:author|byline|tacgia|sign|signature|writer)-", marks):
+        if re.search(r"-(?:author|byline|tacgia|createdby|sign|signature|writer)-", marks):
             return "author"
         if element.tag == "time" or re.search(r"-(?:date|time|datetime|publish\w*|ngaydang)-", marks):
             return "date"
