@@ -180,7 +180,8 @@ class Clause:
 
     def _of(self, at: int) -> tuple[Giver, ...]:
         """The giver after `của`, where it follows at once."""
-        of = _OF.match(self.settled, at, self.limit)
+        sudden = words.opening("sudden").match(self.settled, at, self.limit)
+        of = _OF.match(self.settled, sudden.end() if sudden else at, self.limit)
         if of is None:
             return ()
         found = read_givers(self.reading, self.settled, of.end(), self.limit)

@@ -6,9 +6,11 @@ from itertools import pairwise
 
 from extractor.facts import award_words as words
 from extractor.facts.award_clauses import Clause, Frame
+from extractor.facts.recipients import Recipient
 from extractor.reading.spans import AwardForm, Reading
 from extractor.vietnamese.phrases import settle
 
+_CONTEST_REACH = 600  # characters before a prize in which its contest is told
 _QUOTED = re.compile(r"(?<!: )[“\"][^“”\"\n]{1,140}[”\"]")
 _CUT = re.compile(r";|:\s*[“\"]")
 
@@ -67,7 +69,19 @@ def _segment_frames(
         frames.extend(other.with_recipients(frame.listed or frame.recipients, frame.end) for other in held)
         frames.append(frame)
         held, at = [], frame.end if frame.rule == "active" else form.end
-    return frames
+    return [*frames, *_contest_prizes(settled, held)]
+
+
+def _contest_prizes(settled: str, held: list[Frame]) -> list[Frame]:
+    """`Ban Tổ chức đã trao 1 giải nhất, 3 giải nhì`: the contest told before says what kind of thing wins."""
+    prizes: list[Frame] = []
+    for frame in held:
+        before = settled[max(0, frame.start - _CONTEST_REACH) : frame.start]
+        nouns = words.prize_noun().findall(before)
+        if frame.form.rule == "prize" and frame.number is not None and nouns:
+            won = Recipient(frame.form.start, frame.form.end, words.prize_kinds()[nouns[-1]])
+            prizes.append(frame.with_recipients((won,), frame.form.end))
+    return prizes
 
 
 def _leading_reason(settled: str, start: int, frames: list[Frame]) -> tuple[int, int] | None:

@@ -125,3 +125,15 @@ def kind_nouns() -> dict[str, KindNoun]:
 def kind_noun() -> re.Pattern[str]:
     """Any noun of recipients."""
     return whole_words(kind_nouns())
+
+
+@cache
+def prize_kinds() -> dict[str, str]:
+    """What the nouns of contests say that a prize goes to."""
+    return {settle(form): row.kind for row in rows("awards", "prize_for", KindNoun) for form in row.forms}
+
+
+@cache
+def prize_noun() -> re.Pattern[str]:
+    """Any noun of contests."""
+    return whole_words(prize_kinds())

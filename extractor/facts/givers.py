@@ -61,10 +61,13 @@ def coordinated(givers: tuple[Giver, ...], settled: str) -> tuple[Giver, ...]:
 
 def _begins(text: str, settled: str, head: re.Match[str], start: int) -> bool:
     """Whether a name begins here: a capital letter, or a plain unit as the clause's subject."""
+    if text[head.start() - 1 : head.start()] in ("-", "/"):
+        return False  # Quyết định số 123/QĐ-UBND
     if text[head.start()].isupper() or " " in head.group():
         return True
     before = settled[start : head.start()].rstrip()
-    return (not before or before[-1] in ",;") and _PLAIN_SUBJECT.match(settled, head.end()) is not None
+    name = _PROPER.match(text, head.end())
+    return (not before or before[-1] in ",;") and _SUBJECT.match(settled, name.end() if name else 0) is not None
 
 
 def _name_end(text: str, settled: str, at: int, stop: int) -> int:
@@ -100,7 +103,8 @@ def _giver(reading: Reading, settled: str, head: re.Match[str], end: int, floor:
 
 _DEPUTY = re.compile(rf"(?<!\w){words('deputy')}\s*,?\s*\Z")
 _TIE = re.compile(r"\s*(?:,|và|cùng|,\s*và)\s*")
-_PLAIN_SUBJECT = re.compile(rf"\s+{words('subject_verb')}(?!\w)")
+_PROPER = re.compile(r"(?:\s[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w’'-]*){0,4}")
+_SUBJECT = re.compile(rf"\s+{words('subject_verb')}(?!\w)")
 _QUOTED = re.compile(r"\s*[“\"][^“”\"\n]{2,140}[”\"]")
 _END = re.compile(rf"\s*(?:[;:(\n–]|,(?!\s*{words('continuation')}(?!\w)))|\s+-\s")
 _AND = re.compile(r"\s*(?:và|cùng)\s+")

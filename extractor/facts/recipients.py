@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from extractor.facts.award_words import KindNoun, kind_noun, kind_nouns, words
+from extractor.facts.award_words import KindNoun, kind_noun, kind_nouns, namely, words
 from extractor.facts.nouns import head_at
 from extractor.facts.word_edges import inner_blanks
-from extractor.reading.spans import Person, Quantity, Reading
+from extractor.reading.spans import Body, Person, Quantity, Reading
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms
 
@@ -21,6 +21,7 @@ _KINDS: dict[Category, str] = {
     "model": "collective",
 }
 _LONGEST_NAME = 90
+_NAMELY_REACH = 40  # characters from a number of recipients to `gồm` or `là`
 _REACH = 160  # characters from one recipient to the next of the same list
 
 
@@ -51,7 +52,8 @@ class RecipientList:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What the items are read from: the text, its settled twin, and quantities and people by their starts.
+    """What the items are read from: the text, its settled twin, and quantities, people and bodies by
+    their starts.
 
     `inner` are the offsets at which a word of several syllables goes on: the blank in `trường hợp`.
     """
@@ -60,6 +62,7 @@ class _Text:
     settled: str
     quantities: dict[int, Quantity]
     people: dict[int, Person]
+    bodies: dict[int, Body]
     inner: frozenset[int]
 
 
@@ -74,6 +77,7 @@ def read_recipients(reading: Reading, settled: str, start: int, stop: int, *, ba
         settled,
         _by_start(reading.quantities),
         _people(reading),
+        {body.start: body for body in reading.bodies},
         inner_blanks(reading, start, stop),
     )
     found: list[Recipient] = []
@@ -86,6 +90,18 @@ def read_recipients(reading: Reading, settled: str, start: int, stop: int, *, ba
         at = _next_start(source, item, stop)
     end = found[-1].end if found else start
     return RecipientList(tuple(_completed(reading, _merged(found))), end)
+
+
+def read_named(reading: Reading, settled: str, quantity: Quantity, stop: int) -> Recipient | None:
+    """The recipients that `quantity` counts, where all their names follow: `Ba tập thể được khen gồm A, B và C`."""
+    start = quantity.start
+    counted = read_recipients(reading, settled, start, stop).recipients[:1]
+    if not counted or counted[0].number_start != quantity.number_start:
+        return None
+    opening = namely().search(settled, counted[0].end, min(stop, counted[0].end + _NAMELY_REACH))
+    named = read_recipients(reading, settled, opening.end(), stop).recipients if opening else ()
+    names = counted[0].names or (named[0].names if named and named[0].kind == counted[0].kind else ())
+    return replace(counted[0], names=names) if len(names) == counted[0].count else None
 
 
 def _people(reading: Reading) -> dict[int, Person]:
@@ -114,7 +130,8 @@ def _item(source: _Text, at: int, stop: int, *, bare: bool = False, follows: boo
         return _counted(source, begin, quantity, stop)
     noun = kind_noun().match(source.settled, begin, stop)
     if noun is None or noun.end() in source.inner:
-        return None
+        body = source.bodies.get(begin)
+        return Recipient(begin, body.end, "collective", names=(body.name,)) if body and body.end <= stop else None
     row = kind_nouns()[" ".join(noun.group().split())]
     name, end = _name(source, noun.start(), noun.end(), row, stop)
     bare = bare and row.kind not in (INDIVIDUAL, "household")
@@ -168,7 +185,7 @@ def _next_start(source: _Text, item: Recipient, stop: int) -> int | None:
         between = _BRACKETS.sub("", source.settled[item.end : separator.start()]).strip()
         if _PASSED_ON.search(between):
             return None
-        following = _item(source, separator.end(), stop, follows=not between)
+        following = _item(source, separator.end(), stop, follows=not between and not item.names)
         if following is None:
             continue
         if following.number_start is not None or len(between.split()) <= 4:
@@ -183,6 +200,10 @@ def _merged(items: list[Recipient]) -> list[Recipient]:
         last = merged[-1] if merged else None
         if last and item.names and last.kind == item.kind and (last.names or last.count):
             merged[-1] = replace(last, end=item.end, names=(*last.names, *item.names))
+            continue
+        if last and last.names and item.count == len(last.names) and last.kind == item.kind:
+            # Ông A và bà B là hai cá nhân được tặng Bằng khen
+            merged[-1] = replace(item, start=last.start, names=last.names)
             continue
         if last and last.count and item.number_start is None and not item.names:
             merged[-1] = replace(last, count=None)
@@ -205,7 +226,7 @@ def _full_name(reading: Reading, name: str) -> str:
 _UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ"
 _WORK_TITLE = re.compile(r"\s*[“\"]([^“”\"\n]{2,90})[”\"]")
 _NAMED_SOON = re.compile(rf"(?:\s[a-zà-ỹđ]+){{0,3}}\s[{_UPPER}]")
-_TITLE = re.compile(r"(?:[a-zà-ỹđ]+\s+){1,4}")
+_TITLE = re.compile(r"[^\W\d_][a-zà-ỹđ]*\s+(?:[a-zà-ỹđ]+\s+){0,3}")
 _SPACES = re.compile(rf"\s*(?:{words('determiner')}\s+)?")
 _DETERMINERS = re.compile(rf"\s*(?:{words('for')}\s+)?(?:{words('determiner')}(?!\w)\s*)*")
 _SEPARATOR = re.compile(rf"(?:[,:]|(?<!\w){words('namely')}(?!\w))\s*(?:và\s+)?|(?<!\w)(?:và|cùng với|cùng)\s+")

@@ -12,8 +12,12 @@ from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 
 class FormWord(Row):
-    """A word for an award and what it is. A `praise` is a verb that needs no other: biểu dương, khen thưởng."""
+    """A word for an award and what it is. A `praise` is a verb that needs no other: biểu dương, khen thưởng.
 
+    A `quoted` word is an award's only with a quoted name behind it: cờ “Đơn vị dẫn đầu”.
+    """
+
+    quoted: bool = False
     kind: Literal["certificate", "honour", "title", "prize", "praise"]
 
 
@@ -23,12 +27,13 @@ def read_award_forms(doc: Doc) -> tuple[AwardForm, ...]:
     settled = settle(text)
     found: list[AwardForm] = []
     for match in _forms().finditer(settled):
-        kind = _kinds()[" ".join(match.group().split())]
+        row = _rows()[" ".join(match.group().split())]
+        kind = row.kind
         if kind == "praise" and _emulation().search(settled, max(0, match.start() - 12), match.start()):
             continue  # Hội đồng Thi đua - Khen thưởng
-        end = match.end()
-        if kind in ("honour", "title"):
-            end = _named_end(text, settled, end)
+        end = _named_end(text, settled, match.end()) if kind in ("honour", "title", "prize") else match.end()
+        if row.quoted and end == match.end():
+            continue
         if kind == "praise" and found and found[-1].rule == "praise" and _joint(settled, found[-1], match.start()):
             found[-1] = AwardForm(found[-1].start, end, text[found[-1].start : end], kind)
             continue
@@ -78,13 +83,13 @@ def _class() -> re.Pattern[str]:
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    return {settle(form): row.kind for row in rows("awards", "form", FormWord) for form in row.forms}
+def _rows() -> dict[str, FormWord]:
+    return {settle(form): row for row in rows("awards", "form", FormWord) for form in row.forms}
 
 
 @cache
 def _forms() -> re.Pattern[str]:
-    return whole_words(_kinds())
+    return whole_words(_rows())
 
 
 @cache
