@@ -22,9 +22,10 @@ _NOW = (
     r"(?:(?:hiện|hiện đang|nay|hiện nay)[ ])?(?:được (?:bầu|bổ nhiệm)[ ])?"
     r"(?:là|làm|giữ chức|giữ chức vụ|giữ cương vị)[ ]"
 )
-# `(sinh năm 1970, Giám đốc …)`: what stands between the bracket and the position.
-_BORN = r"(?:\((?:sn|sinh năm|sinh ngày|\d{1,3} tuổi)[^(),\n]{0,20}[,-][ ](?:(?:ở|trú|ngụ|quê)[^(),\n]{0,40},[ ])?)"
-_AFTER_NAME = re.compile(rf"{_G}{_BORN}|{_G}(?:,|:|\(|-|–|—|,[ ]*-){_G}(?:{_NOW})?(?:tân[ ]|một[ ])?|[ ]{_NOW}|[ ]")
+# `(sinh năm 1970, ở xã Mẫu, |Giám đốc …)`: a position may follow any mark within the bracket.
+_MARK = re.compile(r"[,;-][ ](?:là[ ])?")
+_BRACKET = re.compile(r"[ ]?\((?=[^()\n]*(?:tuổi|sinh|sn))[^()\n]{0,140}")
+_AFTER_NAME = re.compile(rf"{_G}(?:,|:|\(|-|–|—|,[ ]*-){_G}(?:{_NOW})?(?:tân[ ]|một[ ])?|[ ]{_NOW}|[ ]")
 _BEFORE_NAME = re.compile(rf"{_G}(?:,|:|-|–|—|là|\b){_G}")
 # `thừa ủy quyền của Thủ tướng, đồng chí …`: someone else's office.
 _OTHERS = re.compile(r"(?:của|quyền|bởi|với|cho|từ|theo|gửi|do)[ ]$")
@@ -73,7 +74,7 @@ def _after(
     aside = _ASIDE.match(settled, person.end)
     begin = _AFTER_NAME.match(settled, person.end)
     posts: list[Post] = []
-    for at in (begin.end() if begin else -1, _joined(settled, aside)):
+    for at in (begin.end() if begin else -1, _joined(settled, aside), *_bracketed(settled, person.end)):
         if at >= 0 and not posts:
             posts = positions.chain(at, len(text))
     end = posts[-1].end if posts else (aside.end() if aside else person.end)
@@ -97,6 +98,14 @@ def _covered(offices: list[int], posts: list[Post]) -> list[int]:
 def _runs_into(settled: str, post: Post, other: Person) -> bool:
     """Whether the name comes right behind the post, with no mark between."""
     return post.start < other.start and not settled[post.end : other.start].strip()
+
+
+def _bracketed(settled: str, end: int) -> list[int]:
+    """Where a position may begin in the bracket behind a name: `(39 tuổi, ở phường 2, |Tổ trưởng …)`."""
+    bracket = _BRACKET.match(settled, end)
+    if bracket is None:
+        return []
+    return [match.end() for match in _MARK.finditer(settled, bracket.start(), bracket.end())]
 
 
 def _joined(settled: str, aside: re.Match[str] | None) -> int:

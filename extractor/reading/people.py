@@ -92,8 +92,8 @@ def _openings(settled: str) -> dict[int, int]:
     openings: dict[int, int] = {}
     for match in _tables().leader.finditer(settled):
         gap = _GAP.match(settled, match.end())
-        # A comma only after a rank, a colon only after a plural: `TS, bác sĩ`, `các đồng chí: `.
-        ranked = "," not in gap.group() or _tables().rank.fullmatch(match.group()) if gap else False
+        # A comma or full stop only after a rank, a colon only after a word: `TS, bác sĩ`, `TS.`, `các đồng chí: `.
+        ranked = gap and (gap.group()[0] not in ".," or _tables().rank.fullmatch(match.group()))
         if gap and ranked:
             openings[gap.end()] = openings.get(match.start(), match.start())
     return openings
@@ -110,11 +110,11 @@ def _office_ends(settled: str) -> dict[int, str]:
 
 def _follows_office(settled: str, words: list[Word], takes: str | None) -> bool:
     """Whether the words are a name, given the position before them: `Trưởng thôn |Đoàn Kết` is a village."""
-    if takes is None or len(words) < 2 or _shouted(words[0][2]):
+    if takes is None or not 2 <= len(words) <= 4 or _shouted(words[0][2]):
         return False
     first, second = (settled[start:end] for start, end, _ in words[:2])
     if takes == "artist":
-        return len(words) < 5
+        return not gazetteer().named(name_key(f"{first} {second}")) and first not in ("việt", "trung", "hàn")
     if first not in _tables().families or settled[words[0][0] : words[-1][1]] in _tables().historical:
         return False
     if len(words) > 2 or second in _MIDDLE or takes in ("occupation", "elder", "none"):
