@@ -36,7 +36,7 @@ def paths_within(db: sqlite3.Connection, place: str) -> str:
 
 def units_named(place: str) -> list[str]:
     """The units of a place as typed: `Quảng Nam, Hội An` are two."""
-    return [unit for unit in place.replace(">", ",").split(",") if syllables(unit)]
+    return [unit.strip() for unit in place.replace(">", ",").split(",") if syllables(unit)]
 
 
 def outlets_like(db: sqlite3.Connection, words: str) -> str:
