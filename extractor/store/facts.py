@@ -46,10 +46,11 @@ _LATEST = "f.article NOT IN (SELECT key FROM articles WHERE NOT latest)"
 class FactQuery:
     """What is asked of one kind; None asks nothing.
 
-    `what` are words of the fact's label, `place` a unit (`Hội An`) or a path (`Quảng Nam, Hội An`), with what lies
-    in it, as the article names them or, with `today`, as they lie after the mergers. `year` takes facts of that year
-    alone, `since` and `until` (ISO, as precise as wanted) facts whose period touches theirs. A count without a period
-    fits no time; other facts without one are dated by their article. `minimum` and `maximum` bound the number.
+    `what` are words of the fact's label. `place` is a unit (`Hội An`) or a path (`Quảng Nam, Hội An`), with what
+    lies in it: as the article names them or, with `today`, as they lie after the mergers. `year` takes facts of
+    that year alone, `since` and `until` (ISO, as precise as wanted) facts whose period touches theirs. A count
+    without a period fits no time; other facts without one are dated by their article. `minimum` and `maximum`
+    bound the number.
     """
 
     kind: Kind = "counts"
