@@ -9,6 +9,7 @@ from extractor.reading.place_words import LevelRow, aliases, level_words, villag
 from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Level, name_key
 
 _LEVEL_GAP = re.compile(r"[. ]{0,3}|: ?|\n")
+_ABROAD_REACH = 6
 _COMMA = re.compile(r"\s?[,;]\s?")
 
 
@@ -37,7 +38,7 @@ def _short_name(words: tuple[Syllable, ...], i: int) -> list[Mention]:
 
 def _levelled(words: tuple[Syllable, ...], i: int, places: Gazetteer) -> list[Mention]:
     hit = level_words().at(words, i)
-    if not hit or word_list("not_level").before(words, hit[1]):
+    if not hit or word_list("not_level").before(words, hit[1]) or (i > 0 and words[i - 1].gap == "&"):
         return []
     row, j = hit
     if row.glued and not (words[i].text.isupper() and words[i].gap[:1] in ("", ".")):
@@ -62,7 +63,9 @@ def _named(words: tuple[Syllable, ...], i: int, j: int, row: LevelRow, places: G
     """The unit whose name begins at `j`: of the gazetteer, else a short form, else an unknown name."""
     slots: dict[str, object] = {"levels": row.levels, "kinds": row.kinds, "role": "body" if row.body else "place"}
     hit = name_at(words, j, places, row.levels)
-    if hit and (row.numbered or not words[j].number):
+    if words[j].number and (not row.numbered or word_list("each").before(words, i)):
+        return None
+    if hit:
         return make(words, i, j, hit[1], **slots)
     alias = aliases().at(words, j) if words[j].capital else None
     if alias:
@@ -71,7 +74,19 @@ def _named(words: tuple[Syllable, ...], i: int, j: int, row: LevelRow, places: G
     doubtful = row.loose or row.glued or row.body or "province" in row.levels or words[j].text.isupper()
     # Chủ tịch Hội Nông dân xã Đào Quang Thuận: a level word without a name, then a person.
     person = stop - j > 2 and word_list("surname").at(words, j)
-    return None if doubtful or person or stop - j < 2 else make(words, i, j, stop, rule="unknown name", **slots)
+    if doubtful or person or stop - j < 2 or _abroad(words, stop):
+        return None
+    return make(words, i, j, stop, rule="unknown name", **slots)
+
+
+def _abroad(words: tuple[Syllable, ...], stop: int) -> bool:
+    """Whether a foreign country follows in the same chain: `huyện Hà Khẩu, tỉnh Vân Nam, Trung Quốc`."""
+    for at in range(stop, min(stop + _ABROAD_REACH, len(words))):
+        if words[at - 1].gap.strip(" ,()-"):
+            return False
+        if word_list("foreign").at(words, at):
+            return True
+    return False
 
 
 def _list(words: tuple[Syllable, ...], head: Mention, row: LevelRow, places: Gazetteer) -> list[Mention]:

@@ -250,6 +250,8 @@ def _fit(c: Candidate, d: Candidate, bond: str) -> float:
         return 0.5 if inside else 0.0
     if bond == "list":
         return 3.0 if sibling else (0.5 if c.lineage[0] == d.lineage[0] else -1.0)
+    if c.lineage == d.lineage:
+        return -3.0  # a list does not repeat itself: TP. Quảng Ngãi, Quảng Ngãi
     return 4.0 if inside else (2.5 if sibling else -1.0)
 
 

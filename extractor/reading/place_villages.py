@@ -29,6 +29,8 @@ def read_village(
     stop = _name_end(words, j)
     if stop is None or (words[i].capital and _is_commune(words, i, stop, places)):
         return []
+    if row.wary and _something_else(words, i, j, stop):
+        return []
     slots: dict[str, object] = {"levels": ("village",), "kinds": (row.word,)}
     found = [make(words, i, j, stop, **slots)]
     headed = words[j].number and word_list("village_head").before(words, i)
@@ -39,6 +41,15 @@ def read_village(
         found.append(make(words, follower[0], follower[0], follower[1], explicit=False, rule="list", **slots))
         follower = _next(words, follower[1], places)
     return found
+
+
+def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> bool:
+    """Whether a wary word is part of a name (`thác Bản Giốc`) or counts papers (`bản Hiến pháp`)."""
+    if words[i].capital and not words[i].text.isupper() and i > 0 and words[i - 1].gap == " ":
+        return not words[j].number
+    followed = stop < len(words) and words[stop - 1].gap == " " and words[stop].text.islower()
+    known = followed and (word_list("stop").at(words, stop) or level_words().at(words, stop))
+    return followed and not known and stop - j == 1 and not words[j].number
 
 
 def _inside_name(words: tuple[Syllable, ...], i: int) -> bool:

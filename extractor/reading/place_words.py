@@ -19,9 +19,10 @@ class LevelRow(Row):
 
 
 class VillageRow(Row):
-    """A word for a village or neighbourhood (thôn, khu phố)."""
+    """A word for a village or neighbourhood (thôn, khu phố). See the comments in `places.toml`."""
 
     loose: bool = False
+    wary: bool = False
 
 
 class AliasRow(Row):
