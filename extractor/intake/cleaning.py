@@ -21,6 +21,7 @@ from extractor.records import Removal
 _TWICE_MIN = 20
 _PICTURES = re.compile(r"(?i:ảnh|video|clip)")
 _TEASER_MIN = 25
+_SENTENCE_MIN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def _fate(
     """Why each removed line goes."""
     fate = dict.fromkeys(range(end, len(lines)), "after the article")
     for at in range(start):
-        if kinds[at] or title is not None or not lines[at].ends_sentence:
+        if kinds[at] or title is not None or not (lines[at].ends_sentence or len(lines[at]) >= _SENTENCE_MIN):
             fate[at] = "before the article"
     fate |= {at: kind for at, kind in enumerate(kinds) if kind and (at < start or at >= end)}
     fate |= _furniture_within(lines, kinds, start, end)

@@ -56,6 +56,9 @@ _HAPPENING = re.compile(
     re.MULTILINE,
 )
 _YEAR = re.compile(r"(?:năm|/|-|\.)\s?((?:19|20)\d{2})(?!\d)")
+_PAST_YEAR = re.compile(
+    r"(?<!đến )(?<!hết )(?<!Đến )(?<!đoạn )(?:[Nn]ăm|/|trong|quý \w{1,3})\s?((?:19|20)\d{2})(?![\d-])(?! ?[-–] ?20)"
+)
 _LEAD = 900
 _EDGE = " |-–:•,;.()[]/\t"
 
@@ -166,7 +169,7 @@ def weigh(candidates: Iterable[DateCandidate], text: str) -> tuple[DateCandidate
     found = list(candidates)
     told = happening(text)
     if told:
-        found.append(told)
+        found.append(_retold(told, text))
     latest = _latest(text)
     weighed = [_heard(one, told.date if told else None, latest) for one in found]
     return tuple(sorted(weighed, key=lambda one: -one.confidence))
@@ -176,6 +179,13 @@ def choose(candidates: Sequence[DateCandidate]) -> str | None:
     """The date of the likeliest candidate, None when none is likely enough."""
     best = candidates[0] if candidates else None
     return best.date if best and best.confidence >= _ENOUGH else None
+
+
+def _retold(told: DateCandidate, text: str) -> DateCandidate:
+    """The happening is doubted where the text tells of later years too: then it recalls, and reports of today."""
+    years = (int(match[1]) for match in _PAST_YEAR.finditer(text))
+    later = any(int(told.date[:4]) < year <= _LAST_YEAR for year in years)
+    return told.model_copy(update={"confidence": _ENOUGH / 2}) if later else told
 
 
 def _heard(one: DateCandidate, told: str | None, latest: date | None) -> DateCandidate:
