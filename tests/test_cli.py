@@ -19,7 +19,7 @@ from extractor.records import KINDS
 from extractor.store.database import open_database
 from extractor.store.write import save, save_failure, start_run
 
-READING = ("search mô", "facts", "show hoa", "export", "failures", "stats")
+READING = ("search mô", "facts", "show hoa", "export", "failures", "stats", "timeline mô", "conflicts", "checks")
 
 
 def call(*arguments: str, stdin: str | None = None) -> Result:
@@ -179,6 +179,34 @@ def test_failures_and_stats(db: str) -> None:
     found = json.loads(call("stats", "--json", "--db", db).stdout)
     assert (found["articles"], found["counts"], found["failures"]) == (3, 7, 1)
     assert "counts" in call("stats", "--db", db).stdout
+
+
+def test_timeline_shows_values_with_sources(db: str) -> None:
+    result = call("timeline", "mo hinh", "--place", "Thạch Hòa", "--db", db)
+    assert result.exit_code == 0
+    assert "█" in result.stdout
+    assert "Báo Ven Sông, 2024-09-06, hoa" in result.stdout
+    series = json.loads(call("timeline", "câu lạc bộ", "--json", "--db", db).stdout)
+    assert [(one["what"], one["points"][0]["sources"][0]["value"]) for one in series] == [("câu lạc bộ", 40)]
+
+
+def test_checks_are_listed(db: str) -> None:
+    assert "7 + 5" in call("checks", "--db", db).stdout
+    (check,) = json.loads(call("checks", "--json", "--db", db).stdout)
+    assert (check["verdict"], check["expected"], check["difference"]) == ("adds up", 12, 0)
+    assert call("checks", "--verdict", "differs", "--db", db).exit_code == 1
+
+
+def test_no_contradictions_is_an_exit_code(db: str) -> None:
+    assert call("conflicts", "--db", db).exit_code == 1
+
+
+def test_merge_makes_a_new_database(db: str, tmp_path: Path) -> None:
+    into = tmp_path / "all.db"
+    assert json.loads(call("merge", db, db, "--into", str(into), "--json").stdout)["articles"] == 3
+    again = call("merge", db, "--into", str(into))
+    assert again.exit_code == 3
+    assert "exists already" in again.stderr
 
 
 def test_explain_tells_spans_and_rules() -> None:

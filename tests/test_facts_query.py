@@ -34,6 +34,8 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]
         ({"place": "Thạch Hoà"}, [12, 7, 5, 1_500_000_000]),
         ({"place": "ha thu"}, [12, 7, 5, 1_500_000_000]),
         ({"place": "Hà Thử, Thạch Hòa", "what": "mô hình", "minimum": 6}, [12, 7]),
+        ({"place": "tinh Dong Nai"}, [40, 1200]),
+        ({"place": "xã Thạch Hòa, tỉnh Hà Thử", "what": "cổng sáng"}, [5]),
         ({"place": "Đồng Nai, Thạch Hòa"}, []),
         ({"place": "dong nai"}, [40, 1200]),
         ({"place": "Đông Nai"}, []),

@@ -20,7 +20,8 @@ VAGUE_NAMES = {"utils", "util", "helpers", "helper", "manager", "common", "misc"
 # Words of grammar, which code may hold; words of content live in the tables.
 GRAMMAR = """và về của do ở tại được bị đến vào lên khác hoặc cùng với hay các những là có không một này đó từ trong
 ngoài trên dưới cho để theo như bởi vì mà thì cũng đã đang sẽ còn lại nửa hơn gần quá khoảng mỗi mọi cả riêng gồm
-năm tháng ngày phần đồng"""
+năm tháng ngày phần đồng tới trước sau giữa đầu cuối nữa nhưng thuộc chỉ vừa hết nhiều ít vài mấy số thứ lần mới nào
+bên rồi từng đều vẫn nên phải bằng nhất hôm đây ấy"""
 # What still has to move into a table, by module: lower a number when words move, never raise it.
 CONTENT_WORDS_LEFT: dict[str, int] = {}
 # The judge's yardstick must not change with the lexicon; letters and encodings are the subject of their modules.
@@ -87,7 +88,8 @@ def literals(path: Path) -> Iterator[str]:
 def content_words(literal: str) -> set[str]:
     without_classes = re.sub(r"\\.|\[[^\]]*\]", " ", literal)
     words = VIETNAMESE_WORD.findall(unicodedata.normalize("NFC", without_classes))
-    return {word for word in words if VIETNAMESE_LETTER.search(word)} - set(GRAMMAR.split())
+    lower = {word.lower() for word in words if VIETNAMESE_LETTER.search(word) and not word.isupper()}
+    return lower - set(GRAMMAR.split())
 
 
 @pytest.mark.parametrize("path", TABLES, ids=name_of)

@@ -45,6 +45,8 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]
         ("hội viên -camera", ["dong"]),
         ("hội NOT viên", ["hoa"]),
         ("camera OR viên", ["hoa", "dong"]),
+        ("ANTT", ["hoa"]),  # an ninh trật tự
+        ("CLB -camera", ["dong"]),
         ("nghe*", ["plain"]),
         ("Lê Thử", []),
         ("", []),
@@ -113,6 +115,8 @@ def test_no_query_breaks(query: str) -> None:
         ("ho", "hộ và hồ", "[hộ] và [hồ]"),
         ("ngườ*", "người dân", "[ngườ]i dân"),
         ("dan -nguoi", "người dân", "người [dân]"),
+        ("antt", "an ninh trật tự (ANTT)", "[an ninh trật tự] ([ANTT])"),
+        ("an ninh trat tu", "về ANTT", "về [ANTT]"),
     ],
 )
 def test_hits_are_marked(query: str, text: str, marked: str) -> None:

@@ -32,6 +32,7 @@ from extractor.store.facts import Answer, FactQuery
 )
 @click.option("--what", help="Words of what is counted or named, with diacritics or without.")
 @click.option("--place", help="A unit with all that lies in it; a comma joins it to a higher one.")
+@click.option("--today", is_flag=True, help="Take --place as a province or commune of today.")
 @click.option("--year", type=int, help="Facts of this year.")
 @click.option("--from", "since", metavar="DATE", help="Facts whose period reaches this date (2024, 2024-09 ...).")
 @click.option("--to", "until", metavar="DATE", help="Facts whose period begins by this date.")

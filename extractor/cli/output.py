@@ -108,7 +108,7 @@ def answer_json(answer: Answer) -> dict[str, object]:
     return {
         "kind": answer.record.kind,
         **answer.record.model_dump(mode="json"),
-        **{slot: _plain(value) for slot, value in answer.record if isinstance(value, Decimal)},
+        **{slot: plain(value) for slot, value in answer.record if isinstance(value, Decimal)},
         "article": answer.article,
         "title": answer.title,
         "outlet": answer.outlet,
@@ -118,5 +118,6 @@ def answer_json(answer: Answer) -> dict[str, object]:
     }
 
 
-def _plain(value: Decimal) -> int | float:
+def plain(value: Decimal) -> int | float:
+    """A number as JSON has it."""
     return int(value) if value == value.to_integral_value() else float(value)

@@ -1,13 +1,13 @@
 """Where and when an award was given: by its recipients, its giver, or the meeting that the article reports."""
 
-from extractor.facts.award_frames import Frame
+from extractor.facts.award_clauses import Frame
+from extractor.facts.award_words import opening
 from extractor.facts.givers import Giver
 from extractor.facts.recipients import INDIVIDUAL, Recipient
 from extractor.facts.scene import Scene
 from extractor.facts.times import as_date
 from extractor.reading.spans import Period, Reading
 from extractor.records import Path
-from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import settle
 
 _HOME_REACH = 40  # characters from a person's name to the place that tells where they live
@@ -101,7 +101,7 @@ def _meeting_sentence(reading: Reading, frame: Frame) -> int | None:
 
 def _opens_meeting(reading: Reading, start: int) -> bool:
     """Whether the sentence is set at the meeting: `Dịp này, …`, `Tại hội nghị, …`."""
-    return settle(reading.text[start : start + 40]).startswith(word_forms("cues", "meeting"))
+    return opening("setting").match(settle(reading.text[start : start + 40])) is not None
 
 
 def _paragraph_sentences(reading: Reading, frame: Frame) -> list[tuple[int, int]]:

@@ -1,17 +1,20 @@
 """Awards: one record for each form, giver and kind of recipient."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractor.facts.award_frames import Frame, read_frames
+from extractor.facts.award_clauses import Frame
+from extractor.facts.award_frames import read_frames
 from extractor.facts.award_setting import award_date, award_place
 from extractor.facts.givers import Giver
 from extractor.facts.grounding import ground
-from extractor.facts.recipients import Recipient
+from extractor.facts.recipients import Recipient, read_named
 from extractor.facts.scene import Scene
 from extractor.facts.times import Times
 from extractor.reading.spans import Reading
 from extractor.records import Award
+from extractor.vietnamese.phrases import settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +38,17 @@ class _Grant:
 
 def build_awards(reading: Reading, scene: Scene, times: Times) -> tuple[Award, ...]:
     """One record for each form, giver and recipient kind, or named recipients, in the order of the text."""
-    grants = _distinct(list(_grants(reading)))
+    grants = _with_later_names(reading, _distinct(list(_grants(reading))))
     return tuple(_record(reading, scene, grant) for grant in grants)
 
 
 def award_quantities(reading: Reading) -> frozenset[int]:
-    """`number_start` of each quantity that counts the recipients of an award."""
-    return frozenset(
-        recipient.number_start
-        for frame in read_frames(reading)
-        for recipient in frame.recipients
-        if recipient.number_start is not None
-    )
+    """`number_start` of each quantity that counts the recipients of an award, or the awards themselves."""
+    frames = read_frames(reading)
+    counted = {recipient.number_start for frame in frames for recipient in frame.recipients}
+    awards = {frame.number.number_start for frame in frames if frame.number is not None}
+    again = {recipient.number_start for recipient in _named(reading, frames)}
+    return frozenset(start for start in counted | awards | again if start is not None)
 
 
 def _grants(reading: Reading) -> Iterator[_Grant]:
@@ -71,8 +73,31 @@ def _distinct(grants: list[_Grant]) -> list[_Grant]:
     return kept
 
 
+def _named(reading: Reading, frames: tuple[Frame, ...]) -> list[Recipient]:
+    """Recipients counted again with all their names: `Hai cá nhân được khen là ông A và bà B`."""
+    counts = {recipient.count for frame in frames for recipient in frame.recipients if recipient.count}
+    if not counts:
+        return []
+    settled = settle(reading.text)
+    again = [q for q in reading.quantities if q.start > frames[0].end and q.unit is None and q.value in counts]
+    ends = sorted(sentence.end_char for sentence in reading.doc.sents)
+    found = [read_named(reading, settled, q, ends[bisect_right(ends, q.start)]) for q in again]
+    return [recipient for recipient in found if recipient is not None]
+
+
+def _with_later_names(reading: Reading, grants: list[_Grant]) -> list[_Grant]:
+    """The grants with the names that a later sentence gives to those whom they count."""
+    later = _named(reading, tuple(grant.frame for grant in grants))
+    named: list[_Grant] = []
+    for grant in grants:
+        own = grant.recipient
+        names = [r.names for r in later if (r.kind, r.count) == (own.kind, own.count) and r.start > own.end]
+        named.append(replace(grant, recipient=replace(own, names=names[0])) if names and not own.names else grant)
+    return named
+
+
 def _names_of(grant: _Grant, other: _Grant) -> bool:
-    """Whether `grant` only names those whom `other` counts: `2 cá nhân` … `Hai cá nhân được khen là ông A và bà B`."""
+    """Whether `grant` names those whom `other` counts: `2 cá nhân`, later `được khen là ông A và bà B`."""
     if grant.recipient.kind != other.recipient.kind or other.recipient.names or not grant.recipient.names:
         return False
     counted = other.recipient.count is not None and other.recipient.count == len(grant.recipient.names)
@@ -119,7 +144,7 @@ def _record(reading: Reading, scene: Scene, grant: _Grant) -> Award:
         recipient=recipient.kind,
         count=recipient.count,
         names=recipient.names,
-        reason=frame.reason,
+        reason=reading.text[slice(*frame.reason)].strip(" .,;:/\n") or None if frame.reason else None,
         locality=locality,
         date=award_date(reading, frame),
     )

@@ -176,7 +176,7 @@ def _name_end(text: str, settled: str, at: int, last: int, days: set[int], *, li
         if shown == "," and not (listing and end > at and _list_goes_on(text, settled, stop)):
             break
         over = _tables().name_end.match(settled, start) or (
-            shown[0].isupper() and _tables().noun.match(settled, start)
+            shown[0].isupper() and _opens_event(settled, start)
         )
         if over or _day_begins(settled, start, days):
             break
@@ -187,6 +187,12 @@ def _name_end(text: str, settled: str, at: int, last: int, days: set[int], *, li
     trailing = _ABBREVIATION.search(name)
     name = name[: trailing.start()] if trailing else name
     return at + len(name.rstrip(' ,-–“"'))
+
+
+def _opens_event(settled: str, start: int) -> bool:
+    """Whether another happening begins: `… tại buổi lễ |Lễ ký kết …|`; a Chương trình may be part of a name."""
+    noun = _tables().noun.match(settled, start)
+    return bool(noun) and not _tables().rows[" ".join(noun.group().split()) if noun else ""].named
 
 
 def _list_goes_on(text: str, settled: str, at: int) -> bool:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.facts.award_words import words
+from extractor.facts.word_edges import inner_blanks
 from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import Row, rows
 from extractor.vietnamese.phrases import settle, whole_words
@@ -32,13 +34,14 @@ class Giver:
 def read_givers(reading: Reading, settled: str, start: int, stop: int) -> tuple[Giver, ...]:
     """All names in `start:stop` that could be a giver's, in order."""
     found: list[Giver] = []
+    inner = inner_blanks(reading, start, stop) if start < stop else frozenset()
     at = start
     while at < stop:
         head = _heads().search(settled, at, stop)
         if head is None:
             break
         at = head.end()
-        if not _begins(reading.text, settled, head, start):
+        if head.end() in inner or not _begins(reading.text, settled, head, start):
             continue
         end = _name_end(reading.text, settled, head.end(), stop)
         found.append(_giver(reading, settled, head, end, start))
@@ -58,12 +61,13 @@ def coordinated(givers: tuple[Giver, ...], settled: str) -> tuple[Giver, ...]:
 
 def _begins(text: str, settled: str, head: re.Match[str], start: int) -> bool:
     """Whether a name begins here: a capital letter, or a plain unit as the clause's subject."""
-    if settled.startswith(" viên", head.end()):
-        return False  # Tỉnh ủy viên
+    if text[head.start() - 1 : head.start()] in ("-", "/"):
+        return False  # Quyết định số 123/QĐ-UBND
     if text[head.start()].isupper() or " " in head.group():
         return True
     before = settled[start : head.start()].rstrip()
-    return (not before or before[-1] in ",;") and _PLAIN_SUBJECT.match(settled, head.end()) is not None
+    name = _PROPER.match(text, head.end())
+    return (not before or before[-1] in ",;") and _SUBJECT.match(settled, name.end() if name else 0) is not None
 
 
 def _name_end(text: str, settled: str, at: int, stop: int) -> int:
@@ -97,13 +101,12 @@ def _giver(reading: Reading, settled: str, head: re.Match[str], end: int, floor:
     return Giver(start, end, name, by_hand=person is not None, apposed=deputy or apposed)
 
 
-_DEPUTY = re.compile(r"(?<!\w)(?:phó|nguyên|quyền|đại diện|lãnh đạo|thường trực)(?:\s*,?\s*)$")
+_DEPUTY = re.compile(rf"(?<!\w){words('deputy')}\s*,?\s*\Z")
 _TIE = re.compile(r"\s*(?:,|và|cùng|,\s*và)\s*")
-_PLAIN_SUBJECT = re.compile(r"\s+(?:đã|cũng|vừa|tặng|trao|biểu dương|khen thưởng|tuyên dương)(?!\w)")
+_PROPER = re.compile(r"(?:\s[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w’'-]*){0,4}")
+_SUBJECT = re.compile(rf"\s+{words('subject_verb')}(?!\w)")
 _QUOTED = re.compile(r"\s*[“\"][^“”\"\n]{2,140}[”\"]")
-_END = re.compile(
-    r"\s*(?:[;:(\n–]|,(?!\s*(?:chống|trật tự|chữa cháy|tệ nạn|thể thao|thương binh|ma túy|xã hội và)))|\s+-\s"
-)
+_END = re.compile(rf"\s*(?:[;:(\n–]|,(?!\s*{words('continuation')}(?!\w)))|\s+-\s")
 _AND = re.compile(r"\s*(?:và|cùng)\s+")
 _WORD = re.compile(r"\s*[\w/&.’'-]+")
 

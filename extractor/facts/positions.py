@@ -7,11 +7,13 @@ from functools import cache
 from typing import Literal
 
 from extractor.reading.spans import Body, Reading
-from extractor.vietnamese.lexicon import Row, rows
-from extractor.vietnamese.phrases import BLANK, alternation, settle, whole_words
+from extractor.vietnamese.lexicon import Row, rows, word_forms
+from extractor.vietnamese.phrases import BLANK, CAPITAL, alternation, settle, whole_words
 
 LONGEST_POSITION = 60
-Takes = Literal["body", "unit", "none", "phrase", "owner", "staff", "occupation", "artist", "member", "passing"]
+Takes = Literal[
+    "body", "unit", "elder", "none", "phrase", "owner", "staff", "occupation", "artist", "member", "passing"
+]
 # Blanks or one line break, or nothing.
 _G = f"(?:{BLANK})?"
 _BLANK = re.compile(BLANK + "|")
@@ -19,8 +21,10 @@ _BETWEEN = re.compile(rf"{_G}(?:,|-|–|—|kiêm|,[ ]*kiêm|,[ ]*đồng thời
 _PARENT = re.compile(rf"{_G}(?:,|-|–|\bthuộc|\bcủa){_G}")
 _PLAIN_WORD = re.compile(r"[ ](?:[-–][ ])?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _NAME_WORD = re.compile(r"[ \u00a0]?([^\W\d_]+(?:['’][^\W\d_]+)*|\d+[A-Za-z]?)(?![\w%])")
+_AT = re.compile(r"(?:ở|tại|của|thuộc)[ ]")
+_CAPITAL = re.compile(rf"[ ]?({CAPITAL}\w*(?:[&-]\w+)*)")
 _CHARGE = re.compile(r"[ ](?:phụ trách|chuyên trách)(?!\w)")
-_KIN = re.compile(r"[ ]((?:dòng họ|chi họ|họ|tộc)(?:[ ][A-ZÀ-ỸĐ][^\W\d_]*)+)")
+_KIN = re.compile(rf"[ ]((?:dòng họ|chi họ|họ|tộc)(?:[ ]{CAPITAL}[^\W\d_]*)+)")
 
 
 class PositionRow(Row):
@@ -79,12 +83,16 @@ class Positions:
     settled: str
     bodies: dict[int, Body]
     starts: list[int]
+    names: frozenset[int]
+    places: dict[int, int]
 
     @classmethod
     def of(cls, reading: Reading) -> "Positions":
         """The positions of one article."""
         bodies = {body.start: body for body in reading.bodies}
-        return cls(reading.text, settle(reading.text), bodies, sorted(bodies))
+        names = frozenset(offset for p in reading.people for offset in (p.start, p.name_start))
+        places = {place.start: place.end for place in reading.places}
+        return cls(reading.text, settle(reading.text), bodies, sorted(bodies), names, places)
 
     def offices(self) -> list[int]:
         """The offsets where a position's words begin."""
@@ -117,8 +125,21 @@ class Positions:
         return post
 
     def _shared(self, posts: list[Post]) -> list[Post]:
-        """`Tổng Giám đốc kiêm Chủ tịch HĐQT Công ty Mẫu`: the first post's organisation is the next one's."""
-        return posts
+        """Organisations that the next post tells: `Trưởng bản kiêm Bí thư Chi bộ bản Mẫu`, `Chủ tịch HĐQT kiêm
+        Giám đốc Công ty Mẫu`."""
+        filled = list(posts)
+        for at, post in enumerate(posts[:-1]):
+            told = posts[at + 1].organization
+            if post.organization or not told or self.text[post.end : posts[at + 1].start].count(","):
+                continue
+            if post.takes == "unit":
+                levels = list(_tables().level.finditer(settle(post.position)))
+                level = levels[-1].group() if levels else ""
+                where = settle(told).rfind(level + " ") if level else -1
+                filled[at] = replace(post, organization=told[where:] if where >= 0 else None)
+            elif post.takes == "body" and settle(told).startswith(word_forms("positions", "company")):
+                filled[at] = replace(post, organization=told)
+        return filled
 
     def _post(self, at: int, limit: int) -> Post | None:
         office = _tables().office.match(self.settled, at)
@@ -126,13 +147,17 @@ class Positions:
             return None
         takes = _takes(office.group())
         end = office.end()
-        if takes == "unit":
+        if takes in ("unit", "elder"):
             return self._unit(at, end, limit)
         if takes in ("owner", "staff", "occupation", "artist"):
-            end = self._words(end, limit)
+            end = self._words(end, limit, takes)
         elif charge := _CHARGE.match(self.settled, end):
-            end = self._words(charge.end(), limit, capitals=True)
-        body = self._kin(end) if takes == "phrase" else self._body(at, end, limit)
+            end = self._words(charge.end(), limit, "body")
+        body = None
+        if takes == "owner":
+            body = self._owned(office.end(), end, limit)
+        elif takes != "none":
+            body = self._kin(end) if takes == "phrase" else self._body(at, end, limit)
         if body is None:
             # `hội viên` with nothing to be a member of is a word for people, no position.
             return Post(at, end, self._plain(at, end), None, "passing" if takes == "member" else takes)
@@ -153,15 +178,38 @@ class Positions:
         for start, position_end in ((inner, inner - 1), (following, end)):
             body = self._body_at(start) if start == following or self._is_office(at, inner) else None
             if body and body.end > end and start > at:
-                return position_end, start, self._parents(min(body.end, limit), limit)
+                return position_end, start, self._trimmed(self._parents(min(body.end, limit), limit))
         level = _tables().level.match(self.settled, following)
         if level and following > end and level.end() <= limit:
             return end, following, self._parents(self._place(following, limit), limit)
-        return None
+        stop = self._capitals(following, limit) if following > end else following
+        return (end, following, stop) if stop > following else None
+
+    def _owned(self, noun: int, end: int, limit: int) -> tuple[int, int, int] | None:
+        """`chủ |tiệm vàng Kim Mẫu|`; what has no name of its own is no organisation: `chủ nhà trọ`."""
+        stop = self._capitals(end, limit)
+        return (end, self._skip(noun), stop) if stop > end > noun else None
+
+    def _capitals(self, at: int, limit: int) -> int:
+        """The end of a name without an opening word: `Chủ tịch |Bamboo Mẫu|`, `Bộ trưởng |Ngoại giao|`."""
+        end = at
+        while word := _CAPITAL.match(self.text, end):
+            start = word.start(1)
+            if word.end() > limit or start in self.names or _tables().office.match(self.settled, start):
+                break
+            end = word.end()
+        return end
+
+    def _trimmed(self, end: int) -> int:
+        """Without the dash or comma that stood before a name: `Đồn Biên phòng Mẫu Sơn| - |Trung tá …`."""
+        while self.text[end - 1] in " ,-–—\u00a0":
+            end -= 1
+        return end
 
     def _is_office(self, at: int, end: int) -> bool:
-        """Whether the words before a position's last word are a position too: `Phó Trưởng |phòng`, not `cán |bộ`."""
-        return " ".join(self.settled[at:end].split()).removeprefix("nguyên ") in _tables().takes
+        """Whether a position's words before its last one are a position too: `Phó Trưởng |phòng`, not `cán |bộ`."""
+        words = " ".join(self.settled[at:end].split()).removeprefix("nguyên ")
+        return _tables().takes.get(words, "passing") != "passing"
 
     def _kin(self, end: int) -> tuple[int, int, int] | None:
         """`Tộc trưởng |dòng họ Phan Mẫu|`: the capitalised words after the word for a clan."""
@@ -188,6 +236,8 @@ class Positions:
         """`Trưởng |thôn Nam, xã Mẫu|`, `người có uy tín |bản Mẫu|`; without a place there is no organisation."""
         levels = list(_tables().level.finditer(self.settled, at, end))
         start = levels[-1].start() if levels and levels[-1].end() == end else self._skip(end)
+        if preposition := _AT.match(self.settled, start):
+            start = preposition.end()
         if not _tables().level.match(self.settled, start):
             return Post(at, end, self._plain(at, end), None, "unit")
         stop = self._place(start, limit)
@@ -201,6 +251,8 @@ class Positions:
         if level is None:
             return start
         end = level.end()
+        if start in self.places and end < self.places[start] <= limit:
+            return self.places[start]
         while word := _NAME_WORD.match(self.text, end):
             shown = word.group(1)
             office = _tables().office.match(self.settled, word.start(1))
@@ -226,25 +278,30 @@ class Positions:
         level = _tables().level.match(self.settled, at)
         return level.end() if level else at
 
-    def _words(self, end: int, limit: int, *, capitals: bool = False) -> int:
-        """The small words that belong to an occupation: `công chức tư pháp - hộ tịch`, `chủ nhà trọ`.
+    def _words(self, end: int, limit: int, takes: Takes) -> int:
+        """The words that belong to an occupation: `công chức tư pháp - hộ tịch`, `chủ cơ sở xay xát`.
 
-        With `capitals`, also capitalised ones: `phụ trách công tác An toàn`.
+        With an office they are what it is charged with, capitals included: `phụ trách công tác An toàn`.
         """
         start = end
         while word := _PLAIN_WORD.match(self.text, end):
             at = word.start(1)
-            small = capitals or self.text[at].islower()
-            if word.end() > limit or not small or word.end() - start > LONGEST_POSITION:
+            fits = takes == "body" or self.text[at].islower()
+            if word.end() > limit or not fits or word.end() - start > LONGEST_POSITION:
                 break
-            if (
-                _tables().stop.match(self.settled, at)
-                or _tables().level.match(self.settled, at)
-                or at in self.bodies
-            ):
+            body = at in self.bodies and takes != "owner"
+            if body or _tables().stop.match(self.settled, at) or self._is_place(at):
                 break
             end = word.end()
         return end
+
+    def _is_place(self, at: int) -> bool:
+        """A level word with a name or number behind it, or alone: `phường 5`, `xã`; not `khu nhà trọ`."""
+        level = _tables().level.match(self.settled, at)
+        if level is None:
+            return False
+        following = self.text[level.end() :].lstrip()[:1]
+        return not following.islower()
 
 
 _STOP = re.compile(r"(?<![A-ZĐ])(?<!TP)(?<!TX)(?<!TT)[.!?](?=\s)|;|\n[^\S\n]*\n")

@@ -2,22 +2,27 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from extractor.reading.spans import Person, Quantity, Reading
-from extractor.vietnamese.lexicon import Row, rows, word_forms
-from extractor.vietnamese.phrases import settle, whole_words
+from extractor.facts.award_words import KindNoun, kind_noun, kind_nouns, namely, words
+from extractor.facts.nouns import head_at
+from extractor.facts.word_edges import inner_blanks
+from extractor.reading.spans import Body, Person, Quantity, Reading
+from extractor.records import Category
+from extractor.vietnamese.lexicon import word_forms
 
 INDIVIDUAL = "individual"
+_KINDS: dict[Category, str] = {
+    "person": INDIVIDUAL,
+    "household": "household",
+    "organization": "organization",
+    "collective": "collective",
+    "group": "collective",
+    "admin_unit": "collective",
+    "model": "collective",
+}
 _LONGEST_NAME = 90
+_NAMELY_REACH = 40  # characters from a number of recipients to `gồm` or `là`
 _REACH = 160  # characters from one recipient to the next of the same list
-
-
-class RecipientNoun(Row):
-    """A noun of recipients and their kind. A `named` one makes a name of the phrase that it opens."""
-
-    kind: str
-    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,16 @@ class RecipientList:
     recipients: tuple[Recipient, ...]
     end: int
 
+    @property
+    def certain(self) -> bool:
+        """Whether a number or a name tells who any of them are."""
+        return any(recipient.number_start is not None or recipient.names for recipient in self.recipients)
+
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What the items are read from: the text, its settled twin, and quantities and people by their starts.
+    """What the items are read from: the text, its settled twin, and quantities, people and bodies by
+    their starts.
 
     `inner` are the offsets at which a word of several syllables goes on: the blank in `trường hợp`.
     """
@@ -51,6 +62,7 @@ class _Text:
     settled: str
     quantities: dict[int, Quantity]
     people: dict[int, Person]
+    bodies: dict[int, Body]
     inner: frozenset[int]
 
 
@@ -64,8 +76,9 @@ def read_recipients(reading: Reading, settled: str, start: int, stop: int, *, ba
         reading.text,
         settled,
         _by_start(reading.quantities),
-        {person.start: person for person in reading.people},
-        _inner(reading, start, stop),
+        _people(reading),
+        {body.start: body for body in reading.bodies},
+        inner_blanks(reading, start, stop),
     )
     found: list[Recipient] = []
     at: int | None = start
@@ -79,10 +92,22 @@ def read_recipients(reading: Reading, settled: str, start: int, stop: int, *, ba
     return RecipientList(tuple(_completed(reading, _merged(found))), end)
 
 
-def _inner(reading: Reading, start: int, stop: int) -> frozenset[int]:
-    span = reading.doc.char_span(start, stop, alignment_mode="expand")
-    words = [(token.idx, token.text) for token in span] if span is not None else []
-    return frozenset(at + match.start() for at, word in words for match in _GOES_ON.finditer(word))
+def read_named(reading: Reading, settled: str, quantity: Quantity, stop: int) -> Recipient | None:
+    """The recipients that `quantity` counts, where all their names follow: `Ba tập thể được khen gồm A, B và C`."""
+    start = quantity.start
+    counted = read_recipients(reading, settled, start, stop).recipients[:1]
+    if not counted or counted[0].number_start != quantity.number_start:
+        return None
+    opening = namely().search(settled, counted[0].end, min(stop, counted[0].end + _NAMELY_REACH))
+    named = read_recipients(reading, settled, opening.end(), stop).recipients if opening else ()
+    names = counted[0].names or (named[0].names if named and named[0].kind == counted[0].kind else ())
+    return replace(counted[0], names=names) if len(names) == counted[0].count else None
+
+
+def _people(reading: Reading) -> dict[int, Person]:
+    """People by the start of their name and of what stands before it."""
+    names = {person.name_start: person for person in reading.people}
+    return names | {person.start: person for person in reading.people}
 
 
 def _by_start(quantities: tuple[Quantity, ...]) -> dict[int, Quantity]:
@@ -97,23 +122,37 @@ def _item(source: _Text, at: int, stop: int, *, bare: bool = False, follows: boo
     """
     opening = _DETERMINERS.match(source.settled, at, stop)
     begin = opening.end() if opening else at
-    person = source.people.get(begin) or _titled(source, begin, stop)
+    person = source.people.get(at) or source.people.get(begin) or _titled(source, begin, stop)
     if person is not None and person.end <= stop:
         return Recipient(begin, person.end, INDIVIDUAL, names=(person.name,))
     quantity = source.quantities.get(begin)
-    spaces = _SPACES.match(source.settled, quantity.end) if quantity else None
-    noun = _nouns().match(source.settled, spaces.end() if spaces else begin, stop)
-    if noun is None or noun.end() in source.inner:
-        return None
-    row = _rows()[" ".join(noun.group().split())]
     if quantity is not None:
-        count = None if quantity.value is None else int(quantity.value)
-        return Recipient(begin, noun.end(), row.kind, count, number_start=quantity.number_start)
+        return _counted(source, begin, quantity, stop)
+    noun = kind_noun().match(source.settled, begin, stop)
+    if noun is None or noun.end() in source.inner:
+        body = source.bodies.get(begin)
+        return Recipient(begin, body.end, "collective", names=(body.name,)) if body and body.end <= stop else None
+    row = kind_nouns()[" ".join(noun.group().split())]
     name, end = _name(source, noun.start(), noun.end(), row, stop)
     bare = bare and row.kind not in (INDIVIDUAL, "household")
     if not (name or bare or follows or (opening and opening.group().strip())):
         return None
     return Recipient(begin, end, row.kind, names=(name,) if name else ())
+
+
+def _counted(source: _Text, begin: int, quantity: Quantity, stop: int) -> Recipient | None:
+    """A number and its noun; a counted noun that is no recipients' word of its own goes by its category."""
+    spaces = _SPACES.match(source.settled, quantity.end)
+    at = spaces.end() if spaces else quantity.end
+    count = None if quantity.value is None else int(quantity.value)
+    noun = kind_noun().match(source.settled, at, stop)
+    if noun is not None and noun.end() not in source.inner:
+        kind = kind_nouns()[" ".join(noun.group().split())].kind
+        return Recipient(begin, noun.end(), kind, count, number_start=quantity.number_start)
+    head = head_at(source.text, at, stop)
+    if head is None or head[2] not in _KINDS:
+        return None
+    return Recipient(begin, head[0], _KINDS[head[2]], count, number_start=quantity.number_start)
 
 
 def _titled(source: _Text, begin: int, stop: int) -> Person | None:
@@ -122,13 +161,16 @@ def _titled(source: _Text, begin: int, stop: int) -> Person | None:
     return source.people.get(title.end()) if title else None
 
 
-def _name(source: _Text, start: int, end: int, row: RecipientNoun, stop: int) -> tuple[str, int]:
+def _name(source: _Text, start: int, end: int, row: KindNoun, stop: int) -> tuple[str, int]:
     """The proper name that the noun opens and its end: the person's after `ông`, the body's with its noun."""
     if row.kind == INDIVIDUAL:
         match = _PERSON.match(source.text, end, stop)
         honorific = source.settled[start:end] in word_forms("people", "honorific")
         return (match.group(1), match.end()) if match and honorific else ("", end)
-    if not (row.named or source.text[start].isupper() or _next_upper(source.text, end)):
+    quoted = _WORK_TITLE.match(source.text, end, stop) if row.kind == "work" else None
+    if quoted:
+        return quoted.group(1), quoted.end()
+    if not (row.named or source.text[start].isupper() or _NAMED_SOON.match(source.text, end, stop)):
         return "", end
     limit = _NAME_END.search(source.settled, end, stop)
     phrase = source.text[start : limit.start() if limit else stop].rstrip(" ,-–")
@@ -141,7 +183,9 @@ def _next_start(source: _Text, item: Recipient, stop: int) -> int | None:
     limit = min(stop, item.end + _REACH)
     for separator in _SEPARATOR.finditer(source.settled, item.end, limit):
         between = _BRACKETS.sub("", source.settled[item.end : separator.start()]).strip()
-        following = _item(source, separator.end(), stop, follows=not between)
+        if _PASSED_ON.search(between):
+            return None
+        following = _item(source, separator.end(), stop, follows=not between and not item.names)
         if following is None:
             continue
         if following.number_start is not None or len(between.split()) <= 4:
@@ -154,8 +198,12 @@ def _merged(items: list[Recipient]) -> list[Recipient]:
     merged: list[Recipient] = []
     for item in items:
         last = merged[-1] if merged else None
-        if last and item.names and last.kind == item.kind == INDIVIDUAL and (last.names or last.count):
+        if last and item.names and last.kind == item.kind and (last.names or last.count):
             merged[-1] = replace(last, end=item.end, names=(*last.names, *item.names))
+            continue
+        if last and last.names and item.count == len(last.names) and last.kind == item.kind:
+            # Ông A và bà B là hai cá nhân được tặng Bằng khen
+            merged[-1] = replace(item, start=last.start, names=last.names)
             continue
         if last and last.count and item.number_start is None and not item.names:
             merged[-1] = replace(last, count=None)
@@ -175,31 +223,15 @@ def _full_name(reading: Reading, name: str) -> str:
     return known[0] if known else name
 
 
-def _next_upper(text: str, at: int) -> bool:
-    return text[at : at + 1] == " " and text[at + 1 : at + 2].isupper()
-
-
-_GOES_ON = re.compile(r"\s(?=[a-zà-ỹđ])")
-_TITLE = re.compile(r"(?:[a-zà-ỹđ]+\s+){1,4}")
-_SPACES = re.compile(r"\s*(?:lượt\s+)?")
-_DETERMINERS = re.compile(
-    r"\s*(?:(?:cho|tới|đến)\s+)?(?:(?:các|những|nhiều|một số|toàn thể|đông đảo|số)(?!\w)\s*)*(?:lượt\s+)?"
-)
-_SEPARATOR = re.compile(r"(?:,|:|(?<!\w)(?:gồm|là))\s*(?:và\s+)?|(?<!\w)(?:và|cùng với|cùng)\s+")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_NAME_END = re.compile(
-    r"[,;:(.]|(?<!\w)(?:được|đã|vì|có|do|về|vinh dự|nhận|đón nhận|đạt|là|và(?=\s+\d)|trong|cũng|tại)(?!\w)"
-)
-# A capitalised word run: Lê Văn Hòa, K'Brếu, Ma Rin 3.
 _UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ"
+_WORK_TITLE = re.compile(r"\s*[“\"]([^“”\"\n]{2,90})[”\"]")
+_NAMED_SOON = re.compile(rf"(?:\s[a-zà-ỹđ]+){{0,3}}\s[{_UPPER}]")
+_TITLE = re.compile(r"[^\W\d_][a-zà-ỹđ]*\s+(?:[a-zà-ỹđ]+\s+){0,3}")
+_SPACES = re.compile(rf"\s*(?:{words('determiner')}\s+)?")
+_DETERMINERS = re.compile(rf"\s*(?:{words('for')}\s+)?(?:{words('determiner')}(?!\w)\s*)*")
+_SEPARATOR = re.compile(rf"(?:[,:]|(?<!\w){words('namely')}(?!\w))\s*(?:và\s+)?|(?<!\w)(?:và|cùng với|cùng)\s+")
+_PASSED_ON = re.compile(rf"(?<!\w){words('passed_on')}(?!\w)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_NAME_END = re.compile(rf"[,;:(.]|(?<!\w)(?:{words('recipient_stop')}|và(?=\s+\d))(?!\w)")
+# A capitalised word run: Lê Văn Hòa, K'Brếu.
 _PERSON = re.compile(rf"\s+((?:[{_UPPER}][\w’'-]*)(?:\s+[{_UPPER}][\w’'-]*){{0,5}})")
-
-
-@cache
-def _rows() -> dict[str, RecipientNoun]:
-    return {settle(form): row for row in rows("awards", "recipient", RecipientNoun) for form in row.forms}
-
-
-@cache
-def _nouns() -> re.Pattern[str]:
-    return whole_words(_rows())

@@ -1,6 +1,7 @@
 """People and their positions."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from extractor.facts.grounding import ground
@@ -14,20 +15,24 @@ from extractor.vietnamese.phrases import BLANK, settle
 REACH = 160
 _G = f"(?:{BLANK})?"
 _ASIDE = re.compile(
-    rf"(?:{_G}\([^()\n]{{0,60}}\))?(?:{_G},[ ]*(?:\d{{1,3}} tuổi|sinh (?:năm|ngày) [\d/.-]+|sn:? ?\d{{4}}|dân tộc \w+))*"
+    rf"(?:{_G}\([^()\n]{{0,60}}\))?(?:{_G},[ ]*(?:\d{{1,3}} tuổi|sinh (?:năm|ngày) [\d/.-]+"
+    r"|sn:? ?\d{4}|dân tộc \w+))*"
 )
 _NOW = (
     r"(?:(?:hiện|hiện đang|nay|hiện nay)[ ])?(?:được (?:bầu|bổ nhiệm)[ ])?"
     r"(?:là|làm|giữ chức|giữ chức vụ|giữ cương vị)[ ]"
 )
-# `(sinh năm 1970, Giám đốc …)`: what stands between the bracket and the position.
-_BORN = r"(?:\((?:sn|sinh năm|sinh ngày|\d{1,3} tuổi)[^(),\n]{0,20}[,-][ ](?:(?:ở|trú|ngụ|quê)[^(),\n]{0,40},[ ])?)"
-_AFTER_NAME = re.compile(rf"{_G}{_BORN}|{_G}(?:,|:|\(|-|–|—|,[ ]*-){_G}(?:{_NOW})?(?:tân[ ]|một[ ])?|[ ]{_NOW}|[ ]")
+# `(sinh năm 1970, ở xã Mẫu, |Giám đốc …)`: a position may follow any mark within the bracket.
+_MARK = re.compile(r"[,;-][ ](?:là[ ])?")
+_BRACKET = re.compile(r"[ ]?\((?=[^()\n]*(?:tuổi|sinh|sn))[^()\n]{0,140}")
+_AFTER_NAME = re.compile(rf"{_G}(?:,|:|\(|-|–|—|,[ ]*-){_G}(?:{_NOW})?(?:tân[ ]|một[ ])?|[ ]{_NOW}|[ ]")
 _BEFORE_NAME = re.compile(rf"{_G}(?:,|:|-|–|—|là|\b){_G}")
 # `thừa ủy quyền của Thủ tướng, đồng chí …`: someone else's office.
 _OTHERS = re.compile(r"(?:của|quyền|bởi|với|cho|từ|theo|gửi|do)[ ]$")
+_PLURAL = re.compile(r"\b(?:các|hai|những|ba|bốn)[ ](?:(?:đồng chí|ông|bà)[ ])?$")
 _MADE = re.compile(
-    r"(?:[ ]\([^()\n]{0,60}\))?[ ]*[,–—-]?[ ]*\b(?:được (?:bầu|bổ nhiệm|phân công|chỉ định)[ ])?(?:làm|giữ chức vụ|giữ chức)[ ]"
+    r"(?:[ ]\([^()\n]{0,60}\))?[ ]*[,–—-]?[ ]*\b(?:được (?:bầu|bổ nhiệm|phân công|chỉ định)[ ])?"
+    r"(?:làm|giữ chức vụ|giữ chức)[ ]"
 )
 
 
@@ -46,32 +51,61 @@ class _Found:
 def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...]:
     """One record for each person and position; repeated mentions merge to the fullest."""
     positions = Positions.of(reading)
+    offices = positions.offices()
     used: set[int] = set()
     found: list[_Found] = []
+    for at, person in enumerate(reading.people):
+        direct = _before(positions, person, offices, used, direct=True)
+        # `Chủ tịch A Lê Văn Mẫu, Giám đốc B |Vũ Thị Mẫu`: the second position belongs to the second name.
+        following = reading.people[at + 1 : at + 2] if direct else ()
+        found.extend(direct)
+        found.extend(_after(positions, person, offices, used, following))
     for person in reading.people:
-        found.extend(_after(positions, person, used))
-    offices = positions.offices()
-    for person in reading.people:
-        found.extend(_before(positions, person, offices, used))
-    return _records(reading, [f for f in found if f.post.takes != "passing"])
+        found.extend(_before(positions, person, offices, used, direct=False))
+    found.extend(_listed(positions, reading.people, found))
+    return _records(reading, [one for one in found if one.post.takes != "passing"])
 
 
-def _after(positions: Positions, person: Person, used: set[int]) -> list[_Found]:
+def _after(
+    positions: Positions, person: Person, offices: list[int], used: set[int], following: tuple[Person, ...]
+) -> list[_Found]:
     """`Name - position organization, position organization`, `do Name - … làm Trưởng ban`."""
     text, settled = positions.text, positions.settled
     aside = _ASIDE.match(settled, person.end)
     begin = _AFTER_NAME.match(settled, person.end)
     posts: list[Post] = []
-    for at in (begin.end() if begin else -1, _joined(settled, aside)):
+    for at in (begin.end() if begin else -1, _joined(settled, aside), *_bracketed(settled, person.end)):
         if at >= 0 and not posts:
             posts = positions.chain(at, len(text))
     end = posts[-1].end if posts else (aside.end() if aside else person.end)
     if made := _MADE.match(settled, end):
         posts = [*posts, *positions.chain(made.end(), len(text))]
     posts = [positions.elided(post) if _MADE.search(settled, person.end, post.start) else post for post in posts]
-    used.update(post.start for post in posts)
-    confidence = 0.9 if person.rule.startswith("honorific") else 0.8
-    return [_Found(person, post, person.start, post.end, "after", confidence) for post in posts]
+    posts = [post for post in posts if not any(_runs_into(settled, post, other) for other in following)]
+    posts = [post for post in posts if post.start not in used]
+    used.update(_covered(offices, posts))
+    confidence = 0.92 if person.rule.startswith("honorific") else 0.85
+    return [_found(person, post, person.start, post.end, "after", confidence) for post in posts]
+
+
+def _covered(offices: list[int], posts: list[Post]) -> list[int]:
+    """The offices within the posts: `Nông dân` in `Chủ tịch Hội Nông dân` is none of its own."""
+    return [
+        at for post in posts for at in offices[bisect_left(offices, post.start) : bisect_left(offices, post.end)]
+    ]
+
+
+def _runs_into(settled: str, post: Post, other: Person) -> bool:
+    """Whether the name comes right behind the post, with no mark between."""
+    return post.start < other.start and not settled[post.end : other.start].strip()
+
+
+def _bracketed(settled: str, end: int) -> list[int]:
+    """Where a position may begin in the bracket behind a name: `(39 tuổi, ở phường 2, |Tổ trưởng …)`."""
+    bracket = _BRACKET.match(settled, end)
+    if bracket is None:
+        return []
+    return [match.end() for match in _MARK.finditer(settled, bracket.start(), bracket.end())]
 
 
 def _joined(settled: str, aside: re.Match[str] | None) -> int:
@@ -79,33 +113,80 @@ def _joined(settled: str, aside: re.Match[str] | None) -> int:
     return begin.end() if begin else -1
 
 
-def _before(positions: Positions, person: Person, offices: list[int], used: set[int]) -> list[_Found]:
-    """`Bí thư Đảng ủy, Giám đốc Công ty |Name|`, `Bộ trưởng Bộ Công an, |Đại tướng Name|`."""
+def _before(
+    positions: Positions, person: Person, offices: list[int], used: set[int], *, direct: bool
+) -> list[_Found]:
+    """`Bí thư Đảng ủy, Giám đốc Công ty |Name|`; unless `direct` also `Bộ trưởng Bộ Công an, |Đại tướng Name|`."""
     floor = sentence_start(positions.text, person.start, REACH)
-    for at in (office for office in offices if floor <= office < person.start and office not in used):
-        posts = positions.chain(at, person.start)
+    for at in offices[bisect_left(offices, floor) : bisect_left(offices, person.start)]:
+        posts = [] if at in used else positions.chain(at, person.start)
         gap = _BEFORE_NAME.match(positions.settled, posts[-1].end) if posts else None
-        others = _OTHERS.search(positions.settled, floor, at) and "," in (gap.group() if gap else "")
-        ended = gap and positions.text[gap.start() - 1] == "."
-        if gap and gap.end() == person.start and not others and not ended:
-            used.update(post.start for post in posts)
-            confidence = 0.9 if person.rule.startswith("honorific") else 0.85
-            return [_Found(person, post, post.start, person.end, "before", confidence) for post in posts]
+        if gap is None or gap.end() != person.start or positions.text[gap.start() - 1] == ".":
+            continue
+        if gap.group().strip() and (direct or _OTHERS.search(positions.settled, floor, at)):
+            continue
+        used.update(_covered(offices, posts))
+        confidence = 0.92 if person.rule.startswith("honorific") else 0.88
+        return [_found(person, post, post.start, person.end, "before", confidence) for post in posts]
     return []
 
 
+def _found(person: Person, post: Post, start: int, end: int, rule: str, confidence: float) -> _Found:
+    """Less sure where an office stands without its body, or where the trade is all there is."""
+    if post.organization is None and post.takes in ("body", "phrase", "unit"):
+        confidence -= 0.22
+    if post.takes in ("staff", "occupation", "artist", "owner", "member"):
+        confidence -= 0.12
+    return _Found(person, post, start, end, rule, round(confidence, 2))
+
+
+def _listed(positions: Positions, people: tuple[Person, ...], found: list[_Found]) -> list[_Found]:
+    """`các Phó Chủ tịch UBND huyện: Name, |Name| và |Name|`: the position said once for all."""
+    heads = {one.person.start: one for one in found if one.rule == "before"}
+    placed = {one.person.start for one in found}
+    more: list[_Found] = []
+    head: _Found | None = None
+    for at, person in enumerate(people):
+        if person.start in placed:
+            head = heads.get(person.start)
+            plural = head and _PLURAL.search(positions.settled, max(0, head.start - 30), head.start)
+            head = head if plural else None
+        elif head and positions.text[people[at - 1].end : person.start].strip() in (",", "và", ";"):
+            more.append(_Found(person, head.post, head.start, person.end, "listed", 0.8))
+        else:
+            head = None
+    return more
+
+
 def _records(reading: Reading, found: list[_Found]) -> tuple[Role, ...]:
-    ranks = {p.name: p.rank for p in reversed(reading.people) if p.rank}
-    best: dict[tuple[str, str], _Found] = {}
-    for one in found:
-        key = (settle(one.person.name), settle(one.post.position))
-        kept = best.get(key)
-        if kept is None or len(one.post.organization or "") > len(kept.post.organization or ""):
-            best[key] = one
-    return tuple(_record(reading, one, ranks.get(one.person.name)) for one in best.values())
+    """One record for a person and position, in the order of the text, with the fullest organisation."""
+    names = {person.name for person in reading.people}
+    ranks: dict[str, str | None] = {_full(p.name, names): p.rank for p in reversed(reading.people) if p.rank}
+    best: list[_Found] = []
+    for one in sorted(found, key=lambda f: f.start):
+        same = next((kept for kept in best if _same(kept, one, names)), None)
+        if same is None:
+            best.append(one)
+        elif len(one.post.organization or "") > len(same.post.organization or ""):
+            best[best.index(same)] = one
+    return tuple(_record(reading, one, _full(one.person.name, names), ranks) for one in best)
 
 
-def _record(reading: Reading, one: _Found, rank: str | None) -> Role:
+def _full(name: str, names: set[str]) -> str:
+    """The longest name of the article that ends in this one: `Vân Mẫu` after `Lê Thị Vân Mẫu`."""
+    return max((other for other in names if other == name or other.endswith(f" {name}")), key=len, default=name)
+
+
+def _same(kept: _Found, one: _Found, names: set[str]) -> bool:
+    if _full(kept.person.name, names) != _full(one.person.name, names):
+        return False
+    if settle(kept.post.position) != settle(one.post.position):
+        return False
+    left, right = (set(settle(f.post.organization or "").split()) for f in (kept, one))
+    return len(left & right) >= 0.6 * min(len(left), len(right))
+
+
+def _record(reading: Reading, one: _Found, name: str, ranks: dict[str, str | None]) -> Role:
     start, end = ground(reading.text, one.start, one.end)
     return Role(
         article_id=reading.article_id,
@@ -115,8 +196,8 @@ def _record(reading: Reading, one: _Found, rank: str | None) -> Role:
         rule=f"role-{one.rule}",
         reasons={"person": one.person.rule, "position": one.post.takes},
         confidence=one.confidence,
-        person=one.person.name,
-        rank=rank,
+        person=name,
+        rank=ranks.get(name),
         position=one.post.position,
         organization=one.post.organization,
     )

@@ -45,7 +45,7 @@ def roomy(reading: Reading, sentence: str, path: Path | None) -> Path | None:
 def _has_room(reading: Reading, path: Path, level: str, number: int) -> bool:
     place = next((p for p in reading.places if same(p.path) == same(path)), None)
     depth = LEVELS.index(place.level) if place else len(path) - 1
-    if depth >= LEVELS.index(level):  # type: ignore[arg-type]
+    if depth >= LEVELS.index(level):
         return False
     if place is None or not place.code or level != "commune" or place.level != "district":
         return True

@@ -7,17 +7,16 @@ from functools import cache
 
 from extractor.facts.article_place import article_place
 from extractor.facts.room import roomy
-from extractor.facts.spots import Spot, common, generic_spots, named_spots, other_spots, path_level, same
+from extractor.facts.spots import Spot, generic_spots, named_spots, other_spots, path_level, same
 from extractor.reading.spans import Reading
 from extractor.records import Path
-from extractor.vietnamese.gazetteer import LEVELS
 from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import alternation, settle, whole_words
+from extractor.vietnamese.phrases import alternation, settle
 
 _LISTED_FROM = 20
 """Characters into a sentence from which `như`, `gồm` introduce parts; before, they open it: `Điển hình như …`."""
 _BESIDE = re.compile(r"[^.;:(),“”\n]*")
-_BRACKET = re.compile(r"[”\"]?\s?\(\s?$|[”\"]?,?\s(?:ở|tại|của|thuộc|trên địa bàn)\s$")
+_BRACKET = re.compile(r"[”\"]?\s?\(\s?$|[”\"]?,?\s(?:ở|tại|của|thuộc)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +226,12 @@ def _with_path(spot: Spot, path: Path) -> Spot:
     return Spot(spot.start, spot.end, spot.kind, path, spot.level, spot.whole, spot.bracketed, spot.aside)
 
 
+@cache
+def _opens_at() -> re.Pattern[str]:
+    at = alternation(word_forms("scene", "at"))
+    return re.compile(rf"\W*(?:còn\s)?{at}\s?(?:{at}\s?)?")
+
+
 def _handed(text: str, lowered: str, spots: list[Spot], start: int) -> Path | None:
     """What the sentence hands on: its only place, or the one that it opens with. Listed parts hand on nothing."""
     listing = _listing().search(lowered, start + _LISTED_FROM)
@@ -247,9 +252,6 @@ def _handed(text: str, lowered: str, spots: list[Spot], start: int) -> Path | No
     if deepest and all(same(s.path) == same(deepest)[: len(s.path)] for s in counted):
         return deepest
     opening = settle(text[start : counted[0].start])
-    if re.fullmatch(r"\W*(?:còn\s)?(?:tại|ở|trên địa bàn)\s?(?:địa bàn\s)?", opening):
+    if _opens_at().fullmatch(opening):
         return counted[0].path
     return None
-
-
-__all__ = ["LEVELS", "Scene", "common", "whole_words"]

@@ -1,7 +1,7 @@
 """Raw page to clean article: letters, lines, title, body, outlet, author, date, each with its evidence."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from extractor.errors import InputError
 from extractor.intake import dating, outlets
@@ -17,20 +17,30 @@ from extractor.records import Article, DateCandidate, Removal
 from extractor.vietnamese.letters import canonical
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A page's lines, what its metadata says, and what was left out already."""
+
+    lines: tuple[Line, ...]
+    clues: Metadata = field(default_factory=Metadata)
+    removed: tuple[Removal, ...] = ()
+
+
 def to_article(page: RawPage) -> Article:
     """The article of the page. Raises InputError when the page holds none."""
-    lines, clues = (
-        _read_html(page.html) if page.html is not None else (split_lines(trace(page.text or "")), Metadata())
-    )
+    read = _read_html(page.html) if page.html is not None else _Read(split_lines(trace(page.text or "")))
+    clues = read.clues
     url = page.given.get("url") or clues.url
-    unglued = unglue(lines)
+    unglued = unglue(read.lines)
     title = _given(page, "title") or next(iter(clues.titles), None) or unglued.title
     cleaned = clean(unglued.lines, title)
     if not cleaned.body:
         raise InputError(f"{page.source}: the page holds no article")
     text = _assemble(cleaned)
     pieces = [Removal(at=max(0, piece.start()), text=piece.text, reason=why) for piece, why in unglued.pieces]
-    outlet = _given(page, "outlet") or _outlet(clues, cleaned, lines, url)
+    printed = [line.text for line in read.lines]
+    printed += [text for piece in read.removed for text in piece.text.splitlines()]
+    outlet = _given(page, "outlet") or _outlet(clues, cleaned, printed, url)
     dates = _dates(page, clues, cleaned, unglued.date, text.text, url)
     published = dating.choose(dates)
     return Article(
@@ -45,19 +55,19 @@ def to_article(page: RawPage) -> Article:
         or outlets.home_province(cleaned.code, None, published),
         source=page.source,
         raw_offsets=text.offsets,
-        removed=tuple(sorted((*pieces, *cleaned.removed), key=lambda one: one.at)),
+        removed=tuple(sorted((*read.removed, *pieces, *cleaned.removed), key=lambda one: one.at)),
         dates=dates,
         given=tuple(sorted(page.given)),
     )
 
 
-def _read_html(html: str) -> tuple[tuple[Line, ...], Metadata]:
+def _read_html(html: str) -> _Read:
     """The article's lines and the metadata of an HTML page."""
     markup = retraced(parse(html))
     metadata = read_metadata(markup)
-    title = main_title(markup, metadata.titles)
-    lines = article_lines(html, markup, metadata.titles, metadata.description)
-    return lines, replace(metadata, titles=(canonical(title),) if title else ())
+    title = main_title(markup, metadata.titles, metadata.window)
+    found = article_lines(html, markup, (*metadata.titles, *([title] if title else [])), metadata.description)
+    return _Read(found.lines, replace(metadata, titles=(canonical(title),) if title else ()), found.removed)
 
 
 def _given(page: RawPage, name: str) -> str | None:
@@ -77,18 +87,17 @@ def _assemble(cleaned: Cleaned) -> Traced:
     return joined(pieces)
 
 
-def _outlet(clues: Metadata, cleaned: Cleaned, lines: Sequence[Line], url: str | None) -> str | None:
+def _outlet(clues: Metadata, cleaned: Cleaned, printed: Sequence[str], url: str | None) -> str | None:
     """The outlet as the page names it: in its metadata, on a line of its own, by its code, in a footer."""
-    if clues.outlet:
-        return clues.outlet
-    own = next((name for line in lines if (name := outlets.own_name(line.text))), None)
-    return (
-        own
-        or cleaned.code
-        or outlets.self_named(line.text for line in cleaned.body)
-        or next((name for one in cleaned.removed if (name := outlets.name_in_copyright(one))), None)
-        or outlets.name_of_address(url)
+    found = (
+        [clues.outlet],
+        (outlets.own_name(text) for text in printed),
+        [cleaned.code],
+        [outlets.self_named(line.text for line in cleaned.body)],
+        (outlets.name_in_copyright(text) for text in printed),
+        [outlets.name_of_address(url)],
     )
+    return next((name for names in found for name in names if name), None)
 
 
 def _dates(

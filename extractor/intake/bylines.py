@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.intake import outlets
+from extractor.vietnamese.letters import UPPER
 from extractor.vietnamese.lexicon import Row, rows
 
 
@@ -22,18 +23,22 @@ class Signature:
     start: int = 0
 
 
-_UPPER = "A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-_WORD = rf"[{_UPPER}](?:[^\W\d_]*|\.)(?:\.[{_UPPER}][^\W\d_]*)*\.?"
+_WORD = rf"[{UPPER}](?:[^\W\d_]*|\.)(?:\.[{UPPER}][^\W\d_]*)*\.?"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
 _SIGNED = re.compile(rf"{_NAME}(?:\s?(?:[,;&–-]|và)\s?{_NAME}){{0,3}}")
 _IN_BRACKETS = re.compile(r"[(\[]\s*(.{2,60}?)\s*[)\]]")
 _CREDIT = re.compile(r"\s*[(\[]\s*(?i:theo|nguồn|tổng hợp|dịch|thực hiện)\b[^)\]]{0,60}[)\]]$")
+_OFFICE = re.compile(
+    r"\s*[-–,(]\s*(?i:đài|công an|phòng|ban|báo|trung tâm|ubnd|sở|văn phòng|hội|đoàn|tt\b|cổng)\b[^.]*$"
+)
+_SOURCE = re.compile(rf"(?i:theo|nguồn)\s+[{UPPER}]")
+_BY = re.compile(r"(?i:bởi|by|viết bởi|đăng bởi|được viết bởi)\s+")
 _GLUED = re.compile(
-    rf"[.!?…”\")]\s+(?P<name>{_WORD}(?:\s{_WORD}){{0,3}}|[{_UPPER}]\.\s?{_WORD})\s*"
+    rf"[.!?…”\")]\s+(?P<name>{_WORD}(?:\s{_WORD}){{0,3}}|[{UPPER}]\.\s?{_WORD})\s*"
     r"(?P<credit>[(\[]\s*(?i:theo)\b[^)\]]{0,60}[)\]]|(?i:tổng hợp))?$"
 )
 _CODE = re.compile(r"\(\s?([\w.&+\- ]{2,25}?)\s?\)\s*[-–—:.]?\s*|([\w.&+]{2,15}(?: [oO]nline)?)\s*[-–—]\s*")
-_AGENCY = re.compile(rf"[{_UPPER}][\w .-]{{1,25}}\(\s?TTXVN[^)]{{0,12}}\)\s*[-–—]?\s*")
+_AGENCY = re.compile(rf"[{UPPER}][\w .-]{{1,25}}\(\s?TTXVN[^)]{{0,12}}\)\s*[-–—]?\s*")
 _MAX = 70
 
 
@@ -63,11 +68,32 @@ def read_signature(text: str) -> Signature | None:
         return Signature(_clean_name(labelled[1]))
     if text.lower().strip(" .()") in _bodies():
         return Signature(text.strip(" .()"))
-    if _labels("credit").match(text) or re.match(r"(?i:theo|nguồn)\s+[A-ZĐ]", text):
+    if _labels("credit").match(text) or _SOURCE.match(text):
         return Signature(None)
+    text = text[_after_by(text) :]
+    office = _OFFICE.search(text)
+    if office and is_name(text[: office.start()]):
+        return Signature(text[: office.start()])
     bare = _CREDIT.sub("", text).strip(" ./")
     bracketed = _IN_BRACKETS.fullmatch(bare)
     return Signature(bare) if not bracketed and is_name(bare) else None
+
+
+def _after_by(text: str) -> int:
+    match = _BY.match(text)
+    return match.end() if match else 0
+
+
+def signed_beside(text: str) -> str | None:
+    """The name that stands beside a date: `Bởi Minh Mẫu - 15/08/2019`."""
+    name = text[_after_by(text) :].strip(" -–|,:•")
+    return name if is_name(name) and re.search(r"[\s.]", name) else None
+
+
+def labelled_name(text: str) -> str | None:
+    """The name after a label: `Tác giả: Nông Thị Mẫu`."""
+    match = _labels("name").match(text) if len(text) <= _MAX else None
+    return _clean_name(match[1]) if match else None
 
 
 def is_name(text: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.intake.bylines import Signature, dateline, glued_signature, is_name, read_signature
+from extractor.intake.bylines import Signature, dateline, glued_signature, read_signature, signed_beside
 from extractor.intake.dating import Stamp, read_stamp
 from extractor.intake.furniture import BLOCKS, kind_of, names
 from extractor.intake.lines import Line
@@ -69,7 +69,7 @@ def clean(lines: Sequence[Line], given_title: str | None) -> Cleaned:
 def _kind(line: Line, stamp: Stamp | None) -> str | None:
     if line.is_row:
         return "text size" if kind_of(line.text) == "text size" else None
-    if stamp and (stamp.labelled or not stamp.rest):
+    if stamp and (stamp.labelled or not stamp.rest or signed_beside(stamp.rest)):
         return "stamp"
     if name_at_start(line.text):
         return "outlet"
@@ -202,8 +202,8 @@ def _under_title(
 ) -> str | None:
     """The author between title and text, on a line of its own or beside the date."""
     for at in range(start, max(start, first)):
-        beside = stamps[at].rest if at in stamps else ""
-        if is_name(beside):
+        beside = signed_beside(stamps[at].rest) if at in stamps else None
+        if beside:
             return beside
     signatures = [read_signature(lines[at].text) for at in _signed_above(lines, kinds, start)]
     return next((one.author for one in signatures if one and one.author), None)

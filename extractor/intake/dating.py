@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from extractor.intake.bylines import signed_beside
 from extractor.intake.furniture import names
 from extractor.records import DateCandidate
 
@@ -127,7 +128,7 @@ def read_stamp(text: str) -> Stamp | None:
     alone = not any(letter.isalnum() for letter in bare)
     parted = "|" in bare or "  " in text
     fits = len(bare.split()) <= 4 or (label and len(bare.split()) <= 8) or (clocked and parted and len(text) < 160)
-    if alone or (fits and (label or clocked) and text[-1] not in ".;”"):
+    if alone or signed_beside(bare) or (fits and (label or clocked) and text[-1] not in ".;”"):
         return Stamp(value, labelled=label is not None, rest="" if alone else bare)
     return None
 

@@ -30,8 +30,10 @@ _INLINE_TAGS = (
     "st1:place strike strong sub sup time tt u var wbr"
 )
 _INLINE = frozenset(_INLINE_TAGS.split())
-_APART = re.compile(r"author|byline|tacgia|tac-gia|date|time|source|views?|nguon", re.IGNORECASE)
-"""Classes of inline elements that are lines of their own: <span class="author"> beside <span class="date">."""
+_APART = re.compile(
+    r"author|byline|tacgia|tac-gia|date|time|source|views?|nguon|title|headline|tieude", re.IGNORECASE
+)
+"""Inline elements that are lines of their own: <span class="author"> beside <span class="date">."""
 _CLOSED_BY = {
     "li": {"li"},
     "tr": {"tr", "td", "th", "p"},
@@ -70,12 +72,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """A page's elements in their order, its blocks of text, and the contents of scripts and the title."""
+    """A page's elements in their order, its blocks of text, and the contents of scripts and the title.
+
+    `encoding` names the legacy encoding that the blocks were converted from.
+    """
 
     elements: tuple[Element, ...]
     blocks: tuple[Block, ...]
     scripts: tuple[tuple[int, str], ...]
     depth: int
+    encoding: str | None = None
 
 
 @dataclass(slots=True)
@@ -218,7 +224,7 @@ def _after(source: str, mark: str, at: int) -> int:
 def retraced(markup: Markup) -> Markup:
     """The blocks in canonical letters, legacy encodings converted; judged by all blocks together."""
     whole = joined(piece for block in markup.blocks for piece in (block.traced, untraced("\n")))
-    lines = retrace(whole)
+    lines, encoding = retrace(whole)
     starts = [0, *(match.end() for match in re.finditer("\n", lines.text))]
     if len(starts) != len(markup.blocks) + 1:
         return markup
@@ -226,4 +232,4 @@ def retraced(markup: Markup) -> Markup:
         replace(block, traced=lines[start : end - 1])
         for block, start, end in zip(markup.blocks, starts, starts[1:], strict=False)
     )
-    return replace(markup, blocks=blocks)
+    return replace(markup, blocks=blocks, encoding=encoding)

@@ -10,6 +10,7 @@ from typing import Any
 from extractor.intake import dating, outlets
 from extractor.intake.markup import Markup
 from extractor.records import DateCandidate
+from extractor.vietnamese.encodings import convert
 
 _TITLES = ("og:title", "twitter:title", "title", "dc.title")
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
@@ -27,9 +28,10 @@ _MAX_JSON_DEPTH = 8
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Metadata of a page, unread: the titles in the order in which they are believed."""
+    """Metadata of a page: the head's titles, likeliest first; `window` is the title of the browser's window."""
 
     titles: tuple[str, ...] = ()
+    window: str | None = None
     description: str | None = None
     author: str | None = None
     outlet: str | None = None
@@ -42,12 +44,14 @@ def read_metadata(markup: Markup) -> Metadata:
     metas = _metas(markup)
     linked = list(_linked_data(markup))
     outlet = _first(metas, _SITES) or _name(_of(linked, "publisher"))
-    titles = [_first(metas, _TITLES), _string(_of(linked, "headline")), _page_title(markup)]
+    titles = [_first(metas, _TITLES), _string(_of(linked, "headline"))]
+    window = _window_title(markup)
     return Metadata(
         titles=tuple(dict.fromkeys(_without_site(title, outlet) for title in titles if title)),
+        window=_without_site(window, outlet) if window else None,
         description=_first(metas, _DESCRIPTIONS),
         author=_author(_first(metas, _AUTHORS), outlet) or _author(_name(_of(linked, "author")), outlet),
-        outlet=_outlet(outlet, titles),
+        outlet=_outlet(outlet, [*titles, window]),
         url=_canonical(markup, metas),
         dates=tuple(_dates(markup, metas, linked)),
     )
@@ -60,7 +64,7 @@ def _metas(markup: Markup) -> dict[str, str]:
         if element.tag == "meta":
             attributes = element.attributes
             name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-            content = " ".join(attributes.get("content", "").split())
+            content = " ".join(convert(attributes.get("content", ""), markup.encoding).split())
             if name and content:
                 found.setdefault(name.lower(), content)
     return found
@@ -111,17 +115,17 @@ def _string(value: Any) -> str | None:
     return " ".join(html.unescape(value).split()) or None if isinstance(value, str) else None
 
 
-def _page_title(markup: Markup) -> str | None:
+def _window_title(markup: Markup) -> str | None:
     for element, text in markup.scripts:
         if markup.elements[element].tag == "title":
-            return _string(text)
+            return _string(convert(text, markup.encoding))
     return None
 
 
 def _without_site(title: str, outlet: str | None) -> str:
     """The title without ` - Báo Mẫu` at its end."""
     match = _SUFFIX.search(title)
-    if match and len(title[: match.start()].split()) >= 4:
+    if match:
         suffix = match[1].strip()
         if (outlet and suffix.lower() == outlet.lower()) or outlets.own_name(suffix) or "." in suffix:
             return title[: match.start()].strip()
@@ -129,11 +133,16 @@ def _without_site(title: str, outlet: str | None) -> str:
 
 
 def _outlet(site: str | None, titles: list[str | None]) -> str | None:
-    """The site's name, or the outlet at the end of the page's title."""
+    """The site's name, or the outlet that a title is or ends with."""
     if site and len(site) <= 100:
         return site
-    suffixes = (match[1] for title in titles if title and (match := _SUFFIX.search(title)))
-    return next((name for suffix in suffixes if (name := outlets.own_name(suffix))), None)
+    known = (outlets.name_at_start(part) for title in titles if title for part in (title, *_suffix(title)))
+    return next((name for name in known if name), None)
+
+
+def _suffix(title: str) -> tuple[str, ...]:
+    match = _SUFFIX.search(title)
+    return (match[1],) if match else ()
 
 
 def _author(name: str | None, outlet: str | None) -> str | None:

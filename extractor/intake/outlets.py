@@ -6,8 +6,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from extractor.intake.furniture import kind_of, names
-from extractor.records import Removal
-from extractor.vietnamese.letters import fold, tone_key
+from extractor.vietnamese.letters import UPPER, fold, tone_key
 from extractor.vietnamese.lexicon import Row, rows
 
 TABLE = "outlets"
@@ -32,7 +31,7 @@ class MergedRow(Row):
 
 _PORTAL = re.compile(
     r"(?i:(?:cổng|trang)\s+(?:thông tin điện tử|tt\s?đt|tin điện tử|thông tin)(?:\s+tổng hợp)?"
-    r"|đài (?:phát thanh|truyền thanh|truyền hình|pt)|tạp chí|báo(?= (?-i:[A-ZĐÀ-Ỹ])))"
+    rf"|đài (?:phát thanh|truyền thanh|truyền hình|pt)|tạp chí|báo(?= (?-i:[{UPPER}])))"
 )
 _AREA = re.compile(r"(?i:tỉnh|huyện|thành phố|tp\b|xã|phường|thị trấn|thị xã|quận|ubnd|công an|sở|ban|đảng bộ)")
 _CUT = re.compile(r"\s*[|•©]\s*|\s{2,}|\s[-–]\s|\s*,?\s*(?i:giữ bản quyền|cơ quan (?:của|ngôn luận)|giấy phép)")
@@ -40,6 +39,7 @@ _ELECTRONIC = re.compile(r"(?i:\s*(?:điện tử|online))?")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org)", re.IGNORECASE)
 _GOV = re.compile(r"(?:^|\.)([\w-]+)\.gov\.vn$")
 _SUFFIX = re.compile(r".{20,}?\s[|–—»-]\s+(.{4,100})$")
+_SENTENCE = re.compile(rf"\s+[{UPPER}][^\W\d_{UPPER}]+\s+[^\W\d_{UPPER}]")
 _SELF = re.compile(r"\b[Nn]hư\s+(?=\w)")
 _NAME_MAX = 90
 
@@ -119,17 +119,13 @@ def _known_prefix(text: str) -> str | None:
 def begins_with_outlet(text: str) -> int:
     """Length of a known outlet's name glued before the first sentence: `Báo Cà Mau Sau hợp nhất …`, else 0."""
     known = _known_prefix(text)
-    if (
-        not known
-        or not _PORTAL.match(known)
-        or not re.match(r"\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+[a-zà-ỹđ]", text[len(known) :])
-    ):
+    if not known or not _PORTAL.match(known) or not _SENTENCE.match(text, len(known)):
         return 0
     return len(known)
 
 
-def name_inside(text: str) -> str | None:
-    """A known outlet named anywhere in a copyright line: `© Báo Nghệ An - Giấy phép số …`."""
+def _name_inside(text: str) -> str | None:
+    """A known outlet named anywhere in the text."""
     for match in re.finditer(r"\S+", text[:200]):
         known = _known_prefix(text[match.start() :])
         if known:
@@ -154,9 +150,9 @@ def own_name(text: str) -> str | None:
     return name_at_start(text) or (name_at_start(suffix[1]) if suffix else None)
 
 
-def name_in_copyright(removed: Removal) -> str | None:
-    """The outlet that a removed copyright line names."""
-    return name_inside(removed.text) if removed.reason == "footer" else None
+def name_in_copyright(text: str) -> str | None:
+    """The outlet that a copyright line names: `© Báo Nghệ An - Giấy phép số …`."""
+    return name_at_start(text) or _name_inside(text) if kind_of(text) == "footer" else None
 
 
 def self_named(texts: Iterable[str]) -> str | None:

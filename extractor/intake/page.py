@@ -6,56 +6,95 @@ most of what it found is the article's container, and every block in it counts t
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
 import trafilatura
 
-from extractor.intake.bylines import read_signature
+from extractor.intake import outlets
+from extractor.intake.bylines import labelled_name, read_signature
+from extractor.intake.dating import read_stamp
 from extractor.intake.furniture import names
 from extractor.intake.lines import Line
 from extractor.intake.markup import Block, Element, Markup
-from extractor.intake.titles import key
+from extractor.intake.titles import key, looks_like_title
 from extractor.intake.traced import Traced, joined, untraced
+from extractor.records import Removal
 
 _MOST = 0.75
+_MUCH = 0.4
 _MAX_FOR_TRAFILATURA = 2_000_000
 _MAX_DEPTH = 200
 """lxml builds trees to a depth of 256; what is deeper is no honest page and gets our own judgement alone."""
 _FURNITURE_TAGS = frozenset({"nav", "aside", "footer", "form", "button", "select", "option", "menu", "dialog"})
-_TITLE_TAGS = frozenset({"h1"})
+_TITLE_WORDS = 5
+_TITLE_MARKS = re.compile(r"-(?:title|headline|tieude|tieu-de|h1|heading)-")
+_NEAR = 12
+"""Blocks above the text among which an unnamed title is looked for."""
 _SPLIT = re.compile(r"[\s_:./-]+|(?<=[a-z])(?=[A-Z])")
 _MIN_PARAGRAPH = 60
 _CELL_MAX = 200
 
 
-def article_lines(html: str, markup: Markup, titles: Sequence[str], description: str | None) -> tuple[Line, ...]:
-    """The lines of the article with title, date and author above them; empty when the page has no text."""
+@dataclass(frozen=True, slots=True)
+class PageLines:
+    """The article's lines with title, date and author above them, and the page's other text."""
+
+    lines: tuple[Line, ...]
+    removed: tuple[Removal, ...]
+
+
+def article_lines(html: str, markup: Markup, titles: Sequence[str], description: str | None) -> PageLines:
+    """The lines of the article; none when the page has no text."""
     blocks = markup.blocks
     weights = _voted(html, markup) or _weighed(markup)
     container = _container(markup, weights)
     inside = _inside(markup, container)
-    furniture = _furniture(markup, container, weights)
+    furniture = _furniture(markup, _held(markup, weights))
     wanted = {key(title) for title in titles}
     head = _head(markup, inside, furniture, wanted)
     lead = key(description or "")
+    held_blocks = [at for at, block in enumerate(blocks) if block.element in inside]
+    bounds = (held_blocks[0], held_blocks[-1]) if held_blocks else (0, -1)
     chosen = [
         at
         for at, block in enumerate(blocks)
         if block.element not in furniture
-        and (block.element in inside or at == head or _belongs(markup, block, at, head, inside, lead))
+        and (block.element in inside or at == head or _belongs(markup, at, head, bounds, lead))
     ]
-    return tuple(_lines(markup, chosen, head))
+    return PageLines(tuple(_lines(markup, chosen, head)), tuple(_rest(markup, set(chosen), furniture)))
 
 
-def main_title(markup: Markup, titles: Sequence[str]) -> str | None:
-    """The title: the heading that the head of the page repeats, else what the head says, else the first heading."""
-    headings = [block.traced.text for block in markup.blocks if _tag(markup, block) in _TITLE_TAGS]
-    for heading in headings:
-        if any(key(heading) and key(heading) in key(title) for title in titles):
-            return heading
-    return next((title for title in (*titles, *headings) if len(title.split()) >= 3), None)
+def _rest(markup: Markup, chosen: set[int], furniture: set[int]) -> Iterator[Removal]:
+    """The text of the page that was not chosen; neighbours of one reason are one piece."""
+    reasons = [
+        "" if at in chosen else "page furniture" if block.element in furniture else "outside the article"
+        for at, block in enumerate(markup.blocks)
+    ]
+    for reason, group in groupby(zip(reasons, markup.blocks, strict=True), key=lambda pair: pair[0]):
+        if reason:
+            pieces = [block.traced for _, block in group]
+            yield Removal(
+                at=max(0, pieces[0].start()), text="\n".join(piece.text for piece in pieces), reason=reason
+            )
+
+
+def main_title(markup: Markup, titles: Sequence[str], window: str | None) -> str | None:
+    """The title: a line of the page that its head repeats, else what the head says, else a heading.
+
+    The browser window's title alone is often the outlet's name or `Chi tiết tin`, so that it must say more.
+    """
+    headings = [block.traced.text for block in markup.blocks if _tag(markup, block) == "h1"]
+    told = [title for title in (*titles, window) if title and not outlets.own_name(title)]
+    keys = [key(title) for title in told]
+    for lines in (headings, [block.traced.text for block in markup.blocks]):
+        for line in lines:
+            if len(line.split()) >= _TITLE_WORDS and any(key(line) and key(line) in one for one in keys):
+                return line
+    longer = (title for title in (*titles, *headings, window) if title in told or title in headings)
+    return next((title for title in longer if title and len(title.split()) >= _TITLE_WORDS), None)
 
 
 def _voted(html: str, markup: Markup) -> list[int] | None:
@@ -76,19 +115,16 @@ def _voted(html: str, markup: Markup) -> list[int] | None:
 
 def _weighed(markup: Markup) -> list[int]:
     """Letters of each block that reads like running text: long, hardly linked, in no furniture."""
-    furniture = _furniture(markup, -1, [0] * len(markup.blocks))
-    return [
-        len(block.traced)
-        if len(block.traced) >= _MIN_PARAGRAPH
-        and block.linked * 3 < len(block.traced)
-        and block.element not in furniture
-        else 0
+    long = [
+        len(block.traced) if len(block.traced) >= _MIN_PARAGRAPH and block.linked * 3 < len(block.traced) else 0
         for block in markup.blocks
     ]
+    furniture = _furniture(markup, _held(markup, long))
+    return [0 if block.element in furniture else weight for block, weight in zip(markup.blocks, long, strict=True)]
 
 
-def _container(markup: Markup, weights: Sequence[int]) -> int:
-    """The smallest element that holds most of the weight, -1 for the whole page."""
+def _held(markup: Markup, weights: Sequence[int]) -> list[int]:
+    """The weight within each element."""
     held = [0] * len(markup.elements)
     for block, weight in zip(markup.blocks, weights, strict=True):
         if block.element >= 0:
@@ -97,6 +133,12 @@ def _container(markup: Markup, weights: Sequence[int]) -> int:
         parent = markup.elements[at].parent
         if parent >= 0:
             held[parent] += held[at]
+    return held
+
+
+def _container(markup: Markup, weights: Sequence[int]) -> int:
+    """The smallest element that holds most of the weight, -1 for the whole page."""
+    held = _held(markup, weights)
     enough = _MOST * sum(weights)
     return max((at for at, letters in enumerate(held) if letters >= enough), default=-1) if enough else -1
 
@@ -112,27 +154,16 @@ def _inside(markup: Markup, container: int) -> set[int]:
     return found
 
 
-def _furniture(markup: Markup, container: int, weights: Sequence[int]) -> set[int]:
+def _furniture(markup: Markup, held: Sequence[int]) -> set[int]:
     """Elements by whose tag or class we know that they hold no article, with all within them.
 
-    What holds the container or much of the article is none, whatever its class says (<body class="has-sidebar">).
+    What holds much of the text is none, whatever its class says: <body class="has-sidebar">, <form id="Form">.
     """
-    spared = _around(markup.elements, container)
-    for block, weight in zip(markup.blocks, weights, strict=True):
-        if weight >= 200:
-            spared |= _around(markup.elements, block.element)
+    much = _MUCH * max(held, default=0)
     found: set[int] = set()
     for at, element in enumerate(markup.elements):
-        if element.parent in found or (at not in spared and _is_furniture(element)):
+        if element.parent in found or (not (held[at] >= much > 0) and _is_furniture(element)):
             found.add(at)
-    return found
-
-
-def _around(elements: Sequence[Element], at: int) -> set[int]:
-    found = set()
-    while at >= 0:
-        found.add(at)
-        at = elements[at].parent
     return found
 
 
@@ -159,27 +190,49 @@ def _tag(markup: Markup, block: Block) -> str:
 
 
 def _head(markup: Markup, inside: set[int], furniture: set[int], wanted: set[str]) -> int:
-    """The block of the title: the first that the page's head repeats, else the last h1 above the text."""
-    first = next((at for at, block in enumerate(markup.blocks) if block.element in inside), len(markup.blocks))
-    best = -1
-    for at, block in enumerate(markup.blocks[: first + 30]):
-        if block.element in furniture and _tag(markup, block) not in _TITLE_TAGS:
-            continue
-        if key(block.traced.text) in wanted:
-            return at
-        if _tag(markup, block) in _TITLE_TAGS:
-            best = at
-    return best
+    """The block of the title: the first that the page's head repeats, else the last h1, else what is marked so."""
+    blocks = markup.blocks
+    first = next((at for at, block in enumerate(blocks) if block.element in inside), len(blocks))
+    above = range(min(len(blocks), first + 30))
+    named = (at for at in above if key(blocks[at].traced.text) in wanted)
+    ranked = [at for at in above if _tag(markup, blocks[at]) == "h1"]
+    if (found := next(named, None)) is not None:
+        return found
+    if ranked:
+        return ranked[-1]
+    near = range(max(0, first - _NEAR), min(len(blocks), first + 3))
+    marked = [at for at in near if blocks[at].element not in furniture and _marked_title(markup, blocks[at])]
+    return marked[0] if marked else -1
 
 
-def _belongs(markup: Markup, block: Block, at: int, head: int, inside: set[int], lead: str) -> bool:
-    """A block outside the container that is still the article's: between title and text, or its lead."""
-    text = key(block.traced.text)
+def _marked_title(markup: Markup, block: Block) -> bool:
+    """A heading, or an element whose class says that it is a title, and long enough for one."""
+    tag = _tag(markup, block)
+    marks = "".join(_marks(element) for element in _around(markup, block, 2))
+    return (tag in ("h2", "h3") or bool(_TITLE_MARKS.search(marks))) and looks_like_title(Line(block.traced))
+
+
+def _around(markup: Markup, block: Block, steps: int) -> Iterator[Element]:
+    """The block's element and those around it, from the inside."""
+    at = block.element
+    while at >= 0 and steps > 0:
+        yield markup.elements[at]
+        at, steps = markup.elements[at].parent, steps - 1
+
+
+def _belongs(markup: Markup, at: int, head: int, bounds: tuple[int, int], lead: str) -> bool:
+    """A block outside the container that is still the article's: between title and text, its lead, a signature."""
+    block = markup.blocks[at]
+    text, (first, last) = key(block.traced.text), bounds
     if len(text) >= _MIN_PARAGRAPH and lead and (text.endswith(lead) or lead.startswith(text[:200])):
         return True
-    if head < 0 or at <= head or not any(later.element in inside for later in markup.blocks[at : at + 40]):
+    role = _role(markup, block)
+    if last < at <= last + 3:
+        return bool(role == "author" or labelled_name(block.traced.text))
+    if not 0 <= head < at < first:
         return False
-    return _role(markup, block) in ("lead", "author", "date") or len(text) >= _MIN_PARAGRAPH
+    dated = len(text) < _CELL_MAX and read_stamp(block.traced.text) is not None
+    return dated or role in ("lead", "author", "date") or len(text) >= _MIN_PARAGRAPH
 
 
 def _role(markup: Markup, block: Block) -> str:
@@ -192,7 +245,7 @@ def _role(markup: Markup, block: Block) -> str:
             return "title"
         if element.tag == "figcaption" or re.search(r"-(?:caption|captions|chuthich|fig-cap|photo-cap\w*)-", marks):
             return "caption"
-        if re.search(r"-(?:author|byline|tacgia|sign|signature|writer)-", marks):
+        if re.search(r"-(?:author|byline|tacgia|createdby|sign|signature|writer)-", marks):
             return "author"
         if element.tag == "time" or re.search(r"-(?:date|time|datetime|publish\w*|ngaydang)-", marks):
             return "date"

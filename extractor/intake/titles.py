@@ -10,12 +10,12 @@ from extractor.intake.furniture import names
 from extractor.intake.lines import Line
 from extractor.intake.outlets import name_at_start
 from extractor.intake.traced import Traced
-from extractor.vietnamese.letters import fold
+from extractor.vietnamese.letters import UPPER, fold
 
 _SUFFIX = re.compile(r"\s+[|–—»-]\s+(?=[^|–—»]{2,80}$)")
 _CRUMBS = re.compile(r"(?:[^>»›|]{2,40}\s*(?:>{1,2}|»|›)\s*){1,5}")
 _DASH = re.compile(r"\s*[-–|:]\s*")
-_INNER_STOP = re.compile(r"(?<=[^\W\dA-ZĐ][^\W\dA-ZĐ])[.…]\s+[A-ZĐÀ-Ỹ]")
+_INNER_STOP = re.compile(rf"(?<=[^\W\d{UPPER}][^\W\d{UPPER}])[.…]\s+[{UPPER}]")
 _WORD = re.compile(r"\w+")
 _LONGEST = 230
 _OVERLAP = 0.6
@@ -179,7 +179,7 @@ def _label() -> re.Pattern[str]:
 @cache
 def _rubric(table: str) -> re.Pattern[str]:
     forms = "|".join(re.escape(form) for form in names(table))
-    return re.compile(rf"(?:{forms})\s*[:–|-]?\s+(?=[A-ZĐÀ-Ỹ“\"])")
+    return re.compile(rf"(?:{forms})\s*[:–|-]?\s+(?=[{UPPER}“\"])")
 
 
 @cache

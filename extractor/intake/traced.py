@@ -36,15 +36,16 @@ class Traced:
 
 def trace(raw: str) -> Traced:
     """The raw text in canonical letters, legacy encodings converted."""
-    return retrace(Traced(raw, tuple(range(len(raw)))))
+    return retrace(Traced(raw, tuple(range(len(raw)))))[0]
 
 
-def retrace(traced: Traced) -> Traced:
-    """The text in canonical letters, legacy encodings converted, its offsets led on."""
+def retrace(traced: Traced) -> tuple[Traced, str | None]:
+    """The text in canonical letters, its offsets led on, and the legacy encoding that it was converted from."""
     repaired = repair(traced.text)
-    if repaired:
-        traced = Traced(repaired.text, tuple(traced.offsets[at] for at in repaired.offsets))
-    return canonical_traced(traced)
+    if repaired is None:
+        return canonical_traced(traced), None
+    offsets = tuple(traced.offsets[at] for at in repaired.offsets)
+    return canonical_traced(Traced(repaired.text, offsets)), repaired.encoding
 
 
 def untraced(text: str) -> Traced:

@@ -7,13 +7,17 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from extractor.reading.spans import AwardForm
-from extractor.vietnamese.lexicon import Row, rows
+from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 
 class FormWord(Row):
-    """A word for an award and what it is. A `praise` is a verb that needs no other: biểu dương, khen thưởng."""
+    """A word for an award and what it is. A `praise` is a verb that needs no other: biểu dương, khen thưởng.
 
+    A `quoted` word is an award's only with a quoted name behind it: cờ “Đơn vị dẫn đầu”.
+    """
+
+    quoted: bool = False
     kind: Literal["certificate", "honour", "title", "prize", "praise"]
 
 
@@ -23,12 +27,13 @@ def read_award_forms(doc: Doc) -> tuple[AwardForm, ...]:
     settled = settle(text)
     found: list[AwardForm] = []
     for match in _forms().finditer(settled):
-        kind = _kinds()[" ".join(match.group().split())]
-        if kind == "praise" and _EMULATION.search(settled, max(0, match.start() - 12), match.start()):
+        row = _rows()[" ".join(match.group().split())]
+        kind = row.kind
+        if kind == "praise" and _emulation().search(settled, max(0, match.start() - 12), match.start()):
             continue  # Hội đồng Thi đua - Khen thưởng
-        end = match.end()
-        if kind in ("honour", "title"):
-            end = _named_end(text, settled, end)
+        end = _named_end(text, settled, match.end()) if kind in ("honour", "title", "prize") else match.end()
+        if row.quoted and end == match.end():
+            continue
         if kind == "praise" and found and found[-1].rule == "praise" and _joint(settled, found[-1], match.start()):
             found[-1] = AwardForm(found[-1].start, end, text[found[-1].start : end], kind)
             continue
@@ -45,33 +50,46 @@ def _joint(settled: str, before: AwardForm, start: int) -> bool:
 
 def _named_end(text: str, settled: str, end: int) -> int:
     """The end of `Huân chương` + `Lao động hạng Ba`, `Kỷ niệm chương` + `“Vì an ninh Tổ quốc”`."""
-    quoted = _QUOTED.match(text, end)
-    if quoted:
-        return quoted.end()
+    closed = _QUOTED.match(text, end) or _party_age().match(settled, end)
+    if closed:
+        return closed.end()
     tail = _tails().match(settled, end)
     if tail:
         end = tail.end()
-    rank = _CLASS.match(settled, end)
+    rank = _class().match(settled, end)
     return rank.end() if rank else end
 
 
-_EMULATION = re.compile(r"thi đua\s*(?:[-–,]|và)?\s*\Z")
 _JOINT = re.compile(r"\s*(?:,|và|-|–)?\s*")
 _QUOTED = re.compile(r"\s*[“\"][^“”\"\n]{2,80}[”\"]")
-_CLASS = re.compile(
-    r"\s+(?:hạng|loại)\s+(?:nhất|nhì|ba|i{1,3}|[123])(?!\w)(?:(?:,|\s+và)\s+(?:hạng\s+)?(?:nhất|nhì|ba)(?!\w))*"
-    r"|\s+các\s+(?:hạng|loại)(?!\w)"
-)
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    return {settle(form): row.kind for row in rows("awards", "form", FormWord) for form in row.forms}
+def _emulation() -> re.Pattern[str]:
+    return re.compile(alternation(word_forms("awards", "emulation")) + r"\s*(?:[-–,]|và)?\s*\Z")
+
+
+@cache
+def _party_age() -> re.Pattern[str]:
+    return re.compile(r"\s+\d+\s+" + alternation(word_forms("awards", "party_age")))
+
+
+@cache
+def _class() -> re.Pattern[str]:
+    """`hạng Nhất`, `hạng Nhất, Nhì, Ba`, `các hạng`."""
+    words, names = (alternation(word_forms("awards", table)) for table in ("class", "class_name"))
+    more = rf"(?:(?:,|\s+và)\s+(?:{words}\s+)?{names}(?!\w))*"
+    return re.compile(rf"\s+{words}\s+{names}(?!\w){more}|\s+các\s+{words}(?!\w)")
+
+
+@cache
+def _rows() -> dict[str, FormWord]:
+    return {settle(form): row for row in rows("awards", "form", FormWord) for form in row.forms}
 
 
 @cache
 def _forms() -> re.Pattern[str]:
-    return whole_words(_kinds())
+    return whole_words(_rows())
 
 
 @cache

@@ -8,14 +8,16 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from extractor.reading.spans import Body
+from extractor.vietnamese.gazetteer import gazetteer, name_key
 from extractor.vietnamese.lexicon import Row, rows
-from extractor.vietnamese.phrases import settle, whole_words
+from extractor.vietnamese.phrases import CAPITAL, settle, whole_words
 
 LONGEST_BODY = 170
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:['’&/-](?=[^\W\d_])\w+)*|\d[\w./-]*(?<![./-])|[^\w\s]")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,110}[”\"]")
 _BRACKET = re.compile(r"\(([^()\n]{1,40})\)")
-_SMALL = re.compile(r"\w+(?:[ ][^\W\d_A-ZÀ-ỸĐ]\w*)*")
+_SMALL = re.compile(rf"\w+(?:[ ](?!{CAPITAL})[^\W\d_]\w*)*")
+_HYPHENED = re.compile(rf"[ ]?[-–][ ]?{CAPITAL}\w+(?:[ ]{CAPITAL}\w+)?")
 _NUMBER = re.compile(r"số[ ]\d+(?!\w)")
 _JOINERS = frozenset({"và", "&", "-", "–", "về", "của", "cho", ",", "vì"})
 
@@ -51,7 +53,12 @@ def _tables() -> _Tables:
         field=whole_words(form for row in rows("bodies", "field", Row) for form in row.forms),
         level=whole_words(form for row in rows("bodies", "level", Row) for form in row.forms),
         stop=whole_words(form for row in rows("bodies", "stop", Row) for form in row.forms),
-        office=whole_words(form for row in rows("positions", "position", OfficeWords) for form in row.forms),
+        office=whole_words(
+            form
+            for row in rows("positions", "position", OfficeWords)
+            for form in row.forms
+            if row.takes in ("body", "unit", "none")
+        ),
     )
 
 
@@ -59,13 +66,14 @@ def read_bodies(doc: Doc) -> tuple[Body, ...]:
     """The longest organisation names, in the order of the text, never overlapping."""
     text = doc.text
     settled = settle(text)
-    words = _word_ends(doc)
+    words = {token.idx: token.idx + len(token.text) for token in doc}
+    nouns = frozenset(token.idx for token in doc if token.tag_ in ("N", "A"))
     after_office = _office_ends(settled)
     found: list[Body] = []
     at = 0
     while match := _tables().head.search(settled, at):
         head = " ".join(match.group().split())
-        end = _Tail(text, settled, words, _tables().tails[head], match.start(), match.end()).end()
+        end = _Tail(text, settled, words, nouns, _tables().tails[head], match.start(), match.end()).end()
         # One syllable is often half a word: `Tổ quốc`, `cán bộ`, `Hội An`.
         whole = " " in head or match.start() in after_office or words.get(match.start()) == match.end()
         if whole and _is_name(text, match.start(), match.end(), end):
@@ -85,11 +93,6 @@ def _office_ends(settled: str) -> set[int]:
     return ends
 
 
-def _word_ends(doc: Doc) -> dict[int, int]:
-    """Where the segmented words begin and end."""
-    return {token.idx: token.idx + len(token.text) for token in doc}
-
-
 def _is_name(text: str, start: int, head_end: int, end: int) -> bool:
     """A bare common word (`ban`, `trường`, `hội`) is no body; `Công an`, `UBND`, `Sở Y tế` are."""
     head = text[start:head_end]
@@ -103,6 +106,7 @@ class _Tail:
     text: str
     settled: str
     words: dict[int, int]
+    nouns: frozenset[int]
     mode: str
     start: int
     at: int
@@ -126,6 +130,9 @@ class _Tail:
         token = _TOKEN.match(self.text, gap)
         if token is None:
             return None
+        # `Ban Quản lý các khu công nghiệp`: a field that begins with a word which ends other names.
+        if self.mode == "open" and (field := tables.field.match(self.settled, gap)):
+            return field.end()
         if self._over(gap):
             return None
         if level := tables.level.match(self.settled, gap):
@@ -168,12 +175,21 @@ class _Tail:
             gap = self._gap(end)
             name = _TOKEN.match(self.text, gap) if gap is not None else None
             if name is None or gap is None or not (name.group()[0].isupper() or name.group()[0].isdigit()):
-                return end
+                return self._hyphened(end)
             if self._over(gap) or self._head(gap):
                 return end
             if name.group()[0].isdigit() and self.text[end - 1].isdigit():
                 return end
             end = name.end()
+
+    def _hyphened(self, end: int) -> int:
+        """`tỉnh Thừa Thiên| - Huế|`: a dash that is part of the place's name."""
+        second = _HYPHENED.match(self.text, end)
+        if second is None:
+            return end
+        first = self.text.rfind(" ", 0, self.text.rfind(" ", 0, end)) + 1
+        known = gazetteer().named(name_key(self.text[first : second.end()]))
+        return second.end() if known else end
 
     def _bracket(self, bracket: re.Match[str]) -> int | None:
         """`Ban Chỉ đạo (BCĐ) 138`, `UBND phường 9 (TP. Mẫu)`; not `Công an xã (trước khi sáp nhập)`."""
@@ -217,7 +233,11 @@ class _Tail:
         if word == "của" and self.mode == "open" and (level := tables.level.match(self.settled, gap)):
             return self._level(level.end())
         level = tables.level.match(self.settled, gap)
-        if level and level.end() >= self._word_end(gap) or tables.head.match(self.settled, gap) or self._over(gap):
+        if (
+            (level and level.end() >= self._word_end(gap))
+            or tables.head.match(self.settled, gap)
+            or self._over(gap)
+        ):
             return None
         if word == "," and not self._list_goes_on(following.end()):
             return None
@@ -238,10 +258,12 @@ class _Tail:
         return self.mode != "area" or self.text[at - 1].isdigit()
 
     def _lower(self, gap: int, end: int) -> int | None:
-        """A word in small letters that a name may hold: a field, or anything in an open name."""
+        """A word in small letters that a name may hold: a field, a noun, or anything in an open name."""
         tables = _tables()
         if self.mode == "area":
             return None
         if field := tables.field.match(self.settled, gap) or _NUMBER.match(self.settled, gap):
             return field.end()
+        if gap in self.nouns and self.text[gap].islower():
+            return self.words[gap]
         return end if self.mode == "open" and self.text[gap].isalpha() else None

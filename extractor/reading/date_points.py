@@ -7,23 +7,12 @@ from functools import cache
 
 from extractor.reading.calendar import Moment, nearest_year, shift_days, shift_months
 from extractor.reading.context import Context
+from extractor.reading.date_patterns import CueRow, frame, patterns, piece, values
 from extractor.reading.numerals import read_words
-from extractor.vietnamese.lexicon import Row, rows
+from extractor.reading.wording import any_of, either
+from extractor.vietnamese.lexicon import rows
 
 NEAR, FAR = 14, 200  # days that a yearless date may lie ahead: alone, and after từ, đến, sẽ
-
-
-class DateRow(Row):
-    """A word, maybe with the number it stands for: a month, a quarter, or steps from the publication."""
-
-    value: int = 0
-    lunar: bool = False
-
-
-class CueRow(Row):
-    """A word before a date; `weak` ones also stand before ratios."""
-
-    weak: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,60 +37,35 @@ class Point:
 
 Maker = Callable[[re.Match[str], Context, Moment | None], Point | None]
 
-YEAR = r"(?:19|20)\d\d"
-_D, _M = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
-_PART = r"(?:(?:rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya)\s)?"
-_DAY_WORD = r"(?:(?:các\s)?ngày\s|hôm\s|mùng\s|mồng\s)?"
-_WEEKDAY = r"(?:(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[,\s]{1,2}\(?)?"
-_HEAD = rf"(?<![\w./-])(?:{_PART}{_WEEKDAY}{_PART}{_DAY_WORD}\(?)"
-_AFTER_YEAR = r"(?![\d/]|[.,-]\d)"
 
-
-@cache
-def values(table: str) -> dict[str, int]:
-    """The words of a table of dates.toml with their numbers."""
-    return {form: row.value for row in rows("dates", table, DateRow) for form in row.forms}
-
-
-@cache
-def words(table: str) -> tuple[str, ...]:
-    """The words of a table of dates.toml, longest first."""
-    return tuple(
-        sorted((form for row in rows("dates", table, DateRow) for form in row.forms), key=len, reverse=True)
-    )
-
-
-def any_of(forms: tuple[str, ...]) -> str:
-    """A regular expression for any of the words."""
-    return "(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s") for form in forms) + ")"
-
-
-def _number(text: str) -> int | None:
+def read_count(text: str) -> int:
+    """A number in digits or words; 0 where it is none."""
     text = " ".join(text.split())
     if text.isdigit():
         return int(text)
     found = read_words(text.split())
-    return int(found[0]) if found else None
+    return int(found[0]) if found else 0
 
 
-def make_point(
-    match: re.Match[str], rule: str, moment: Moment, *, form: str = "span", yearless: bool = False
-) -> Point | None:
-    """A point for what a match wrote; None for a day that does not exist (31/2/2024)."""
-    if not moment.exists:
-        return None
-    start, end = match.span()
-    form = "date" if moment.day is not None else form
-    return Point(start, end, moment.first, moment.last, form, rule, moment.year, moment.month, moment.day, yearless)
-
-
-def _unresolved(match: re.Match[str], rule: str, month: int | None = None, day: int | None = None) -> Point:
+def unresolved(
+    match: re.Match[str], rule: str, form: str = "clock", month: int | None = None, day: int | None = None
+) -> Point:
+    """A point whose place in time is unknown."""
     return Point(
-        match.start(), match.end(), None, None, "clock", rule, None, month, day, yearless=True, resolved=False
+        match.start(), match.end(), None, None, form, rule, None, month, day, yearless=True, resolved=False
     )
 
 
-def full_year(text: str, published: Moment | None) -> int:
+def _point(match: re.Match[str], rule: str, moment: Moment, *, yearless: bool = False) -> Point | None:
+    """A point for what a match wrote; None for a day that does not exist (31/2/2024)."""
+    if not moment.exists:
+        return None
+    form = "span" if moment.day is None else "date"
+    known = (moment.year, moment.month, moment.day)
+    return Point(match.start(), match.end(), moment.first, moment.last, form, rule, *known, yearless)
+
+
+def _full_year(text: str, published: Moment | None) -> int:
     """`2024` as it is; `25` in the century of the publication, or the one before if that is far ahead."""
     year = int(text)
     if year > 99:
@@ -110,34 +74,68 @@ def full_year(text: str, published: Moment | None) -> int:
     return 2000 + year if 2000 + year <= limit else 1900 + year
 
 
-def _day_month_year(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
-    moment = Moment(full_year(match["y"], published), int(match["m"]), int(match["d"]))
-    return make_point(match, "day month year", moment)
+def _shifted(match: re.Match[str], table: str = "year_shift") -> int:
+    return values(table).get(" ".join((match["shift"] or "").split()), 0)
 
 
-def yearless_day(
+def _month_of(match: re.Match[str]) -> int:
+    return int(match["m"]) if match["m"].isdigit() else values("month")[" ".join(match["m"].split())]
+
+
+def _reach(match: re.Match[str], context: Context) -> int:
+    """How many days a yearless date may lie ahead."""
+    before = context.before(match.start())
+    ahead = frame("ahead").search(before) or frame("plan").search(before)
+    return FAR if ahead or frame("next").match(context.after(match.end())) else NEAR
+
+
+def _yearless_day(
     match: re.Match[str], rule: str, day: int, month: int, context: Context, published: Moment | None
 ) -> Point | None:
     """A day and month without a year: the latest one not after publication, or one that is just ahead."""
     if published is None:
-        return _unresolved(match, rule, month, day)
+        return unresolved(match, rule, "clock", month, day)
     year = nearest_year(day, month, published, ahead=_reach(match, context))
-    return make_point(match, rule, Moment(year, month, day), yearless=True)
+    return _point(match, rule, Moment(year, month, day), yearless=True)
 
 
-_AHEAD = re.compile(
-    r"(?:từ|đến|tới|trước|hết|sẽ|dự kiến|hạn|chậm nhất|kể từ|bắt đầu)(?:\s(?:hết|ngày|sáng|chiều|tối))*$"
-)
+def _lunar(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    return unresolved(match, "lunar day", "lunar")
 
 
-def _reach(match: re.Match[str], context: Context) -> int:
-    before = context.before(match.start())
-    ahead = _AHEAD.search(before) or re.search(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị)\s[^.;]{0,40}$", before)
-    return FAR if ahead or re.match(r"\s(?:tới|sắp tới)(?!\w)", context.after(match.end())) else NEAR
+def _day_list(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`ngày 16 đến 22-10`, `9 - 10.12.2020`, `các ngày 9, 10 và 11/12`: from the first to the last day."""
+    month, day, first = int(match["m"]), int(match["d"]), int(match["a"])
+    cued = any(cue.search(context.before(match.start("a"))) for cue in _cues())
+    if first >= day or not (cued or match["y"]):
+        return None
+    if match["y"]:
+        year = _full_year(match["y"], published)
+    elif published is None:
+        return unresolved(match, "day list", "span", month, day)
+    else:
+        year = nearest_year(day, month, published, ahead=_reach(match, context))
+    begin, end = Moment(year, month, first), Moment(year, month, day)
+    if not begin.exists or not end.exists:
+        return None
+    return Point(match.start(), match.end(), begin.iso, end.iso, "span", "day list", year, month)
 
 
-def _day_month(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
-    return yearless_day(match, "day month", int(match["d"]), int(match["m"]), context, published)
+def _day_month_year(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    moment = Moment(_full_year(match["y"], published), int(match["m"]), int(match["d"]))
+    return _point(match, "day month year", moment)
+
+
+def _day_words(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`27 tháng 4 năm 2022`, `mùng 5 tháng ba`. Without a year it needs a word for the day: 2 tháng 10 ngày."""
+    month, day = _month_of(match), int(match["d"])
+    if match["y"]:
+        return _point(match, "day month year", Moment(int(match["y"]), month, day))
+    if match["shift"] and published is not None:
+        return _point(match, "day month", Moment(published.year + _shifted(match), month, day))
+    if not _cues()[0].search(context.before(match.start("d"))):
+        return None
+    return _yearless_day(match, "day month", day, month, context, published)
 
 
 @cache
@@ -150,37 +148,38 @@ def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _bare_day(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
     """`28/6`: a date after a cue (sáng 28/6) or in brackets, else a ratio (10/12 vụ) or a range (3-4 m)."""
-    at = match.start("d")
+    at, end = match.start("d"), match.end()
     before = context.before(at)
     strong, weak = _cues()
-    slash = match["sep"] == "/"
-    follower = context.word_after(match.end())
-    counted = follower[:1].islower() and context.tag_after(match.end()).startswith("N")
-    if strong.search(before) and not (counted and follower.lower() in ("vụ", "hộ", "người", "xã", "thôn")):
-        return _day_month(match, context, published)
-    named = re.match(any_of(words("holiday")) + r"(?!\d)", context.lower[at:])
-    if counted or follower == "%" or not slash:
+    follower = context.word_after(end)
+    counted = follower[:1].islower() and context.tag_after(end).startswith("N")
+    day, month = int(match["d"]), int(match["m"])
+    if strong.search(before) and not (counted and frame("counted").match(context.lower, end)):
+        return _yearless_day(match, "day month", day, month, context, published)
+    if counted or context.text[end : end + 2].strip().startswith("%") or match["sep"] != "/":
         return None
-    alone = before.endswith("(") and context.text[match.end() : match.end() + 1] == ")"
-    if weak.search(before) or alone or (named and not re.search(r"(?:đạt|có|được|số|đường)$", before)):
-        return _day_month(match, context, published)
+    alone = before.endswith("(") and context.text[end : end + 1] == ")"
+    holiday = _HOLIDAY.match(context.lower, at) and not frame("no holiday").search(before)
+    if weak.search(before) or alone or holiday:
+        return _yearless_day(match, "day month", day, month, context, published)
     return None
+
+
+_HOLIDAY = re.compile(rf"{either('dates', 'holiday')}(?!\d)")
 
 
 def _month(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
     """`tháng 7/2025`, `tháng 7`, `tháng ba năm ngoái`; without a year the latest one not after publication."""
-    month = int(match["m"]) if match["m"].isdigit() else values("month")[" ".join(match["m"].split())]
+    month = _month_of(match)
     if match["y"]:
-        return make_point(match, "month", Moment(int(match["y"]), month))
+        return _point(match, "month", Moment(int(match["y"]), month))
     if published is None:
-        return _unresolved(match, "month", month)
-    if match["shift"]:
-        year = published.year + values("year_shift")[match["shift"]]
-    elif match["this"]:
-        year = published.year
+        return unresolved(match, "month", "clock", month)
+    if match["shift"] or match["this"]:
+        year = published.year + _shifted(match)
     else:
         year = nearest_year(None, month, published, ahead=FAR if _reach(match, context) == FAR else 0)
-    return make_point(match, "month", Moment(year, month), yearless=not match["shift"])
+    return _point(match, "month", Moment(year, month), yearless=not match["shift"])
 
 
 def _quarter(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
@@ -188,42 +187,41 @@ def _quarter(match: re.Match[str], context: Context, published: Moment | None) -
     if match["y"]:
         year = int(match["y"])
     elif published is None:
-        return _unresolved(match, "quarter")
+        return unresolved(match, "quarter")
     else:
-        year = published.year + values("year_shift").get(match["shift"] or "", 0)
-    return _months(match, "quarter", year, 3 * quarter - 2, 3 * quarter, yearless=not match["y"])
+        year = published.year + _shifted(match)
+    return _months(match, "quarter", year, 3 * quarter - 2, 3 * quarter)
 
 
-def _months(
-    match: re.Match[str], rule: str, year: int, first: int, last: int, *, yearless: bool = False
-) -> Point | None:
+def _months(match: re.Match[str], rule: str, year: int, first: int, last: int) -> Point | None:
     begin, end = Moment(year, first), Moment(year, last)
     if not begin.exists or not end.exists:
         return None
+    yearless = not match["y"]
     return Point(match.start(), match.end(), begin.first, end.last, "span", rule, year, yearless=yearless)
 
 
 def _first_months(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
     """`9 tháng đầu năm 2024`, `6 tháng cuối năm`, `nửa đầu năm nay`, `2 quý đầu năm`."""
-    count = 6 if match["half"] else _number(match["n"] or "") or 0
-    months = count * 3 if match["unit"] == "quý" else count
+    count = 6 if match["half"] else read_count(match["n"])
+    months = count * values("months_in").get(match["unit"] or "", 1)
     if not 1 <= months <= 12:
         return None
     if match["y"]:
         year = int(match["y"])
     elif published is None:
-        return replace(_unresolved(match, "first months"), form="span")
+        return unresolved(match, "first months", "span")
     else:
-        year = published.year + values("year_shift").get(match["shift"] or "", 0)
-    first = 1 if match["side"] == "đầu" or not match["side"] else 13 - months
-    return _months(match, "first months", year, first, first + months - 1, yearless=not match["y"])
+        year = published.year + _shifted(match)
+    first = 13 - months if values("side").get(match["side"]) == 2 else 1
+    return _months(match, "first months", year, first, first + months - 1)
 
 
 def _edge(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
     """`đầu năm 2022`, `cuối tháng 6`, `giữa năm nay` as a day, or as precise as that goes."""
     point: Point | None = None
-    for pattern, maker in ((_QUARTER, _quarter), (_MONTH, _month), (_BARE_YEAR, _year)):
-        inner = pattern.match(context.lower, match.end())
+    for name, maker in (("quarter", _quarter), ("month of year", _month), ("bare year", _year)):
+        inner = piece(name).match(context.lower, match.end())
         if inner:
             point = maker(inner, context, published)
             break
@@ -232,11 +230,9 @@ def _edge(match: re.Match[str], context: Context, published: Moment | None) -> P
     point = replace(point, start=match.start(), rule="edge", form="date" if point.resolved else point.form)
     if point.first is None or point.last is None:
         return point
-    side = match["side"]
-    if side == "giữa":
-        known = point.first[:4] if point.month is None else point.first[:7]
-        return replace(point, first=known, last=known)
-    edge = point.first if side == "đầu" else point.last
+    side = values("side")[match["side"]]
+    known = point.first[:4] if point.month is None else point.first[:7]
+    edge = (point.first, known, point.last)[side]
     return replace(point, first=edge, last=edge)
 
 
@@ -245,23 +241,17 @@ def _year(match: re.Match[str], context: Context, published: Moment | None) -> P
 
     None where the year is one of many: nhiều năm nay, hai năm sau. `những năm 1970` is a decade.
     """
-    if _MANY_YEARS.search(context.before(match.start())):
-        decade = match["y"] and match["y"].endswith("0") and context.before(match.start()).endswith("những")
-        if not decade:
-            return make_point(match, "year", Moment(int(match["y"]))) if match["y"] else None
-        year = int(match["y"])
-        return Point(match.start(), match.end(), str(year), str(year + 9), "span", "decade", year)
+    before = context.before(match.start())
     if match["y"]:
-        return make_point(match, "year", Moment(int(match["y"])))
+        year = int(match["y"])
+        if year % 10 == 0 and frame("decade").search(before):
+            return Point(match.start(), match.end(), str(year), str(year + 9), "span", "decade", year)
+        return _point(match, "year", Moment(year))
+    if frame("many years").search(before):
+        return None
     if published is None:
-        return replace(_unresolved(match, "year"), form="span")
-    shift = values("year_shift").get(match["shift"] or "", 0)
-    return make_point(match, "year", Moment(published.year + shift), yearless=True)
-
-
-_MANY_YEARS = re.compile(
-    r"(?<!\w)(?:nhiều|những|các|mấy|vài|bao|hàng|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục)$"
-)
+        return unresolved(match, "year", "span")
+    return _point(match, "year", Moment(published.year + _shifted(match)), yearless=True)
 
 
 def _years(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
@@ -274,156 +264,73 @@ def _years(match: re.Match[str], context: Context, published: Moment | None) -> 
     return Point(match.start(), match.end(), str(first), str(last), "span", "years")
 
 
+def _plain_year(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """A year without `năm` after từ, đến, trước, sau: từ 2013 đến 2018."""
+    follower = context.word_after(match.end())
+    counted = follower[:1].islower() and context.tag_after(match.end()).startswith("N")
+    if counted or not frame("year cue").search(context.before(match.start())):
+        return None
+    return _point(match, "year", Moment(int(match["y"])))
+
+
 def _relative_day(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
-    steps = values("day")[" ".join(match.group().split())]
+    words = " ".join(match["words"].split())
+    steps = next((step for word, step in _DAY_SHIFTS if words.endswith(word)), 0)
     moment = shift_days(published, steps) if published else None
-    if moment is None:
-        return replace(_unresolved(match, "relative day"), form="date")
-    return make_point(match, "relative day", moment)
+    return _point(match, "relative day", moment) if moment else unresolved(match, "relative day", "date")
+
+
+_DAY_SHIFTS = sorted(values("day_shift").items(), key=lambda item: -len(item[0]))
 
 
 def _relative_month(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
-    moment = shift_months(published, values("month_shift")[" ".join(match["shift"].split())]) if published else None
-    if moment is None:
-        return replace(_unresolved(match, "relative month"), form="span")
-    return make_point(match, "relative month", moment)
-
-
-def _lunar(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
-    return Point(match.start(), match.end(), None, None, "lunar", "lunar day", resolved=False)
-
-
-def _day_list(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
-    """`ngày 16 đến 22-10`, `9 - 10.12.2020`, `các ngày 9, 10 và 11/12`: from the first to the last day."""
-    month, day = int(match["m"]), int(match["d"])
-    first = int(match["a"])
-    cued = any(cue.search(context.before(match.start("a"))) for cue in _cues())
-    if first >= day or not (cued or (match["sep"] == "/" and match["y"]) or match["y"]):
-        return None
-    if match["y"]:
-        year = full_year(match["y"], published)
-    elif published is None:
-        return replace(_unresolved(match, "day list", month, day), form="span")
-    else:
-        year = nearest_year(day, month, published, ahead=_reach(match, context))
-    begin, end = Moment(year, month, first), Moment(year, month, day)
-    if not begin.exists or not end.exists:
-        return None
-    return Point(match.start(), match.end(), begin.iso, end.iso, "span", "day list", year, month)
-
-
-def _day_words(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
-    """`27 tháng 4 năm 2022`, `mùng 5 tháng ba`. Without a year it needs a word for the day: 2 tháng 10 ngày."""
-    month = int(match["m"]) if match["m"].isdigit() else values("month")[" ".join(match["m"].split())]
-    day = int(match["d"])
-    if match["y"]:
-        return make_point(match, "day month year", Moment(int(match["y"]), month, day))
-    if match["shift"] and published is not None:
-        return make_point(
-            match, "day month", Moment(published.year + values("year_shift")[match["shift"]], month, day)
-        )
-    if not _cues()[0].search(context.before(match.start("d"))):
-        return None
-    return yearless_day(match, "day month", day, month, context, published)
+    moment = shift_months(published, _shifted(match, "month_shift")) if published else None
+    return _point(match, "relative month", moment) if moment else unresolved(match, "relative month", "span")
 
 
 def _week(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
-    """`tuần qua`, `tuần này`, `tuần tới` as the seven days before or after the publication."""
-    step = values("month_shift")[" ".join(match["shift"].split())]
+    """`tuần qua`, `tuần tới` as the seven days before or after the publication; `tuần này` stays open."""
+    step = _shifted(match, "month_shift") if published else 0
     begin = shift_days(published, min(step, 0) * 7) if published else None
     end = shift_days(published, max(step, 0) * 7) if published else None
     if begin is None or end is None or step == 0:
-        return replace(_unresolved(match, "week"), form="span")
+        return unresolved(match, "week", "span")
     return Point(match.start(), match.end(), begin.iso, end.iso, "span", "week")
 
 
-def _plain_year(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
-    """A year without `năm` after từ, đến, trước, sau: từ 2013 đến 2018."""
-    if not re.search(
-        r"(?<!\w)(?:từ|đến|tới|trước|sau|kể từ|hết|mốc|hè|xuân|tết|khóa|seagame|mùa)$",
-        context.before(match.start()),
-    ):
-        return None
-    follower = context.word_after(match.end())
-    if follower[:1].islower() and context.tag_after(match.end()).startswith("N"):
-        return None
-    return make_point(match, "year", Moment(int(match["y"])))
+_MAKERS: dict[str, Maker] = {
+    "lunar day": _lunar,
+    "day list": _day_list,
+    "day month year": _day_month_year,
+    "day words": _day_words,
+    "first months": _first_months,
+    "years": _years,
+    "edge": _edge,
+    "quarter": _quarter,
+    "month": _month,
+    "year": _year,
+    "relative day": _relative_day,
+    "relative month": _relative_month,
+    "week": _week,
+    "bare day": _bare_day,
+    "plain year": _plain_year,
+}
 
 
-_MONTH_WORDS = any_of(words("month"))
-_SHIFT = any_of(tuple(values("year_shift")))
-_STEP = any_of(words("month_shift"))
-_THEN_YEAR = rf"(?:\s?[/.-]\s?|,?\s(?:năm\s)?)(?P<y>{YEAR})(?!\d)"
-_QUARTER = re.compile(
-    rf"quý\s(?P<q>{any_of(words('quarter'))})(?!\w)(?:{_THEN_YEAR}|\snăm\s(?P<shift>{_SHIFT})(?!\w))?"
-)
-_MONTH = re.compile(
-    rf"tháng\s(?P<m>(?:{_M})(?!\d)|{_MONTH_WORDS}(?!\w))(?:{_THEN_YEAR}|\snăm\s(?P<shift>{_SHIFT})(?!\w)|(?P<this>\snày))?"
-)
-_BARE_YEAR = re.compile(rf"năm(?!\w)(?!\s(?:học|mới))(?:\s(?:(?P<y>{YEAR})(?!\d)|(?P<shift>{_SHIFT})(?!\w)))?")
-_YEAR = re.compile(rf"(?<!\w)năm\s(?:(?P<y>{YEAR})(?![\d%]|[.,]\d|/\w)|(?P<shift>{_SHIFT})(?!\w))")
-_BEFORE_YEARS = rf"(?:giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|niên khóa|khóa|khoá|năm học|niên vụ|các năm|(?:\d{{1,2}}\s)?năm|vụ\s{any_of(words('season'))})"
-
-_RULES: tuple[tuple[re.Pattern[str], Maker], ...] = (
-    (
-        re.compile(
-            rf"(?<!\w)(?:(?:ngày\s)?(?:rằm|mùng\s\w+|mồng\s\w+|{_D})\s(?:tháng\s)?(?:giêng|chạp|tết)(?!\w)"
-            rf"|(?:ngày\s)?rằm(?:\stháng\s(?:{_M}|{_MONTH_WORDS}))?(?!\w)"
-            rf"|(?:ngày\s)?{_D}[/-]{_M}(?:[/-]{YEAR})?\s?\(?âm lịch|(?:ngày\s)?(?:mùng\s|mồng\s)?\w+\stháng\s\w+\s(?:năm\s\w+\s)?\(?âm lịch)"
-        ),
-        _lunar,
-    ),
-    (
-        re.compile(
-            rf"{_HEAD}(?P<a>{_D})(?:\s?[-–]\s?|\s(?:đến|tới|và)\s(?:hết\s)?(?:ngày\s)?|(?:,\s\d{{1,2}}){{0,4}}(?:,\s|\svà\s))"
-            rf"(?P<d>{_D})(?P<sep>[/.-]|\stháng\s)(?P<m>{_M})(?!\d)(?:(?:[/.-]|\snăm\s)(?P<y>{YEAR}|\d\d(?!\d)))?(?![\d/%]|[.,]\d)"
-        ),
-        _day_list,
-    ),
-    (
-        re.compile(
-            rf"{_HEAD}(?P<d>{_D})\s?(?P<sep>[/.-])\s?(?P<m>{_M})\s?(?P=sep)\s?(?P<y>{YEAR}|\d\d){_AFTER_YEAR}"
-        ),
-        _day_month_year,
-    ),
-    (
-        re.compile(
-            rf"{_HEAD}(?P<d>{_D})\stháng\s(?P<m>{_M}(?!\d)|{_MONTH_WORDS}(?!\w))"
-            rf"(?:{_THEN_YEAR}|/(?!\d)|\snăm\s(?P<shift>{_SHIFT})(?!\w))?(?!\sngày)"
-        ),
-        _day_words,
-    ),
-    (
-        re.compile(
-            rf"(?<!\w)(?:(?P<half>nửa)|(?P<n>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\smột)?)\s(?P<unit>tháng|quý))\s"
-            rf"(?:(?P<side>đầu|cuối)(?:\s(?:của\s)?năm|(?=\s*[,.;:)]))|(?:của\s)?năm(?=\s{YEAR}))(?!\w)"
-            rf"(?:[\s/](?P<y>{YEAR})(?!\d)|\s(?P<shift>{_SHIFT})(?!\w))?"
-        ),
-        _first_months,
-    ),
-    (
-        re.compile(
-            rf"(?<![\w./-]){_BEFORE_YEARS}?\s?\(?(?<!\d)(?P<y>{YEAR})\s?[-–/]\s?(?P<z>{YEAR}|\d\d)(?![\d/%]|[.,]\d|-\d)"
-        ),
-        _years,
-    ),
-    (re.compile(r"(?<!\w)(?P<side>đầu|giữa|cuối)\s(?=(?:tháng|năm|quý)(?!\w))"), _edge),
-    (re.compile(rf"(?<!\w){_QUARTER.pattern}"), _quarter),
-    (re.compile(rf"(?<!\w){_MONTH.pattern}"), _month),
-    (
-        re.compile(rf"(?<![\w/.,-])(?P<m>{_M})/(?P<y>{YEAR})(?P<shift>)(?P<this>)(?![\w/]|[.,-]\d)"),
-        _month,
-    ),
-    (_YEAR, _year),
-    (re.compile(rf"(?<!\w){any_of(words('day'))}(?!\w)"), _relative_day),
-    (re.compile(rf"(?<!\w)tháng\s(?P<shift>{_STEP})(?!\w)"), _relative_month),
-    (re.compile(rf"(?<!\w)tuần\s(?:lễ\s)?(?P<shift>{_STEP})(?!\w)"), _week),
-    (
-        re.compile(rf"{_HEAD}(?P<d>{_D})(?P<sep>[/.-])(?P<m>{_M})(?![\w/]|[.,-]\d)"),
-        _bare_day,
-    ),
-    (re.compile(rf"(?<![\w.,/-])(?P<y>{YEAR})(?![\w/%]|[.,-]\d|\s(?:đồng|triệu|tỷ|tỉ|nghìn|ngàn))"), _plain_year),
-)
+def scan_points(context: Context, published: Moment | None) -> list[Point]:
+    """All points of the text in order, none overlapping; an earlier pattern wins."""
+    points: list[Point] = []
+    covered = bytearray(len(context.lower))
+    for rule, pattern in patterns("pattern"):
+        for match in pattern.finditer(context.lower):
+            if any(covered[match.start() : match.end()]):
+                continue
+            point = _MAKERS[rule](match, context, published)
+            if point is not None:
+                point = _trimmed(context, point)
+                covered[point.start : point.end] = b"\1" * (point.end - point.start)
+                points.append(point)
+    return sorted(points, key=lambda point: point.start)
 
 
 def _trimmed(context: Context, point: Point) -> Point:
@@ -432,20 +339,3 @@ def _trimmed(context: Context, point: Point) -> Point:
         return replace(point, start=point.start + 1)
     opened = "(" in context.text[point.start : point.end] and context.text[point.end : point.end + 1] == ")"
     return replace(point, end=point.end + 1) if opened else point
-
-
-def scan_points(context: Context, published: Moment | None) -> list[Point]:
-    """All points of the text in order, none overlapping; an earlier rule wins."""
-    points: list[Point] = []
-    covered = bytearray(len(context.lower))
-    for pattern, maker in _RULES:
-        for match in pattern.finditer(context.lower):
-            if any(covered[match.start() : match.end()]):
-                continue
-            point = maker(match, context, published)
-            if point is not None:
-                point = _trimmed(context, point)
-            if point is not None and not any(covered[point.start : point.end]):
-                covered[point.start : point.end] = b"\1" * (point.end - point.start)
-                points.append(point)
-    return sorted(points, key=lambda point: point.start)

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from extractor.reading.spans import Person
+from extractor.vietnamese.gazetteer import gazetteer, name_key
 from extractor.vietnamese.lexicon import Row, rows
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
@@ -18,12 +19,6 @@ _BORN = re.compile(r"[ ]*\((?:sn|sinh|\d+ tuổi)")
 _MIDDLE = frozenset({"thị", "văn", "a", "thi", "mí", "seo"})
 _GAP = re.compile(r"[.,:]?[ \u00a0]+|\.(?=\w)")
 Word = tuple[int, int, str]
-
-
-class RankRow(Row):
-    """A rank or title; `occupation` marks one that is also a trade (bác sĩ, luật sư)."""
-
-    occupation: bool = False
 
 
 class PositionWords(Row):
@@ -45,26 +40,31 @@ class _Tables:
     families: frozenset[str]
     common_families: frozenset[str]
     historical: frozenset[str]
+    administrative: re.Pattern[str]
+
+
+def _forms(table: str) -> str:
+    return alternation(form for row in rows("people", table, Row) for form in row.forms)
 
 
 @cache
 def _tables() -> _Tables:
-    honorific = alternation(form for row in rows("people", "honorific", Row) for form in row.forms)
-    rank = alternation(form for row in rows("people", "rank", RankRow) for form in row.forms)
+    honorific = _forms("honorific")
+    rank = _forms("rank")
     families = rows("people", "family", Row)
     takes = {settle(f): row.takes for row in rows("positions", "position", PositionWords) for f in row.forms}
-    named_after = alternation(form for row in rows("people", "named_after", Row) for form in row.forms)
     return _Tables(
         leader=re.compile(rf"(?<![\w.])(?:{rank}|{honorific})(?!\w)"),
         honorific=re.compile(rf"{honorific}(?!\w)"),
         rank=re.compile(rf"(?<!\w){rank}(?!\w)"),
         plural=re.compile(r"(?:các|hai|những|ba|vợ chồng)[^\S\n]+$"),
-        named_after=re.compile(rf"(?<!\w){named_after}[^\S\n]*$"),
+        named_after=re.compile(rf"(?<!\w){_forms('named_after')}[^\S\n]*$"),
         office=whole_words(takes),
         takes=takes,
         position=whole_words(form for form in takes if " " in form),
         families=frozenset(settle(form) for row in families for form in row.forms),
         common_families=frozenset(settle(form) for form in families[0].forms),
+        administrative=re.compile(rf"(?<!\w){_forms('administrative')}[^\S\n]*$"),
         historical=frozenset(settle(f) for row in rows("people", "historical", Row) for f in row.forms),
     )
 
@@ -92,8 +92,8 @@ def _openings(settled: str) -> dict[int, int]:
     openings: dict[int, int] = {}
     for match in _tables().leader.finditer(settled):
         gap = _GAP.match(settled, match.end())
-        # A comma only after a rank, a colon only after a plural: `TS, bác sĩ`, `các đồng chí: `.
-        ranked = "," not in gap.group() or _tables().rank.fullmatch(match.group()) if gap else False
+        # A comma or full stop only after a rank, a colon only after a word: `TS, bác sĩ`, `TS.`, `các đồng chí: `.
+        ranked = gap and (gap.group()[0] not in ".," or _tables().rank.fullmatch(match.group()))
         if gap and ranked:
             openings[gap.end()] = openings.get(match.start(), match.start())
     return openings
@@ -110,14 +110,16 @@ def _office_ends(settled: str) -> dict[int, str]:
 
 def _follows_office(settled: str, words: list[Word], takes: str | None) -> bool:
     """Whether the words are a name, given the position before them: `Trưởng thôn |Đoàn Kết` is a village."""
-    if takes is None or len(words) < 2 or _shouted(words[0][2]):
+    if takes is None or not 2 <= len(words) <= 4 or _shouted(words[0][2]):
         return False
     first, second = (settled[start:end] for start, end, _ in words[:2])
     if takes == "artist":
-        return len(words) < 5
+        return not gazetteer().named(name_key(f"{first} {second}")) and first not in ("việt", "trung", "hàn")
     if first not in _tables().families or settled[words[0][0] : words[-1][1]] in _tables().historical:
         return False
-    return len(words) > 2 or second in _MIDDLE or takes in ("occupation", "none")
+    if len(words) > 2 or second in _MIDDLE or takes in ("occupation", "elder", "none"):
+        return True
+    return takes == "body" and not gazetteer().named(name_key(f"{first} {second}"))
 
 
 def _runs(text: str) -> Iterator[list[Word]]:
@@ -140,6 +142,7 @@ def _names(
     """The names within a run of capitalised words, as (start, end, rule)."""
     at = 0
     place = _after_place_word(settled, run[0][0])
+    unit = bool(_tables().administrative.search(settled[max(0, run[0][0] - 20) : run[0][0]]))
     while at < len(run):
         # `Anh` ends a name as often as it opens one: within a run it opens none (`Phạm Hoàng Anh, Trần Mẫu`).
         opened = run[at][0] in openings and (
@@ -154,7 +157,7 @@ def _names(
         elif _follows_office(settled, run[at:stop], offices.get(run[at][0])):
             yield run[at][0], run[stop - 1][1], "office"
             at = stop
-        elif not opened and _begins_name(settled, run, at, stop, place and at < 2, listed):
+        elif not opened and _begins_name(settled, run, at, stop, place and at < 2, unit, listed):
             yield run[at][0], run[stop - 1][1], "family" if length > 2 else "family-two"
             at = stop
         else:
@@ -182,19 +185,25 @@ def _shaped(words: list[Word]) -> bool:
     return len(words) > 1 or bool(re.search(r"['’]", words[0][2]))
 
 
-def _begins_name(settled: str, run: list[Word], at: int, stop: int, place: bool, listed: bool) -> bool:
+def _begins_name(settled: str, run: list[Word], at: int, stop: int, place: bool, unit: bool, listed: bool) -> bool:
+    """Whether a name without a word for a person before it begins at `at`.
+
+    `place` and `unit` tell what stands before the run: a word for a street or school, or for a unit.
+    """
     tables = _tables()
     length, remaining = stop - at, len(run) - at
-    first = settled[run[at][0] : run[at][1]]
-    name = settled[run[at][0] : run[stop - 1][1]]
-    if place or _shouted(run[at][2]) or first not in tables.families or name in tables.historical:
+    words = [settled[start:end] for start, end, _ in run[at:stop]]
+    if place or _shouted(run[at][2]) or words[0] not in tables.families or " ".join(words) in tables.historical:
         return False
     if _after_place_word(settled, run[at][0]) or (stop == len(run) and remaining > 4) or length > 4:
         return False
-    second = settled[run[at + 1][0] : run[at + 1][1]] if length > 1 else ""
-    if length >= 3:
-        return first in tables.common_families or second in _MIDDLE
-    return length == 2 and (listed or (at >= 2 and _after_place_word(settled, run[0][0])))
+    if length < 3:
+        return length == 2 and (listed or (at >= 2 and unit))
+    if unit and at < 2:
+        # `Chủ tịch UBND huyện |Lê Văn Mẫu|` against `huyện |Trần Văn Thời|` and `TP |Hà Tĩnh| Lê Mẫu`.
+        return at == 0 and not any(gazetteer().named(name_key(" ".join(words[:n]))) for n in range(2, length + 1))
+    highland = words[0] == "y" and words[-1] in tables.families
+    return words[0] in tables.common_families or words[1] in _MIDDLE or highland
 
 
 def _after_place_word(settled: str, start: int) -> bool:

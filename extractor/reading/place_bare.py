@@ -3,17 +3,16 @@
 import re
 from dataclasses import dataclass
 
-from extractor.reading.place_mentions import LevelRow, Mention, make, name_at
 from extractor.reading.place_resolution import Lineage, Resolved, Setting, lineage_of, may_be_named
-from extractor.reading.place_text import Syllable, phrases
+from extractor.reading.place_spans import Mention, make, name_at
+from extractor.reading.place_text import Syllable
+from extractor.reading.place_words import level_words, word_list
 from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Level, Unit, name_key
-from extractor.vietnamese.lexicon import Row
 
 _REACH = 6
 """Syllables to look back for the head of a proper name: Trường Cao đẳng Y tế | An Giang."""
 _SHORTEST = 3
 _RARE = 3
-_NEVER_BARE = frozenset({name_key("Hồ Chí Minh")})
 _BEFORE_UPPER = re.compile(r"\s?[(,]\s?|\s?-\s?")
 
 Known = list[tuple[Mention, Resolved]]
@@ -36,7 +35,7 @@ class Context:
         provinces, holders = set(when.home), set[Lineage]()
         for mention, choice in known:
             best = choice.best
-            if "village" in mention.levels or best is None or mention.former:
+            if mention.village or best is None or mention.former:
                 continue
             # A town's bare name may as well be its district's or province's: thị trấn Quỳ Hợp, huyện Quỳ Hợp.
             alike = frozenset(unit.level for unit in best.line if name_key(unit.name) == mention.key)
@@ -102,12 +101,16 @@ class _Reader:
         """The bare name at syllable `i`, if there is one; `before` is the mention that ends there."""
         words = self.words
         hit = name_at(words, i, self.places, ("province", "district", "commune"))
-        if hit is None or hit[0] in _NEVER_BARE or words[hit[1] - 1].end - words[i].start < _SHORTEST:
+        if (
+            hit is None
+            or words[hit[1] - 1].end - words[i].start < _SHORTEST
+            or word_list("never_bare").at(words, i)
+        ):
             return None
         key, stop = hit
         if not self._stands_alone(i, stop):
             return None
-        person = phrases("person", Row).before(words, i)
+        person = word_list("person").before(words, i)
         if person and re.fullmatch(r"[ :]{1,2}", words[i - 1].gap):
             return None
         role = self._role(i, stop)
@@ -128,20 +131,20 @@ class _Reader:
         if len(before.text) > 1 and before.text.isupper() and not words[i].text.isupper():
             return True  # UBND Hà Nội, Hội LHTN Quảng Trị
         opens = i == 1 or words[i - 2].gap != " " or before.text.isupper()
-        return opens and phrases("opener", Row).before(words, i) is not None
+        return opens and word_list("opener").before(words, i) is not None
 
     def _role(self, i: int, stop: int) -> str:
         """`name` inside the proper name of a school, company, road …, `route` for `đường A đi B`, else `place`."""
         words = self.words
-        if i > 0 and words[i - 1].text == "đi":
+        if word_list("bound").before(words, i):
             return "route"
         k = i
         while k > max(0, i - _REACH) and words[k - 1].gap in (" ", "-", " - ", "/") and not words[k - 1].number:
-            if phrases("no_holder", Row).before(words, k):
+            if word_list("no_holder").before(words, k):
                 return "place"
-            if phrases("holder", Row).before(words, k):
-                return "route" if stop < len(words) and words[stop].text == "đi" else "name"
-            if phrases("stop", Row).before(words, k) or phrases("level", LevelRow).before(words, k):
+            if word_list("holder").before(words, k):
+                return "route" if word_list("bound").at(words, stop) else "name"
+            if word_list("stop").before(words, k) or level_words().before(words, k):
                 return "place"
             k -= 1
         return "place"
@@ -154,8 +157,8 @@ class _Reader:
         found: set[Level] = {unit.level for unit in units if unit.level == "province"}
         if before and _BEFORE_UPPER.fullmatch(self.words[i - 1].gap):
             found |= self._uppers(units, before)
-        located = phrases("locative", Row).before(self.words, i) is not None and self.words[i - 1].gap == " "
-        single = stop - i == 1 and not (located and phrases("single", Row).at(self.words, i))
+        located = word_list("locative").before(self.words, i) is not None and self.words[i - 1].gap == " "
+        single = stop - i == 1 and not (located and word_list("single").at(self.words, i))
         if single or key in self.context.people:
             return frozenset(found)
         for unit in units:
@@ -197,7 +200,7 @@ def _abbreviated(words: tuple[Syllable, ...], known: Known, context: Context) ->
     }
     found: list[Mention] = []
     for i in range(len(words)):
-        hit = phrases("level", LevelRow).at(words, i) if i not in context.taken else None
+        hit = level_words().at(words, i) if i not in context.taken else None
         if not hit or hit[1] >= len(words) or words[hit[1] - 1].gap != " ":
             continue
         row, j = hit

@@ -3,25 +3,29 @@
 import re
 from dataclasses import replace
 
-from extractor.reading.place_mentions import Link, Mention
-from extractor.reading.place_text import Syllable, phrases
+from extractor.reading.place_spans import Bond, Link, Mention
+from extractor.reading.place_text import Syllable
+from extractor.reading.place_words import word_list
 from extractor.vietnamese.gazetteer import LEVELS
-from extractor.vietnamese.lexicon import Row
 
 _CHAIN_GAP = re.compile(r"\s?[,–-]\s?|\s|\s?\(\s?|\s(?:của|thuộc)\s", re.IGNORECASE)
 _LIST_GAP = re.compile(r"\s?[,;]\s?|\s?,?\s(?:và|với|hoặc)\s", re.IGNORECASE)
-_OLD = re.compile(r"\s?\(?\s?cũ\b|\s?\(?trước (?:đây|sáp nhập|khi sáp nhập)\b", re.IGNORECASE)
-_MERGER_REACH = 60
+_UPPER_FIRST = re.compile(r"\s?[,(:-]\s?")
+_MERGER_REACH = 5
+"""Syllables between the word for a merger and the first unit: hợp nhất | toàn bộ diện tích các xã."""
 
 
 def mark(text: str, words: tuple[Syllable, ...], mentions: list[Mention]) -> list[Mention]:
-    """The mentions with `former`, `merged` and the role `home` filled in."""
+    """The mentions with `former`, `merged` and the roles `home` and `name` filled in."""
     marked = [_marked(text, words, mention) for mention in mentions]
     for i in range(len(marked) - 2, -1, -1):
         here, after = marked[i], marked[i + 1]
-        gap = text[here.end : after.start]
         # (huyện Đông Hải, tỉnh Bạc Liêu cũ): the word at the end of the bracket is said of all in it.
-        if after.former and _in_bracket(text, here.start, after.end) and _CHAIN_GAP.fullmatch(gap):
+        if (
+            after.former
+            and _in_bracket(text, here.start, after.end)
+            and _CHAIN_GAP.fullmatch(text[here.end : after.start])
+        ):
             marked[i] = replace(here, former=True)
     for i in range(1, len(marked)):
         before, here = marked[i - 1], marked[i]
@@ -29,35 +33,45 @@ def mark(text: str, words: tuple[Syllable, ...], mentions: list[Mention]) -> lis
         spreads = before.role == "home" or (before.role == "name" and before.explicit)
         if spreads and here.role == "place" and _CHAIN_GAP.fullmatch(gap):
             marked[i] = replace(here, role=before.role)
-        if before.merged and (_LIST_GAP.fullmatch(gap)):
+        if before.merged and _LIST_GAP.fullmatch(gap):
             marked[i] = replace(marked[i], merged=True)
     return marked
 
 
 def _marked(text: str, words: tuple[Syllable, ...], mention: Mention) -> Mention:
-    former = bool(_OLD.match(text, mention.end))
-    home = phrases("home", Row).before(words, mention.first)
-    sentence = max(
-        text.rfind(". ", 0, mention.start), text.rfind("\n", 0, mention.start), mention.start - _MERGER_REACH
-    )
-    begin = mention.first
-    merged = False
-    while begin > 0 and words[begin - 1].start > sentence and not merged:
-        merged = phrases("merger", Row).before(words, begin) is not None
-        begin -= 1
-    if phrases("masthead", Row).before(words, mention.first) or _dateline(text, mention):
-        return replace(mention, former=former, role="name")
-    role = (
-        "home" if home and words[mention.first - 1].gap in (" ", ": ") and mention.role == "place" else mention.role
-    )
-    return replace(mention, former=former, merged=merged, role=role)
+    tail = _former_tail(text, words, mention)
+    mention = replace(mention, former=tail is not None, tail=tail or mention.end)
+    if word_list("masthead").before(words, mention.first) or _dateline(text, mention):
+        return replace(mention, role="name")
+    lived_in = word_list("home").before(words, mention.first) and words[mention.first - 1].gap in (" ", ": ")
+    role = "home" if lived_in and mention.role == "place" else mention.role
+    return replace(mention, merged=_after_merger(words, mention.first), role=role)
+
+
+def _former_tail(text: str, words: tuple[Syllable, ...], mention: Mention) -> int | None:
+    """The offset behind `cũ` or `(cũ)` right after the mention, or None."""
+    hit = word_list("former").at(words, mention.last)
+    gap = words[mention.last - 1].gap
+    if not hit or gap not in (" ", " (", "("):
+        return None
+    end = words[hit[1] - 1].end
+    return end + 1 if "(" in gap and text[end : end + 1] == ")" else end
+
+
+def _after_merger(words: tuple[Syllable, ...], first: int) -> bool:
+    """Whether a merger's word leads to the mention without a stop: `hợp nhất 3 xã A`, not `Sau hợp nhất, xã A`."""
+    at = first
+    while at > max(0, first - _MERGER_REACH) and words[at - 1].gap == " ":
+        if word_list("merger").before(words, at):
+            return True
+        at -= 1
+    return False
 
 
 def _dateline(text: str, mention: Mention) -> bool:
     """Whether the name is the outlet's own at the head of a paragraph: `(BRVT) - Sáng 16/7`."""
-    return bool(re.search(r"(?:^|\n)\s*\($", text[max(0, mention.start - 4) : mention.start])) and bool(
-        re.match(r"\)\s?[-–]", text[mention.end :])
-    )
+    opens = re.search(r"(?:^|\n)\s*\($", text[max(0, mention.start - 4) : mention.start])
+    return bool(opens and re.match(r"\)\s?[-–]", text[mention.end : mention.end + 3]))
 
 
 def _in_bracket(text: str, start: int, end: int) -> bool:
@@ -69,19 +83,32 @@ def link(text: str, mentions: list[Mention]) -> list[Link]:
     """Ties between neighbouring mentions, and from all members of a list to the unit that is named after it."""
     links: list[Link] = []
     for j in range(1, len(mentions)):
-        i = j - 1
-        lower, upper = mentions[i], mentions[j]
-        gap = text[lower.end : upper.start]
-        gap = _OLD.sub("", gap, count=1) if lower.former else gap
-        if not upper.explicit and upper.rule == "list":
-            links.append(Link(i, j, "either" if gap.strip() == "," and len(upper.levels) > 1 else "list"))
-        elif _above(upper, lower) and _CHAIN_GAP.fullmatch(gap):
-            links.extend(_chain(text, mentions, i, j))
-        elif _above(lower, upper) and re.fullmatch(r"\s?[,(:-]\s?", gap):
-            links.append(Link(j, i, "in"))
-        elif set(lower.levels) & set(upper.levels) and _LIST_GAP.fullmatch(gap):
-            links.append(Link(i, j, "list"))
+        before, here = mentions[j - 1], mentions[j]
+        gap = text[before.tail : here.start]
+        if here.rule == "list":
+            either = gap.strip() == "," and len(here.levels) > 1
+            links.append(Link(j - 1, j, "either" if either else "list"))
+        elif _above(here, before) and _CHAIN_GAP.fullmatch(gap):
+            links.extend(_chain(text, mentions, j - 1, j))
+        elif _above(before, here) and _UPPER_FIRST.fullmatch(gap):
+            links.append(Link(j, j - 1, "in"))
+        elif set(before.levels) & set(here.levels) and _LIST_GAP.fullmatch(gap):
+            links.append(Link(j - 1, j, "list"))
     return [*links, *_through(links)]
+
+
+def _chain(text: str, mentions: list[Mention], i: int, j: int) -> list[Link]:
+    """`xã A và xã B (huyện C)`: both lie in C; `xã A (huyện C cũ)`: A, which still stands, once lay in C."""
+    found: list[Link] = []
+    level = mentions[i].levels[0]
+    while i >= 0 and mentions[i].levels[0] == level:
+        past = mentions[j].former and not (mentions[i].former or mentions[i].merged)
+        bond: Bond = "was" if past else "in"
+        found.append(Link(i, j, bond))
+        if i == 0 or not _LIST_GAP.fullmatch(text[mentions[i - 1].tail : mentions[i].start]):
+            break
+        i -= 1
+    return found
 
 
 def _through(links: list[Link]) -> list[Link]:
@@ -90,25 +117,8 @@ def _through(links: list[Link]) -> list[Link]:
     for tie in links:
         if tie.bond == "in":
             uppers.setdefault(tie.lower, []).append(tie.upper)
-    return [
-        Link(low, top, "in")
-        for low, middles in uppers.items()
-        for middle in middles
-        for top in uppers.get(middle, ())
-    ]
-
-
-def _chain(text: str, mentions: list[Mention], i: int, j: int) -> list[Link]:
-    """`xã A và xã B (huyện C)`: both lie in C; `xã A (huyện C cũ)`: A, which still stands, once lay in C."""
-    found: list[Link] = []
-    level = mentions[i].levels
-    while i >= 0 and mentions[i].levels[0] == level[0]:
-        bond = "was" if mentions[j].former and not (mentions[i].former or mentions[i].merged) else "in"
-        found.append(Link(i, j, bond))  # type: ignore[arg-type]
-        if i == 0 or not _LIST_GAP.fullmatch(text[mentions[i - 1].end : mentions[i].start]):
-            break
-        i -= 1
-    return found
+    pairs = ((low, top) for low, middles in uppers.items() for middle in middles for top in uppers.get(middle, ()))
+    return [Link(low, top, "in") for low, top in pairs]
 
 
 def _above(upper: Mention, lower: Mention) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from extractor.reading.place_mentions import Link, Mention
-from extractor.vietnamese.gazetteer import REFORM, Gazetteer, Unit, bounds, name_key
+from extractor.reading.place_spans import Link, Mention
+from extractor.reading.place_words import district_kinds
+from extractor.vietnamese.gazetteer import Gazetteer, Unit, bounds, name_key
 
 _ROUNDS = 4
 _TIE = 0.7
-_LATEST = 2026
+_FIRST_YEAR, _REFORM_YEAR, _LATEST = 2017, 2025, 2026
+_LAST_DISTRICT_DAY = "2025-06-30"
 _EVER = 100.0
 _AHEAD = 2.6
 """Years by which a unit may be named before the gazetteer has it: a merger of 2018 shows in a snapshot of 2020."""
@@ -72,12 +74,12 @@ def setting(published: str | None, homes: tuple[str, ...], generic: Counter[str]
     first, last = bounds(published)
     if published is None:
         latest = max((year for year in years if year <= _LATEST), default=0)
-        if latest < 2025 and (latest or any(generic[word] for word in ("huyện", "quận", "thị xã", "thành phố"))):
-            first, last = f"{max(latest, 2017)}-01-01", "2025-06-30"
-            if latest > 2015:
+        if latest < _REFORM_YEAR and (latest or any(generic[kind] for kind in district_kinds())):
+            first, last = f"{max(latest, _FIRST_YEAR)}-01-01", _LAST_DISTRICT_DAY
+            if latest > _FIRST_YEAR - 2:
                 last = min(last, f"{latest + 1}-12-31")
-    kinds = [kind for kind in ("huyện", "quận", "thị xã", "thành phố") if generic[kind] > 0]
-    return Setting(first, last, tuple(map(name_key, homes)), frozenset(kinds) if len(kinds) == 1 else frozenset())
+    kinds = frozenset(kind for kind in district_kinds() if generic[kind] > 0)
+    return Setting(first, last, tuple(map(name_key, homes)), kinds if len(kinds) == 1 else frozenset())
 
 
 def candidates(mention: Mention, places: Gazetteer, when: Setting) -> tuple[Candidate, ...]:
@@ -248,6 +250,8 @@ def _fit(c: Candidate, d: Candidate, bond: str) -> float:
         return 0.5 if inside else 0.0
     if bond == "list":
         return 3.0 if sibling else (0.5 if c.lineage[0] == d.lineage[0] else -1.0)
+    if c.lineage == d.lineage:
+        return -3.0  # a list does not repeat itself: TP. Quảng Ngãi, Quảng Ngãi
     return 4.0 if inside else (2.5 if sibling else -1.0)
 
 
@@ -273,6 +277,3 @@ def _chosen(each: tuple[Candidate, ...], belief: list[float], scores: list[float
 def is_former(unit: Unit, when: Setting) -> bool:
     """Whether the unit had ended at publication."""
     return bool(unit.valid_to) and unit.valid_to <= when.first
-
-
-__all__ = ["REFORM", "Candidate", "Resolved", "Setting", "candidates", "is_former", "resolve", "setting"]

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from extractor.reading.place_mentions import Link, Mention
-from extractor.reading.place_resolution import Resolved, Setting, is_former
+from extractor.reading.place_resolution import Candidate, Resolved, Setting, is_former
+from extractor.reading.place_spans import Link, Mention
 from extractor.reading.spans import Place
 from extractor.vietnamese.gazetteer import LEVELS, Level, name_key
 
@@ -18,13 +18,13 @@ def seat(
 ) -> tuple[Place, ...]:
     """The places of an article, in order. Mentions that cannot be placed at all are left out."""
     placed: list[Place | None] = [
-        _resolved(mention, choice, when) if choice.best else None
+        _resolved(mention, choice.best, choice, when) if choice.best else None
         for mention, choice in zip(mentions, choices, strict=True)
     ]
     for i, mention in enumerate(mentions):
-        if placed[i] is None and "village" not in mention.levels and mention.rule != "bare name":
+        if placed[i] is None and not mention.village and mention.rule != "bare name":
             placed[i] = _unknown(mention, _upper(i, links, placed), placed)
-    parents = {i: _upper(i, links, placed, present=True) for i, m in enumerate(mentions) if "village" in m.levels}
+    parents = {i: _upper(i, links, placed, present=True) for i, m in enumerate(mentions) if m.village}
     stated = {(m.key, m.kinds): parents[i] for i, m in enumerate(mentions) if parents.get(i)}
     for i, mention in enumerate(mentions):
         if i in parents:
@@ -33,9 +33,7 @@ def seat(
     return tuple(place for place in placed if place)
 
 
-def _resolved(mention: Mention, choice: Resolved, when: Setting) -> Place:
-    best = choice.best
-    assert best is not None
+def _resolved(mention: Mention, best: Candidate, choice: Resolved, when: Setting) -> Place:
     path, code, since = best.path, best.unit.code, best.unit.valid_from
     ties = tuple(tie.path for tie in choice.ties)
     if best.misspelt:

@@ -1,7 +1,7 @@
 """Misspelt names: a unit of the district or province in play that is one letter away."""
 
-from extractor.reading.place_mentions import Mention
 from extractor.reading.place_resolution import Candidate, Lineage, Resolved, Setting
+from extractor.reading.place_spans import Mention
 from extractor.vietnamese.gazetteer import Gazetteer, name_key
 
 _PRIOR = -2.0

@@ -1,13 +1,12 @@
-"""An article's text as syllables with their comparison keys, and the word lists of `places.toml` over them."""
+"""An article's text as syllables with their comparison keys, and word lists that are found in it."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import Generic, TypeVar
 
 from extractor.vietnamese.gazetteer import SYLLABLE, syllable_key
-from extractor.vietnamese.lexicon import Row, rows
+from extractor.vietnamese.lexicon import Row
 
 # `P3`, `KP4`: the abbreviation is a syllable of its own.
 _SYLLABLE = re.compile(r"(?:P|Q|KP|TDP)(?=\d{1,2}(?!\w))|" + SYLLABLE)
@@ -88,12 +87,6 @@ class Phrases(Generic[AnyRow]):
 def _matches(words: tuple[Syllable, ...], begin: int, keys: tuple[str, ...]) -> bool:
     for offset, key in enumerate(keys):
         word = words[begin + offset]
-        if word.key != key or (offset < len(keys) - 1 and word.gap.strip(" -.\n") and key != "("):
+        if word.key != key or (offset < len(keys) - 1 and word.gap.strip(" -.\n")):
             return False
     return True
-
-
-@cache
-def phrases(table: str, shape: type[AnyRow]) -> Phrases[AnyRow]:
-    """The word list of one table of `places.toml`."""
-    return Phrases(rows("places", table, shape))

@@ -6,11 +6,13 @@ from spacy.tokens import Doc
 
 from extractor.reading.place_bare import read_bare
 from extractor.reading.place_links import link, mark
-from extractor.reading.place_mentions import LevelRow, Link, Mention, read_explicit
+from extractor.reading.place_mentions import read_explicit
 from extractor.reading.place_resolution import Resolved, Setting, candidates, resolve, setting
 from extractor.reading.place_seats import seat
+from extractor.reading.place_spans import Link, Mention
 from extractor.reading.place_spelling import near_candidates
-from extractor.reading.place_text import Syllable, phrases, syllables
+from extractor.reading.place_text import Syllable, syllables
+from extractor.reading.place_words import level_words
 from extractor.reading.spans import Place
 from extractor.vietnamese.gazetteer import gazetteer
 
@@ -49,8 +51,8 @@ def _generic(words: tuple[Syllable, ...], explicit: list[Mention]) -> Counter[st
     """How often a level word stands for the unit that the article is about: `Công an huyện`, `toàn thành phố`."""
     taken = {mention.first for mention in explicit}
     found: Counter[str] = Counter()
-    for i, word in enumerate(words):
-        hit = phrases("level", LevelRow).at(words, i) if word.key else None
+    for i in range(len(words)):
+        hit = level_words().at(words, i)
         if hit and not hit[0].glued:
             found[hit[0].kinds[0]] += 1 if i not in taken or "district" in hit[0].levels else 0
     return found

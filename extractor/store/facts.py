@@ -8,8 +8,9 @@ from typing import Any
 from extractor.errors import StoreError
 from extractor.records import KINDS, Kind, Record
 from extractor.store.passages import Passage, passage
+from extractor.store.present import paths_today
 from extractor.store.rows import RECORDS, row_record
-from extractor.store.vocabulary import outlets_like, paths_within, which_labels
+from extractor.store.vocabulary import outlets_like, paths_within, units_named, which_labels
 
 _LABELS: dict[Kind, tuple[str, ...]] = {
     "counts": ("what", "measured", "name"),
@@ -45,15 +46,17 @@ _LATEST = "f.article NOT IN (SELECT key FROM articles WHERE NOT latest)"
 class FactQuery:
     """What is asked of one kind; None asks nothing.
 
-    `what` are words of the fact's label, `place` a unit (`Hội An`) or a path (`Quảng Nam, Hội An`), with what lies
-    in it. `year` takes facts of that year alone, `since` and `until` (ISO, as precise as wanted) facts whose period
-    touches theirs. A count without a period fits no time; other facts without one are dated by their article.
-    `minimum` and `maximum` bound the number.
+    `what` are words of the fact's label. `place` is a unit (`Hội An`) or a path (`Quảng Nam, Hội An`), with what
+    lies in it: as the article names them or, with `today`, as they lie after the mergers. `year` takes facts of
+    that year alone, `since` and `until` (ISO, as precise as wanted) facts whose period touches theirs. A count
+    without a period fits no time; other facts without one are dated by their article. `minimum` and `maximum`
+    bound the number.
     """
 
     kind: Kind = "counts"
     what: str | None = None
     place: str | None = None
+    today: bool = False
     year: int | None = None
     since: str | None = None
     until: str | None = None
@@ -149,7 +152,8 @@ def conditions(db: sqlite3.Connection, query: FactQuery) -> Conditions:
         column = _PLACE.get(query.kind)
         if column is None:
             raise StoreError(f"{query.kind} have no place")
-        where.add(f"f.{column} IN (SELECT value FROM json_each(?))", paths_within(db, query.place))
+        within = paths_today(db, units_named(query.place)) if query.today else paths_within(db, query.place)
+        where.add(f"f.{column} IN (SELECT value FROM json_each(?))", within)
     _bounded(where, query)
     _timed(where, query)
     for slot in ("category", "aspect", "level", "status"):

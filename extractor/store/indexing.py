@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from extractor.records import Article, Award, CountFact, Event, Locality, NamedModel, Path, Record, Role
+from extractor.store.present import index_path
 from extractor.store.rows import Value, path_json
 from extractor.store.words import exact_word, syllables
 from extractor.vietnamese.letters import canonical, fold
@@ -23,6 +24,8 @@ def index_records(db: sqlite3.Connection, records: Iterable[tuple[Value, Record]
             forms = (folded_words(label), exact_words(label), label)
             db.execute("INSERT OR IGNORE INTO labels (folded, exact, label) VALUES (?, ?, ?)", forms)
         path = place(record) or ()
+        if path:
+            index_path(db, path)
         for unit in path:
             forms = (folded_words(unit), unit, path_json(path))
             db.execute("INSERT OR IGNORE INTO units (folded, unit, path) VALUES (?, ?, ?)", forms)

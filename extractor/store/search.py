@@ -17,6 +17,7 @@ from extractor.store.rows import FACTS_PER_ARTICLE
 from extractor.store.vocabulary import outlets_like
 from extractor.store.words import plain, syllables
 from extractor.vietnamese.letters import fold
+from extractor.vietnamese.queries import equivalents
 
 MANY = 1000
 """More matches than this are not ranked by bm25: the words are too common to tell, and it would take too long."""
@@ -106,6 +107,12 @@ def highlights(text: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
 
 
 def _marks(text: str, folded: str, term: Term) -> list[tuple[int, int]]:
+    """Where the term stands, or what it abbreviates, or its abbreviation."""
+    return [mark for one in _alike(term) for mark in _spelled(text, folded, one)]
+
+
+def _spelled(text: str, folded: str, term: Term) -> list[tuple[int, int]]:
+    """Where the term stands: in its exact spelling, or else without regard to diacritics."""
     found = [match.span() for match in _pattern(term).finditer(folded)]
     wanted = exact_form(" ".join(term.words))
     return [span for span in found if exact_form(text[slice(*span)]) == wanted] or found
@@ -190,11 +197,21 @@ def _expression(terms: list[Term], write: Writer) -> str:
         if term.excluded:
             continue
         if term.or_before and groups:
-            groups[-1].append(write(term))
+            groups[-1].append(_meant(term, write))
         else:
-            groups.append([write(term)])
+            groups.append([_meant(term, write)])
     match = " AND ".join(f"({' OR '.join(group)})" for group in groups)
     return " NOT ".join([f"({match})", *(f"({write(term)})" for term in terms if term.excluded)])
+
+
+def _alike(term: Term) -> list[Term]:
+    others = () if term.prefix else equivalents(" ".join(term.words))
+    return [term, *(Term(tuple(syllables(other))) for other in others)]
+
+
+def _meant(term: Term, write: Writer) -> str:
+    """The term, or what it abbreviates, or its abbreviation: `ANTT` finds `an ninh trật tự`."""
+    return " OR ".join(write(one) for one in _alike(term))
 
 
 def _headed(term: Term) -> str:

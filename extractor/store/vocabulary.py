@@ -6,6 +6,7 @@ from functools import reduce
 
 from extractor.store.indexing import exact_words, folded_words
 from extractor.store.words import plain, speaks_of, syllables
+from extractor.vietnamese.queries import without_level
 
 
 def which_labels(words: str) -> tuple[str, list[str]]:
@@ -26,11 +27,16 @@ def which_labels(words: str) -> tuple[str, list[str]]:
 
 def paths_within(db: sqlite3.Connection, place: str) -> str:
     """A JSON list of the paths that hold all units of the place: `Hội An`, or `Quảng Nam, Hội An`."""
-    units = [unit for unit in place.replace(">", ",").split(",") if syllables(unit)]
+    units = units_named(place)
     if not units:
         return "[]"
-    found = reduce(set.intersection, (_paths_of(db, unit) for unit in units))
+    found = reduce(set.intersection, (_paths_of(db, unit) or _paths_of(db, without_level(unit)) for unit in units))
     return json.dumps(sorted(found), ensure_ascii=False)
+
+
+def units_named(place: str) -> list[str]:
+    """The units of a place as typed: `Quảng Nam, Hội An` are two."""
+    return [unit.strip() for unit in place.replace(">", ",").split(",") if syllables(unit)]
 
 
 def outlets_like(db: sqlite3.Connection, words: str) -> str:

@@ -50,6 +50,11 @@ def repair(text: str) -> Repair | None:
     return Repair(_joined(pieces), offsets, name)
 
 
+def convert(text: str, encoding: str | None) -> str:
+    """Text in the encoding that `repair` found, as it was meant."""
+    return _joined(_CONVERTERS[encoding](text)) if encoding else text
+
+
 def _best(sample: str) -> tuple[float, str]:
     """The encoding in which most words are frequent ones, and their share."""
     scored: list[tuple[float, str]] = []

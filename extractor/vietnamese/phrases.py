@@ -20,6 +20,10 @@ _OLD = re.compile(r"(?<!q)(?:" + "|".join(_OLD_PLACEMENT) + r")(?!\w)")
 BLANK = r"(?:[^\S\n]+\n?|\n)[^\S\n]*"
 
 
+# A character class of the Latin capitals, Vietnamese ones included (a range such as À-Ỹ holds small letters too).
+CAPITAL = "[A-Z" + "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA)) if chr(c).isupper()) + "]"
+
+
 def settle(text: str) -> str:
     """Lower-case NFC text with tones where the modern spelling puts them; offsets stay those of `text`."""
     lowered = text.lower()

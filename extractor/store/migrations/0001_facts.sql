@@ -265,6 +265,13 @@ CREATE TABLE units (
   PRIMARY KEY (folded, unit, path)
 ) WITHOUT ROWID;
 
+CREATE TABLE present (
+  -- where the paths of the fact tables lie today
+  path TEXT NOT NULL PRIMARY KEY, -- JSON, as in the fact tables
+  province TEXT,                -- null: not known
+  commune TEXT                  -- null: no single one
+) WITHOUT ROWID;
+
 -- Full text: `head` (title, or what a fact is called by) and `body` keep their diacritics (tone marks moved to the
 -- word's end, so that hoà = hòa), `folded` is both without. The indexes keep no text; rowid is the key.
 CREATE VIRTUAL TABLE article_search USING fts5 (
@@ -293,3 +300,8 @@ CREATE VIEW latest_facts AS
   -- the facts of the latest version of each article, with where they were told
   SELECT facts.*, articles.id AS article_id, articles.title, articles.outlet, articles.published, articles.url
   FROM facts JOIN articles ON articles.key = facts.article WHERE articles.latest;
+
+CREATE VIEW present_facts AS
+  -- the latest facts with the province and commune of today beside the units of their time
+  SELECT latest_facts.*, present.province, present.commune
+  FROM latest_facts LEFT JOIN present ON present.path = latest_facts.locality;

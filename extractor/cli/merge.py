@@ -1,0 +1,30 @@
+"""`extractor merge`: several databases as one."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from extractor.cli.options import json_option
+from extractor.cli.output import print_json
+from extractor.settings import Settings
+from extractor.store.merge import merge_databases
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="DB...", type=click.Path(path_type=Path))
+@click.option("--into", required=True, type=click.Path(path_type=Path), help="The new database.")
+@json_option
+def merge(sources: tuple[Path, ...], into: Path, as_json: bool) -> None:
+    """Write several databases into a new one: all versions of all articles, their facts, and all reviews.
+
+    What was read last is the latest version. Facts that reviewers decided differently about are told.
+    """
+    merged = merge_databases(sources, into, wait=Settings().wait)
+    if as_json:
+        print_json(asdict(merged))
+        return
+    click.echo(f"{merged.articles} articles in {merged.versions} versions, {merged.reviews} reviews")
+    for one in merged.disagreements:
+        decisions = ", ".join(f"{reviewer}: {decision}" for reviewer, decision in one.decisions)
+        click.echo(f"reviewers disagree on {one.fact} of {one.article}: {decisions}", err=True)

@@ -1,0 +1,139 @@
+"""The words around awards as patterns for `settle`d text, from `awards.toml`."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from extractor.vietnamese.lexicon import Row, rows, word_forms
+from extractor.vietnamese.phrases import alternation, settle, whole_words
+
+
+class GivingVerb(Row):
+    """A verb of awards. The subject of a `handing` verb need not be the giver; of a `receiving` one it is not."""
+
+    handing: bool = False
+    receiving: bool = False
+
+
+class Hindrance(Row):
+    """A word that says: not given. It reaches through its clause, three words (`near`) or to the `next` word."""
+
+    reach: Literal["clause", "near", "next"]
+
+
+class KindNoun(Row):
+    """A noun of recipients and their kind. A `named` one makes a name of the phrase that it opens."""
+
+    kind: str
+    named: bool = False
+
+
+def words(table: str) -> str:
+    """A pattern source for any form of a plain table."""
+    return alternation(word_forms("awards", table))
+
+
+@cache
+def opening(table: str) -> re.Pattern[str]:
+    """Any form of the table at the match's start, after white space and before no other letter."""
+    return re.compile(rf"\s*{words(table)}(?!\w)\s*")
+
+
+@cache
+def verb_rows() -> dict[str, GivingVerb]:
+    """The verbs by their settled forms."""
+    return {settle(form): row for row in rows("awards", "verb", GivingVerb) for form in row.forms}
+
+
+@cache
+def verb_before() -> re.Pattern[str]:
+    """A verb (group 1) that ends where the searched stretch ends: `trao các `."""
+    return re.compile(rf"(?<!\w)({alternation(verb_rows())})(?:\s+{words('determiner')})*\s*\Z")
+
+
+@cache
+def hindrances(reach: str) -> re.Pattern[str]:
+    """Words of one reach that say: not given."""
+    found = [row for row in rows("awards", "hindrance", Hindrance) if row.reach == reach]
+    return whole_words(form for row in found for form in row.forms)
+
+
+@cache
+def reasons() -> re.Pattern[str]:
+    """The words that open a reason, after a bracket or a comma."""
+    itself = rf"(?={words('reason_itself')}(?!\w))"
+    return re.compile(rf"\s*(?:\([^()]*\)\s*)?,?\s*(?:{words('reason')}(?!\w|\s+đó)\s*|{itself})")
+
+
+@cache
+def reason_end() -> re.Pattern[str]:
+    """The words at a reason's end that belong to the verb behind it: `… đã được tặng`."""
+    return re.compile(r"(?:\s+(?:đã|cũng|còn))*\s*\Z")
+
+
+@cache
+def leading_reasons() -> re.Pattern[str]:
+    """A reason before the award, up to its comma: `Với thành tích xuất sắc trong phong trào, Chủ tịch …`."""
+    return re.compile(rf"(?:(?<=[,;])\s*|\A){words('leading_reason')}(?!\w)\s*([^,;]+(?:,(?!\s*[A-ZĐ])[^,;]+)?),")
+
+
+@cache
+def toward() -> re.Pattern[str]:
+    """What may stand between a form and its recipients; group 1 is what the words say, empty for a mere blank."""
+    return re.compile(rf"\s*,?\s*(?:{words('sudden')}\s+)?((?:{words('toward')}\s+)?(?:{words('for')}\s+)?)")
+
+
+@cache
+def later_for() -> re.Pattern[str]:
+    """`cho` further on."""
+    return re.compile(rf"(?<!\w){words('for')}\s+")
+
+
+@cache
+def extras() -> re.Pattern[str]:
+    """What comes with a certificate: `và tiền thưởng`, `kèm phần thưởng 2 triệu đồng`."""
+    return re.compile(rf"\s*(?:,|{words('extra')}\s)[^,;]{{0,60}}")
+
+
+@cache
+def namely() -> re.Pattern[str]:
+    """What opens the names of those meant: `gồm`, `là`, a colon, `gồm các ông, bà:`."""
+    honorific = alternation(word_forms("people", "honorific"))
+    plural = rf"(?:{words('determiner')}\s+(?:{kind_noun().pattern}|{honorific})(?:\s*,\s*{honorific})*\s*:\s*)?"
+    return re.compile(rf"\s*,?\s*(?:{words('namely')}(?!\w)\s*:?|:)\s*{plural}")
+
+
+@cache
+def tie() -> re.Pattern[str]:
+    """What ties an award to the one before: `, đồng thời`, `năm 2014, cùng các`."""
+    return re.compile(rf"(?:[\s;,]|\d+|{words('tie')}(?!\w))*")
+
+
+@cache
+def authority() -> re.Pattern[str]:
+    """In whose name an award is handed over."""
+    return re.compile(rf"(?<!\w){words('authority')}(?:\s+của)?\s+")
+
+
+@cache
+def kind_nouns() -> dict[str, KindNoun]:
+    """The nouns of recipients by their settled forms."""
+    return {settle(form): row for row in rows("awards", "recipient", KindNoun) for form in row.forms}
+
+
+@cache
+def kind_noun() -> re.Pattern[str]:
+    """Any noun of recipients."""
+    return whole_words(kind_nouns())
+
+
+@cache
+def prize_kinds() -> dict[str, str]:
+    """What the nouns of contests say that a prize goes to."""
+    return {settle(form): row.kind for row in rows("awards", "prize_for", KindNoun) for form in row.forms}
+
+
+@cache
+def prize_noun() -> re.Pattern[str]:
+    """Any noun of contests."""
+    return whole_words(prize_kinds())

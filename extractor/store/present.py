@@ -1,0 +1,54 @@
+"""The places of the facts as they are today: provinces and communes after the mergers."""
+
+import json
+import sqlite3
+
+from extractor.records import Path
+from extractor.store.rows import path_json
+from extractor.vietnamese.gazetteer import Unit, gazetteer, name_key
+from extractor.vietnamese.queries import without_level
+
+
+def index_path(db: sqlite3.Connection, path: Path) -> None:
+    """Note which province and commune of today the path lies in; unknown ones stay empty."""
+    known = db.execute("SELECT 1 FROM present WHERE path = ?", (path_json(path),)).fetchone()
+    if not known:
+        db.execute(
+            "INSERT INTO present (path, province, commune) VALUES (?, ?, ?)", (path_json(path), *today(path))
+        )
+
+
+def today(path: Path) -> tuple[str | None, str | None]:
+    """Province and commune of today that the path lies in: `Bình Thuận, Phan Thiết` in Lâm Đồng, in no one commune.
+
+    A commune that was divided counts for the one that took most of it. A village counts as its commune.
+    """
+    unit = next((found for end in range(len(path), 0, -1) if (found := _unit(path[:end]))), None)
+    heirs = gazetteer().successors(unit) if unit else ()
+    if unit is None or not heirs:
+        return None, None
+    province = gazetteer().path(heirs[0])[0]
+    return province, heirs[0].name if unit.level == "commune" else None
+
+
+def paths_today(db: sqlite3.Connection, units: list[str]) -> str:
+    """A JSON list of the paths that lie today in all of the units, each a province or commune named in full."""
+    keys = [name_key(without_level(unit)) for unit in units]
+    found = [
+        row["path"]
+        for row in db.execute("SELECT path, province, commune FROM present WHERE province IS NOT NULL")
+        if all(key in (name_key(row["province"]), name_key(row["commune"] or "")) for key in keys)
+    ]
+    return json.dumps(found, ensure_ascii=False)
+
+
+def _unit(path: Path) -> Unit | None:
+    """The latest unit whose lineage is the path; districts may be missing in it."""
+    keys = [name_key(name) for name in path]
+    fitting = [unit for unit in gazetteer().named(keys[-1]) if _fits(keys, unit)]
+    return max(fitting, key=lambda unit: (unit.valid_to == "", unit.valid_to, unit.valid_from), default=None)
+
+
+def _fits(keys: list[str], unit: Unit) -> bool:
+    lineage = [name_key(name) for name in gazetteer().path(unit)]
+    return lineage == keys or (len(keys) > 1 and [lineage[0], lineage[-1]] == keys)

@@ -1,0 +1,143 @@
+"""Series over time and contradictions: planted ones are found, consistent ones are not."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from examples import EXTRACTIONS, count
+
+from extractor.records import Article, CountFact, Extraction
+from extractor.store.checks import find_checks
+from extractor.store.database import open_database
+from extractor.store.facts import FactQuery
+from extractor.store.indicators import conflicts, timeline
+from extractor.store.write import save, start_run
+
+STOCK = {"aspect": "stock", "category": "model", "locality": ("Hà Thử", "Sông Mơ"), "predicate": "có"}
+FLOW = {"aspect": "flow", "category": "person", "locality": ("Hà Thử",), "predicate": "bắt"}
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with open_database(tmp_path / "facts.db", write=True) as opened:
+        yield opened
+
+
+def tell(
+    db: sqlite3.Connection, name: str, *facts: tuple[float, str, dict[str, Any]], day: str | None = None
+) -> None:
+    """An article that states the numbers, one a sentence."""
+    text = "\n".join(f"Nơi ấy có {value:g} {what}, câu {at}." for at, (value, what, _) in enumerate(facts))
+    article = Article(id=name, text=text, published=day, source=name)
+    counts = [
+        count(article, f"có {value:g} {what}, câu {at}", value, what, **slots)
+        for at, (value, what, slots) in enumerate(facts)
+    ]
+    save(db, Extraction(article=article, counts=tuple(counts)), content_hash=name, extractor="1", run=_run(db))
+
+
+def _run(db: sqlite3.Connection) -> int:
+    return start_run(db, "1", [])
+
+
+def on(day: str, **slots: Any) -> dict[str, Any]:
+    return {"period": (day, day), **slots}
+
+
+def test_values_of_one_thing_are_a_series_in_time(db: sqlite3.Connection) -> None:
+    for day, value in (("2024-06-30", 14), ("2022-12-31", 9), ("2023", 11)):
+        tell(db, f"a{day}", (value, "mô hình", {**STOCK, **on(day)}), (value + 1, "mô hình", {**FLOW, **on(day)}))
+    tell(db, "reprint", (14, "Mô hình", {**STOCK, **on("2024-06-30")}))
+    tell(db, "inside", (3, "mô hình", {**STOCK, **on("2024"), "locality": ("Hà Thử", "Sông Mơ", "Thạch Hòa")}))
+    (series,) = timeline(db, FactQuery(what="mo hinh", place="Sông Mơ"))
+    assert [(point.day, point.fact.value, point.voices) for point in series.points] == [
+        ("2022-12-31", 9, 1), ("2023", 11, 1), ("2024-06-30", 14, 2),
+    ]  # fmt: skip
+    assert {one.aspect for one in timeline(db, FactQuery(what="mô hình"))} == {"stock", "flow"}
+    assert len(timeline(db, FactQuery(what="mô hình", place="Sông Mơ"), within=True)) == 2
+
+
+def test_reprints_are_one_voice(db: sqlite3.Connection) -> None:
+    for name in ("a", "b", "c"):
+        tell(db, name, (5, "tổ", {**STOCK, **on("2024")}))
+    db.executemany("INSERT INTO article_clusters VALUES (?, 'a', 1.0)", [("a",), ("b",)])
+    ((point,),) = [series.points for series in timeline(db, FactQuery(what="tổ"))]
+    assert (len(point.sources), point.voices) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ((12, "mô hình", {**STOCK, **on("2024")}), (15, "mô hình", {**STOCK, **on("2024")}), True),
+        ((12, "mô hình", {**STOCK, **on("2024")}), (12, "mô hình", {**STOCK, **on("2024")}), False),
+        ((12, "mô hình", {**STOCK, **on("2024")}), (15, "mô hình", {**STOCK, **on("2023")}), False),
+        ((12, "mô hình", {**STOCK, **on("2024")}), (15, "tổ", {**STOCK, **on("2024")}), False),
+        ((12, "mô hình", {**STOCK, **on("2024")}), (15, "mô hình", {**FLOW, **on("2024")}), False),
+        ((12, "hoà giải", {**STOCK, **on("2024")}), (15, "hòa giải", {**STOCK, **on("2024")}), True),
+        ((12, "tổ", {**STOCK, **on("2024"), "scope": "khu A"}), (15, "tổ", {**STOCK, **on("2024")}), False),
+        ((12, "tổ", {**STOCK, **on("2024"), "modifier": "about"}), (15, "tổ", {**STOCK, **on("2024")}), False),
+        ((3, "người", {**FLOW, **on("2024")}), (5, "người", {**FLOW, **on("2024")}), True),
+        ((3, "người", {**FLOW, **on("2024")}), (5, "người", {**FLOW, **on("2024"), "predicate": "cứu"}), False),
+        ((3, "người", {**FLOW, **on("2024"), "predicate": None}), (5, "người", {**FLOW, **on("2024")}), False),
+        ((3, "tổ", {**STOCK, **on("2024"), "locality": None}), (5, "tổ", {**STOCK, **on("2024")}), False),
+        ((3, "đồng", {**FLOW, **on("2024"), "category": "money"}), (5, "đồng", {**FLOW, **on("2024")}), False),
+    ],
+)
+def test_contradictions_are_found_and_nothing_else(
+    db: sqlite3.Connection,
+    one: tuple[float, str, dict[str, Any]],
+    other: tuple[float, str, dict[str, Any]],
+    found: bool,
+) -> None:
+    tell(db, "a", one)
+    tell(db, "b", other)
+    assert bool(conflicts(db)) is found
+
+
+def test_an_article_with_both_values_speaks_of_two_things(db: sqlite3.Connection) -> None:
+    tell(db, "a", (3, "tổ", {**STOCK, **on("2024")}), (5, "tổ", {**STOCK, **on("2024")}))
+    tell(db, "b", (4, "tổ", {**STOCK, **on("2024")}))
+    assert conflicts(db) == []
+
+
+def test_reprints_and_old_versions_do_not_contradict(db: sqlite3.Connection) -> None:
+    tell(db, "a", (3, "tổ", {**STOCK, **on("2024")}))
+    tell(db, "b", (5, "tổ", {**STOCK, **on("2024")}))
+    assert len(conflicts(db)) == 1
+    db.executemany("INSERT INTO article_clusters VALUES (?, 'a', 1.0)", [("a",), ("b",)])
+    assert conflicts(db) == []
+    db.execute("DELETE FROM article_clusters")
+    fresh = Extraction(article=Article(id="b", text="Bản sửa.", source="b"))
+    save(db, fresh, content_hash="new", extractor="1", run=_run(db))
+    assert conflicts(db) == []
+
+
+def test_the_worst_come_first_with_their_reason(db: sqlite3.Connection) -> None:
+    for name, tens, turned, near in (("a", 40, 570, 98), ("b", 400, 507, 97)):
+        tell(
+            db, name, (tens, "tổ", {**STOCK, **on("2024")}), (turned, "hộ", {**STOCK, **on("2024")}),
+            (near, "xã", {**STOCK, **on("2024")}),
+        )  # fmt: skip
+    found = conflicts(db)
+    assert [conflict.reason.split(":")[0] for conflict in found] == [
+        "ten times the other value", "the same digits in another order",
+        "different values for the same thing, place and time",
+    ]  # fmt: skip
+    assert found[0].severity == pytest.approx(0.9)
+    assert all(isinstance(conflict.first.record, CountFact) for conflict in found)
+    assert len(conflicts(db, limit=1)) == 1
+
+
+def test_checks_come_with_their_facts(db: sqlite3.Connection) -> None:
+    save(db, EXTRACTIONS[0], content_hash="a", extractor="1", run=_run(db))
+    (checked,) = find_checks(db)
+    assert [int(answer.record.value or 0) for answer in checked.facts if isinstance(answer.record, CountFact)] == [
+        12,
+        7,
+        5,
+    ]
+    assert find_checks(db, ["differs"]) == []
+    assert find_checks(db, ["adds up"], article="hoa") == [checked]
+    assert find_checks(db, article="dong") == []

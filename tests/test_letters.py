@@ -1,0 +1,53 @@
+"""Canonical letters, tone placement, folding."""
+
+import unicodedata
+
+import pytest
+
+from extractor.vietnamese.letters import canonical, fold, tone_key, tone_on_last_vowel
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Ðồng Nai", "Đồng Nai"), (unicodedata.normalize("NFD", "Đắk Lắk"), "Đắk Lắk"), ("ðường", "đường"), ("", "")],
+)
+def test_canonical_letters(text: str, expected: str) -> None:
+    assert canonical(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hỗ trợ Đồng Nai", "ho tro dong nai"),
+        ("ĐƯỜNG QUỐC LỘ", "duong quoc lo"),
+        ("1.250 m²", "1.250 m²"),
+        ("ﬁ İ ẞ", "ﬁ i ß"),
+    ],
+)
+def test_folding_drops_marks_and_case_and_keeps_the_length(text: str, expected: str) -> None:
+    assert fold(text) == expected
+    assert len(fold(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ủy ban hòa giải", "Uỷ ban hoà giải"),
+        ("THỦY LỢI, KHÓA", "THUỶ LỢI, KHOÁ"),
+        ("khỏe, xòe", "khoẻ, xoè"),
+        ("quý, Quỳ Hợp, hoàn, túi", "quý, Quỳ Hợp, hoàn, túi"),
+        ("uỷ", "uỷ"),
+    ],
+)
+def test_the_tone_mark_moves_to_the_last_vowel(text: str, expected: str) -> None:
+    assert tone_on_last_vowel(text) == expected
+    assert len(expected) == len(text)
+
+
+@pytest.mark.parametrize(("one", "other"), [("hoà", "hòa"), ("Thuỷ", "THỦY"), ("khoẻ", "khỏe")])
+def test_a_tone_key_is_the_same_for_either_placement(one: str, other: str) -> None:
+    assert tone_key(one) == tone_key(other)
+
+
+def test_a_tone_key_keeps_words_apart_that_differ_in_tone() -> None:
+    assert len({tone_key(word) for word in ("ma", "má", "mà", "mả", "mã", "mạ")}) == 6

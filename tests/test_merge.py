@@ -1,0 +1,90 @@
+"""Several databases as one."""
+
+from pathlib import Path
+
+import pytest
+from examples import EXTRACTIONS, HOA
+
+from extractor.errors import StoreError
+from extractor.records import Extraction, Failure
+from extractor.store.database import open_database
+from extractor.store.merge import merge_databases
+from extractor.store.read import each_latest, failures, load
+from extractor.store.write import save, save_failure, start_run
+
+CHANGED = Extraction(article=HOA.model_copy(update={"text": "Bản mới."}))
+
+
+def fill(path: Path, day: str, *extractions: Extraction, content: str = "a", failed: str | None = None) -> Path:
+    with open_database(path, write=True) as db:
+        run = start_run(db, "1", [])
+        db.execute("UPDATE runs SET started = ?", (day,))
+        for extraction in extractions:
+            save(db, extraction, content_hash=content, extractor="1", run=run)
+        if failed:
+            save_failure(db, Failure(source=failed, stage="read", reason="gone"), run=run)
+    return path
+
+
+def review(path: Path, fact: str, decision: str, reviewer: str) -> None:
+    with open_database(path, write=True) as db:
+        db.execute(
+            "INSERT INTO reviews (fact, article, kind, decision, reviewer, at) "
+            "VALUES (?, 'hoa', 'counts', ?, ?, '2025-01-01')",
+            (fact, decision, reviewer),
+        )
+
+
+def test_articles_of_all_come_together(tmp_path: Path) -> None:
+    first = fill(tmp_path / "a.db", "2025-01-02", *EXTRACTIONS[:2], failed="dong.html")
+    second = fill(tmp_path / "b.db", "2025-01-03", *EXTRACTIONS[1:], failed=HOA.source)
+    merged = merge_databases([first, second], tmp_path / "all.db")
+    assert (merged.articles, merged.versions) == (3, 3)
+    with open_database(tmp_path / "all.db") as db:
+        assert sorted(each_latest(db), key=lambda e: e.article.id) == sorted(
+            EXTRACTIONS, key=lambda e: e.article.id
+        )
+        assert [failure.source for failure in failures(db)] == ["dong.html"]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_was_read_last_is_the_latest_version(tmp_path: Path, turned: bool) -> None:
+    old = fill(tmp_path / "a.db", "2025-01-02", EXTRACTIONS[0])
+    new = fill(tmp_path / "b.db", "2025-02-01", CHANGED, content="b")
+    merge_databases([new, old] if turned else [old, new], tmp_path / "all.db")
+    with open_database(tmp_path / "all.db") as db:
+        assert load(db, "hoa") == CHANGED
+        assert load(db, "hoa", 1) == EXTRACTIONS[0]
+
+
+def test_reviews_are_united_and_disagreements_told(tmp_path: Path) -> None:
+    first = fill(tmp_path / "a.db", "2025-01-02", EXTRACTIONS[0])
+    second = fill(tmp_path / "b.db", "2025-01-02", EXTRACTIONS[0])
+    one, other = (fact.id for fact in EXTRACTIONS[0].counts[:2])
+    for path in (first, second):
+        review(path, one, "accept", "An")
+    review(first, other, "accept", "An")
+    review(second, other, "reject", "Bình")
+    merged = merge_databases([first, second], tmp_path / "all.db")
+    assert merged.reviews == 3
+    assert [(found.fact, found.decisions) for found in merged.disagreements] == [
+        (other, (("An", "accept"), ("Bình", "reject")))
+    ]
+
+
+def test_merging_merged_databases_adds_nothing(tmp_path: Path) -> None:
+    first = fill(tmp_path / "a.db", "2025-01-02", *EXTRACTIONS)
+    merge_databases([first], tmp_path / "b.db")
+    merged = merge_databases([first, tmp_path / "b.db"], tmp_path / "c.db")
+    assert (merged.articles, merged.versions) == (3, 3)
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    first = fill(tmp_path / "a.db", "2025-01-02", *EXTRACTIONS)
+    before = first.read_bytes()
+    with pytest.raises(StoreError, match="exists already"):
+        merge_databases([first], first)
+    assert first.read_bytes() == before
+    with pytest.raises(StoreError, match="no such database"):
+        merge_databases([first, tmp_path / "no.db"], tmp_path / "all.db")
+    assert not (tmp_path / "all.db").exists()
