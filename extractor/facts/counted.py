@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from extractor.facts.layout import Layout
 from extractor.facts.nouns import NounPhrase, head_at, read_noun_phrase
-from extractor.facts.tables import Cell, column, read_cells
+from extractor.facts.tables import Cell, HeadingUnit, column, heading_noun, heading_unit, read_cells
 from extractor.reading.spans import Quantity, Reading, SchemeName
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
@@ -70,8 +71,10 @@ def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Co
         return _measure(layout, quantity)
     _, limit = layout.sentence(quantity.start)
     phrase = read_noun_phrase(layout, quantity.end, limit)
-    if phrase is None or phrase.head in word_set("nounphrase", "uncounted"):
-        return None if phrase else _elliptic(layout, quantity, earlier)
+    if phrase is None:
+        return _named_only(reading, quantity) or _elliptic(layout, quantity, earlier)
+    if phrase.head in word_set("nounphrase", "uncounted"):
+        return None
     counted = Counted(
         quantity=quantity,
         what=_as_written(layout.text, phrase.start, phrase.end),
@@ -85,20 +88,35 @@ def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Co
     return _completed(layout, _named(reading, counted, phrase), earlier)
 
 
+def _in_unit(quantity: Quantity, unit: HeadingUnit | None) -> Quantity:
+    """A cell's bare number in the unit of its heading: `37,2` under `Thu nhập (triệu đồng/người/năm)`."""
+    if unit is None:
+        return quantity
+
+    def scaled(number: Decimal | None) -> Decimal | None:
+        return None if number is None else number * unit.scale
+
+    return replace(
+        quantity, value=scaled(quantity.value), low=scaled(quantity.low), high=scaled(quantity.high),
+        unit=unit.unit, per=unit.per, category=unit.category,
+    )  # fmt: skip
+
+
 def _refers_back(layout: Layout, quantity: Quantity) -> bool:
     """Whether the number only takes up a total said before: `Trong số 137 tổ có …`."""
     first, _ = layout.sentence(quantity.start)
-    before = settle(layout.text[max(first, quantity.start - 16) : quantity.start]).rstrip()
-    return before.endswith(word_forms("cues", "back"))
+    before = settle(layout.text[max(first, quantity.start - 16) : quantity.start]).strip()
+    opening = before == "trong" and quantity.start - first < 16
+    return opening or before.split(" ")[-1:] == ["cả"] or before.endswith(word_forms("cues", "back"))
 
 
 def _in_cell(layout: Layout, quantity: Quantity, cell: Cell) -> Counted | None:
     """A number that fills a table cell counts what its column says."""
     if quantity.end < cell.end and not quantity.unit:
         return None
-    if quantity.unit:
-        measured = _measure(layout, quantity)
-        return replace(measured, thing=cell.heading, rule="unit", caption=cell.caption) if measured else None
+    if quantity.unit or heading_unit(cell.heading):
+        measured = _measure(layout, quantity if quantity.unit else _in_unit(quantity, heading_unit(cell.heading)))
+        return replace(measured, thing=heading_noun(cell.heading), caption=cell.caption) if measured else None
     of = column(cell.heading)
     return Counted(
         quantity,
@@ -119,15 +137,28 @@ def _as_written(text: str, start: int, end: int) -> str:
 
 def _named(reading: Reading, counted: Counted, phrase: NounPhrase) -> Counted:
     """With the quoted name right behind its noun: 16 mô hình “Tổ liên gia về PCCC”."""
-    scheme = _scheme_behind(reading, phrase)
+    scheme = _scheme_behind(reading, phrase.end)
     if scheme is None:
         return counted
     return replace(counted, name=scheme.name, end=max(counted.end, scheme.name_end))
 
 
-def _scheme_behind(reading: Reading, phrase: NounPhrase) -> SchemeName | None:
+def _named_only(reading: Reading, quantity: Quantity) -> Counted | None:
+    """Named things counted without a noun of their own: thành lập 214 “Tổ liên gia an toàn”."""
+    scheme = _scheme_behind(reading, quantity.end)
+    if scheme is None:
+        return None
+    head = head_at(scheme.name.lower(), 0, len(scheme.name))
+    category: Category = head[2] if head else "model"
+    return Counted(
+        quantity, scheme.name, head[1] if head else scheme.name, category, quantity.start, scheme.name_end,
+        name=scheme.name, rule="name",
+    )  # fmt: skip
+
+
+def _scheme_behind(reading: Reading, end: int) -> SchemeName | None:
     for scheme in reading.schemes:
-        gap = reading.text[phrase.end : scheme.name_start] if scheme.name_start >= phrase.end else None
+        gap = reading.text[end : scheme.name_start] if scheme.name_start >= end else None
         if gap is not None and len(gap) <= 4 and not gap.strip(" “\"'‘«:"):
             return scheme
     return None

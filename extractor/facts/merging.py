@@ -61,7 +61,8 @@ def _restates(one: CountFact, other: CountFact) -> bool:
         return False
     if not _compatible(one.locality, other.locality):
         return False
-    return one.value is None or one.value > SMALL or _same_words(one, other)
+    back = "back reference" in (one.reasons.get("what"), other.reasons.get("what"))
+    return one.value is None or one.value > SMALL or back or _same_words(one, other)
 
 
 def _conflict(one: str | None, other: str | None) -> bool:

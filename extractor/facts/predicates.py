@@ -16,7 +16,10 @@ class VerbRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A governing verb as in the text with its aspect. `link` is the word that ties the number without a verb."""
+    """A governing verb as in the text with its aspect. `link` is the word that ties the number without a verb.
+
+    `ongoing` is a verb behind hiện or đang: `hiện quy tụ 22 chủ nhà trọ`.
+    """
 
     text: str | None
     aspect: Aspect | None
@@ -24,6 +27,7 @@ class Predicate:
     side: str
     link: str | None = None
     passive: bool = False
+    ongoing: bool = False
 
 
 @cache
@@ -48,6 +52,8 @@ def governing_verb(
         right = _after(layout, list_end, occupied)
     if right.text is None or (left.link == "với" and not _intransitive(right)):
         return left
+    if left.link == "cho":
+        return right
     subject = _intransitive(right) and not (right.text or "").lower().startswith("tham gia")
     outweighs = left.text is None or right.passive or subject or list_end > end
     return right if outweighs else left
@@ -67,17 +73,25 @@ def _before(layout: Layout, start: int, occupied: tuple[tuple[int, int], ...]) -
     sentence_start, _ = layout.sentence(start)
     words = layout.words_between(sentence_start, start)
     link: str | None = None
+    adjacent = True  # only numbers of the same list stand between
     for at in range(len(words) - 1, -1, -1):
         word, lower = words[at], words[at].lower
         if _covered(word, occupied):
             continue
+        if lower == ";" and at == len(words) - 1:
+            continue
         if lower in (";", ":", "(", "|") or lower in word_set("verbs", "saying"):
             break
-        if at == len(words) - 1 and lower in word_set("verbs", "link"):
+        if adjacent and lower in (",", "và"):
+            continue
+        was_adjacent, adjacent = adjacent, False
+        if was_adjacent and lower in word_set("verbs", "link"):
             link = lower
-            if lower in ("với", "của", "giữa"):
+            if lower in ("với", "của", "giữa", "địa bàn"):
                 break
             continue
+        if lower in ("mỗi", "thì") or (lower == "đó" and at and words[at - 1].lower == "trong"):
+            break
         if lower in ("gồm", "bao gồm", "gồm có"):
             return Predicate(word.text, "stock", word.start, "left", link)
         first = _verb_start(words, at)
@@ -95,7 +109,8 @@ def _verb_start(words: tuple[Word, ...], at: int) -> int | None:
             return begin
     lower = words[at].lower
     if _is_auxiliary(words[at]) or lower in word_set("verbs", "particle"):
-        return at if lower in ("còn",) else None
+        falls = at > 0 and words[at - 1].lower == "xuống"
+        return at if lower == "còn" and not falls else None
     # Inside a noun phrase after a preposition the verb is an attribute: `mô hình tự quản về an toàn`.
     if at and words[at - 1].lower in ("về", "của", "các", "những", "việc", "sự"):
         return None
@@ -125,7 +140,8 @@ def _spelled(
     while first < last and words[first].lower in word_set("verbs", "light"):
         first += 1
     text = " ".join(layout.text[words[first].start : words[last].end].split())
-    return Predicate(text, _aspect(text, core), words[first].start, "left", link)
+    ongoing = first > 0 and words[first - 1].lower in word_set("verbs", "ongoing")
+    return Predicate(text, _aspect(text, core), words[first].start, "left", link, ongoing=ongoing)
 
 
 @cache
@@ -180,7 +196,9 @@ def _after(layout: Layout, end: int, occupied: tuple[tuple[int, int], ...]) -> P
             start = word.start if lower.split()[0] == "bị" and start is None else start
             if " " in lower:
                 return _right(layout, words, at, start, passive=True)
-        elif _governs(word, agent=agent, aside=aside) and not _covered(word, occupied):
+        elif (passive and word.tag == "A") or (
+            _governs(word, agent=agent, aside=aside) and not _covered(word, occupied)
+        ):
             return _right(layout, words, at, start, passive=passive or agent)
         elif not (passive or agent or aside):
             break
@@ -204,7 +222,7 @@ def _governs(word: Word, *, agent: bool, aside: bool) -> bool:
     known = word.lower in aspects() or word.lower in word_set("verbs", "ending")
     if agent or aside:
         return known and word.lower not in ("quản lý",)
-    return word.tag == "V" or known
+    return (word.tag == "V" and word.text[0].isalpha()) or known
 
 
 def _right(layout: Layout, words: tuple[Word, ...], at: int, start: int | None, *, passive: bool) -> Predicate:

@@ -48,7 +48,13 @@ def measured_noun(layout: Layout, start: int) -> tuple[int, int] | None:
     for word in layout.words_between(first + end, start)[:8]:
         lower = word.lower
         attached = not layout.text[first + end : word.start].strip()
-        thing = word.tag in ("N", "Np", "A", "V", "Ny") and lower not in word_set("nounphrase", "stop")
+        # A verb belongs to the noun only right behind it: kinh phí lắp đặt, not ngân sách huyện hỗ trợ.
+        tags = (
+            ("N", "Np", "A", "Ny", "V")
+            if word.start - first <= end + 1 == found[-1].end() + 1
+            else ("N", "Np", "A", "Ny")
+        )
+        thing = word.tag in tags and lower not in word_set("nounphrase", "stop")
         if not attached or not thing or lower in word_set("verbs", "ending") or lower in ("ước", "khoảng", "chỉ"):
             break
         end = word.end - first

@@ -8,13 +8,17 @@ Kết quả rà soát hộ nghèo (đến ngày 30/11/2022):
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from extractor.facts.nouns import head_at
 from extractor.records import Category
+from extractor.vietnamese.lexicon import Row, rows
 
 _ROW = re.compile(r"^[^\S\n]*\|.*\|[^\S\n]*$", re.MULTILINE)
 _RULE = re.compile(r"[\s|:-]+")
+_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _COUNT_WORD = re.compile(r"(?:tổng số|tổng|số lượng|số)\s+", re.IGNORECASE)
 
 
@@ -26,6 +30,16 @@ class Cell:
     end: int
     heading: str
     caption: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingUnit:
+    """The unit in a heading's brackets: `(triệu đồng/người/năm)` → scale 10⁶, đồng, per người/năm."""
+
+    scale: Decimal
+    unit: str
+    category: Category
+    per: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +73,40 @@ def read_cells(text: str) -> tuple[Cell, ...]:
 def column(heading: str) -> Column:
     """What the heading of a column counts."""
     noun = _COUNT_WORD.sub("", heading.strip(), count=1) if _COUNT_WORD.match(heading.strip()) else heading.strip()
-    noun = re.sub(r"\s*\(.*\)$", "", noun)
+    noun = re.sub(r"\s+(?:đạt|đã đạt|có)$", "", heading_noun(noun))
     noun = noun[:1].lower() + noun[1:]
     found = head_at(noun, 0, len(noun))
     if found:
         return Column(noun, found[1], found[2], known=True)
     return Column(noun, noun, "other", known=False)
+
+
+class UnitRow(Row):
+    """A unit as it stands in a heading's brackets, with its scale and category."""
+
+    scale: Decimal
+    unit: str
+    category: Category
+
+
+@cache
+def _units() -> dict[str, UnitRow]:
+    return {form: row for row in rows("tables", "unit", UnitRow) for form in row.forms}
+
+
+def heading_unit(heading: str) -> HeadingUnit | None:
+    """The unit that a heading gives for its column, or None."""
+    bracket = _BRACKET.search(heading)
+    if not bracket:
+        return None
+    unit, _, per = bracket.group(1).strip().lower().partition("/")
+    row = _units().get(unit.strip())
+    return HeadingUnit(row.scale, row.unit, row.category, per or None) if row else None
+
+
+def heading_noun(heading: str) -> str:
+    """The heading without its unit: `Thu nhập (triệu đồng)` → `Thu nhập`."""
+    return _BRACKET.sub("", heading).strip()
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

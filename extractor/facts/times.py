@@ -120,8 +120,15 @@ class Times:
         return None, "none"
 
     def _framed(self, first: int, last: int) -> Period | None:
-        """The last period that frames a clause of the sentence."""
-        framing = [p for p in self._periods(first, last) if frames(self.reading.text, p, first)]
+        """The last period that opens a clause of the sentence or stands before its first number."""
+        text = self.reading.text
+        numbers = [q.start for q in self.reading.quantities if first <= q.start < last and not q.refused]
+        lead = min(numbers, default=last)
+        framing = [
+            p
+            for p in self._periods(first, last)
+            if frames(text, p, first) and (p.start < lead or _opens(text, p, first))
+        ]
         return framing[-1] if framing else None
 
 
@@ -136,14 +143,18 @@ def frames(text: str, period: Period, first: int) -> bool:
     own = settle(text[period.start : period.end]).split()
     if own and own[0] in word_set("cues", "temporal") and own[0] not in ("đầu", "cuối", "hết"):
         return True
-    before = settle(text[max(first, period.start - 16) : period.start]).rstrip()
+    clause = settle(text[first : period.start]).rstrip()
+    mark = max(clause.rfind(mark) for mark in ",;:")
+    if clause[mark + 1 :].strip().startswith(("sau ", "trước ")):
+        return False
+    before = clause[-16:]
     if not before or not before[-1].isalnum():
         return True
     return before.split()[-1] in word_set("cues", "temporal")
 
 
 def _opens(text: str, period: Period, first: int) -> bool:
-    """Whether the period stands before its clause (`Trong 6 tháng đầu năm, …`), not in brackets or behind a verb."""
+    """Whether the period stands before its clause: `Trong 6 tháng đầu năm, …`."""
     before = settle(text[first : period.start]).rstrip(" (")
     return not before or before[-1] in ",-–:" or before.endswith((" trong", " riêng")) or before == "trong"
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 from re import Pattern
 
-from extractor.facts.aspects import each_unit
 from extractor.facts.counted import Counted
+from extractor.facts.cues import each_unit
 from extractor.facts.layout import Layout
 from extractor.reading.spans import Period
 from extractor.records import Category
@@ -23,12 +23,19 @@ def find_totals(layout: Layout, counted: Sequence[Counted], periods: Sequence[Pe
     totals: list[int | None] = [None] * len(counted)
     for index, part in enumerate(counted):
         first, _ = layout.sentence(part.start)
+        reference = _reference(counted, index, first)
+        if reference is not None and _holds(counted[reference], part):
+            totals[index] = reference
+            continue
         trigger = _trigger(layout, first, part.start)
         if trigger is None or not _in_breakdown(layout, first + trigger, part, periods):
             continue
         paragraph, _ = layout.paragraph(first)
         opening = not layout.text[first : first + trigger].strip()
         reach = paragraph if opening else first
+        before_trigger = [c for c in counted[:index] if first <= c.start < first + trigger]
+        if not any(_holds(total, part) for total in before_trigger):
+            reach = paragraph
         for before in range(index - 1, -1, -1):
             total = counted[before]
             if total.start < reach:
@@ -38,6 +45,16 @@ def find_totals(layout: Layout, counted: Sequence[Counted], periods: Sequence[Pe
                 totals[index] = before
                 break
     return tuple(totals)
+
+
+def _reference(counted: Sequence[Counted], index: int, first: int) -> int | None:
+    """The total that the sentence takes up from before: `Trong 214 tổ nói trên có 97 tổ …`."""
+    for before in range(index - 1, -1, -1):
+        if counted[before].start < first:
+            return None
+        if counted[before].rule == "back reference":
+            return before
+    return None
 
 
 def _in_breakdown(layout: Layout, trigger: int, part: Counted, periods: Sequence[Period]) -> bool:

@@ -1,0 +1,126 @@
+"""Status cues around a number: planned, per unit, negated, compared, attended.
+
+They work as in ConText: a cue opens a scope that runs forward to the end of its sentence or clause, unless a longer
+wording shows that it is no cue (`vượt chỉ tiêu`, `chương trình mục tiêu`).
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractor.facts.layout import Layout
+from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
+from extractor.vietnamese.phrases import settle, whole_words
+
+# How far before a number its `mỗi xã` may stand.
+EACH_REACH = 48
+
+_AGAINST_YEAR = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?so (?:với )?"
+    r"(?:năm|đầu năm|cuối năm|thời điểm|nhiệm kỳ|đầu nhiệm kỳ)\b[^\d]{0,20}(\d{4})"
+)
+_CHANGE = re.compile(r"\b(?:tăng|giảm|cao hơn|thấp hơn|vượt)\b")
+
+
+class CueRow(Row):
+    """A status cue; its scope runs to the end of the sentence or of the clause (comma, semicolon)."""
+
+    reach: Literal["sentence", "clause"] = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What the words around a number say of its status.
+
+    `target` is the wording that makes it a plan; `each` bounds the words that say it holds for each unit;
+    `base_year` is the year that a change is measured against; `attending` marks who came to the meeting.
+    """
+
+    target: str | None
+    each: tuple[int, int] | None
+    per_time: bool
+    base_year: str | None
+    attending: bool
+    negated: bool
+
+
+def read_cues(layout: Layout, start: int, end: int, verb: str | None) -> Cues:
+    """The cues around the number with its noun at `start:end`, governed by `verb`."""
+    _, last = layout.sentence(start)
+    each = each_unit(layout, start, end)
+    return Cues(
+        target=_target(layout, start),
+        each=each,
+        per_time=each is not None and _per_time(layout.text, each),
+        base_year=_base_year(verb or "", layout.text[end:last]),
+        attending=_attends(layout, start),
+        negated=_is_negated(layout, start),
+    )
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    return whole_words(word_forms("cues", table))
+
+
+@cache
+def _targets(reach: str) -> re.Pattern[str]:
+    return whole_words(form for row in rows("cues", "target", CueRow) if row.reach == reach for form in row.forms)
+
+
+def _target(layout: Layout, start: int) -> str | None:
+    """The cue before the number in its sentence that makes it a plan, or None."""
+    first, _ = layout.sentence(start)
+    before = settle(layout.text[first:start])
+    achieved = [match.span() for match in _pattern("achieved").finditer(before)]
+    clause = max(before.rfind(mark) for mark in (",", ";"))
+    for reach, opens in (("sentence", 0), ("clause", clause + 1)):
+        for match in _targets(reach).finditer(before, opens):
+            if not any(begin <= match.start() < stop for begin, stop in achieved):
+                return match.group()
+    return None
+
+
+def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
+    """Where the text says that the number holds for each unit: `mỗi xã 15 mắt`, `2 mô hình ở mỗi xã`."""
+    first, last = layout.sentence(start)
+    before = settle(layout.text[first:start])
+    found = [match for match in _pattern("each").finditer(before) if _near(before[match.end() :])]
+    if found:
+        return first + found[-1].start(), start
+    behind = settle(layout.text[end : min(last, end + 24)])
+    match = _pattern("each").search(behind)
+    if match and not set(behind[: match.start()]) & set(",;.0123456789"):
+        return end + match.start(), last
+    return None
+
+
+def _near(gap: str) -> bool:
+    return len(gap) < EACH_REACH and not any(mark in ",;:()" or mark.isdigit() for mark in gap)
+
+
+def _per_time(text: str, each: tuple[int, int]) -> bool:
+    """Whether the unit is one of time: `mỗi năm bán 12 tấn` tells a flow, not a rate."""
+    words = settle(text[each[0] : each[1]]).split(maxsplit=2)
+    return len(words) > 1 and words[1] in word_set("cues", "time_unit")
+
+
+def _base_year(verb: str, behind: str) -> str | None:
+    """The base year of a change: `tăng 1,2 tiêu chí so với năm 2021` → `2021`, or None."""
+    match = _AGAINST_YEAR.match(behind)
+    return match.group(1) if match and _CHANGE.search(verb.lower()) else None
+
+
+def _attends(layout: Layout, start: int) -> bool:
+    """Whether the sentence tells who came: `Tham gia hội thao có 25 đội`."""
+    first, _ = layout.sentence(start)
+    opening = settle(layout.text[first:start])
+    return opening.split()[-1:] == ["có"] and opening.startswith(word_forms("cues", "attending"))
+
+
+def _is_negated(layout: Layout, start: int) -> bool:
+    """Whether a negation stands before the number in its clause."""
+    first, _ = layout.sentence(start)
+    clause = re.split(r"[,;:]", settle(layout.text[first:start]))[-1]
+    return bool(_pattern("negated").search(clause))
