@@ -15,6 +15,7 @@ from typing import IO, BinaryIO, cast
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
 
 from extractor.errors import InputError
 from extractor.intake.decoding import decode
@@ -103,26 +104,31 @@ def warc_pages(stream: BinaryIO, label: str, limit: int) -> Iterator[RawPage | F
         for record in ArchiveIterator(stream):
             if record.rec_type not in ("response", "resource"):
                 continue
-            url = record.rec_headers.get_header("WARC-Target-URI") or ""
-            kind = (record.http_headers or record.rec_headers).get_header("Content-Type") or ""
-            if kind.split(";")[0].strip().lower() not in _MARKUP_TYPES:
-                continue
             number += 1
+            url = record.rec_headers.get_header("WARC-Target-URI") or ""
             where = f"{label}:{url or number}"
-            status = record.http_headers.get_statuscode() if record.http_headers else "200"
-            data = record.content_stream().read(limit + 1)
-            yield _warc_page(data, kind, url, status, where, limit, f"{_stem(label)}-{number}")
+            kind = (record.http_headers or record.rec_headers).get_header("Content-Type") or ""
+            if not record.rec_headers.get_header("Content-Length"):
+                yield _failure(where, "the record is cut off")
+            elif kind.split(";")[0].strip().lower() in _MARKUP_TYPES:
+                yield _warc_page(record, kind, url, where, limit, f"{_stem(label)}-{number}")
     except ArchiveLoadFailed as error:
         raise InputError(f"not a web archive, or cut off ({error})") from error
+    if number == 0:
+        raise InputError("the web archive holds no page, or is cut off")
 
 
 def _warc_page(
-    data: bytes, kind: str, url: str, status: str, where: str, limit: int, identity: str
+    record: ArcWarcRecord, kind: str, url: str, where: str, limit: int, identity: str
 ) -> RawPage | Failure:
+    status = record.http_headers.get_statuscode() if record.http_headers else "200"
     if not status.startswith("2"):
         return _failure(where, f"the server answered {status}")
+    data = record.content_stream().read(limit + 1)
     if len(data) > limit:
         return _failure(where, f"larger than a page can be ({limit // 1_000_000} MB)")
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        return _failure(where, "the record is cut off")
     try:
         charset = kind.lower().partition("charset=")[2].split(";")[0].strip(" \"'") or None
         return RawPage(id=identity, source=where, html=decode(data, charset), given={"url": url} if url else {})
