@@ -59,6 +59,11 @@ def test_values_of_one_thing_are_a_series_in_time(db: sqlite3.Connection) -> Non
     assert len(timeline(db, FactQuery(what="mô hình", place="Sông Mơ"), within=True)) == 2
 
 
+def test_a_part_is_no_value_of_the_whole(db: sqlite3.Connection) -> None:
+    tell(db, "a", (9, "tổ", {**STOCK, **on("2024")}), (4, "tổ", {**STOCK, **on("2024"), "part_of": "x"}))
+    assert [[point.fact.value for point in one.points] for one in timeline(db, FactQuery(what="tổ"))] == [[9], [4]]
+
+
 def test_reprints_are_one_voice(db: sqlite3.Connection) -> None:
     for name in ("a", "b", "c"):
         tell(db, name, (5, "tổ", {**STOCK, **on("2024")}))
@@ -81,6 +86,7 @@ def test_reprints_are_one_voice(db: sqlite3.Connection) -> None:
         ((3, "người", {**FLOW, **on("2024")}), (5, "người", {**FLOW, **on("2024")}), True),
         ((3, "người", {**FLOW, **on("2024")}), (5, "người", {**FLOW, **on("2024"), "predicate": "cứu"}), False),
         ((3, "người", {**FLOW, **on("2024"), "predicate": None}), (5, "người", {**FLOW, **on("2024")}), False),
+        ((3, "tổ", {**STOCK, **on("2024"), "part_of": "x"}), (5, "tổ", {**STOCK, **on("2024")}), False),
         ((3, "tổ", {**STOCK, **on("2024"), "locality": None}), (5, "tổ", {**STOCK, **on("2024")}), False),
         ((3, "đồng", {**FLOW, **on("2024"), "category": "money"}), (5, "đồng", {**FLOW, **on("2024")}), False),
     ],

@@ -91,7 +91,7 @@ def _print(
         for reader in READERS
         for found in spans[reader]
     ]  # fmt: skip
-    screen.print(table(("reader", "span", "read as", "rule"), rows, "Spans") if rows else "no spans", "", sep="\n")
+    screen.print(table(("reader", "span", "read as", "rule"), rows) if rows else "no spans", "", sep="\n")
     if not extraction.records:
         screen.print("no facts")
     for record in extraction.records:

@@ -17,9 +17,9 @@ from extractor.cli.output import (
     period,
     place,
     print_json,
+    print_proved,
     source,
     summary,
-    table,
 )
 from extractor.records import Aspect, Category, CountFact, Kind, Level, Status
 from extractor.store import facts as questions
@@ -57,7 +57,7 @@ def facts(context: click.Context, /, db: Path | None, as_json: bool, **asked: An
         print_json([answer_json(answer) for answer in found])
     elif found:
         columns, rows = _counts(found) if query.kind == "counts" else _others(found)
-        console().print(table(columns, rows))
+        print_proved(console(), columns, rows)
     if not found:
         click.echo("no fact fits", err=True)
         context.exit(NOTHING)
@@ -70,17 +70,8 @@ def _counts(found: Sequence[Answer]) -> tuple[tuple[str, ...], list[tuple[str | 
         if isinstance(fact, CountFact):
             what = fact.what + (f" ({fact.measured or fact.name})" if fact.measured or fact.name else "")
             where = ", ".join(filter(None, (place(fact.locality), fact.scope)))
-            rows.append(
-                (
-                    amount(fact),
-                    what,
-                    fact.aspect,
-                    where,
-                    period(fact.period),
-                    marked(answer.passage),
-                    source(answer),
-                )
-            )
+            proof = marked(answer.passage)
+            rows.append((amount(fact), what, fact.aspect, where, period(fact.period), proof, source(answer)))
     return ("number", "what", "aspect", "where", "when", "sentence", "source"), rows
 
 

@@ -19,8 +19,8 @@ from extractor.cli.output import (
     place,
     plain,
     print_json,
+    print_proved,
     source,
-    table,
 )
 from extractor.records import Aspect, CountFact
 from extractor.store.checks import Checked, find_checks
@@ -56,8 +56,9 @@ def timeline(
     if as_json:
         print_json([_series_json(series) for series in found])
     for series in found if not as_json else ():
-        columns = ("when", "value", "", "sources", "sentence")
-        console().print(_heading(series), table(columns, _points(series)), "", sep="\n")
+        console().print(_heading(series))
+        print_proved(console(), ("when", "value", "", "sentence", "source"), _points(series))
+        console().print()
     if not found:
         click.echo("no value fits", err=True)
         context.exit(NOTHING)
@@ -76,7 +77,7 @@ def conflicts(context: click.Context, limit: int, db: Path | None, as_json: bool
         print_json([_conflict_json(conflict) for conflict in found])
     elif found:
         rows = [row for conflict in found for row in _conflict_rows(conflict)]
-        console().print(table(("severity", "value", "what", "where", "when", "sentence", "source"), rows))
+        print_proved(console(), ("severity", "value", "what", "where", "when", "sentence", "source"), rows)
     if not found:
         click.echo("no contradictions found", err=True)
         context.exit(NOTHING)
@@ -104,7 +105,7 @@ def checks(
         print_json([_check_json(checked) for checked in found])
     elif found:
         columns = ("verdict", "test", "total", "sum", "difference", "parts", "sentence", "source")
-        console().print(table(columns, [_check_row(checked) for checked in found]))
+        print_proved(console(), columns, [_check_row(checked) for checked in found])
     if not found:
         click.echo("no checks", err=True)
         context.exit(NOTHING)
@@ -125,11 +126,11 @@ def _points(series: Series) -> Iterator[tuple[str | Text, ...]]:
         bar = Text("█" * max(1, round(abs(size) / largest * BAR)) if size else "", style="cyan")
         told = source(point.sources[0]) + (f" (+{point.voices - 1})" if point.voices > 1 else "")
         when = period(point.fact.period) or point.day
-        yield when, amount(point.fact), bar, told, marked(point.sources[0].passage)
+        yield when, amount(point.fact), bar, marked(point.sources[0].passage), told
 
 
 def _conflict_rows(conflict: Conflict) -> Iterator[tuple[str | Text, ...]]:
-    for answer, severity in ((conflict.first, f"{conflict.severity:.2f}"), (conflict.second, "")):
+    for answer, severity in ((conflict.first, f"{conflict.severity:.2f}"), (conflict.second, conflict.reason)):
         fact = answer.record
         if isinstance(fact, CountFact):
             what = fact.what + (f" ({fact.measured or fact.name})" if fact.measured or fact.name else "")
@@ -137,7 +138,6 @@ def _conflict_rows(conflict: Conflict) -> Iterator[tuple[str | Text, ...]]:
                 severity, amount(fact), what, place(fact.locality), period(fact.period), marked(answer.passage),
                 source(answer),
             )  # fmt: skip
-    yield "", "", Text(conflict.reason, style="dim"), "", "", "", ""
 
 
 def _check_row(checked: Checked) -> Sequence[str | Text]:

@@ -13,6 +13,7 @@ from rich.text import Text
 from extractor.records import CountFact, Kind, Path, Record, Role, Span
 from extractor.store.facts import Answer
 from extractor.store.passages import Passage
+from extractor.store.search import ArticleHit
 
 COLOURS: dict[Kind, str] = {
     "counts": "bold cyan",
@@ -23,6 +24,11 @@ COLOURS: dict[Kind, str] = {
     "events": "bold red",
 }
 MARK = "bold black on yellow"
+WIDE = 130
+"""From this width on a sentence has room in a table."""
+INDENT = " " * 4
+Cell = Text | str | None
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160)), "�")
 
 
 def console(*, errors: bool = False) -> Console:
@@ -38,12 +44,37 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
 
-def table(columns: Sequence[str], rows: Iterable[Iterable[Text | str | None]], title: str | None = None) -> Table:
+def table(columns: Sequence[str], rows: Iterable[Iterable[Cell]]) -> Table:
     """A plain table; empty cells stay empty."""
-    made = Table(*columns, title=title, title_justify="left", box=None, header_style="bold", pad_edge=False)
+    made = Table(*columns, box=None, header_style="bold", pad_edge=False)
     for row in rows:
-        made.add_row(*("" if cell is None else cell for cell in row))
+        made.add_row(*map(_cell, row))
     return made
+
+
+def print_proved(screen: Console, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """Rows whose last two cells are the passage that proves them and its source.
+
+    A table where the terminal is wide; else each row on a line, with passage and source below it.
+    """
+    if screen.width >= WIDE:
+        screen.print(table(columns, rows))
+        return
+    for row in rows:
+        *cells, proof, told = map(_cell, row)
+        first, *others = [cell for cell in cells if cell.plain]
+        first.stylize("bold")
+        screen.print(Text("  ").join([first, *others]))
+        for line in (*proof.wrap(screen, screen.width - len(INDENT)), Text(told.plain, style="dim")):
+            screen.print(Text(INDENT).append_text(line))
+        screen.print()
+
+
+def _cell(cell: Cell) -> Text:
+    """A cell as text: brackets are no markup, and control characters cannot steer the terminal."""
+    if isinstance(cell, Text):
+        return cell
+    return Text((cell or "").translate(_CONTROLS))
 
 
 def number(value: Decimal | int | None) -> str:
@@ -91,14 +122,14 @@ def summary(record: Record) -> str:
 def marked(passage: Passage, style: str = MARK) -> Text:
     """The passage with its marks in colour, or in brackets where colour is lost."""
     if not console().is_terminal:
-        return Text(passage.marked())
-    text = Text(passage.text)
+        return _cell(passage.marked())
+    text = _cell(passage.text)
     for start, end in passage.marks:
         text.stylize(style, start, end)
     return text
 
 
-def source(answer: Answer) -> str:
+def source(answer: Answer | ArticleHit) -> str:
     """Who published it when."""
     return ", ".join(filter(None, (answer.outlet, answer.published, answer.article)))
 

@@ -7,7 +7,7 @@ import click
 
 from extractor.cli import NOTHING
 from extractor.cli.options import database, database_option, json_option
-from extractor.cli.output import answer_json, console, marked, print_json, source, summary, table
+from extractor.cli.output import answer_json, console, marked, print_json, print_proved, source, summary
 from extractor.records import KINDS, Kind
 from extractor.store.facts import FactQuery
 from extractor.store.search import ArticleHit, search_articles, search_facts
@@ -56,11 +56,13 @@ def search(
     else:
         screen = console()
         if articles:
-            hits = [(hit.article, hit.published, hit.title, marked(hit.passage)) for hit in articles]
-            screen.print(table(("article", "published", "title", "passage"), hits, "Articles"), "")
+            screen.print("Articles", style="bold")
+            hits = [(hit.title or hit.article, marked(hit.passage), source(hit)) for hit in articles]
+            print_proved(screen, ("title", "passage", "source"), hits)
         if facts:
-            rows = [(f.record.kind, summary(f.record), marked(f.passage), source(f)) for f in facts]
-            screen.print(table(("kind", "fact", "sentence", "source"), rows, "Facts"))
+            screen.print("\nFacts" if articles else "Facts", style="bold")
+            rows = [(summary(f.record), f.record.kind, marked(f.passage), source(f)) for f in facts]
+            print_proved(screen, ("fact", "kind", "sentence", "source"), rows)
     if not articles and not facts:
         click.echo(f"nothing found for {query!r}", err=True)
         context.exit(NOTHING)

@@ -77,7 +77,8 @@ def conflicts(db: sqlite3.Connection, *, limit: int = 50) -> list[Conflict]:
 def _suspects(db: sqlite3.Connection) -> Iterator[list[int]]:
     """Keys of exact counts that speak of one thing, place and time in more than one article with several values.
 
-    A flow needs its verb to be the same thing (`bắt 3 người` is not `cứu 3 người`), a measure what it measures.
+    A flow needs its verb to be the same thing (`bắt 3 người` is not `cứu 3 người`), a measure what it measures,
+    a part of a total its name or restriction.
     """
     rows = db.execute(
         """
@@ -86,6 +87,7 @@ def _suspects(db: sqlite3.Connection) -> Iterator[list[int]]:
           AND f.value IS NOT NULL AND f.modifier = 'exact' AND f.locality IS NOT NULL
           AND coalesce(f.period_end, f.period_start) IS NOT NULL
           AND (f.aspect <> 'flow' OR f.predicate IS NOT NULL)
+          AND (f.part_of IS NULL OR f.name IS NOT NULL OR f.scope IS NOT NULL)
           AND (f.measured IS NOT NULL OR f.category NOT IN ('money', 'percent', 'area', 'length', 'mass', 'volume'))
         GROUP BY w.exact, lower(f.name), lower(f.measured), f.locality, lower(f.scope), f.aspect, lower(f.per),
           f.denominator, f.period_start, f.period_end, CASE WHEN f.aspect = 'flow' THEN lower(f.predicate) END
@@ -161,9 +163,10 @@ def _day(fact: CountFact, answer: Answer) -> str:
 
 
 def _indicator(fact: CountFact) -> tuple[str | Path | None, ...]:
-    """What makes two counts speak of the same thing, whenever."""
+    """What makes two counts speak of the same thing, whenever; a part or a share of it is another thing."""
     texts = (fact.what, fact.name, fact.measured, fact.scope, fact.per)
-    return (*(None if text is None else exact_form(text) for text in texts), fact.locality, fact.aspect)
+    share = "part" if fact.part_of else "share" if fact.denominator is not None else None
+    return (*(None if text is None else exact_form(text) for text in texts), fact.locality, fact.aspect, share)
 
 
 def _is_at(fact: CountFact, place: str) -> bool:
