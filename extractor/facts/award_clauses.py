@@ -79,8 +79,9 @@ class Clause:
         number = self._number()
         stop = self.form.start if number is None else number.start
         match = words.verb_before().search(self.settled, self.at, stop)
-        if match is not None:
-            return match.start(), words.verb_rows()[" ".join(match.group(1).split())]
+        verb = words.verb_rows()[" ".join(match.group(1).split())] if match else None
+        if match is not None and verb is not None and (self.form.rule == "title" or not verb.titles):
+            return match.start(), verb
         if self.form.rule != "praise" and self.before is not None and self._tied(self.form.start):
             return self.form.start, self.before.verb  # tặng Bằng khen và Kỷ niệm chương
         return self.form.start, None
@@ -108,7 +109,8 @@ class Clause:
     ) -> Frame | None:
         """`09 cá nhân được Bộ Công an tặng Kỷ niệm chương`, `3 cá nhân nhận giấy khen của Giám đốc`."""
         subject = self._subject(start, stop)
-        if not subject.recipients and self.before is not None and self.before.rule == rule:
+        shares = self.before is not None and self.before.rule == rule and self._tied(start)
+        if not subject.recipients and self.before is not None and shares:
             subject = RecipientList(self.before.recipients, start)
         if not subject.recipients:
             return None
@@ -219,5 +221,5 @@ def _last(pattern: re.Pattern[str], settled: str, start: int, stop: int) -> re.M
 
 
 _PASSIVE = re.compile(r"(?<!\w)được(?!\w)")
-_SUBJECT = re.compile(r"(?:[,:;–]|(?<!\w)(?:trong đó|có|và|gồm)(?!\w))\s*")
+_SUBJECT = re.compile(r"(?:[,:;–]|(?<!\w)(?:trong đó|riêng|có|và|gồm)(?!\w))\s*")
 _OF = re.compile(r"\s*(?:của|do)\s+")

@@ -69,17 +69,21 @@ def _segment_frames(
         frames.extend(other.with_recipients(frame.listed or frame.recipients, frame.end) for other in held)
         frames.append(frame)
         held, at = [], frame.end if frame.rule == "active" else form.end
-    return [*frames, *_contest_prizes(settled, held)]
+    return [*frames, *_contest_prizes(settled, held, frames)]
 
 
-def _contest_prizes(settled: str, held: list[Frame]) -> list[Frame]:
-    """`Ban Tổ chức đã trao 1 giải nhất, 3 giải nhì`: the contest told before says what kind of thing wins."""
+def _contest_prizes(settled: str, held: list[Frame], frames: list[Frame]) -> list[Frame]:
+    """`Ban Tổ chức đã trao 1 giải nhất, 3 giải nhì`: the contest, told before, says what kind of thing wins."""
     prizes: list[Frame] = []
     for frame in held:
-        before = settled[max(0, frame.start - _CONTEST_REACH) : frame.start]
-        nouns = words.prize_noun().findall(before)
-        if frame.form.rule == "prize" and frame.number is not None and nouns:
-            won = Recipient(frame.form.start, frame.form.end, words.prize_kinds()[nouns[-1]])
+        if frame.form.rule != "prize" or frame.number is None:
+            continue
+        nouns = words.prize_noun().findall(settled, max(0, frame.start - _CONTEST_REACH), frame.start)
+        kinds = [words.prize_kinds()[noun] for noun in nouns[-1:]] or [f.recipients[0].kind for f in frames[-1:]]
+        if frames and frames[-1].form.rule == "prize":
+            kinds = [frames[-1].recipients[0].kind]
+        if kinds:
+            won = Recipient(frame.form.start, frame.form.end, kinds[0])
             prizes.append(frame.with_recipients((won,), frame.form.end))
     return prizes
 

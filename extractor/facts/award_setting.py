@@ -19,20 +19,21 @@ def award_place(
     reading: Reading, scene: Scene, frame: Frame, giver: Giver | None, recipient: Recipient
 ) -> tuple[Path | None, str]:
     """The named body's place, else the giver's, else the one named person's home, else the meeting's."""
-    if recipient.names and recipient.kind != INDIVIDUAL:
-        place = _inside(reading, recipient.start, recipient.end)
+    if len(recipient.names) == 1 and recipient.kind != INDIVIDUAL:
+        place = _inside(reading, recipient.start, recipient.end) or _home(reading, recipient.names[0])
         if place is not None:
             return place, "recipient"
     place = _inside(reading, giver.start, giver.end) if giver else None
     if place is not None:
         return place, "giver"
-    if len(recipient.names) == 1 and recipient.kind == INDIVIDUAL:
+    if len(recipient.names) == 1:
         home = _home(reading, recipient.names[0])
         if home is not None:
             return home, "person"
     if _meeting_sentence(reading, frame) is not None:
         return scene.article_place, "meeting"
-    return scene.locality(frame.start, frame.end)
+    place, reason = scene.locality(frame.start, frame.end)
+    return (scene.article_place, "article") if reason == "scene" else (place, reason)
 
 
 def award_date(reading: Reading, frame: Frame) -> str | None:
@@ -45,6 +46,8 @@ def award_date(reading: Reading, frame: Frame) -> str | None:
             return as_date(own[-1])
         if _opens_meeting(reading, start):
             break
+        if opening("earlier").match(settle(reading.text[start : start + 40])):
+            return None
     return _lead_date(reading)
 
 
@@ -82,14 +85,15 @@ def _inside(reading: Reading, start: int, end: int) -> Path | None:
 
 
 def _home(reading: Reading, name: str) -> Path | None:
-    """The place named right behind the person: `Ông Lê Văn Mẫu, Trưởng thôn 3, xã Cát Lâm`."""
-    for person in reading.people:
-        if person.name != name:
-            continue
+    """The place right behind a mention of the name: `Ông Lê Văn Mẫu, Trưởng thôn 3, xã Cát Lâm`."""
+    at = reading.text.find(name)
+    while at >= 0:
+        end = at + len(name)
         for place in reading.places:
-            gap = reading.text[person.end : place.start]
-            if 0 <= place.start - person.end <= _HOME_REACH and not any(mark in gap for mark in ".;\n"):
+            gap = reading.text[end : place.start]
+            if 0 <= place.start - end <= _HOME_REACH and not any(mark in gap for mark in ".;\n"):
                 return place.path
+        at = reading.text.find(name, end)
     return None
 
 

@@ -9,10 +9,14 @@ from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 
 class GivingVerb(Row):
-    """A verb of awards. The subject of a `handing` verb need not be the giver; of a `receiving` one it is not."""
+    """A verb of awards. The subject of a `handing` verb need not be the giver; of a `receiving` one it is not.
+
+    A verb of `titles` gives nothing else: công nhận danh hiệu.
+    """
 
     handing: bool = False
     receiving: bool = False
+    titles: bool = False
 
 
 class Hindrance(Row):

@@ -52,8 +52,8 @@ class RecipientList:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What the items are read from: the text, its settled twin, and quantities, people and bodies by
-    their starts.
+    """What the items are read from: the text, its settled twin, and quantities, people, bodies and
+    places by their starts.
 
     `inner` are the offsets at which a word of several syllables goes on: the blank in `trường hợp`.
     """
@@ -63,6 +63,7 @@ class _Text:
     quantities: dict[int, Quantity]
     people: dict[int, Person]
     bodies: dict[int, Body]
+    places: dict[int, int]
     inner: frozenset[int]
 
 
@@ -78,6 +79,7 @@ def read_recipients(reading: Reading, settled: str, start: int, stop: int, *, ba
         _by_start(reading.quantities),
         _people(reading),
         {body.start: body for body in reading.bodies},
+        {place.start: place.end for place in reading.places},
         inner_blanks(reading, start, stop),
     )
     found: list[Recipient] = []
@@ -148,11 +150,27 @@ def _counted(source: _Text, begin: int, quantity: Quantity, stop: int) -> Recipi
     noun = kind_noun().match(source.settled, at, stop)
     if noun is not None and noun.end() not in source.inner:
         kind = kind_nouns()[" ".join(noun.group().split())].kind
-        return Recipient(begin, noun.end(), kind, count, number_start=quantity.number_start)
+        names, end = _listed_names(source, noun.end(), count or 0, stop)
+        return Recipient(begin, end, kind, count, names, quantity.number_start)
     head = head_at(source.text, at, stop)
     if head is None or head[2] not in _KINDS:
         return None
     return Recipient(begin, head[0], _KINDS[head[2]], count, number_start=quantity.number_start)
+
+
+def _listed_names(source: _Text, end: int, count: int, stop: int) -> tuple[tuple[str, ...], int]:
+    """As many places or proper names as were counted: `hai đội thị trấn Cát Lâm và xã Hòa Mẫu`."""
+    names: list[str] = []
+    at = end
+    while len(names) < count:
+        joint = _JOINT.match(source.text, at, stop) if names else _GAP.match(source.text, at, stop)
+        begin = joint.end() if joint else at
+        proper = _PROPER.match(source.text, begin, stop)
+        at = source.places.get(begin, proper.end() if proper else begin)
+        if not joint or at == begin:
+            return (), end
+        names.append(source.text[begin:at])
+    return (tuple(names), at) if count > 1 else ((), end)
 
 
 def _titled(source: _Text, begin: int, stop: int) -> Person | None:
@@ -173,7 +191,15 @@ def _name(source: _Text, start: int, end: int, row: KindNoun, stop: int) -> tupl
     if not (row.named or source.text[start].isupper() or _NAMED_SOON.match(source.text, end, stop)):
         return "", end
     limit = _NAME_END.search(source.settled, end, stop)
-    phrase = source.text[start : limit.start() if limit else stop].rstrip(" ,-–")
+    stop = limit.start() if limit else stop
+    # Hội Phụ nữ phường Hòa Mẫu và chị Lê Thị Lụa: the name ends before a person's.
+    stop = min(
+        [
+            stop,
+            *(joint.start() for joint in _AND.finditer(source.settled, end, stop) if joint.end() in source.people),
+        ]
+    )
+    phrase = source.text[start:stop].rstrip(" ,-–")
     named = any(word[0].isupper() for word in phrase.split()[1:]) and len(phrase) <= _LONGEST_NAME
     return (phrase, start + len(phrase)) if named else ("", end)
 
@@ -224,6 +250,9 @@ def _full_name(reading: Reading, name: str) -> str:
 
 
 _UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ"
+_GAP = re.compile(r"\s*:?\s*(?=\S)")
+_JOINT = re.compile(r"\s*(?:,|và|,\s*và)\s+")
+_PROPER = re.compile(rf"[{_UPPER}][\w’'-]*(?:\s[{_UPPER}][\w’'-]*){{0,4}}")
 _WORK_TITLE = re.compile(r"\s*[“\"]([^“”\"\n]{2,90})[”\"]")
 _NAMED_SOON = re.compile(rf"(?:\s[a-zà-ỹđ]+){{0,3}}\s[{_UPPER}]")
 _TITLE = re.compile(r"[^\W\d_][a-zà-ỹđ]*\s+(?:[a-zà-ỹđ]+\s+){0,3}")
@@ -232,6 +261,7 @@ _DETERMINERS = re.compile(rf"\s*(?:{words('for')}\s+)?(?:{words('determiner')}(?
 _SEPARATOR = re.compile(rf"(?:[,:]|(?<!\w){words('namely')}(?!\w))\s*(?:và\s+)?|(?<!\w)(?:và|cùng với|cùng)\s+")
 _PASSED_ON = re.compile(rf"(?<!\w){words('passed_on')}(?!\w)")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_AND = re.compile(r"\s+và\s+")
 _NAME_END = re.compile(rf"[,;:(.]|(?<!\w)(?:{words('recipient_stop')}|và(?=\s+\d))(?!\w)")
 # A capitalised word run: Lê Văn Hòa, K'Brếu.
 _PERSON = re.compile(rf"\s+((?:[{_UPPER}][\w’'-]*)(?:\s+[{_UPPER}][\w’'-]*){{0,5}})")

@@ -50,7 +50,7 @@ def _joint(settled: str, before: AwardForm, start: int) -> bool:
 
 def _named_end(text: str, settled: str, end: int) -> int:
     """The end of `Huân chương` + `Lao động hạng Ba`, `Kỷ niệm chương` + `“Vì an ninh Tổ quốc”`."""
-    closed = _QUOTED.match(text, end) or _party_age().match(settled, end)
+    closed = _QUOTED.match(text, end) or _party_age().match(settled, end) or _contest().match(settled, end)
     if closed:
         return closed.end()
     tail = _tails().match(settled, end)
@@ -67,6 +67,13 @@ _QUOTED = re.compile(r"\s*[“\"][^“”\"\n]{2,80}[”\"]")
 @cache
 def _emulation() -> re.Pattern[str]:
     return re.compile(alternation(word_forms("awards", "emulation")) + r"\s*(?:[-–,]|và)?\s*\Z")
+
+
+@cache
+def _contest() -> re.Pattern[str]:
+    """`cuộc thi “Em yêu biển đảo” cấp tỉnh` behind a prize."""
+    words, levels = (alternation(word_forms("awards", table)) for table in ("contest", "contest_level"))
+    return re.compile(rf"\s+{words}{_QUOTED.pattern}(?:\s+{levels}(?!\w))?")
 
 
 @cache
