@@ -29,7 +29,12 @@ WORDS_BELONG_HERE = {"evaluation/likeness.py"}
 VIETNAMESE_WORD = re.compile(r"[^\W\d_]{2,}")
 VIETNAMESE_LETTER = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u00c0-\u00ff\u1ea0-\u1ef9]")
 SHINGLE = 10
-SET_PHRASE = re.compile(r"(ban chỉ đạo )?(phong trào )?toàn dân bảo vệ an ninh tổ quốc")
+# Long names and stock phrases that any paper writes.
+SET_PHRASE = re.compile(
+    r"(ban chỉ đạo )?(phong trào )?toàn dân bảo vệ an ninh tổ quốc"
+    r"|ban chỉ huy phòng chống thiên tai và tìm kiếm cứu nạn"
+    r"|sẽ được biên tập trước khi đăng|vui lòng gõ tiếng việt có dấu"
+)
 
 
 def name_of(path: Path) -> str:

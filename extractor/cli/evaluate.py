@@ -8,7 +8,6 @@ from typing import Any
 import click
 from rich.console import Console
 from rich.progress import Progress
-from rich.table import Table
 
 from extractor import batch
 from extractor.cli.output import console, print_json, table
@@ -80,7 +79,7 @@ def evaluate(
     if held_out:
         _print_split(terminal, judged)
     if calibration:
-        terminal.print(_reliability_table(judge_confidence(judged.scores)))
+        _print_reliability(terminal, judge_confidence(judged.scores))
 
 
 def judge(folder: Path | None = None, articles: Path | None = None, predicted: Path | None = None) -> Judged:
@@ -157,7 +156,8 @@ def _miss_line(miss: Miss) -> str:
 def _print_figures(terminal: Console, figures: Figures) -> None:
     rows = [_kind_row(kind, found) for kind, found in figures.kinds.items()]
     headings = ("kind", "gold", "found", "precision", "recall", "F1", "whole-record F1")
-    terminal.print(table(headings, rows, f"{figures.extracted} of {figures.articles} articles"))
+    terminal.print(f"{figures.extracted} of {figures.articles} articles")
+    terminal.print(table(headings, rows))
     lines = [
         *(f"{kind:<11} {_shares(found.slots)}" for kind, found in figures.kinds.items()),
         f"{'article':<11} {_shares(figures.article)}",
@@ -184,7 +184,8 @@ def _print_split(terminal: Console, judged: Judged) -> None:
     seen, held = _split(judged)
     headings = ("kind", "F1 seen", "F1 held out", "gap", "whole seen", "whole held out", "gap")
     rows = [_gap_row(kind, seen.kinds[kind], held.kinds[kind]) for kind in KINDS]
-    terminal.print(table(headings, rows, f"{held.articles} held-out articles beside {seen.articles} others"))
+    terminal.print(f"\n{held.articles} held-out articles beside {seen.articles} others")
+    terminal.print(table(headings, rows))
 
 
 def _gap_row(kind: str, seen: KindFigures, held: KindFigures) -> tuple[str, ...]:
@@ -192,10 +193,10 @@ def _gap_row(kind: str, seen: KindFigures, held: KindFigures) -> tuple[str, ...]
     return (kind, *(cell for one, other in pairs for cell in (f"{one:.3f}", f"{other:.3f}", f"{one - other:+.3f}")))
 
 
-def _reliability_table(reliability: Reliability) -> Table:
-    title = f"Calibration: expected error {reliability.error:.3f}, Brier score {reliability.brier:.3f}"
+def _print_reliability(terminal: Console, reliability: Reliability) -> None:
+    terminal.print(f"\nexpected calibration error {reliability.error:.3f}, Brier score {reliability.brier:.3f}")
     rows = [
         (f"{bin_.low:.1f}-{bin_.high:.1f}", str(bin_.records), f"{bin_.confidence:.2f}", f"{bin_.right:.2f}")
         for bin_ in reliability.bins
     ]
-    return table(("confidence", "records", "mean confidence", "whole records right"), rows, title)
+    terminal.print(table(("confidence", "records", "mean confidence", "whole records right"), rows))
