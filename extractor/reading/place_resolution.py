@@ -12,6 +12,7 @@ from extractor.vietnamese.gazetteer import Gazetteer, Unit, bounds, name_key
 
 _ROUNDS = 4
 _TIE = 0.7
+_HOME = 3.0
 _FIRST_YEAR, _REFORM_YEAR, _LATEST = 2017, 2025, 2026
 _LAST_DISTRICT_DAY = "2025-06-30"
 _EVER = 100.0
@@ -165,7 +166,7 @@ def _kind(unit: Unit, mention: Mention) -> float:
 
 def _home(line: Lineage, when: Setting, units: tuple[Unit, ...]) -> float:
     names = {key for _, key in line}
-    score = 2.0 * sum(key in names for key in when.home)
+    score = _HOME * sum(key in names for key in when.home)
     if any(unit.level == "district" and unit.kind in when.kinds for unit in units):
         score += 1.0
     return score
