@@ -80,6 +80,6 @@ def _of_verb(verb: Predicate) -> tuple[Aspect, str]:
         return "stock", f"ongoing: {verb.text}"
     if verb.text is None:
         return "stock", "no verb"
-    if verb.link in ("tại", "ở", "trong"):
+    if verb.link in ("tại", "ở", "trong", "tới"):
         return "stock", f"{verb.link} …"
     return verb.aspect or "flow", f"verb: {verb.text.lower()}"

@@ -93,7 +93,7 @@ def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
     if found:
         return first + found[-1].start(), start
     behind = settle(layout.text[end : min(last, end + 24)])
-    match = _pattern("each").search(behind)
+    match = _pattern("each_behind").search(behind)
     if match and not set(behind[: match.start()]) & set(",;.0123456789"):
         return end + match.start(), last
     return None
@@ -116,10 +116,10 @@ def _base_year(verb: str, behind: str) -> str | None:
 
 
 def _attends(layout: Layout, start: int) -> bool:
-    """Whether the sentence tells who came: `Tham gia hội thao có 25 đội`."""
+    """Whether the sentence tells who came: `Tham gia hội thao có 25 đội với 150 vận động viên`."""
     first, _ = layout.sentence(start)
     opening = settle(layout.text[first:start])
-    return opening.split()[-1:] == ["có"] and opening.startswith(word_forms("cues", "attending"))
+    return " có " in f"{opening} " and opening.startswith(word_forms("cues", "attending"))
 
 
 def _is_negated(layout: Layout, start: int) -> bool:

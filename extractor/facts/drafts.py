@@ -48,6 +48,8 @@ def draft_count(
     period, timed = _period(times, one)
     measured, measure = measured_by(layout, one, list(counted[: len(earlier)]), verb)
     aspect, status = decide_aspect(one, verb, cues, period, measured, reading.published)
+    if timed == "disaster" and aspect == "stock":
+        aspect, status = "flow", "damage"
     period, timed = _fallback(times, period, timed, aspect, verb)
     base = cues.base_year if aspect == "rate" else None
     scope, scoped = scope_of(reading, layout, one, cues.each)
@@ -86,7 +88,8 @@ def _fallback(
     """The meeting's day for what is done at a ceremony; the lead's time never for what exists or is planned."""
     if period is None and aspect in ("flow", "rate") and _is_ceremony(verb):
         return times.meeting, "ceremony"
-    if reason == "lead" and aspect in ("stock", "target"):
+    misplaced = {"lead": ("stock", "target"), "disaster": ("rate", "target")}
+    if aspect in misplaced.get(reason, ()):
         return None, "none"
     if aspect == "stock" and reason in ("continued", "meeting") and period and period.form == "date":
         return None, "none"  # what exists is told as of publication, not as of the meeting

@@ -49,6 +49,8 @@ def _restates(one: CountFact, other: CountFact) -> bool:
         return False
     if one.value is None and (one.low, one.high) != (other.low, other.high):
         return False
+    if _takes_up(one, other):
+        return one.what.lower().split()[0] == other.what.lower().split()[0]
     if one.category != other.category or not _same_thing(one, other):
         return False
     if _conflict(one.name, other.name):
@@ -61,8 +63,12 @@ def _restates(one: CountFact, other: CountFact) -> bool:
         return False
     if not _compatible(one.locality, other.locality):
         return False
-    back = "back reference" in (one.reasons.get("what"), other.reasons.get("what"))
-    return one.value is None or one.value > SMALL or back or _same_words(one, other)
+    return one.value is None or one.value > SMALL or _same_words(one, other)
+
+
+def _takes_up(one: CountFact, other: CountFact) -> bool:
+    """Whether either only takes up a number said before: `Cả 4 vụ`, `Trong 214 tổ nói trên`."""
+    return "back reference" in (one.reasons.get("what"), other.reasons.get("what"))
 
 
 def _conflict(one: str | None, other: str | None) -> bool:

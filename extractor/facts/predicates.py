@@ -126,7 +126,7 @@ def _spelled(
 ) -> Predicate:  # fmt: skip
     """The verb with its coordinated or serial neighbours: `xây dựng, nhân rộng và đưa vào hoạt động`."""
     core = " ".join(word.lower for word in words[first : last + 1])
-    while first > 0:
+    while first > 0 and core not in word_set("verbs", "thin"):
         before = words[first - 1]
         if before.lower in ("và", ",") and first > 1 and _plain_verb(words[first - 2]):
             # `27 chủ phương tiện tham gia, trang bị 300 áo phao`: the verb before has a number of its own.
