@@ -20,6 +20,8 @@ _AGAINST_YEAR = re.compile(
     r"\s*(?:\([^)]*\)\s*)?so (?:với )?"
     r"(?:năm|đầu năm|cuối năm|thời điểm|nhiệm kỳ|đầu nhiệm kỳ)\b[^\d]{0,20}(\d{4})"
 )
+# `bằng 62,4% dự toán năm (25.890 tỷ đồng)`: the plan itself stands in the brackets.
+_PLAN_IN_BRACKETS = re.compile(r"\b(dự toán|kế hoạch|chỉ tiêu|mục tiêu)[^,;()]{0,30}\(\s*$")
 _CHANGE = re.compile(r"\b(?:tăng|giảm|cao hơn|thấp hơn|vượt)\b")
 
 
@@ -73,6 +75,9 @@ def _target(layout: Layout, start: int) -> str | None:
     """The cue before the number in its sentence that makes it a plan, or None."""
     first, _ = layout.sentence(start)
     before = settle(layout.text[first:start])
+    bracketed = _PLAN_IN_BRACKETS.search(before)
+    if bracketed:
+        return bracketed.group(1)
     achieved = [match.span() for match in _pattern("achieved").finditer(before)]
     clause = max(before.rfind(mark) for mark in (",", ";"))
     for reach, opens in (("sentence", 0), ("clause", clause + 1)):
