@@ -12,6 +12,8 @@ from extractor.records import Aspect, Category
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import settle, whole_words
 
+# Amounts that without a verb are what was produced, moved or lost (khối lượng, sản lượng).
+LAID_OUT: frozenset[Category] = frozenset({"mass", "volume"})
 HAPPENING: frozenset[Category] = frozenset({"case", "event", "tip", "document"})
 
 
@@ -27,7 +29,10 @@ def decide_aspect(
     if cues.target:
         return "target", f"cue: {cues.target}"
     if _is_future(period, published):
-        return "target", "future period"
+        lasting = period is not None and period.form == "since" and verb.aspect == "stock"
+        return ("stock", "future state") if lasting else ("target", "future period")
+    if counted.category in LAID_OUT and verb.text is None and measured is not None and counted.thing is None:
+        return ("flow", "measured amount") if _measured(measured) is None else ("stock", "measured: balance")
     return _measured(measured) or _of_kind(counted, verb, cues) or _of_verb(verb)
 
 

@@ -192,6 +192,8 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
         words.pop()
     if not words:
         return None
+    if words[-1].lower in word_set("cues", "resuming") and earlier[-1].start >= first:
+        return replace(earlier[-1], quantity=quantity, start=quantity.start, end=quantity.end, rule="resumed")
     phrase: list[int] = []
     for word in reversed(words[-5:]):
         if not word.text[0].isalpha() or word.lower in word_set("nounphrase", "stop"):

@@ -77,6 +77,9 @@ def _target(layout: Layout, start: int) -> str | None:
     clause = max(before.rfind(mark) for mark in (",", ";"))
     for reach, opens in (("sentence", 0), ("clause", clause + 1)):
         for match in _targets(reach).finditer(before, opens):
+            mark = before.rfind(";")
+            if match.end() <= mark and _pattern("present").search(before, mark):
+                continue
             if not any(begin <= match.start() < stop for begin, stop in achieved):
                 return match.group()
     return None

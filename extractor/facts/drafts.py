@@ -88,6 +88,8 @@ def _fallback(
         return times.meeting, "ceremony"
     if reason == "lead" and aspect in ("stock", "target"):
         return None, "none"
+    if aspect == "stock" and reason in ("continued", "meeting") and period and period.form == "date":
+        return None, "none"  # what exists is told as of publication, not as of the meeting
     return period, reason
 
 
@@ -139,7 +141,8 @@ def _is_ceremony(verb: Predicate) -> bool:
 
 def _is_state(counted: Counted, verb: Predicate) -> bool:
     """Whether a target will hold at a time rather than be done by then."""
-    return counted.category == "percent" or verb.aspect == "stock" or verb.text is None
+    lasting = settle(verb.text or "").startswith(word_forms("cues", "state"))
+    return counted.category == "percent" or lasting or verb.text is None
 
 
 def _as_part(draft: Draft, total: Draft) -> Draft:

@@ -79,7 +79,8 @@ def read_noun_phrase(layout: Layout, start: int, limit: int) -> NounPhrase | Non
     if first.lower in word_set("nounphrase", "stop"):
         return None
     end = _extend(layout, start, first.end, limit, first.lower)
-    return NounPhrase(start, end, first.lower, "other", known=False)
+    guessed: Category = "person" if first.lower.endswith(("viên", "sĩ", "sỹ")) else "other"
+    return NounPhrase(start, end, first.lower, guessed, known=False)
 
 
 def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:

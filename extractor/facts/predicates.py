@@ -82,7 +82,7 @@ def _before(layout: Layout, start: int, occupied: tuple[tuple[int, int], ...]) -
             continue
         if lower in (";", ":", "(", "|") or lower in word_set("verbs", "saying"):
             break
-        if adjacent and lower in (",", "và"):
+        if adjacent and lower in (",", "và", "tổng số", "tổng cộng", "tổng"):
             continue
         was_adjacent, adjacent = adjacent, False
         if was_adjacent and lower in word_set("verbs", "link"):
@@ -113,6 +113,8 @@ def _verb_start(words: tuple[Word, ...], at: int) -> int | None:
         return at if lower == "còn" and not falls else None
     # Inside a noun phrase after a preposition the verb is an attribute: `mô hình tự quản về an toàn`.
     if at and words[at - 1].lower in ("về", "của", "các", "những", "việc", "sự"):
+        return None
+    if lower in word_set("verbs", "link"):
         return None
     verb = (words[at].tag == "V" and lower[0].isalpha()) or lower in aspects()
     return at if verb else None

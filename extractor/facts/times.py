@@ -73,7 +73,7 @@ class Times:
         before = [p for p in periods if p.start < start]
         if before and self._unparted(before[-1].end, start):
             return before[-1], "clause"
-        framing = [p for p in before if frames(text, p, first)]
+        framing = self._framing(before, first, last)
         if framing:
             return framing[-1], "sentence"
         mark = _CLAUSE_MARK.search(text, end, last)
@@ -121,15 +121,15 @@ class Times:
 
     def _framed(self, first: int, last: int) -> Period | None:
         """The last period that opens a clause of the sentence or stands before its first number."""
+        framing = self._framing(self._periods(first, last), first, last)
+        return framing[-1] if framing else None
+
+    def _framing(self, periods: list[Period], first: int, last: int) -> list[Period]:
+        """Those of the periods that set the time of what follows in the sentence `first:last`."""
         text = self.reading.text
         numbers = [q.start for q in self.reading.quantities if first <= q.start < last and not q.refused]
         lead = min(numbers, default=last)
-        framing = [
-            p
-            for p in self._periods(first, last)
-            if frames(text, p, first) and (p.start < lead or _opens(text, p, first))
-        ]
-        return framing[-1] if framing else None
+        return [p for p in periods if frames(text, p, first) and (p.start < lead or _opens(text, p, first))]
 
 
 @cache
@@ -156,7 +156,7 @@ def frames(text: str, period: Period, first: int) -> bool:
 def _opens(text: str, period: Period, first: int) -> bool:
     """Whether the period stands before its clause: `Trong 6 tháng đầu năm, …`."""
     before = settle(text[first : period.start]).rstrip(" (")
-    return not before or before[-1] in ",-–:" or before.endswith((" trong", " riêng")) or before == "trong"
+    return not before or before[-1] in ",;-–:" or before.split()[-1] in word_set("cues", "opening")
 
 
 def slot(period: Period | None, aspect: Aspect, published: str | None, *, state: bool) -> Span | None:
@@ -167,10 +167,11 @@ def slot(period: Period | None, aspect: Aspect, published: str | None, *, state:
     if period.form == "now":
         return (None, published) if aspect == "flow" and published else at_publication
     if period.form in ("until", "deadline"):
-        at_time = aspect in ("stock", "rate") or (aspect == "target" and state)
+        by_day = bool(_DAY.fullmatch(period.last or ""))
+        at_time = aspect in ("stock", "rate") or (aspect == "target" and (state or by_day))
         return (period.last, period.last) if at_time else (None, period.last)
     if period.form == "since":
-        return _since(period, aspect, published, state=state)
+        return _since(period, aspect, published)
     if period.first is None and period.last is None:
         return None
     if aspect == "stock" and period.last == published and period.first != published:
@@ -178,14 +179,13 @@ def slot(period: Period | None, aspect: Aspect, published: str | None, *, state:
     return (period.first, period.last)
 
 
-def _since(period: Period, aspect: Aspect, published: str | None, *, state: bool) -> Span | None:
-    """`từ năm 2019`: a stock of today, a flow until today, a target with an open end."""
+def _since(period: Period, aspect: Aspect, published: str | None) -> Span | None:
+    """`từ năm 2019`: a stock of today (or of a future start), a flow until today, a target with an open end."""
     future = bool(published and period.first and period.first > published)
-    if future:
-        return (period.first, period.first if state else None)
     if aspect == "stock":
-        return (published, published) if published else None
-    return (period.first, published)
+        day = period.first if future else published
+        return (day, day) if day else None
+    return (period.first, None if future or aspect == "target" else published)
 
 
 def as_date(period: Period) -> str | None:

@@ -27,6 +27,10 @@ def find_totals(layout: Layout, counted: Sequence[Counted], periods: Sequence[Pe
         if reference is not None and _holds(counted[reference], part):
             totals[index] = reference
             continue
+        heading = _heading(layout, first)
+        if heading is not None:
+            totals[index] = _listed(counted, index, heading)
+            continue
         trigger = _trigger(layout, first, part.start)
         if trigger is None or not _in_breakdown(layout, first + trigger, part, periods):
             continue
@@ -45,6 +49,30 @@ def find_totals(layout: Layout, counted: Sequence[Counted], periods: Sequence[Pe
                 totals[index] = before
                 break
     return tuple(totals)
+
+
+_BULLET = ("-", "+", "•", "*", "–")
+
+
+def _heading(layout: Layout, first: int) -> tuple[int, int] | None:
+    """Bounds of the paragraph that heads a list item: `Cụ thể:` above `- Hội nhận đỡ đầu 6 cháu`."""
+    start, _ = layout.paragraph(first)
+    if not layout.text[start:].startswith(_BULLET):
+        return None
+    while start > 0 and layout.text[start:].startswith(_BULLET):
+        start, end = layout.paragraph(start - 1)
+        if layout.text[start:end].rstrip().endswith(":"):
+            return start, end
+    return None
+
+
+def _listed(counted: Sequence[Counted], index: int, heading: tuple[int, int]) -> int | None:
+    """The last count under the heading of a list that holds the item's count."""
+    for before in range(index - 1, -1, -1):
+        inside = heading[0] <= counted[before].start < heading[1]
+        if inside and _holds(counted[before], counted[index]):
+            return before
+    return None
 
 
 def _reference(counted: Sequence[Counted], index: int, first: int) -> int | None:
