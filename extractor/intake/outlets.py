@@ -39,8 +39,11 @@ _NAME_MAX = 90
 
 @cache
 def _portal() -> re.Pattern[str]:
-    """The start of an outlet's name: Báo and a capital, Cổng thông tin điện tử."""
-    return re.compile(rf"(?i:{one_of('portal', TABLE)})(?= ?[{UPPER}a-zà-ỹ])")
+    """The start of an outlet's name; a short word needs a capital after it: Báo Mẫu, not báo cáo."""
+    forms = names("portal", TABLE)
+    short = "|".join(re.escape(form) for form in forms if len(form.split()) < 3)
+    long = "|".join(re.escape(form) for form in forms if len(form.split()) >= 3)
+    return re.compile(rf"(?i:{long})\b|(?i:{short})(?=-?\w{{0,2}}\s+[{UPPER}])")
 
 
 @cache
