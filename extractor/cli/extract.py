@@ -23,6 +23,7 @@ from extractor.intake.rawpage import RawPage
 from extractor.intake.sources import KNOWN, MARKUP, TEXT, WEB_ARCHIVE, read_sources
 from extractor.records import Extraction, Failure
 from extractor.settings import Settings
+from extractor.store.upkeep import tidy
 from extractor.store.write import finish_run, is_current, save, save_failure, start_run
 
 ONE_PAGE = (*TEXT, *MARKUP, *WEB_ARCHIVE)
@@ -70,6 +71,8 @@ def _extract(store: sqlite3.Connection, paths: tuple[str, ...], processes: int, 
             _keep(store, outcome, run, figures)
     finally:
         finish_run(store, run, **{name: figures[name] for name in ("written", "unchanged", "failed")})
+    if figures["written"]:
+        tidy(store)
     return figures
 
 
