@@ -8,6 +8,7 @@ import hashlib
 import json
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -160,7 +161,8 @@ def _pool(processes: int) -> ProcessPoolExecutor:
 
 
 def _start_worker() -> None:
-    """End with the parent, even when that is killed."""
+    """End with the parent, even when that is killed, and on Ctrl-C at once and silently."""
+    signal.signal(signal.SIGINT, lambda *_: os._exit(1))
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -36,7 +36,17 @@ def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with open_database(path) as db:
         return {
             table: [tuple(row)[1:] for row in db.execute(f"SELECT * FROM {table} ORDER BY 1")]
-            for table in ("counts", "awards", "models", "localities", "roles", "events", "labels", "units", "failures")
+            for table in (
+                "counts",
+                "awards",
+                "models",
+                "localities",
+                "roles",
+                "events",
+                "labels",
+                "units",
+                "failures",
+            )
         }
 
 
@@ -203,6 +213,19 @@ def test_a_read_only_file_can_be_read_but_not_written(path: Path) -> None:
             start_run(db, "1", [])
     finally:
         path.parent.chmod(0o755)
+
+
+def test_a_full_disk_keeps_what_was_written(path: Path) -> None:
+    with pytest.raises(StoreError, match="disk is full"), open_database(path, write=True) as db:
+        db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0] + 30}")
+        for number in range(1000):
+            article = HOA.model_copy(update={"id": f"n{number}", "text": HOA.text * 10})
+            save(db, Extraction(article=article), content_hash="a", extractor="1", run=1)
+    with open_database(path) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        written = [extraction.article.id for extraction in each_latest(db)]
+        assert {"dong", "hoa", "plain", "n0"} <= set(written)
+        assert db.execute("SELECT count(*) FROM article_search").fetchone()[0] == len(written)
 
 
 def test_a_transaction_is_whole_or_nothing(path: Path) -> None:

@@ -35,7 +35,9 @@ COMMANDS: Mapping[str, Entry] = {
     "merge": Entry("merge", "Write several databases into one."),
     "failures": Entry("overview", "List what could not be read or extracted."),
     "stats": Entry("overview", "Sum up what a database holds."),
+    "place": Entry("place", "Look up an administrative unit by name and date."),
     "evaluate": Entry("evaluate", "Score extraction against gold."),
+    "phrases": Entry("phrases", "Score the reading of numbers and dates on a phrase corpus."),
 }
 
 

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 from extractor import __version__, batch
 from extractor.batch import Outcome
@@ -14,10 +20,13 @@ from extractor.cli import NOTHING
 from extractor.cli.options import database, database_option, json_option
 from extractor.cli.output import console, print_json
 from extractor.intake.rawpage import RawPage
-from extractor.intake.sources import read_sources
+from extractor.intake.sources import KNOWN, MARKUP, TEXT, WEB_ARCHIVE, read_sources
 from extractor.records import Extraction, Failure
 from extractor.settings import Settings
+from extractor.store.upkeep import tidy
 from extractor.store.write import finish_run, is_current, save, save_failure, start_run
+
+ONE_PAGE = (*TEXT, *MARKUP, *WEB_ARCHIVE)
 
 
 @click.command()
@@ -58,10 +67,12 @@ def _extract(store: sqlite3.Connection, paths: tuple[str, ...], processes: int, 
         return not again and is_current(store, page.id, content_hash, __version__)
 
     try:
-        for outcome in _shown(batch.run(_distinct(paths), processes=processes, skip=skip)):
+        for outcome in _shown(batch.run(_distinct(paths), processes=processes, skip=skip), paths):
             _keep(store, outcome, run, figures)
     finally:
         finish_run(store, run, **{name: figures[name] for name in ("written", "unchanged", "failed")})
+    if figures["written"]:
+        tidy(store)
     return figures
 
 
@@ -94,15 +105,32 @@ def _keep(store: sqlite3.Connection, outcome: Outcome, run: int, figures: Counte
         click.echo(f"{result.source}: {result.reason}", err=True)
 
 
-def _shown(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+def _shown(outcomes: Iterator[Outcome], paths: tuple[str, ...]) -> Iterator[Outcome]:
     """The outcomes, with a progress bar on standard error where that is a terminal."""
     terminal = console(errors=True)
     columns = (TextColumn("extracting"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=terminal, transient=True, disable=not terminal.is_terminal) as progress:
-        task = progress.add_task("extracting", total=None)
+        task = progress.add_task("extracting", total=_expected(paths) if terminal.is_terminal else None)
         for outcome in outcomes:
             yield outcome
             progress.advance(task)
+
+
+def _expected(paths: tuple[str, ...]) -> int | None:
+    """How many pages will come, as far as the files' names tell; None where an archive or a stream does not."""
+    total = 0
+    for path in map(Path, paths):
+        files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
+        for file in files:
+            name = file.name.lower()
+            if name.endswith((".jsonl", ".ndjson")):
+                with file.open("rb") as lines:
+                    total += sum(1 for _ in lines)
+            elif name.endswith(ONE_PAGE):
+                total += 1
+            elif name.endswith(KNOWN):
+                return None
+    return total or None
 
 
 def _told(figures: Counter[str]) -> str:

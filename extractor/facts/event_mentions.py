@@ -175,9 +175,7 @@ def _name_end(text: str, settled: str, at: int, last: int, days: set[int], *, li
             break
         if shown == "," and not (listing and end > at and _list_goes_on(text, settled, stop)):
             break
-        over = _tables().name_end.match(settled, start) or (
-            shown[0].isupper() and _opens_event(settled, start)
-        )
+        over = _tables().name_end.match(settled, start) or (shown[0].isupper() and _opens_event(settled, start))
         if over or _day_begins(settled, start, days):
             break
         if shown in ",-–":

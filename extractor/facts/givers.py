@@ -77,7 +77,8 @@ def _name_end(text: str, settled: str, at: int, stop: int) -> int:
         if quote:
             at = quote.end()
             continue
-        if _END.match(settled, at) or _stops().match(settled, at):
+        stopping = _stops().match(settled, at)
+        if _END.match(settled, at) or (stopping and not text[at : at + 2].lstrip()[:1].isupper()):
             break
         conjunction = _AND.match(settled, at)
         if conjunction and _heads().match(settled, conjunction.end()) and text[conjunction.end()].isupper():

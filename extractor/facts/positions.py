@@ -23,6 +23,8 @@ _PLAIN_WORD = re.compile(r"[ ](?:[-–][ ])?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _NAME_WORD = re.compile(r"[ \u00a0]?([^\W\d_]+(?:['’][^\W\d_]+)*|\d+[A-Za-z]?)(?![\w%])")
 _AT = re.compile(r"(?:ở|tại|của|thuộc)[ ]")
 _CAPITAL = re.compile(rf"[ ]?({CAPITAL}\w*(?:[&-]\w+)*)")
+_SMALL_WORDS = re.compile(r"(?:[ ][^\W\d_]+)+[ ]?")
+_PLACE_BRACKET = re.compile(r"[ ]?\(([^()\n]{3,60})\)")
 _CHARGE = re.compile(r"[ ](?:phụ trách|chuyên trách)(?!\w)")
 _KIN = re.compile(rf"[ ]((?:dòng họ|chi họ|họ|tộc)(?:[ ]{CAPITAL}[^\W\d_]*)+)")
 
@@ -124,6 +126,16 @@ class Positions:
                 return replace(post, organization=body.name)
         return post
 
+    def beside(self, post: Post, end: int) -> Post:
+        """`già làng Rơ Lan Mẫu |(làng Suối Mẫu)|`: the place in the bracket behind the name."""
+        bracket = _PLACE_BRACKET.match(self.text, end)
+        if post.organization or post.takes not in ("unit", "elder") or bracket is None:
+            return post
+        start, stop = bracket.span(1)
+        if not _tables().level.match(self.settled, start):
+            return post
+        return replace(post, organization=self._plain(start, stop))
+
     def _shared(self, posts: list[Post]) -> list[Post]:
         """Organisations that the next post tells: `Trưởng bản kiêm Bí thư Chi bộ bản Mẫu`, `Chủ tịch HĐQT kiêm
         Giám đốc Công ty Mẫu`."""
@@ -156,12 +168,16 @@ class Positions:
         body = None
         if takes == "owner":
             body = self._owned(office.end(), end, limit)
-        elif takes != "none":
+        elif takes == "none":
+            body = self._country(end, limit)
+        else:
             body = self._kin(end) if takes == "phrase" else self._body(at, end, limit)
         if body is None:
             # `hội viên` with nothing to be a member of is a word for people, no position.
             return Post(at, end, self._plain(at, end), None, "passing" if takes == "member" else takes)
         position_end, start, stop = body
+        if stop <= start:
+            return Post(at, end, self._plain(at, end), None, takes)
         occasion = _tables().occasion.match(self.settled, start)
         # `ban tổ chức hội thi` is of the day, `Ban Tổ chức Huyện ủy` stands.
         if occasion and not self.text[occasion.end() : stop].strip()[:1].isupper():
@@ -185,20 +201,28 @@ class Positions:
         stop = self._capitals(following, limit) if following > end else following
         return (end, following, stop) if stop > following else None
 
+    def _country(self, end: int, limit: int) -> tuple[int, int, int] | None:
+        """`Thủ tướng |Nhật Bản|`."""
+        start = self._skip(end)
+        stop = self._capitals(start, limit)
+        return (end, start, stop) if stop > start > end else None
+
     def _owned(self, noun: int, end: int, limit: int) -> tuple[int, int, int] | None:
         """`chủ |tiệm vàng Kim Mẫu|`; what has no name of its own is no organisation: `chủ nhà trọ`."""
         stop = self._capitals(end, limit)
         return (end, self._skip(noun), stop) if stop > end > noun else None
 
     def _capitals(self, at: int, limit: int) -> int:
-        """The end of a name without an opening word: `Chủ tịch |Bamboo Mẫu|`, `Bộ trưởng |Ngoại giao|`."""
+        """The end of a name without an opening word: `Chủ tịch |Bamboo Mẫu|`, `Bộ trưởng |Ngoại giao| Lê Mẫu`."""
         end = at
         while word := _CAPITAL.match(self.text, end):
             start = word.start(1)
             if word.end() > limit or start in self.names or _tables().office.match(self.settled, start):
                 break
             end = word.end()
-        return end
+        # Between an office and a name everything is the organisation.
+        rest = self.text[end:limit] if end > at and limit - at < 40 else ""
+        return self._trimmed(limit) if rest and _SMALL_WORDS.fullmatch(rest) else end
 
     def _trimmed(self, end: int) -> int:
         """Without the dash or comma that stood before a name: `Đồn Biên phòng Mẫu Sơn| - |Trung tá …`."""

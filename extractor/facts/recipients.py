@@ -190,8 +190,11 @@ def _name(source: _Text, start: int, end: int, row: KindNoun, stop: int) -> tupl
         return quoted.group(1), quoted.end()
     if not (row.named or source.text[start].isupper() or _NAMED_SOON.match(source.text, end, stop)):
         return "", end
-    limit = _NAME_END.search(source.settled, end, stop)
-    stop = limit.start() if limit else stop
+    # A stop is in small letters: xã Nhân Khang goes on, `nhân dịp` does not.
+    limits = (
+        m.start() for m in _NAME_END.finditer(source.settled, end, stop) if not source.text[m.start()].isupper()
+    )
+    stop = next(limits, stop)
     # Hội Phụ nữ phường Hòa Mẫu và chị Lê Thị Lụa: the name ends before a person's.
     stop = min(
         [

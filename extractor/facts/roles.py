@@ -126,6 +126,7 @@ def _before(
         if gap.group().strip() and (direct or _OTHERS.search(positions.settled, floor, at)):
             continue
         used.update(_covered(offices, posts))
+        posts = [positions.beside(post, person.end) for post in posts]
         confidence = 0.92 if person.rule.startswith("honorific") else 0.88
         return [_found(person, post, post.start, person.end, "before", confidence) for post in posts]
     return []

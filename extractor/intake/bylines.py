@@ -27,15 +27,9 @@ _WORD = rf"[{UPPER}](?:[^\W\d_]*|\.)(?:\.[{UPPER}][^\W\d_]*)*\.?"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
 _SIGNED = re.compile(rf"{_NAME}(?:\s?(?:[,;&–-]|và)\s?{_NAME}){{0,3}}")
 _IN_BRACKETS = re.compile(r"[(\[]\s*(.{2,60}?)\s*[)\]]")
-_CREDIT = re.compile(r"\s*[(\[]\s*(?i:theo|nguồn|tổng hợp|dịch|thực hiện)\b[^)\]]{0,60}[)\]]$")
-_OFFICE = re.compile(
-    r"\s*[-–,(]\s*(?i:đài|công an|phòng|ban|báo|trung tâm|ubnd|sở|văn phòng|hội|đoàn|tt\b|cổng)\b[^.]*$"
-)
-_SOURCE = re.compile(rf"(?i:theo|nguồn)\s+[{UPPER}]")
-_BY = re.compile(r"(?i:bởi|by|viết bởi|đăng bởi|được viết bởi)\s+")
 _GLUED = re.compile(
     rf"[.!?…”\")]\s+(?P<name>{_WORD}(?:\s{_WORD}){{0,3}}|[{UPPER}]\.\s?{_WORD})\s*"
-    r"(?P<credit>[(\[]\s*(?i:theo)\b[^)\]]{0,60}[)\]]|(?i:tổng hợp))?$"
+    r"(?P<credit>[(\[]\s*(?i:theo)\b[^)\]]{0,60}[)\]])?$"
 )
 _CODE = re.compile(r"\(\s?([\w.&+\- ]{2,25}?)\s?\)\s*[-–—:.]?\s*|([\w.&+]{2,15}(?: [oO]nline)?)\s*[-–—]\s*")
 _AGENCY = re.compile(rf"[{UPPER}][\w .-]{{1,25}}\(\s?TTXVN[^)]{{0,12}}\)\s*[-–—]?\s*")
@@ -48,10 +42,35 @@ def _forms(kind: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=len, reverse=True))
 
 
+def _one_of(*kinds: str) -> str:
+    return "(?:" + "|".join(re.escape(form) for kind in kinds for form in _forms(kind)) + ")"
+
+
 @cache
 def _labels(kind: str) -> re.Pattern[str]:
-    forms = "|".join(re.escape(form) for form in _forms(kind))
-    return re.compile(rf"(?:{forms})\s*[:：]\s*(.+)$", re.IGNORECASE)
+    return re.compile(rf"{_one_of(kind)}\s*[:：]\s*(.+)$", re.IGNORECASE)
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """(Theo Tin Mẫu), (tổng hợp), and what was compiled without brackets, after a name."""
+    words = _one_of("credit", "compiled")
+    return re.compile(rf"\s*[(\[]\s*{words}\b[^)\]]{{0,60}}[)\]]$|\s+{_one_of('compiled')}$", re.IGNORECASE)
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{_one_of('credit')})\s+[{UPPER}]")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"\s*[-–,(]\s*{_one_of('office')}\b[^.]*$", re.IGNORECASE)
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_one_of('by')}\s+)?", re.IGNORECASE)
 
 
 @cache
@@ -68,19 +87,19 @@ def read_signature(text: str) -> Signature | None:
         return Signature(_clean_name(labelled[1]))
     if text.lower().strip(" .()") in _bodies():
         return Signature(text.strip(" .()"))
-    if _labels("credit").match(text) or _SOURCE.match(text):
+    if _labels("credit").match(text) or _source().match(text):
         return Signature(None)
     text = text[_after_by(text) :]
-    office = _OFFICE.search(text)
+    office = _office().search(text)
     if office and is_name(text[: office.start()]):
         return Signature(text[: office.start()])
-    bare = _CREDIT.sub("", text).strip(" ./")
+    bare = _credit().sub("", text).strip(" ./")
     bracketed = _IN_BRACKETS.fullmatch(bare)
     return Signature(bare) if not bracketed and is_name(bare) else None
 
 
 def _after_by(text: str) -> int:
-    match = _BY.match(text)
+    match = _by().match(text)
     return match.end() if match else 0
 
 
@@ -105,13 +124,15 @@ def is_name(text: str) -> bool:
 
 
 def _clean_name(text: str) -> str | None:
-    name = _CREDIT.sub("", text).strip(" .,-–|/")
+    name = _credit().sub("", text).strip(" .,-–|/")
     return name if 2 <= len(name) <= _MAX else None
 
 
 def glued_signature(text: str) -> Signature | None:
     """The name after the last sentence of a line: `… điều tra làm rõ. Minh Mẫu`, `… (Theo Tin Mẫu)` with it."""
-    match = _GLUED.search(text, max(0, len(text) - 100))
+    compiled = re.search(rf"\s+{_one_of('compiled')}$", text[-30:], re.IGNORECASE)
+    end = len(text) - len(compiled.group()) if compiled else len(text)
+    match = _GLUED.search(text[:end], max(0, end - 100))
     if not match or len(match["name"]) < 4 or not re.search(r"[\s.]", match["name"]):
         return None
     name = match["name"].strip()

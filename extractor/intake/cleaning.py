@@ -5,7 +5,6 @@ after the signature, from which the article does not go on. Within the body only
 their own words, headings of other articles with their teasers, and second printings. What is unsure stays.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +18,6 @@ from extractor.intake.traced import Traced, masked, untraced
 from extractor.records import Removal
 
 _TWICE_MIN = 20
-_PICTURES = re.compile(r"(?i:ảnh|video|clip)")
 _TEASER_MIN = 25
 _SENTENCE_MIN = 60
 
@@ -153,8 +151,12 @@ def _without_teasers(lines: Sequence[Line], kinds: Sequence[str | None], start: 
     while at > start + 1 and _is_headline(lines[at - 1], kinds[at - 1]):
         at -= 1
     before = lines[at - 1] if at > start else None
-    listed = before is None or before.text.endswith(":") or bool(_PICTURES.search(before.text[-60:]))
+    listed = before is None or before.text.endswith(":") or _names_pictures(before.text[-60:])
     return at if end - at >= 3 and not listed and before is not None and before.is_paragraph else end
+
+
+def _names_pictures(text: str) -> bool:
+    return any(word in text.lower() for word in names("picture"))
 
 
 def _is_headline(line: Line, kind: str | None) -> bool:
@@ -167,7 +169,7 @@ def _is_headline(line: Line, kind: str | None) -> bool:
         and line.text[0].isupper()
         and not line.ends_sentence
         and line.role not in ("caption", "item", "heading")
-        and not _PICTURES.search(line.text)
+        and not _names_pictures(line.text)
     )
 
 

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from extractor.intake.bylines import signed_beside
-from extractor.intake.furniture import names
+from extractor.intake.furniture import names, one_of
 from extractor.records import DateCandidate
 
 CONFIDENCE = {
@@ -34,31 +35,16 @@ _FIRST_YEAR, _LAST_YEAR = 1997, 2040
 """The first Vietnamese newspaper went online in 1997."""
 
 _NUMERIC = re.compile(r"(?<![\d/.,-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|[.,]\d)")
-_SPELLED = re.compile(
-    r"(?<!\d)(\d{1,2})\s+(?:tháng|Tháng|THÁNG)\s+(\d{1,2})(?:\s*,\s*|\s+(?:năm|Năm|NĂM)\s+)(\d{4})"
-)
+_SPELLED = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _SCRAPED = re.compile(r"\s*date\s+(\d{4}(?:-\d{2}){0,2})(?![\d-])\s*")
 _TIME = re.compile(
-    r"\d{1,2}\s?[:h]\s?\d{2}(?:\s?[:']\s?\d{2})?(?:\s?(?:AM|PM|am|pm|SA|CH))?"
-    r"|\d{1,2} giờ(?: \d{1,2}(?: phút)?)?|[(\[]?GMT\s?[+-]\s?\d{1,2}[)\]]?"
+    r"\d{1,2}\s?[:h]\s?\d{2}(?:\s?[:']\s?\d{2})?(?:\s?(?:AM|PM|am|pm|SA|CH))?|[(\[]?GMT\s?[+-]\s?\d{1,2}[)\]]?"
 )
-_WEEKDAY = re.compile(
-    r"(?i:(?:thứ|thứ\s)\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|\bCN\b)\s*(?i:,?\s*ngày\b)?"
-)
-_COUNTER = re.compile(r"(?i:\d[\d.,]*\s*(?:lượt xem|lượt đọc|lần xem)|(?:lượt xem|đã xem|xem)\s*:?\s*\d[\d.,]*)")
 _ADDRESS_DAY = re.compile(r"/(20\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\d{0,6}(?:\D|$))")
 _ADDRESS_MONTH = re.compile(r"/(20\d{2})[/-]?(0[1-9]|1[0-2])(?=/)")
-_HAPPENING = re.compile(
-    r"(?:^|[.!?…]\s*|\)\s*[-–]\s*|[-–]\s)(?:Vào |Hôm )?"
-    r"(?:(?:Sáng|Chiều|Trưa|Tối|Đêm|Rạng sáng)(?: nay)?,?\s*)?"
-    r"(?:[Nn]gày\s*)?[(]?(?=\d)",
-    re.MULTILINE,
-)
 _YEAR = re.compile(r"(?:năm|/|-|\.)\s?((?:19|20)\d{2})(?!\d)")
-_PAST_YEAR = re.compile(
-    r"(?<!đến )(?<!hết )(?<!Đến )(?<!đoạn )(?:[Nn]ăm|/|trong|quý \w{1,3})\s?((?:19|20)\d{2})(?![\d-])(?! ?[-–] ?20)"
-)
+_NAMED_YEAR = re.compile(r"(?:năm|/|trong)\s?((?:19|20)\d{2})(?![\d-])(?! ?[-–] ?20)", re.IGNORECASE)
 _LEAD = 900
 _EDGE = " |-–:•,;.()[]/\t"
 
@@ -70,6 +56,29 @@ class Stamp:
     date: str
     labelled: bool
     rest: str = ""
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """What may stand beside a date and is no word of a sentence: time, weekday, number of views."""
+    clock, views, weekday = one_of("clock"), one_of("views"), one_of("weekday")
+    return re.compile(
+        rf"{_TIME.pattern}|\d{{1,2}} {clock}(?: \d{{1,2}}(?: {clock})?)?|\b{weekday}\b(?:\s*,?\s*ngày\b)?"
+        rf"|\d[\d.,]*\s*{views}|{views}\s*:?\s*\d[\d.,]*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """How a sentence begins that reports on a day: `Sáng ngày 17/9/2024, …`."""
+    begin = r"(?:^|[.!?…]\s*|\)\s*[-–]\s*|[-–]\s)"
+    return re.compile(rf"{begin}{one_of('daypart')},?\s*(?:ngày\s*)?[(]?(?=\d)", re.MULTILINE)
+
+
+@cache
+def _planned() -> re.Pattern[str]:
+    return re.compile(rf"{one_of('target')}\s*$", re.IGNORECASE)
 
 
 def iso_date(text: str) -> str | None:
@@ -118,10 +127,9 @@ def read_stamp(text: str) -> Stamp | None:
     if not dates:
         return None
     start, end, value = dates[0]
-    rest = _COUNTER.sub(" ", f"{text[:start]} {text[end:]}")
-    bare = _TIME.sub(" ", rest)
-    clocked = bare != rest or bool(_WEEKDAY.search(bare))
-    bare = _WEEKDAY.sub(" ", bare)
+    rest = f"{text[:start]} {text[end:]}"
+    bare = _beside().sub(" ", rest)
+    clocked = bare != rest
     lower = bare.lower()
     label = next((form for form in names("stamp") if lower.strip(" |-–:•(").startswith(form.lower())), None)
     if label:
@@ -152,9 +160,9 @@ def happening(text: str) -> DateCandidate | None:
     """The full date with which one of the first sentences begins: Sáng ngày 17/9/2024, Ban Chỉ đạo …"""
     lead = text[:_LEAD]
     dates = {start: value for start, _, value in find_dates(lead)}
-    for match in _HAPPENING.finditer(lead):
+    for match in _opening().finditer(lead):
         value = dates.get(match.end())
-        if value and match.group().strip(" .-–()"):
+        if value:
             return candidate(value, "happening")
     return None
 
@@ -183,7 +191,8 @@ def choose(candidates: Sequence[DateCandidate]) -> str | None:
 
 def _retold(told: DateCandidate, text: str) -> DateCandidate:
     """The happening is doubted where the text tells of later years too: then it recalls, and reports of today."""
-    years = (int(match[1]) for match in _PAST_YEAR.finditer(text))
+    named = _NAMED_YEAR.finditer(text)
+    years = (int(match[1]) for match in named if not _planned().search(text[: match.start(1)][-20:]))
     later = any(int(told.date[:4]) < year <= _LAST_YEAR for year in years)
     return told.model_copy(update={"confidence": _ENOUGH / 2}) if later else told
 

@@ -16,10 +16,6 @@ class FurnitureRow(Row):
     place: Literal["whole", "start", "label", "end", "inside"] = "whole"
 
 
-class NameRow(Row):
-    """A bare word."""
-
-
 BLOCKS = ("others", "comments", "footer")
 """Kinds that open a block: what follows is not the article either."""
 _SHORT = 160
@@ -67,13 +63,19 @@ def _matcher(place: str) -> re.Pattern[str]:
 def sections() -> frozenset[str]:
     """Names of a paper's sections, lower case."""
     return frozenset(
-        form.lower() for table in ("section", "rubric") for row in rows(TABLE, table, NameRow) for form in row.forms
+        form.lower() for table in ("section", "rubric") for row in rows(TABLE, table, Row) for form in row.forms
     )
 
 
-def names(table: str) -> tuple[str, ...]:
-    """The forms of `[[table]]` in boilerplate.toml, longest first."""
-    return tuple(sorted((form for row in rows(TABLE, table, NameRow) for form in row.forms), key=len, reverse=True))
+def names(table: str, file: str = TABLE) -> tuple[str, ...]:
+    """The forms of a plain table, as written, longest first."""
+    return tuple(sorted((form for row in rows(file, table, Row) for form in row.forms), key=len, reverse=True))
+
+
+@cache
+def one_of(table: str, file: str = TABLE) -> str:
+    """The forms of a plain table as alternatives of a regular expression."""
+    return "(?:" + "|".join(map(re.escape, names(table, file))) + ")"
 
 
 def kind_of(text: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from urllib.parse import urlsplit
 
-from extractor.intake.furniture import kind_of, names
+from extractor.intake.furniture import kind_of, names, one_of
 from extractor.vietnamese.letters import UPPER, fold, tone_key
 from extractor.vietnamese.lexicon import Row, rows
 
@@ -29,19 +29,38 @@ class MergedRow(Row):
     since: str
 
 
-_PORTAL = re.compile(
-    r"(?i:(?:cổng|trang)\s+(?:thông tin điện tử|tt\s?đt|tin điện tử|thông tin)(?:\s+tổng hợp)?"
-    rf"|đài (?:phát thanh|truyền thanh|truyền hình|pt)|tạp chí|báo(?= (?-i:[{UPPER}])))"
-)
-_AREA = re.compile(r"(?i:tỉnh|huyện|thành phố|tp\b|xã|phường|thị trấn|thị xã|quận|ubnd|công an|sở|ban|đảng bộ)")
-_CUT = re.compile(r"\s*[|•©]\s*|\s{2,}|\s[-–]\s|\s*,?\s*(?i:giữ bản quyền|cơ quan (?:của|ngôn luận)|giấy phép)")
-_ELECTRONIC = re.compile(r"(?i:\s*(?:điện tử|online))?")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org)", re.IGNORECASE)
 _GOV = re.compile(r"(?:^|\.)([\w-]+)\.gov\.vn$")
 _SUFFIX = re.compile(r".{20,}?\s[|–—»-]\s+(.{4,100})$")
 _SENTENCE = re.compile(rf"\s+[{UPPER}][^\W\d_{UPPER}]+\s+[^\W\d_{UPPER}]")
 _SELF = re.compile(r"\b[Nn]hư\s+(?=\w)")
 _NAME_MAX = 90
+
+
+@cache
+def _portal() -> re.Pattern[str]:
+    """The start of an outlet's name; a short word needs a capital after it: Báo Mẫu, not báo cáo."""
+    forms = names("portal", TABLE)
+    short = "|".join(re.escape(form) for form in forms if len(form.split()) < 3)
+    long = "|".join(re.escape(form) for form in forms if len(form.split()) >= 3)
+    return re.compile(rf"(?i:{long})\b|(?i:{short})(?=-?\w{{0,2}}\s+[{UPPER}])")
+
+
+@cache
+def _area() -> re.Pattern[str]:
+    return re.compile(rf"{one_of('area', TABLE)}\b", re.IGNORECASE)
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    """Where an outlet's name ends."""
+    subtitle = one_of("subtitle", TABLE)
+    return re.compile(rf"\s*[|•©]\s*|\s{{2,}}|\s[-–]\s|\s*,?\s*{subtitle}", re.IGNORECASE)
+
+
+@cache
+def _electronic() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s*{one_of('electronic', TABLE)})?", re.IGNORECASE)
 
 
 @cache
@@ -87,20 +106,20 @@ def name_at_start(text: str) -> str | None:
     """The outlet's name with which a line begins, when nothing but a subtitle follows: `Báo Cà Mau - cơ quan …`."""
     if len(text) > 200:
         return None
-    head = _CUT.split(text, maxsplit=1)[0]
+    head = _cut().split(text, maxsplit=1)[0]
     known = _known_prefix(text)
     if known:
         rest = text[len(known) :]
-        return known if not rest.strip(" .:") or _CUT.match(rest) else None
-    if not _PORTAL.match(text) or (head != text and not _CUT.search(text)):
+        return known if not rest.strip(" .:") or _cut().match(rest) else None
+    if not _portal().match(text) or (head != text and not _cut().search(text)):
         return None
     parts = re.split(r"\s[-–]\s", re.split(r"\s*[|•]\s*|\s{2,}", text)[0])
     name = parts[0]
     for part in parts[1:]:
-        if not _AREA.match(part):
+        if not _area().match(part):
             break
         name = text[: text.index(part) + len(part)]
-    return name.strip(" .:") if len(name) <= _NAME_MAX and _PORTAL.match(name) else None
+    return name.strip(" .:") if len(name) <= _NAME_MAX and _portal().match(name) else None
 
 
 def _known_prefix(text: str) -> str | None:
@@ -111,7 +130,7 @@ def _known_prefix(text: str) -> str | None:
     for end in reversed(words):
         if tone_key(text[:end].rstrip(" .:,|-–")) in _by_name():
             end = len(text[:end].rstrip(" .:,|-–"))
-            more = _ELECTRONIC.match(text, end)
+            more = _electronic().match(text, end)
             return text[: more.end()] if more else text[:end]
     return None
 
@@ -119,7 +138,7 @@ def _known_prefix(text: str) -> str | None:
 def begins_with_outlet(text: str) -> int:
     """Length of a known outlet's name glued before the first sentence: `Báo Cà Mau Sau hợp nhất …`, else 0."""
     known = _known_prefix(text)
-    if not known or not _PORTAL.match(known) or not _SENTENCE.match(text, len(known)):
+    if not known or not _portal().match(known) or not _SENTENCE.match(text, len(known)):
         return 0
     return len(known)
 
@@ -180,7 +199,7 @@ def _home(outlet: str | None, url: str | None) -> str | None:
         _by_name().get(tone_key(name)) or _by_code().get(name.lower()) or _row_of_host(name.lower())
     )
     if row is None and name and (known := _known_prefix(name)):
-        row = _by_name().get(tone_key(known)) or _by_name().get(tone_key(_ELECTRONIC.sub("", known)))
+        row = _by_name().get(tone_key(known)) or _by_name().get(tone_key(_electronic().sub("", known)))
     if row is not None:
         return row.home
     return _province_in(name) or _home_of_host(_host(url))

@@ -9,12 +9,15 @@ from spacy.tokens import Doc
 
 from extractor.reading.spans import Person
 from extractor.vietnamese.gazetteer import gazetteer, name_key
+from extractor.vietnamese.letters import fold
 from extractor.vietnamese.lexicon import Row, rows
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 LONGEST_NAME = 5
 _WORD = re.compile(r"[^\W\d_]+(?:['’´`][^\W\d_]+)*")
 _INITIALS = re.compile(r"(?<![\w.])[A-ZĐ](?:\.[ ]?[A-ZĐ]){1,3}(?!\w)\.?")
+# A Vietnamese syllable without its marks; `Trump` and `Shinzo` are none.
+_SYLLABLE = re.compile(r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
 _BORN = re.compile(r"[ ]*\((?:sn|sinh|\d+ tuổi)")
 _MIDDLE = frozenset({"thị", "văn", "a", "thi", "mí", "seo"})
 _GAP = re.compile(r"[.,:]?[ \u00a0]+|\.(?=\w)")
@@ -25,6 +28,12 @@ class PositionWords(Row):
     """A row of the positions: a name may follow one (`Trưởng bản Lò Văn Mẫu`) and ends where one begins."""
 
     takes: str
+
+
+class HeadWords(Row):
+    """A row of the bodies: behind one whose name is a place (`area`) a person may follow."""
+
+    tail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,7 @@ class _Tables:
     position: re.Pattern[str]
     families: frozenset[str]
     common_families: frozenset[str]
+    seat: re.Pattern[str]
     historical: frozenset[str]
     administrative: re.Pattern[str]
 
@@ -53,8 +63,9 @@ def _tables() -> _Tables:
     rank = _forms("rank")
     families = rows("people", "family", Row)
     takes = {settle(f): row.takes for row in rows("positions", "position", PositionWords) for f in row.forms}
+    seats = [f for row in rows("bodies", "head", HeadWords) if row.tail == "area" for f in row.forms]
     return _Tables(
-        leader=re.compile(rf"(?<![\w.])(?:{rank}|{honorific})(?!\w)"),
+        leader=re.compile(rf"(?<!\w)(?:{rank}|{honorific})(?!\w)"),
         honorific=re.compile(rf"{honorific}(?!\w)"),
         rank=re.compile(rf"(?<!\w){rank}(?!\w)"),
         plural=re.compile(r"(?:các|hai|những|ba|vợ chồng)[^\S\n]+$"),
@@ -65,6 +76,7 @@ def _tables() -> _Tables:
         families=frozenset(settle(form) for row in families for form in row.forms),
         common_families=frozenset(settle(form) for form in families[0].forms),
         administrative=re.compile(rf"(?<!\w){_forms('administrative')}[^\S\n]*$"),
+        seat=re.compile(rf"(?<!\w){alternation(seats)}[^\S\n]+$"),
         historical=frozenset(settle(f) for row in rows("people", "historical", Row) for f in row.forms),
     )
 
@@ -80,7 +92,6 @@ def read_people(doc: Doc) -> tuple[Person, ...]:
             found.append(_person(text, settled, start, end, openings.get(start, start), rule))
     for match in _INITIALS.finditer(text):
         if match.start() in openings or _BORN.match(settled, match.end()):
-            end = match.end() - (match.group().count(".") == 1 or not match.group().endswith("."))
             end = match.end() if text[match.end() - 1] != "." else match.end() - 1
             opening = openings.get(match.start(), match.start())
             found.append(_person(text, settled, match.start(), end, opening, "initials"))
@@ -122,6 +133,15 @@ def _follows_office(settled: str, words: list[Word], takes: str | None) -> bool:
     return takes == "body" and not gazetteer().named(name_key(f"{first} {second}"))
 
 
+def _foreign_start(run: list[Word], at: int, takes: str | None) -> int | None:
+    """Where a foreign name begins behind a head of state or an artist: `Thủ tướng Nhật Bản |Abe Shinzo|`."""
+    if takes not in ("none", "artist"):
+        return None
+    strange = [i for i in range(at, len(run)) if not _SYLLABLE.fullmatch(fold(run[i][2]))]
+    fits = bool(strange) and strange[0] <= at + 2 and 2 <= len(run) - strange[0] <= 4
+    return strange[0] if fits else None
+
+
 def _runs(text: str) -> Iterator[list[Word]]:
     """Capitalised words that follow each other with nothing but blanks between them."""
     run: list[Word] = []
@@ -157,6 +177,9 @@ def _names(
         elif _follows_office(settled, run[at:stop], offices.get(run[at][0])):
             yield run[at][0], run[stop - 1][1], "office"
             at = stop
+        elif (foreign := _foreign_start(run, at, offices.get(run[at][0]))) is not None:
+            yield run[foreign][0], run[-1][1], "foreign"
+            at = len(run)
         elif not opened and _begins_name(settled, run, at, stop, place and at < 2, unit, listed):
             yield run[at][0], run[stop - 1][1], "family" if length > 2 else "family-two"
             at = stop
@@ -198,7 +221,8 @@ def _begins_name(settled: str, run: list[Word], at: int, stop: int, place: bool,
     if _after_place_word(settled, run[at][0]) or (stop == len(run) and remaining > 4) or length > 4:
         return False
     if length < 3:
-        return length == 2 and (listed or (at >= 2 and unit))
+        seated = at == 0 and not gazetteer().named(name_key(" ".join(words))) and _after_seat(settled, run[0][0])
+        return length == 2 and (listed or seated or (at >= 2 and unit))
     if unit and at < 2:
         # `Chủ tịch UBND huyện |Lê Văn Mẫu|` against `huyện |Trần Văn Thời|` and `TP |Hà Tĩnh| Lê Mẫu`.
         return at == 0 and not any(gazetteer().named(name_key(" ".join(words[:n]))) for n in range(2, length + 1))
@@ -208,6 +232,13 @@ def _begins_name(settled: str, run: list[Word], at: int, stop: int, place: bool,
 
 def _after_place_word(settled: str, start: int) -> bool:
     return bool(_tables().named_after.search(settled[max(0, start - 40) : start]))
+
+
+def _after_seat(settled: str, start: int) -> bool:
+    """`Bí thư Tỉnh ủy |Lê Mẫu|`: right behind an office and a body that takes no name of its own."""
+    before = settled[max(0, start - 60) : start]
+    seat = _tables().seat.search(before)
+    return bool(seat and _tables().office.search(before, 0, seat.start()))
 
 
 def _continues_list(settled: str, last: Person, start: int) -> bool:
@@ -222,9 +253,12 @@ def _person(text: str, settled: str, start: int, end: int, opening: int, rule: s
     ranks = list(tables.rank.finditer(settled, opening, start))
     if rule == "honorific" and tables.plural.search(settled[max(0, opening - 12) : opening]):
         rule = "honorific-list"
+    # `Lê Văn M. (30 tuổi)`: the stop belongs to the initial.
+    stop = end + 1 if text[end - 2 : end - 1] == " " and text[end : end + 2] in (". ", ".,") else end
+    last = stop if re.match(r"\.?(?:,| [^A-ZĐ])", text[end : end + 3]) else end
     return Person(
         start=opening,
-        end=end,
+        end=last,
         name=" ".join(text[start:end].split()),
         name_start=start,
         name_end=end,

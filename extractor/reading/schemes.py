@@ -30,10 +30,10 @@ class OtherNoun(Row):
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """The noun that a quoted name goes with, and how it was found."""
+    """The noun that a quoted name goes with (None inside the name itself), and how it was found."""
 
     start: int
-    word: str
+    word: str | None
     is_scheme: bool
     rule: str
 
@@ -82,14 +82,22 @@ def _head(text: str, quote: int, name: int, floor: int, before: SchemeName | Non
     if before is not None and before.noun and quote - before.end <= REACH:
         # gồm “A” (phường X), “B”: a list of names shares the noun of its first.
         gap = text[before.end : quote]
-        if _LIST_GAP.search(gap) and not _barriers().search(_PLACE_PHRASE.sub(" ", gap)):
+        if _list_gap().search(gap) and not _barriers().search(_PLACE_PHRASE.sub(" ", gap)):
             return _Head(quote, before.noun, before.is_scheme, "list")
-    return _list_head(text, quote, floor)
+    return _list_head(text, quote, floor) or _counted_head(text, quote, name, floor)
+
+
+def _counted_head(text: str, quote: int, name: int, floor: int) -> _Head | None:
+    """`thành lập 214 “Tổ liên gia an toàn PCCC”`: a number before, and the noun inside the name."""
+    noun = _heads().match(text, name)
+    if noun is None or _plain(noun.group()) not in _scheme_nouns() or not _NUMBER.search(text, floor, quote):
+        return None
+    return _Head(quote, None, True, "counted")
 
 
 def _own_head(text: str, quote: int, name: int, floor: int) -> _Head | None:
     """The nearest noun before the mark, unless other words say that the name is not its own."""
-    clause = _FUSED_COMMA.sub(" ", text[floor:quote])
+    clause = _fused_comma().sub(" ", text[floor:quote])
     for head in reversed(list(_heads().finditer(clause))):
         word = _plain(head.group())
         between = _naming().sub("", clause[head.end() :].rstrip(" :\n"))
@@ -98,7 +106,7 @@ def _own_head(text: str, quote: int, name: int, floor: int) -> _Head | None:
             return None
         if sure is None and word in _parts() and _has_sure(clause[: head.start()]):
             continue  # mô hình xây dựng tủ sách “Ươm mầm”: the tủ sách is part of the mô hình
-        if sure is False and (between.strip() or text[name].islower() or _COMPOUND.search(clause[: head.start()])):
+        if sure is False and (between.strip() or text[name].islower()):
             return None
         return _Head(floor + head.start(), word, sure is not None, "noun")
     return None
@@ -138,7 +146,7 @@ def _unopened(text: str, quotation: Quotation, floor: int) -> SchemeName | None:
 def _guessed_end(text: str, start: int) -> int:
     """Where a name without its closing mark ends: before a comma, a bracket or a word that no name holds."""
     end = start + LONGEST_NAME
-    for pattern in (_NAME_STOP, _barriers()):
+    for pattern in (_name_stop(), _barriers()):
         match = pattern.search(text, start, end)
         end = match.start() if match else end
     return min(end, len(text))
@@ -167,15 +175,9 @@ def _plain(words: str) -> str:
     return " ".join(words.lower().split())
 
 
-# The end of a compound whose last syllable looks like a scheme noun: `thời điểm “vàng”`, `quân đội “…”`.
-_COMPOUND = re.compile(
-    r"(?:thời|quan|địa|trọng|cao|ưu|khuyết|đặc|luận|nhược|quân|bộ|xã|đại|lễ|đơn|cơ|binh)\s+$", re.IGNORECASE
-)
-_FUSED_COMMA = re.compile(r",(?=\s*(?:chống|chữa cháy|trật tự|tự)\b)")
-_LIST_GAP = re.compile(r"(?:[,;]|(?<!\w)(?:và|hoặc|cùng với|cùng|hay)(?!\w))\s*(?:các\s*)?$", re.IGNORECASE)
 _PLACE_PHRASE = re.compile(r"(?<!\w)(?:ở|tại|của|do)\s[^,;]*", re.IGNORECASE)
 _PUNCTUATION = re.compile(r"[,;.()“”\"!?]")
-_NAME_STOP = re.compile(r"[;.(:\n“”\"]|,(?!\s*(?:tự|chống|chữa cháy|trật tự)\b)")
+_NUMBER = re.compile(r"(?<![\w/.,])\d{1,3}(?:\.\d{3})*\s*\Z")
 
 
 def _alternation(words: list[str]) -> str:
@@ -211,6 +213,21 @@ def _heads() -> re.Pattern[str]:
 @cache
 def _barriers() -> re.Pattern[str]:
     return _whole(_forms("barrier"))
+
+
+@cache
+def _fused_comma() -> re.Pattern[str]:
+    return re.compile(rf",(?=\s*(?:{_alternation(_forms('fused'))})(?!\w))", re.IGNORECASE)
+
+
+@cache
+def _list_gap() -> re.Pattern[str]:
+    return re.compile(rf"(?:[,;]|(?<!\w)(?:{_alternation(_forms('joint'))})(?!\w))\s*(?:các\s*)?$", re.IGNORECASE)
+
+
+@cache
+def _name_stop() -> re.Pattern[str]:
+    return re.compile(rf"[;.(:\n“”\"]|,(?!\s*(?:{_alternation(_forms('fused'))})(?!\w))", re.IGNORECASE)
 
 
 @cache

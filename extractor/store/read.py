@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractor.errors import StoreError
-from extractor.records import KINDS, Article, Extraction, Failure
+from extractor.records import KINDS, Extraction, Failure
 from extractor.store.rows import row_article, row_check, row_record
 
 
@@ -28,14 +28,16 @@ def each_latest(db: sqlite3.Connection) -> Iterator[Extraction]:
         yield _extraction(db, db.execute("SELECT * FROM articles WHERE key = ?", (key,)).fetchone())
 
 
-def article_of(db: sqlite3.Connection, key: int) -> Article:
-    """The article with this key."""
-    return row_article(db.execute("SELECT * FROM articles WHERE key = ?", (key,)).fetchone())
-
-
-def has_article(db: sqlite3.Connection, article_id: str) -> bool:
-    """Whether an article of this id is in the database."""
-    return db.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone() is not None
+def each_version(db: sqlite3.Connection) -> Iterator[tuple[int, list[int], Extraction]]:
+    """Every version of every article with its key and the keys of its records, in the records' order."""
+    for (article,) in db.execute("SELECT key FROM articles ORDER BY key").fetchall():
+        extraction = _extraction(db, db.execute("SELECT * FROM articles WHERE key = ?", (article,)).fetchone())
+        keys = [
+            int(row["key"])
+            for kind in KINDS
+            for row in db.execute(f"SELECT key FROM {kind} WHERE article = ? ORDER BY key", (article,))
+        ]
+        yield article, keys, extraction
 
 
 def failures(db: sqlite3.Connection) -> list[Failure]:

@@ -125,7 +125,7 @@ def _from_vni(text: str) -> Iterator[Piece]:
 
 # VIQR: Co^.ng ho`a xa~ ho^.i
 _VIQR_HINT = re.compile(r"[aeoAEO]\^|[ouOU]\+|[aA]\([^)]|\b[dD][dD][aeiouy]")
-_VIQR = re.compile(r"(?P<d>[dD][dD])|(?P<vowel>[aeiouyAEIOUY])(?P<shape>[\^(+]?)(?P<tone>['`?~.]?)")
+_VIQR = re.compile(r"(?P<d>[dD][dD])|(?P<vowel>[aeiouyAEIOUY])(?P<marks>[\^(+]['`?~.]?|['`?~.][\^(+]?)?")
 _SENTENCE_END = re.compile(r"\s*(?:$|\s[A-Z\d\"])|[\"')]")
 _VIQR_MARKS = {"^": "\u0302", "(": "\u0306", "+": "\u031b"} | dict(
     zip("'`?~.", "\u0301\u0300\u0309\u0303\u0323", strict=True)
@@ -140,10 +140,10 @@ def _from_viqr(text: str) -> Iterator[Piece]:
         if match["d"]:
             yield match.start(), "đ" if match["d"][0] == "d" else "Đ"
             continue
-        tone = match["tone"]
-        if tone and tone in ".?" and not match["shape"] and _SENTENCE_END.match(text, at):
-            tone, at = "", at - 1  # no mark: "tha(m ba`. Ho^m nay"
-        marks = "".join(_VIQR_MARKS[mark] for mark in match["shape"] + tone)
+        marks = match["marks"] or ""
+        if marks in (".", "?") and _SENTENCE_END.match(text, at):
+            marks, at = "", at - 1  # no mark: "tha(m ba`. Ho^m nay"
+        marks = "".join(_VIQR_MARKS[mark] for mark in marks)
         yield match.start(), unicodedata.normalize("NFC", match["vowel"] + marks)
     yield from enumerate(text[at:], start=at)
 

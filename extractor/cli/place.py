@@ -1,0 +1,131 @@
+"""`extractor place`: a unit by name and date, and what became of it."""
+
+import re
+from collections.abc import Sequence
+from datetime import date as today_is
+
+import click
+
+from extractor.cli import NOTHING
+from extractor.cli.options import json_option
+from extractor.cli.output import console, print_json, table
+from extractor.cli.output import place as path_text
+from extractor.reading.place_spelling import within_one
+from extractor.reading.place_text import syllables
+from extractor.reading.place_words import level_words
+from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Unit, bounds, gazetteer, name_key
+
+_SHOWN = 6
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+@click.command()
+@click.argument("name")
+@click.option("--on", "date", metavar="DATE", help="The day, month or year (2019-05-01 ...).  [default: today]")
+@json_option
+@click.pass_context
+def place(ctx: click.Context, name: str, date: str | None, as_json: bool) -> None:
+    """Show the administrative units called NAME on a date: kind, path, validity, and today's units there.
+
+    NAME may have a level word and the units above it: "xã Tân Tiến, Gia Lộc".
+    """
+    day = date or today_is.today().isoformat()
+    if not _DATE.fullmatch(day):
+        raise click.BadParameter("write it as 2019-05-01, 2019-05 or 2019", ctx, param_hint="--on")
+    places = gazetteer()
+    found = find(places, name, day)
+    if as_json:
+        print_json([as_data(places, unit, day) for unit in found])
+    elif found:
+        console().print(as_table(places, found, day))
+    if not found:
+        if not as_json:
+            tell_others(places, name, day)
+        ctx.exit(NOTHING)
+
+
+def find(places: Gazetteer, name: str, day: str) -> list[Unit]:
+    """The units of this name on the day, from the province down."""
+    first, last = bounds(day)
+    return sorted(
+        (unit for unit in of_any_time(places, name, day) if unit.valid(first, last)),
+        key=lambda unit: (LEVELS.index(unit.level), places.path(unit, day)),
+    )
+
+
+def of_any_time(places: Gazetteer, name: str, day: str) -> list[Unit]:
+    """The units that ever had the name, its level word and the units above it."""
+    own, *above = name.split(",")
+    kinds, key = parse(own)
+    wanted = {parse(part)[1] for part in above}
+    return [
+        unit
+        for unit in places.named(key)
+        if (not kinds or unit.kind in kinds)
+        and wanted <= {name_key(upper) for upper in places.path(unit, day)[:-1]}
+    ]
+
+
+def parse(name: str) -> tuple[tuple[str, ...], str]:
+    """Kinds that a level word says (none without one), and the key of the name."""
+    words = syllables(name)
+    hit = level_words().at(words, 0) if words else None
+    if hit and hit[1] < len(words):
+        return hit[0].kinds, name_key(name[words[hit[1]].start :])
+    return (), name_key(name)
+
+
+def as_data(places: Gazetteer, unit: Unit, day: str) -> dict[str, object]:
+    """A unit with its path and what stands there today, as JSON."""
+    return {
+        "name": unit.name,
+        "level": unit.level,
+        "kind": unit.kind,
+        "code": unit.code,
+        "path": list(places.path(unit, day)),
+        "valid_from": unit.valid_from or None,
+        "valid_to": unit.valid_to or None,
+        "position": unit.position,
+        "today": [
+            {"code": new.code, "kind": new.kind, "path": list(places.path(new))} for new in places.successors(unit)
+        ],
+    }
+
+
+def as_table(places: Gazetteer, found: Sequence[Unit], day: str) -> object:
+    """A table for the terminal."""
+    rows = (
+        (
+            unit.kind,
+            path_text(places.path(unit, day)),
+            unit.code,
+            f"{unit.valid_from or '…'} – {unit.valid_to or '…'}",
+            today_text(places, unit),
+        )
+        for unit in found
+    )
+    return table(("kind", "place", "code", "valid", "today"), rows)
+
+
+def today_text(places: Gazetteer, unit: Unit) -> str:
+    """Today's units in a few words."""
+    today = places.successors(unit)
+    if not today:
+        return "unknown"
+    if today == (unit,):
+        return "the same"
+    shown = "; ".join(f"{new.kind} {path_text(places.path(new))}" for new in today[:_SHOWN])
+    return shown + (f" and {len(today) - _SHOWN} more" if len(today) > _SHOWN else "")
+
+
+def tell_others(places: Gazetteer, name: str, day: str) -> None:
+    """Say when there was such a unit, or which names are one letter away."""
+    others = of_any_time(places, name, day)
+    if others:
+        console(errors=True).print(f"No unit is called {name} on {day}; at other times:")
+        console(errors=True).print(as_table(places, others, day))
+        return
+    key = parse(name.split(",")[0])[1]
+    near = sorted({unit.name for other in places.names() if within_one(key, other) for unit in places.named(other)})
+    hint = f" Near in spelling: {', '.join(near)}." if near else ""
+    console(errors=True).print(f"No unit is called {name}.{hint}")

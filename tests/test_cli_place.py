@@ -1,0 +1,55 @@
+"""`extractor place`: units of a day, what became of them, and near spellings."""
+
+import json
+
+import pytest
+from click.testing import CliRunner, Result
+
+from extractor.cli.place import place
+
+
+def call(*arguments: str) -> Result:
+    return CliRunner().invoke(place, list(arguments), env={"COLUMNS": "200"})
+
+
+@pytest.mark.parametrize(
+    ("arguments", "parts"),
+    [
+        (("Bằng Cả", "--on", "2019-05-01"), ["Bằng Cả, Hoành Bồ, Quảng Ninh", "07057", "xã Quảng La, Quảng Ninh"]),
+        (("Bang Cả", "--on", "2019"), []),
+        (("phường Đông Thọ, Thanh Hóa", "--on", "2024"), ["Hạc Thành", "Hàm Rồng"]),
+        (("huyện Hữu Lũng", "--on", "2024-03"), ["xã Cai Kinh, Lạng Sơn", "2 more"]),
+        (("xã Cai Kinh", "--on", "2026-06-01"), ["the same"]),
+        (("TP. Hội An", "--on", "2024"), ["thành phố", "Hội An, Quảng Nam"]),
+    ],
+)
+def test_it_shows_units_of_the_day(arguments: tuple[str, ...], parts: list[str]) -> None:
+    result = call(*arguments)
+    assert result.exit_code == (0 if parts else 1)
+    assert all(part in result.output for part in parts)
+
+
+def test_json_holds_then_and_now() -> None:
+    (unit,) = json.loads(call("phường Đông Thọ, Thanh Hóa", "--on", "2024", "--json").output)
+    assert unit["path"] == ["Thanh Hóa", "Thanh Hóa", "Đông Thọ"]
+    assert unit["valid_to"] == "2025-07-01"
+    assert {tuple(now["path"])[-1] for now in unit["today"]} == {"Hạc Thành", "Hàm Rồng"}
+
+
+def test_it_tells_when_there_was_such_a_unit() -> None:
+    result = call("huyện Hoành Bồ", "--on", "2024")
+    assert result.exit_code == 1
+    assert "2020-02-02" in result.output
+
+
+def test_it_suggests_a_name_one_letter_away() -> None:
+    assert "Xín Mần" in call("huyện Xí Mần", "--on", "2024").output
+
+
+@pytest.mark.parametrize("date", ["yesterday", "2019/05", "19"])
+def test_a_date_that_is_none_is_a_usage_error(date: str) -> None:
+    assert call("Bằng Cả", "--on", date).exit_code == 2
+
+
+def test_help_tells_what_it_does() -> None:
+    assert "NAME" in call("--help").output

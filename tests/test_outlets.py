@@ -1,0 +1,93 @@
+"""Outlets by name, code and address, and the province where they are at home."""
+
+import pytest
+
+from extractor.intake.outlets import (
+    TABLE,
+    MergedRow,
+    OutletRow,
+    begins_with_outlet,
+    home_province,
+    is_code,
+    name_at_start,
+    name_in_copyright,
+    name_of_address,
+    own_name,
+    self_named,
+)
+from extractor.vietnamese.gazetteer import gazetteer
+from extractor.vietnamese.lexicon import rows
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("BÁO BẮC GIANG  |  Đặt báo  |  Liên hệ", "BÁO BẮC GIANG"),
+        ("Báo Cà Mau - cơ quan của Đảng bộ tỉnh | Thứ sáu", "Báo Cà Mau"),
+        ("Báo Bà Rịa - Vũng Tàu điện tử", "Báo Bà Rịa - Vũng Tàu điện tử"),
+        ("Cần Thơ Online - An ninh trật tự", "Cần Thơ Online"),
+        ("TRANG THÔNG TIN ĐIỆN TỬ XÃ MẪU - TỈNH LẠNG SƠN", "TRANG THÔNG TIN ĐIỆN TỬ XÃ MẪU - TỈNH LẠNG SƠN"),
+        ("Cổng thông tin điện tử huyện Mẫu - Trang chủ", "Cổng thông tin điện tử huyện Mẫu"),
+        ("Báo Nghệ An tổ chức hội nghị cộng tác viên", None),
+        ("Báo cáo kết quả sáu tháng", None),
+        ("Giao thông", None),
+    ],
+)
+def test_an_outlet_names_itself_on_a_line_of_its_own(line: str, name: str | None) -> None:
+    assert name_at_start(line) == name
+
+
+def test_where_else_an_outlet_is_named() -> None:
+    assert name_in_copyright("© Báo Nghệ An - Giấy phép số 7/GP") == "Báo Nghệ An"
+    assert name_in_copyright("Báo Nghệ An vào xuân") is None
+    assert own_name("Xã Suối Mẫu tổng kết phong trào - Báo Bình Thuận") == "Báo Bình Thuận"
+    assert self_named(["Như Báo Nhân Dân đã thông tin, cầu bị sập."]) == "Báo Nhân Dân"
+    assert self_named(["Theo Báo Nhân Dân, cầu bị sập."]) is None
+    assert begins_with_outlet("Báo Cà Mau Sau nhiều năm xây dựng, xã đã khởi sắc.") == len("Báo Cà Mau")
+    assert begins_with_outlet("Báo Cà Mau phối hợp với huyện trao quà.") == 0
+    assert is_code("BTO") and is_code("Baonghean.vn") and not is_code("UBND")
+
+
+@pytest.mark.parametrize(
+    ("outlet", "url", "published", "home"),
+    [
+        ("BTO", None, "2024-09-06", "Bình Thuận"),
+        ("BTO", None, "2025-08-01", "Lâm Đồng"),
+        ("Baothanhhoa.vn", None, None, "Thanh Hóa"),
+        ("Báo Quảng Bình điện tử", None, "2020-10-25", "Quảng Bình"),
+        ("Báo Nhân Dân", None, "2020-10-25", None),
+        (None, "https://www.baogialai.com.vn/a", "2020", "Gia Lai"),
+        (None, "https://bacquang.hagiang.gov.vn/tin", "2021-07-16", "Hà Giang"),
+        (None, "https://conganhagiang.gov.vn/tin", "2025-07-16", "Tuyên Quang"),
+        (None, "https://baomoi.com/tin.epi", "2025", None),
+        ("Trang thông tin điện tử xã Mẫu - tỉnh Lạng Sơn", None, None, "Lạng Sơn"),
+        ("Báo Thừa Thiên Huế", None, "2024-12-31", "Thừa Thiên Huế"),
+        ("Báo Thừa Thiên Huế", None, "2025-02-01", "Huế"),
+        (None, None, None, None),
+        (None, "http://[broken", None, None),
+    ],
+)
+def test_home_follows_name_address_and_time(
+    outlet: str | None, url: str | None, published: str | None, home: str | None
+) -> None:
+    assert home_province(outlet, url, published) == home
+
+
+def test_an_address_gives_the_name_of_what_it_knows() -> None:
+    assert name_of_address("https://baogialai.com.vn/x") == "Báo Gia Lai"
+    assert name_of_address("https://xa.huyen.langson.gov.vn/x") == "xa.huyen.langson.gov.vn"
+    assert name_of_address("https://unknown.example/x") is None
+
+
+def test_every_province_has_a_paper_and_a_station() -> None:
+    provinces = {unit.name for unit in gazetteer().units if unit.level == "province"}
+    homes = [row.home for row in rows(TABLE, "outlet", OutletRow) if row.home]
+    spelled = {name.replace("Hoà", "Hòa").replace("Hoá", "Hóa") for name in provinces}
+    assert {name for name in spelled if homes.count(name) < 2} <= {"Huế"}
+    assert {row.into for row in rows(TABLE, "merged", MergedRow)} <= spelled
+
+
+def test_no_domain_or_code_belongs_to_two() -> None:
+    for pick in (lambda row: row.domains, lambda row: row.codes):
+        found = [one.lower() for row in rows(TABLE, "outlet", OutletRow) for one in pick(row)]
+        assert len(found) == len(set(found))
