@@ -12,7 +12,7 @@ from extractor.reading.numerals import read_words
 from extractor.reading.wording import any_of, either
 from extractor.vietnamese.lexicon import rows
 
-NEAR, FAR = 14, 200  # days that a yearless date may lie ahead: alone, and after từ, đến, sẽ
+NEAR, FAR = 14, 92  # days that a yearless date may lie ahead: alone, and after từ, đến, sẽ
 
 
 @dataclass(frozen=True, slots=True)

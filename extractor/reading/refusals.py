@@ -29,7 +29,7 @@ def _reasons(table: str) -> dict[str, str]:
 @cache
 def _before(table: str) -> re.Pattern[str]:
     figure = either("surroundings", "figure")
-    return re.compile(rf"(?<!\w)({any_of(forms('refusals', table, ReasonRow))})[.:]?(?:\s{figure})?$")
+    return re.compile(rf"(?<!\w)({any_of(forms('refusals', table, ReasonRow))})[.:)]?(?:\s{figure})?$")
 
 
 _TAIL = re.compile(rf"\s*({any_of(forms('refusals', 'tail', ReasonRow))})(?!\w)")
@@ -142,7 +142,7 @@ def _labelled(context: Context, candidate: Candidate) -> str | None:
     if candidate.unit is not None:
         return None
     match = _before("label").search(before)
-    if match:
+    if match and not _EACH.search(before[: match.start()]):
         return _reasons("label")[" ".join(match[1].split())]
     if candidate.hedged or numeral.scale > 1 or numeral.value is None:
         return None
@@ -150,7 +150,8 @@ def _labelled(context: Context, candidate: Candidate) -> str | None:
     if figure and context.text[numeral.start : numeral.end].isdigit():
         return None if _COUNTED_NUMBER.search(before[: figure.start()]) else "number"
     match = _before("place_label").search(before)
-    if match is None or numeral.value > 999 or _EACH.search(before[: match.start()]):
+    most = 20 if numeral.shape == "words" else 999
+    if match is None or numeral.value > most or _EACH.search(before[: match.start()]):
         return None
     reason = _reasons("place_label")[" ".join(match[1].split())]
     return reason if ends_as_label(context, numeral.end, place=reason == "place") else None
