@@ -31,8 +31,10 @@ def decide_aspect(
     if _is_future(period, published):
         lasting = period is not None and period.form == "since" and verb.aspect == "stock"
         return ("stock", "future state") if lasting else ("target", "future period")
-    if counted.category in LAID_OUT and verb.text is None and measured is not None and counted.thing is None:
-        return ("flow", "measured amount") if _measured(measured) is None else ("stock", "measured: balance")
+    if counted.category == "percent":
+        return "rate", "percent"
+    if counted.category in LAID_OUT and verb.text is None and _measured(measured) is None:
+        return "flow", "amount"
     return _measured(measured) or _of_kind(counted, verb, cues) or _of_verb(verb)
 
 
@@ -62,7 +64,7 @@ def _of_kind(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str
     """What the kind of count decides, whatever its verb."""
     category = counted.category
     each = cues.each is not None and (verb.text is None or not cues.per_time)
-    if category == "percent" or counted.quantity.per or each:
+    if counted.quantity.per or each:
         return "rate", "per unit"
     if cues.base_year:
         return "rate", "change against a year"

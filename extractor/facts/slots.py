@@ -37,7 +37,12 @@ def measured_noun(layout: Layout, start: int) -> tuple[int, int] | None:
     """Bounds of the nearest `kinh phí lắp đặt`, `tỷ lệ hộ nghèo` before the number in its sentence."""
     first, _ = layout.sentence(start)
     before = settle(layout.text[first:start])
-    found = list(whole_words(word_forms("cues", "measured")).finditer(before))
+    worth = [match.span() for match in whole_words(("trị giá",)).finditer(before)]
+    found = [
+        match
+        for match in whole_words(word_forms("cues", "measured")).finditer(before)
+        if not any(begin < match.start() < stop for begin, stop in worth)
+    ]
     if not found or ";" in before[found[-1].end() :]:
         return None
     begin = found[-1].start()

@@ -128,8 +128,13 @@ class Times:
         """Those of the periods that set the time of what follows in the sentence `first:last`."""
         text = self.reading.text
         numbers = [q.start for q in self.reading.quantities if first <= q.start < last and not q.refused]
-        lead = min(numbers, default=last)
-        return [p for p in periods if frames(text, p, first) and (p.start < lead or _opens(text, p, first))]
+        numbers = [at for at in numbers if not any(p.start <= at < p.end for p in self.reading.places)]
+
+        def leads(period: Period) -> bool:
+            clause = max(first, text.rfind(";", first, period.start))
+            return not any(clause <= at < period.start for at in numbers)
+
+        return [p for p in periods if frames(text, p, first) and (leads(p) or _opens(text, p, first))]
 
 
 @cache
@@ -155,8 +160,8 @@ def frames(text: str, period: Period, first: int) -> bool:
 
 def _opens(text: str, period: Period, first: int) -> bool:
     """Whether the period stands before its clause: `Trong 6 tháng đầu năm, …`."""
-    before = settle(text[first : period.start]).rstrip(" (")
-    return not before or before[-1] in ",;-–:" or before.split()[-1] in word_set("cues", "opening")
+    before = re.split(r"[,;:–“\"(]|\s-\s", settle(text[first : period.start]))[-1].split()
+    return all(word in word_set("cues", "opening") for word in before)
 
 
 def slot(period: Period | None, aspect: Aspect, published: str | None, *, state: bool) -> Span | None:
