@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
-from extractor.facts.event_mentions import Mention, find_mentions
+from extractor.facts.event_mentions import Mention, find_mentions, words_of
 from extractor.facts.event_organizers import find_organizer
 from extractor.facts.grounding import ground
 from extractor.facts.layout import Layout
@@ -13,15 +14,34 @@ from extractor.reading.spans import Period, Reading
 from extractor.records import Event, Path
 from extractor.vietnamese.phrases import settle
 
-_FUTURE = re.compile(r"(?:\bsẽ|dự kiến)[ ](?:được[ ])?$")
-_SOON = re.compile(r"(?:tuần|tháng)[ ](?:tới|sau|này)")
-_HELD_AFTER = re.compile(
-    r"[^.;\n]{0,140}?\b(?:(?:được|do)[ ][^.;\n]{0,100}?(?:tổ chức|trao)|diễn ra|khai mạc)(?!\w)"
-)
-_DONE = re.compile(r"(?:đã|vừa|sáng|chiều|ngày)[ ]$")
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?!\s?[/.-]\s?\d)")
 _BRACKET = re.compile(r"[”\"]?[ ]?\([^()\n]{1,30}\)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Words around a happening's name: `sẽ` before its verb, `diễn ra` behind it, `sáng` before its day."""
+
+    future: re.Pattern[str]
+    soon: re.Pattern[str]
+    held_after: re.Pattern[str]
+    done: re.Pattern[str]
+    hour: re.Pattern[str]
+
+
+@cache
+def _tables() -> _Tables:
+    return _Tables(
+        future=re.compile(rf"(?<!\w){words_of('future')}[ ]$"),
+        soon=re.compile(rf"(?<!\w){words_of('soon')}(?!\w)"),
+        held_after=re.compile(
+            rf"[^.;\n]{{0,140}}?\b(?:(?:được|do)[ ][^.;\n]{{0,100}}?{words_of('held_by')}"
+            rf"|{words_of('taking_place')})(?!\w)"
+        ),
+        done=re.compile(rf"(?<!\w){words_of('done')}[ ]$"),
+        hour=re.compile(rf"[ (]*(?:{words_of('hour')}[ ]*)*\(?"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +72,20 @@ def _weight(reading: Reading, layout: Layout, times: Times, mention: Mention) ->
     """How sure it is that the mention is a happening that the article reports; 0 where it is none."""
     settled = settle(reading.text)
     first, last = layout.sentence(mention.start)
-    if mention.standing in ("reference", "several") or mention.kind == "lễ":
+    if mention.standing in ("reference", "several") or mention.aimless:
         return 0.0
     specific = mention.complement >= 2 or mention.quoted
-    held = mention.standing == "held" or bool(_HELD_AFTER.match(settled[:last], mention.end))
+    held = mention.standing == "held" or bool(_tables().held_after.match(settled[:last], mention.end))
     if mention.named:
         return 0.85 if held and mention.quoted else 0.0
-    if held and _FUTURE.search(settled[first : mention.verb_start]) and not _is_dated(reading, layout, mention):
+    if (
+        held
+        and _tables().future.search(settled[first : mention.verb_start])
+        and not _is_dated(reading, layout, mention)
+    ):
         return 0.0
     if not mention.noun:
-        done = held or bool(_DONE.search(settled[first : mention.start]))
+        done = held or bool(_tables().done.search(settled[first : mention.start]))
         dated = bool(times.date(mention.start, mention.end)) or held
         return 0.85 if done and dated and specific else 0.4 if _opens_title(reading, mention) and specific else 0.0
     own_day = _own_day(reading, mention) is not None
@@ -82,16 +106,16 @@ def _opens_title(reading: Reading, mention: Mention) -> bool:
 def _is_dated(reading: Reading, layout: Layout, mention: Mention) -> bool:
     first, last = layout.sentence(mention.start)
     days = any(first <= p.start < last and (p.first or p.form == "clock") for p in reading.periods)
-    return days or bool(_SOON.search(settle(reading.text[first:last])))
+    return days or bool(_tables().soon.search(settle(reading.text[first:last])))
 
 
 def _own_day(reading: Reading, mention: Mention) -> Period | None:
     """The day right behind the noun: `cuộc họp chiều 5/3`."""
     for period in reading.periods:
-        if mention.end <= period.start <= mention.end + 14 and period.form in ("date", "clock"):
-            between = reading.text[mention.end : period.start].strip(" (").lower()
-            if between in ("", "ngày", "sáng", "chiều", "tối", "sáng ngày", "chiều ngày", "tối ngày", "vào ngày"):
-                return period
+        if not mention.end <= period.start <= mention.end + 14 or period.form not in ("date", "clock"):
+            continue
+        if _tables().hour.fullmatch(settle(reading.text[mention.end : period.start])):
+            return period
     return None
 
 
@@ -140,9 +164,9 @@ def _merged(happenings: list[Happening]) -> list[Happening]:
 
 
 def _joined(same: Happening, one: Happening) -> Happening:
-    """The fuller telling with what the other adds; `Tổng kết …` in the title is the kind of its hội nghị."""
+    """The fuller telling with what the other adds: `Tổng kết …` in the title is the kind of its hội nghị."""
     mention = same.mention
-    if mention.kind == "hội nghị" and one.mention.kind in ("sơ kết", "tổng kết"):
+    if mention.meeting and one.mention.meeting and mention.noun == mention.kind:
         mention = replace(mention, kind=one.mention.kind)
     return replace(same, mention=mention, date=same.date or one.date, organizer=same.organizer or one.organizer)
 

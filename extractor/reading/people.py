@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extractor.reading.spans import Person
 from extractor.vietnamese.gazetteer import gazetteer, name_key
 from extractor.vietnamese.letters import fold
-from extractor.vietnamese.lexicon import Row, rows
+from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 LONGEST_NAME = 5
@@ -18,8 +18,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’´`][^\W\d_]+)*")
 _INITIALS = re.compile(r"(?<![\w.])[A-ZĐ](?:\.[ ]?[A-ZĐ]){1,3}(?!\w)\.?")
 # A Vietnamese syllable without its marks; `Trump` and `Shinzo` are none.
 _SYLLABLE = re.compile(r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
-_BORN = re.compile(r"[ ]*\((?:sn|sinh|\d+ tuổi)")
-_MIDDLE = frozenset({"thị", "văn", "a", "thi", "mí", "seo"})
 _GAP = re.compile(r"[.,:]?[ \u00a0]+|\.(?=\w)")
 Word = tuple[int, int, str]
 
@@ -42,6 +40,9 @@ class _Tables:
     honorific: re.Pattern[str]
     rank: re.Pattern[str]
     plural: re.Pattern[str]
+    born: re.Pattern[str]
+    middle: frozenset[str]
+    countries: frozenset[str]
     named_after: re.Pattern[str]
     office: re.Pattern[str]
     takes: dict[str, str]
@@ -68,7 +69,10 @@ def _tables() -> _Tables:
         leader=re.compile(rf"(?<!\w)(?:{rank}|{honorific})(?!\w)"),
         honorific=re.compile(rf"{honorific}(?!\w)"),
         rank=re.compile(rf"(?<!\w){rank}(?!\w)"),
-        plural=re.compile(r"(?:các|hai|những|ba|vợ chồng)[^\S\n]+$"),
+        plural=re.compile(rf"(?<!\w){_forms('several')}[^\S\n]+$"),
+        born=re.compile(rf"[ ]*\((?:{_forms('born')}|\d+ {_forms('age')})"),
+        middle=frozenset(word_forms("people", "middle")),
+        countries=frozenset(word_forms("people", "country")),
         named_after=re.compile(rf"(?<!\w){_forms('named_after')}[^\S\n]*$"),
         office=whole_words(takes),
         takes=takes,
@@ -91,7 +95,7 @@ def read_people(doc: Doc) -> tuple[Person, ...]:
         for start, end, rule in _names(settled, run, openings, offices, found):
             found.append(_person(text, settled, start, end, openings.get(start, start), rule))
     for match in _INITIALS.finditer(text):
-        if match.start() in openings or _BORN.match(settled, match.end()):
+        if match.start() in openings or _tables().born.match(settled, match.end()):
             end = match.end() if text[match.end() - 1] != "." else match.end() - 1
             opening = openings.get(match.start(), match.start())
             found.append(_person(text, settled, match.start(), end, opening, "initials"))
@@ -125,10 +129,11 @@ def _follows_office(settled: str, words: list[Word], takes: str | None) -> bool:
         return False
     first, second = (settled[start:end] for start, end, _ in words[:2])
     if takes == "artist":
-        return not gazetteer().named(name_key(f"{first} {second}")) and first not in ("việt", "trung", "hàn")
+        name = f"{first} {second}"
+        return not gazetteer().named(name_key(name)) and name not in _tables().countries
     if first not in _tables().families or settled[words[0][0] : words[-1][1]] in _tables().historical:
         return False
-    if len(words) > 2 or second in _MIDDLE or takes in ("occupation", "elder", "none"):
+    if len(words) > 2 or second in _tables().middle or takes in ("occupation", "elder", "none"):
         return True
     return takes == "body" and not gazetteer().named(name_key(f"{first} {second}"))
 
@@ -227,7 +232,7 @@ def _begins_name(settled: str, run: list[Word], at: int, stop: int, place: bool,
         # `Chủ tịch UBND huyện |Lê Văn Mẫu|` against `huyện |Trần Văn Thời|` and `TP |Hà Tĩnh| Lê Mẫu`.
         return at == 0 and not any(gazetteer().named(name_key(" ".join(words[:n]))) for n in range(2, length + 1))
     highland = words[0] == "y" and words[-1] in tables.families
-    return words[0] in tables.common_families or words[1] in _MIDDLE or highland
+    return words[0] in tables.common_families or words[1] in _tables().middle or highland
 
 
 def _after_place_word(settled: str, start: int) -> bool:
@@ -244,7 +249,7 @@ def _after_seat(settled: str, start: int) -> bool:
 def _continues_list(settled: str, last: Person, start: int) -> bool:
     """`các ông Lê Mẫu, |Trần Mẫu và |Vũ Mẫu`."""
     between = settled[last.end : start] if start - last.end < 8 else "x"
-    return last.rule.endswith("list") and between.strip() in {",", "và", ";", ", và"}
+    return last.rule.endswith("list") and between.strip() in (",", "và", ";", ", và")
 
 
 def _person(text: str, settled: str, start: int, end: int, opening: int, rule: str) -> Person:
