@@ -267,7 +267,7 @@ def _trimmed(lines: Sequence[Line], removals: list[Removal]) -> tuple[list[Line]
             traced, code = traced[length:], code or found
         traced = _without_phrases(traced, removals)
         signature = glued_signature(traced.text) if place == len(lines) - 1 else None
-        if signature and line.is_paragraph:
+        if signature and signature.start >= _SENTENCE_MIN:
             removals.append(_removal(traced[signature.start :], "signature"))
             traced, author = traced[: signature.start].stripped(), signature.author
         if traced.text:
