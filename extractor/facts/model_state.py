@@ -95,9 +95,9 @@ def read_members(reading: Reading, settled: str, mentions: list[Mention]) -> int
     """The counted people behind the name: `với 50 hội viên`. A number of schemes hides each one's members."""
     for mention in mentions:
         name = mention.name
-        behind = [
-            q for q in reading.quantities if name.end <= q.start < min(mention.end, name.end + _MEMBERS_REACH)
-        ]
+        others = [other.start for other in reading.schemes if other.start > name.end]
+        stop = min([mention.end, name.end + _MEMBERS_REACH, *others[:1]])
+        behind = [quantity for quantity in reading.quantities if name.end <= quantity.start < stop]
         for quantity in behind:
             opening = _gathering().search(settled, name.end, quantity.start)
             if opening is None or not _people(reading, settled, quantity):
