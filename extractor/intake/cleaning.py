@@ -68,6 +68,8 @@ def clean(lines: Sequence[Line], given_title: str | None) -> Cleaned:
 def _kind(line: Line, stamp: Stamp | None) -> str | None:
     if line.is_row:
         return "text size" if kind_of(line.text) == "text size" else None
+    if line.role == "date" and len(line) <= _SENTENCE_MIN and not line.ends_sentence:
+        return "stamp"
     if stamp and (stamp.labelled or not stamp.rest or signed_beside(stamp.rest)):
         return "stamp"
     if name_at_start(line.text):
