@@ -149,7 +149,7 @@ def _confidence(name: SchemeName, mentions: int) -> float:
     return round(min(0.98, sure + (0.02 if mentions > 1 else 0.0)), 2)
 
 
-_ABOUT = re.compile(r" (?:về|trong|của|cho) ")
+_ABOUT = re.compile(tone_key(r" (?:về|trong|của|cho) "))
 _BESIDE = re.compile(r"\s*(?:,|và|,\s*và|-|\()\s*")
 
 
