@@ -80,9 +80,14 @@ def _kind(line: Line, stamp: Stamp | None) -> str | None:
 def _first_paragraph(lines: Sequence[Line], kinds: Sequence[str | None]) -> int:
     """The first line of running text; on a page of short sentences the first sentence."""
     open_lines = [at for at, kind in enumerate(kinds) if kind is None]
-    long = (at for at in open_lines if lines[at].is_paragraph)
+    long = (at for at in open_lines if lines[at].is_paragraph and not _dated_headline(lines, kinds, at))
     short = (at for at in open_lines if lines[at].ends_sentence and len(lines[at]) >= _TEASER_MIN)
     return next(long, next(short, len(lines)))
+
+
+def _dated_headline(lines: Sequence[Line], kinds: Sequence[str | None], at: int) -> bool:
+    """A long headline that ends like a sentence: the publication date stands right below it."""
+    return looks_like_title(lines[at]) and kinds[at + 1 : at + 2] == ["stamp"]
 
 
 def _start(lines: Sequence[Line], title: Title | None, first: int) -> int:
