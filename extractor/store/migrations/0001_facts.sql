@@ -84,7 +84,7 @@ CREATE INDEX counts_measured ON counts (measured, coalesce(period_end, period_st
   WHERE measured IS NOT NULL;
 CREATE INDEX counts_name ON counts (name, coalesce(period_end, period_start), article) WHERE name IS NOT NULL;
 CREATE INDEX counts_locality ON counts (locality, category);
-CREATE INDEX counts_category ON counts (category, value);
+CREATE INDEX counts_category ON counts (category, coalesce(value, high, low));
 CREATE INDEX counts_period ON counts (coalesce(period_end, period_start), coalesce(period_start, period_end), article);
 
 CREATE TABLE awards (
