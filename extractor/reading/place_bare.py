@@ -1,7 +1,7 @@
 """Names without a level word: introduced before, in brackets, in lists of siblings, provinces."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.reading.place_resolution import Lineage, Resolved, Setting, lineage_of, may_be_named
 from extractor.reading.place_spans import Mention, make, name_at
@@ -71,6 +71,7 @@ def read_bare(
 ) -> list[Mention]:
     """Mentions without a level word, given those with one."""
     context = Context.of(words, known, when)
+    context = replace(context, provinces=context.provinces | _bare_provinces(text, words, places, when, context))
     reader = _Reader(text, words, places, when, context)
     found = _abbreviated(words, known, context)
     taken = context.taken | {i for mention in found for i in range(mention.first, mention.last)}
@@ -85,6 +86,15 @@ def read_bare(
         else:
             i += 1
     return found
+
+
+def _bare_provinces(
+    text: str, words: tuple[Syllable, ...], places: Gazetteer, when: Setting, context: Context
+) -> frozenset[str]:
+    """Keys of the provinces that the text names without a level word; they back the bare names of districts."""
+    reader = _Reader(text, words, places, when, context)
+    found = (reader.mention(i, None) for i in range(len(words)) if words[i].capital and i not in context.taken)
+    return frozenset(mention.key for mention in found if mention and mention.levels == ("province",))
 
 
 @dataclass(frozen=True, slots=True)
