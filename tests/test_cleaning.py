@@ -174,3 +174,34 @@ def test_what_is_given_is_believed() -> None:
 def test_a_page_without_an_article_is_refused(text: str) -> None:
     with pytest.raises(InputError, match=r"x\.txt"):
         clean(text)
+
+
+def test_a_title_in_capitals_may_take_two_lines_and_the_text_may_be_wrapped() -> None:
+    page = f"""XÃ SUỐI MẪU TỔNG KẾT PHONG TRÀO TOÀN DÂN
+BẢO VỆ AN NINH TỔ QUỐC NĂM 2023
+
+Sáng ngày 20/12/2023, Ủy ban nhân dân xã Suối Mẫu tổ chức hội nghị tổng kết phong trào với sự
+tham dự của hơn 120 đại biểu đến từ các thôn, cơ quan và trường học đóng trên địa bàn xã. Năm
+2023, toàn xã duy trì 12 mô hình tự quản với 340 hộ tham gia; vận động nhân dân đóng góp được
+75 triệu đồng lắp 24 mắt camera.
+
+{TWO}"""
+    article = clean(page)
+    assert article.title == "XÃ SUỐI MẪU TỔNG KẾT PHONG TRÀO TOÀN DÂN BẢO VỆ AN NINH TỔ QUỐC NĂM 2023"
+        "NĂM", "NĂM"
+    )
+    assert "trên địa bàn xã. Năm 2023, toàn xã" in article.text and "đóng góp được 75 triệu" in article.text
+
+
+def test_readers_comments_are_no_article() -> None:
+    comments = (
+        "Nguyễn Đồi: Bài viết rất hay, mong báo có thêm nhiều bài viết về các mô hình tự quản như thế này nhé.\n"
+    )
+    article = clean(
+        f"{TITLE}\nThích 12 Chia sẻ 3\n{ONE}\n{TWO}\nM.Đ\nBình luận (2)\n{comments}{comments.replace('hay', 'tốt')}"
+    )
+    assert (article.text, article.author) == (f"{TITLE}\n\n{ONE}\n{TWO}", "M.Đ")
+
+
+def test_dates_within_the_text_stay() -> None:
+    assert clean(f"{TITLE}\n19/03/2024\n{ONE}\n15/3/2024\n{TWO}").text == f"{TITLE}\n\n{ONE}\n15/3/2024\n{TWO}"
