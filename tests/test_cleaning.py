@@ -188,8 +188,6 @@ tham dự của hơn 120 đại biểu đến từ các thôn, cơ quan và trư
 {TWO}"""
     article = clean(page)
     assert article.title == "XÃ SUỐI MẪU TỔNG KẾT PHONG TRÀO TOÀN DÂN BẢO VỆ AN NINH TỔ QUỐC NĂM 2023"
-        "NĂM", "NĂM"
-    )
     assert "trên địa bàn xã. Năm 2023, toàn xã" in article.text and "đóng góp được 75 triệu" in article.text
 
 
