@@ -25,7 +25,7 @@ def ground(text: str, start: int, end: int, *, reach: int = 160) -> tuple[int, i
 
 def _word_left(text: str, start: int, limit: int) -> int | None:
     at = start
-    while at > limit and text[at - 1] == " ":
+    while at > limit and text[at - 1].isspace() and text[at - 1] != "\n":
         at -= 1
     if at <= limit or text[at - 1] == "\n":
         return None
@@ -36,7 +36,7 @@ def _word_left(text: str, start: int, limit: int) -> int | None:
 
 def _word_right(text: str, end: int, limit: int) -> int | None:
     at = end
-    while at < limit and text[at] == " ":
+    while at < limit and text[at].isspace() and text[at] != "\n":
         at += 1
     if at >= limit or text[at] == "\n":
         return None
