@@ -12,6 +12,8 @@ from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import BLANK, alternation, settle, whole_words
 
 LONGEST_NAME = 230
+_QUOTES = '“"'
+_CLOSING = re.compile(r"[”\"]")
 Standing = Literal["held", "attended", "plain", "reference", "several"]
 _PIECE = re.compile(r"[“\"][^“”\"\n]{1,160}[”\"]|\([^()\n]{1,60}\)|[^\s“”\"(),;:.!?…]+(?:[.,]\d+)*|\S")
 _ABBREVIATION = re.compile(r"[ ]*\((?:[A-ZĐ][\w&.-]*[A-ZĐ&\w]|[A-ZĐ]+)\)$")
@@ -24,6 +26,7 @@ class EventRow(Row):
     bare: bool = False
     named: bool = False
     ceremony: bool = False
+    contest: bool = False
 
 
 class CeremonyRow(Row):
@@ -58,6 +61,8 @@ class Mention:
     bare: bool
     named: bool
     meeting: bool
+    contest: bool
+    numbered: bool
     aimless: bool
 
 
@@ -76,6 +81,9 @@ class _Tables:
     several: re.Pattern[str]
     name_end: re.Pattern[str]
     hour: re.Pattern[str]
+    reach: re.Pattern[str]
+    classifier: re.Pattern[str]
+    numbering: re.Pattern[str]
 
 
 def words_of(table: str) -> str:
@@ -104,6 +112,9 @@ def _tables() -> _Tables:
         several=re.compile(rf"(?:(?<!\w){words_of('several')}|\d)[ ](?:{words_of('several')}[ ])?$"),
         name_end=whole_words(word_forms("events", "name_end")),
         hour=re.compile(rf"(?:{words_of('hour')}[ ])*\(?"),
+        reach=re.compile(rf"(?:[ ]{words_of('reach')})*{BLANK}"),
+        classifier=re.compile(rf"{words_of('classifier')}[ ]"),
+        numbering=re.compile(rf"[ ]{words_of('numbering')}(?!\w)"),
     )
 
 
@@ -135,21 +146,30 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], days
     kind, head_end = _kind(settled, noun, row, match)
     first, last = layout.sentence(match.start())
     standing, verb = _standing(settled, first, match.start())
-    end = _name_end(text, settled, head_end, last, days, listing=standing != "attended")
+    opening = text[match.start() - 1 : match.start()] if match.start() else ""
+    if opening in _QUOTES and opening:
+        # `tổ chức “Ngày hội văn hóa” năm 2024`: the quotation is part of the name, whatever words it holds.
+        closing = _CLOSING.search(text, head_end, last)
+        head_end = closing.end() if closing else head_end
+    end = _name_end(text, settled, head_end, last, days, listing=standing == "held")
     name = text[head_end:end]
+    start = match.start() - (opening in _QUOTES and opening != "")
+    name = text[match.end() : end] if start < match.start() else name
     return Mention(
-        start=match.start(),
+        start=start,
         end=end,
         kind=kind,
         noun=noun if row else "",
         complement=len(re.findall(r"\w+", name)),
-        quoted="“" in name or '"' in name,
+        quoted=start < match.start() or "“" in name or '"' in name,
         standing=standing,
         verb_start=verb,
         bare=bool(row and row.bare),
         named=bool(row and row.named),
-        meeting=bool(row and row.meeting and kind == noun) or kind in tables.meetings,
-        aimless=bool(row and row.ceremony and kind == noun),
+        meeting=bool(row and row.meeting) or kind in tables.meetings,
+        contest=bool(row and row.contest),
+        numbered=bool(tables.numbering.match(settled, head_end)),
+        aimless=bool(row and row.ceremony and head_end == match.end()),
     )
 
 
@@ -157,26 +177,23 @@ def _kind(settled: str, noun: str, row: EventRow | None, match: re.Match[str]) -
     """The kind and where the words that make it end: `hội nghị |sơ kết|`, `lễ |ra mắt|`."""
     tables = _tables()
     at = match.end()
-    gap = re.compile(BLANK).match(settled, at)
-    following = gap.end() if gap else at
     if row is None:
         return noun, at
-    if theme := tables.theme.match(settled, following):
+    gap = tables.reach.match(settled, at)
+    if gap and (theme := tables.theme.match(settled, gap.end())):
         return theme.group(), theme.end()
-    if row.ceremony:
-        ceremony = tables.ceremony.match(settled, following)
-        if ceremony is None:
-            return noun, at
+    plain = tables.classifier.sub("", noun, count=1)
+    if gap and row.ceremony and (ceremony := tables.ceremony.match(settled, gap.end())):
         what = " ".join(ceremony.group().split())
-        return f"{noun.split()[-1]} {tables.ceremony_kinds.get(what, what)}", ceremony.end()
-    return noun, at
+        return f"{plain} {tables.ceremony_kinds.get(what, what)}", ceremony.end()
+    return (plain if plain in tables.rows else noun), at
 
 
 def _standing(settled: str, first: int, start: int) -> tuple[Standing, int]:
     """How the words before the noun speak of it, and where its verb begins."""
     tables = _tables()
-    before = settled[max(first, start - 60) : start]
-    offset = start - len(before)
+    before = settled[max(first, start - 60) : start].rstrip("“\"'")
+    offset = max(first, start - 60)
     held = tables.holding.search(before)
     if reference := tables.reference.search(before):
         return "reference", offset + reference.start()
@@ -203,7 +220,9 @@ def _name_end(text: str, settled: str, at: int, last: int, days: set[int], *, li
             break
         if shown == "," and not (listing and end > at and _list_goes_on(text, settled, stop)):
             break
-        over = _tables().name_end.match(settled, start) or (shown[0].isupper() and _opens_event(settled, start))
+        over = (shown[0].islower() and _tables().name_end.match(settled, start)) or (
+            shown[0].isupper() and _opens_event(settled, start)
+        )
         if over or _day_begins(settled, start, days):
             break
         if shown in ",-–":

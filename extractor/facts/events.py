@@ -85,22 +85,42 @@ def _weight(reading: Reading, layout: Layout, times: Times, mention: Mention) ->
     ):
         return 0.0
     if not mention.noun:
-        done = held or bool(_tables().done.search(settled[first : mention.start]))
+        done = held or _is_done(reading, settled, first, mention)
         dated = bool(times.date(mention.start, mention.end)) or held
         return 0.85 if done and dated and specific else 0.4 if _opens_title(reading, mention) and specific else 0.0
     own_day = _own_day(reading, mention) is not None
     if held:
         return 0.9 if specific else 0.6 if mention.bare and own_day else 0.0
     if mention.standing == "attended":
-        return 0.7 if specific or (mention.bare and own_day) else 0.0
-    if _opens_title(reading, mention) or (reading.text[mention.start].isupper() and mention.complement >= 4):
+        known = mention.quoted or mention.numbered or times.date(mention.start, mention.end) is not None
+        return 0.7 if (known and specific) or (mention.bare and own_day) else 0.0
+    if mention.contest and mention.quoted:
+        return 0.65
+    if _opens_title(reading, mention) or _is_caption(reading, first, mention):
         return 0.5 if specific else 0.0
     return 0.0
+
+
+def _is_done(reading: Reading, settled: str, first: int, mention: Mention) -> bool:
+    """`Ban Chỉ đạo đã |sơ kết …|`, `Ngày 5/3, xã Mẫu |tổng kết …|`: a verb with its subject, not a report's title."""
+    if _tables().done.search(settled[first : mention.start]):
+        return True
+    ends = {span.end for span in (*reading.bodies, *reading.places)}
+    days = any(first <= p.start < mention.start and p.form in ("date", "clock") for p in reading.periods)
+    return days and len(reading.text[: mention.start].rstrip()) in ends
 
 
 def _opens_title(reading: Reading, mention: Mention) -> bool:
     """Whether the mention opens the article, or its title."""
     return reading.text[: mention.start].strip() == ""
+
+
+def _is_caption(reading: Reading, first: int, mention: Mention) -> bool:
+    """A sentence that is all name: `Lễ ký kết hợp đồng hợp tác đào tạo giữa hai bên.`"""
+    name = reading.text[mention.start : mention.end]
+    in_title = mention.start < len(reading.title or "")
+    alone = mention.start == first and reading.text[mention.end : mention.end + 1] in ("", ".", "\n")
+    return alone and name[0].isupper() and not name.isupper() and mention.complement >= 4 and not in_title
 
 
 def _is_dated(reading: Reading, layout: Layout, mention: Mention) -> bool:
@@ -110,7 +130,7 @@ def _is_dated(reading: Reading, layout: Layout, mention: Mention) -> bool:
 
 
 def _own_day(reading: Reading, mention: Mention) -> Period | None:
-    """The day right behind the noun: `cuộc họp chiều 5/3`."""
+    """The day right behind the name: `cuộc họp chiều 5/3`."""
     for period in reading.periods:
         if not mention.end <= period.start <= mention.end + 14 or period.form not in ("date", "clock"):
             continue
@@ -139,16 +159,30 @@ def _happening(
 
 
 def _date(reading: Reading, layout: Layout, times: Times, mention: Mention) -> str | None:
-    """The day of the event; a day without a year takes the latest year that its name holds."""
-    date = times.date(mention.start, mention.end)
-    years = _YEAR.findall(reading.text, mention.start, mention.end)
+    """The day of the event, its first where it lasts some days; else the month or year the text gives it."""
     first, last = layout.sentence(mention.start)
-    for period in reading.periods:
-        if period.form != "clock" or not first <= period.start < last or not years:
-            continue
-        if found := _DAY_MONTH.search(reading.text, period.start, period.end):
+    periods = [p for p in reading.periods if first <= p.start < last]
+    days = [p for p in periods if p.form in ("date", "span") and _lasts_days(p)]
+    before = [p for p in days if p.start < mention.start]
+    own = _own_day(reading, mention) or (before[-1] if before else days[0] if days else None)
+    stated = own.first if own else _dated_by_name(reading, periods, mention)
+    return stated or times.date(mention.start, mention.end)
+
+
+def _lasts_days(period: Period) -> bool:
+    """Whether the period is a day, or days of one month: `trong 3 ngày 24, 25 và 26/02/2026`."""
+    first, last = period.first or "", period.last or ""
+    return len(first) == len(last) == 10 and first[:7] == last[:7]
+
+
+def _dated_by_name(reading: Reading, periods: list[Period], mention: Mention) -> str | None:
+    """A day without a year (`Ngày 10/1`) takes the latest year that the event's name holds."""
+    years = _YEAR.findall(reading.text, mention.start, mention.end)
+    for period in periods:
+        found = _DAY_MONTH.search(reading.text, period.start, period.end)
+        if period.form == "clock" and years and found:
             return f"{max(years)}-{int(found.group(2)):02}-{int(found.group(1)):02}"
-    return date
+    return None
 
 
 def _merged(happenings: list[Happening]) -> list[Happening]:

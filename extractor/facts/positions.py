@@ -192,7 +192,6 @@ class Positions:
         if stop <= start:
             return Post(at, end, self._plain(at, end), None, takes)
         occasion = _tables().occasion.match(self.settled, start)
-        # `ban tổ chức hội thi` is of the day, `Ban Tổ chức Huyện ủy` stands.
         if occasion and not self.text[occasion.end() : stop].strip()[:1].isupper():
             takes = "passing"
         return Post(at, stop, self._plain(at, position_end), self._plain(start, stop), takes)

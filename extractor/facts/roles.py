@@ -17,6 +17,9 @@ from extractor.vietnamese.phrases import BLANK, alternation, settle
 REACH = 160
 _G = f"(?:{BLANK})?"
 _MARK = re.compile(r"[,;-][ ](?:là[ ])?")
+_SOURCE = re.compile(r"(?<!\w)theo(?:[ ]\w+){0,4}[ ]$")
+# Positions whose words are common nouns.
+_COMMA_TRADES = frozenset({"occupation", "staff", "member", "artist"})
 _BEFORE_NAME = re.compile(rf"{_G}(?:,|:|-|–|—|là|\b){_G}")
 
 
@@ -107,9 +110,18 @@ def _after(
     ]
     posts = [post for post in posts if not any(_runs_into(settled, post, other) for other in following)]
     posts = [post for post in posts if post.start not in used]
+    if _COMMA_TRADES.issuperset(post.takes for post in posts) and _quoted_source(positions, person, posts):
+        return []
     used.update(_covered(offices, posts))
     confidence = 0.92 if person.rule.startswith("honorific") else 0.85
     return [_found(person, post, person.start, post.end, "after", confidence) for post in posts]
+
+
+def _quoted_source(positions: Positions, person: Person, posts: list[Post]) -> bool:
+    """`Theo bà Name, |nông dân trong huyện đã …|`: the comma closes the source, and a new subject begins."""
+    before = positions.settled[sentence_start(positions.text, person.start, 60) : person.start]
+    behind = positions.text[posts[-1].end :].lstrip()[:1] if posts else ""
+    return _SOURCE.search(before) is not None and behind not in ",.:-–)"
 
 
 def _covered(offices: list[int], posts: list[Post]) -> list[int]:

@@ -40,6 +40,7 @@ class _Tables:
     honorific: re.Pattern[str]
     rank: re.Pattern[str]
     plural: re.Pattern[str]
+    plural_call: re.Pattern[str]
     born: re.Pattern[str]
     middle: frozenset[str]
     countries: frozenset[str]
@@ -70,6 +71,7 @@ def _tables() -> _Tables:
         honorific=re.compile(rf"{honorific}(?!\w)"),
         rank=re.compile(rf"(?<!\w){rank}(?!\w)"),
         plural=re.compile(rf"(?<!\w){_forms('several')}[^\S\n]+$"),
+        plural_call=re.compile(rf"{_forms('several')}[ ]"),
         born=re.compile(rf"[ ]*\((?:{_forms('born')}|\d+ {_forms('age')})"),
         middle=frozenset(word_forms("people", "middle")),
         countries=frozenset(word_forms("people", "country")),
@@ -167,7 +169,7 @@ def _names(
     """The names within a run of capitalised words, as (start, end, rule)."""
     at = 0
     place = _after_place_word(settled, run[0][0])
-    unit = bool(_tables().administrative.search(settled[max(0, run[0][0] - 20) : run[0][0]]))
+    unit = _unit_start(settled, run)
     while at < len(run):
         # `Anh` ends a name as often as it opens one: within a run it opens none (`Phạm Hoàng Anh, Trần Mẫu`).
         opened = run[at][0] in openings and (
@@ -186,7 +188,11 @@ def _names(
             yield run[foreign][0], run[-1][1], "foreign"
             at = len(run)
         elif not opened and _begins_name(settled, run, at, stop, place and at < 2, unit, listed):
-            yield run[at][0], run[stop - 1][1], "family" if length > 2 else "family-two"
+            yield (
+                run[at][0],
+                run[stop - 1][1],
+                "family-list" if listed else "family" if length > 2 else "family-two",
+            )
             at = stop
         else:
             at += 1
@@ -227,12 +233,22 @@ def _begins_name(settled: str, run: list[Word], at: int, stop: int, place: bool,
         return False
     if length < 3:
         seated = at == 0 and not gazetteer().named(name_key(" ".join(words))) and _after_seat(settled, run[0][0])
-        return length == 2 and (listed or seated or (at >= 2 and unit))
-    if unit and at < 2:
+        return length == 2 and (listed or seated or (unit is not None and at >= unit + 2))
+    if unit is not None and unit <= at < unit + 2:
         # `Chủ tịch UBND huyện |Lê Văn Mẫu|` against `huyện |Trần Văn Thời|` and `TP |Hà Tĩnh| Lê Mẫu`.
-        return at == 0 and not any(gazetteer().named(name_key(" ".join(words[:n]))) for n in range(2, length + 1))
+        return at == unit and not any(
+            gazetteer().named(name_key(" ".join(words[:n]))) for n in range(2, length + 1)
+        )
     highland = words[0] == "y" and words[-1] in tables.families
     return words[0] in tables.common_families or words[1] in _tables().middle or highland
+
+
+def _unit_start(settled: str, run: list[Word]) -> int | None:
+    """The index of the word before which a word for a unit stands: `xã |Hồ Sơn`, `Xã |Hồ Sơn`."""
+    for at, (start, _, _) in enumerate(run):
+        if _tables().administrative.search(settled[max(0, start - 20) : start]):
+            return at
+    return None
 
 
 def _after_place_word(settled: str, start: int) -> bool:
@@ -256,7 +272,9 @@ def _person(text: str, settled: str, start: int, end: int, opening: int, rule: s
     tables = _tables()
     honorific = tables.honorific.match(settled, opening)
     ranks = list(tables.rank.finditer(settled, opening, start))
-    if rule == "honorific" and tables.plural.search(settled[max(0, opening - 12) : opening]):
+    called = settled[opening:start]
+    before = settled[max(0, opening - 12) : opening]
+    if rule == "honorific" and (tables.plural.search(before) or tables.plural_call.match(called)):
         rule = "honorific-list"
     # `Lê Văn M. (30 tuổi)`: the stop belongs to the initial.
     stop = end + 1 if text[end - 2 : end - 1] == " " and text[end : end + 2] in (". ", ".,") else end
