@@ -52,10 +52,10 @@ def _governs(text: str, spot: Spot, start: int) -> bool:
 def _nearest(text: str, left: list[Spot]) -> Spot | None:
     """The last place before a span, or the smaller one before it: `xã Đoài là xã nghèo của huyện Hạ, có 30 hộ`.
 
-    A unit of the past gives way to one that stands.
+    Merged units of the past give way to one that stands.
     """
     standing = [spot for spot in left if not spot.former]
-    if left and left[-1].former and standing:
+    if left and left[-1].former and left[-1].several and standing:
         return standing[-1]
     if len(left) > 1 and left[-1].kind == "named" and within(left[-2].path, left[-1].path):
         between = text[left[-2].end : left[-1].start]

@@ -166,12 +166,7 @@ def _handed(text: str, lowered: str, spots: list[Spot], start: int) -> Path | No
     parts = listing().search(lowered, start + _LISTED_FROM)
     listed = parts.start() if parts else len(text)
     counted = [
-        s
-        for s in spots
-        if s.kind in ("named", "generic")
-        and not (s.aside or s.bracketed or s.former)
-        and s.path
-        and s.start < listed
+        s for s in spots if s.kind in ("named", "generic") and s.path and s.start < listed and not _passing(s)
     ]
     if not counted:
         return None
