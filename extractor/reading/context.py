@@ -68,6 +68,15 @@ class Context:
         token = self.token(at)
         return token[2] if token else ""
 
+    def is_word(self, at: int, before: str, offset: int) -> bool:
+        """Whether the piece at `offset` of `before(at)` opens a word: not the luật of kỷ luật."""
+        end = at
+        while end > 0 and self.lower[end - 1] in " \u00a0\n\t":
+            end -= 1
+        place = end - len(before) + offset
+        token = self.token(place)
+        return token is None or token[0] == place
+
     def quotation(self, at: int) -> tuple[int, int] | None:
         """The bounds of the quotation around `at`."""
         index = bisect_right(self.quotes, (at, len(self.text))) - 1

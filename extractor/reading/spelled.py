@@ -48,6 +48,7 @@ def _is_name(context: Context, start: int, end: int) -> bool:
 
 
 _NO_HEAD = re.compile(rf"\s+{either('surroundings', 'no_head')}(?!\w)")
+_BOTH = re.compile(rf"(?<!\w){either('surroundings', 'both')}$")
 _HARMED = re.compile(rf"\s*{either('surroundings', 'harmed')}(?!\w)")
 
 
@@ -56,6 +57,8 @@ def _stands_alone(context: Context, candidate: Candidate) -> bool:
     end = candidate.numeral.end
     if candidate.unit is not None or _HARMED.match(context.lower, end):
         return False
+    if _BOTH.search(context.before(candidate.numeral.start)) and context.tag_after(end) == "V":
+        return True
     return _NO_HEAD.match(context.lower, end) is not None
 
 
