@@ -186,7 +186,7 @@ def generic_spots(reading: Reading) -> tuple[Spot, ...]:
     return tuple(found)
 
 
-_COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\s)\d[\d.,]*\s(?:\w+\s){0,2}$|/$")
+_COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d.,]*\s(?:\w+\s){0,2}$|/$")
 
 
 def _is_one(before: str, after: str) -> bool:
