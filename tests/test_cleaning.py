@@ -203,3 +203,9 @@ def test_readers_comments_are_no_article() -> None:
 
 def test_dates_within_the_text_stay() -> None:
     assert clean(f"{TITLE}\n19/03/2024\n{ONE}\n15/3/2024\n{TWO}").text == f"{TITLE}\n\n{ONE}\n15/3/2024\n{TWO}"
+
+
+def test_a_given_title_that_the_text_repeats_is_cut_off_its_first_line() -> None:
+    article = clean(f"{TITLE} {ONE}\n{TWO}", title=TITLE)
+    assert article.text == f"{TITLE}\n\n{ONE}\n{TWO}"
+    assert article.raw_offsets[:2] == (0, 1)
