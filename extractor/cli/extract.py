@@ -19,6 +19,7 @@ from extractor.batch import Outcome
 from extractor.cli import NOTHING
 from extractor.cli.options import database, database_option, json_option
 from extractor.cli.output import console, print_json
+from extractor.cli.reprints import find_reprints
 from extractor.intake.rawpage import RawPage
 from extractor.intake.sources import KNOWN, MARKUP, TEXT, WEB_ARCHIVE, read_sources
 from extractor.records import Extraction, Failure
@@ -72,6 +73,7 @@ def _extract(store: sqlite3.Connection, paths: tuple[str, ...], processes: int, 
     finally:
         finish_run(store, run, **{name: figures[name] for name in ("written", "unchanged", "failed")})
     if figures["written"]:
+        find_reprints(store)
         tidy(store)
     return figures
 

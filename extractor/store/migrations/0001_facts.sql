@@ -246,9 +246,16 @@ CREATE TABLE article_clusters (
   -- reprints: articles with the same cluster tell the same text
   article TEXT PRIMARY KEY,     -- articles.id
   cluster TEXT NOT NULL,        -- id of the cluster's first article
-  similarity REAL NOT NULL      -- to the cluster's first article, 0 to 1
+  similarity REAL NOT NULL      -- of the cluster's weakest link, 0 to 1
 ) WITHOUT ROWID;
 CREATE INDEX article_clusters_cluster ON article_clusters (cluster);
+
+CREATE TABLE article_signatures (
+  -- what an article is compared by to find its reprints
+  article INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE,
+  text_hash TEXT NOT NULL,      -- of its letters and digits
+  signature BLOB                -- MinHash, 32-bit little-endian numbers; null: too short
+);
 
 CREATE TABLE labels (
   -- the distinct texts that facts are asked by: counted nouns, names, forms, persons, positions
