@@ -209,3 +209,10 @@ def test_a_given_title_that_the_text_repeats_is_cut_off_its_first_line() -> None
     article = clean(f"{TITLE} {ONE}\n{TWO}", title=TITLE)
     assert article.text == f"{TITLE}\n\n{ONE}\n{TWO}"
     assert article.raw_offsets[:2] == (0, 1)
+
+
+def test_captions_at_the_end_stay_because_they_speak_of_the_same() -> None:
+    captions = (
+        "Nhân dân xã Suối Mẫu tham gia mô hình tự quản\nCông an xã làm rõ các vụ việc\nMô hình tự quản ở trường học"
+    )
+    assert clean(f"{TITLE}\n{ONE}\n{TWO}\n{captions}").text.endswith(captions)

@@ -21,6 +21,7 @@ from extractor.records import Removal
 _TWICE_MIN = 20
 _TEASER_MIN = 25
 _SENTENCE_MIN = 60
+_SAME_WORDS = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,15 @@ def _without_teasers(lines: Sequence[Line], kinds: Sequence[str | None], start: 
     listed = before is None or before.text.endswith(":") or _names_pictures(before.text[-60:])
     firsts = [line.text.split()[0] for line in lines[at:end]]
     listed = listed or any(firsts.count(word) * 2 > len(firsts) for word in set(firsts))
+    listed = listed or _speak_of(lines[at:end], lines[start:at])
     return at if end - at >= 3 and not listed and before is not None and before.is_paragraph else end
+
+
+def _speak_of(lines: Sequence[Line], body: Sequence[Line]) -> bool:
+    """Whether the lines use the words of the text before, as captions do and other articles' headlines do not."""
+    known = {word for line in body for word in key(line.text).split()}
+    words = [word for line in lines for word in key(line.text).split()]
+    return sum(word in known for word in words) >= _SAME_WORDS * len(words)
 
 
 def _names_pictures(text: str) -> bool:
