@@ -105,7 +105,7 @@ class Conditions:
 def find_facts(db: sqlite3.Connection, query: FactQuery) -> list[Answer]:
     """The facts that fit, the latest first. Raises StoreError for a question its kind cannot answer."""
     where = conditions(db, query)
-    day = _PERIOD.get(query.kind, ("NULL", "NULL"))[1]
+    day = "f.day" if query.kind == "counts" else _PERIOD.get(query.kind, ("NULL", "NULL"))[1]
     asked = [""]
     if query.what is not None:
         where.values.append(labels_like(db, query.what))
