@@ -109,7 +109,9 @@ def _tables() -> _Tables:
         holding=re.compile(rf"(?<!\w){words_of('holding')}{link}"),
         attending=re.compile(rf"(?<!\w){words_of('attending')}{link}"),
         reference=re.compile(rf"(?<!\w){words_of('reference')}(?:[ ](?:của|cho|về))?{link}"),
-        several=re.compile(rf"(?:(?<!\w){words_of('several')}|\d)[ ](?:{words_of('several')}[ ])?$"),
+        several=re.compile(
+            rf"(?:(?<!\w){words_of('several')}|(?<![\w/.-])\d{{1,3}})[ ](?:{words_of('several')}[ ])?$"
+        ),
         name_end=whole_words(word_forms("events", "name_end")),
         hour=re.compile(rf"(?:{words_of('hour')}[ ])*\(?"),
         reach=re.compile(rf"(?:[ ]{words_of('reach')})*{BLANK}"),
@@ -220,9 +222,8 @@ def _name_end(text: str, settled: str, at: int, last: int, days: set[int], *, li
             break
         if shown == "," and not (listing and end > at and _list_goes_on(text, settled, stop)):
             break
-        over = (shown[0].islower() and _tables().name_end.match(settled, start)) or (
-            shown[0].isupper() and _opens_event(settled, start)
-        )
+        said = shown[0].islower() and _tables().name_end.match(settled, start)
+        over = said or (shown[0].isupper() and _opens_event(settled, start))
         if over or _day_begins(settled, start, days):
             break
         if shown in ",-–":

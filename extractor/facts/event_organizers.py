@@ -41,6 +41,8 @@ def find_organizer(reading: Reading, layout: Layout, mention: Mention) -> str | 
         verb = settled[mention.verb_start : mention.start]
         if not verb.startswith(_tables().taking_place):
             return _subject(reading, settled, first, mention.verb_start)
+    elif not mention.noun:
+        return _subject(reading, settled, first, mention.start)
     if agent := _tables().agent.match(settled[:last], mention.end):
         start, end = agent.span(1)
         if any(start <= body.start < end for body in reading.bodies):
@@ -54,13 +56,11 @@ def _subject(reading: Reading, settled: str, first: int, verb: int) -> str | Non
     end = adverbs.start() if adverbs else verb
     while end > first and reading.text[end - 1] in " ,\u00a0":
         end -= 1
-    spans = [(b.start, b.end) for b in reading.bodies] + [(p.start, p.end) for p in reading.places]
-    for start, stop in sorted(spans):
-        if (
-            not first <= start < end
-            or end - start > LONGEST_ORGANIZER
-            or _tables().aside.search(settled, first, start)
-        ):
+    bodies = [(body.start, body.end) for body in reading.bodies]
+    places = [(place.start, place.end) for place in reading.places]
+    for start, stop in [*sorted(bodies), *sorted(places)]:
+        inside = first <= start < end and end - start <= LONGEST_ORGANIZER
+        if not inside or _tables().aside.search(settled, first, start):
             continue
         between = reading.text[start:end]
         if stop <= end and not re.search(r"[:;\n]", between) and between.count("(") == between.count(")"):

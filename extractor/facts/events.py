@@ -6,17 +6,16 @@ from functools import cache
 
 from extractor.facts.event_mentions import Mention, find_mentions, words_of
 from extractor.facts.event_organizers import find_organizer
+from extractor.facts.event_setting import at_its_level, find_date, own_day
 from extractor.facts.grounding import ground
 from extractor.facts.layout import Layout
 from extractor.facts.scene import Scene
 from extractor.facts.times import Times
-from extractor.reading.spans import Period, Reading
+from extractor.reading.spans import Reading
 from extractor.records import Event, Path
 from extractor.vietnamese.phrases import settle
 
-_DAY_MONTH = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?!\s?[/.-]\s?\d)")
 _BRACKET = re.compile(r"[”\"]?[ ]?\([^()\n]{1,30}\)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,6 @@ class _Tables:
     soon: re.Pattern[str]
     held_after: re.Pattern[str]
     done: re.Pattern[str]
-    hour: re.Pattern[str]
 
 
 @cache
@@ -40,7 +38,6 @@ def _tables() -> _Tables:
             rf"|{words_of('taking_place')})(?!\w)"
         ),
         done=re.compile(rf"(?<!\w){words_of('done')}[ ]$"),
-        hour=re.compile(rf"[ (]*(?:{words_of('hour')}[ ]*)*\(?"),
     )
 
 
@@ -77,7 +74,7 @@ def _weight(reading: Reading, layout: Layout, times: Times, mention: Mention) ->
     specific = mention.complement >= 2 or mention.quoted
     held = mention.standing == "held" or bool(_tables().held_after.match(settled[:last], mention.end))
     if mention.named:
-        return 0.85 if held and mention.quoted else 0.0
+        return 0.0 if not mention.quoted else 0.85 if held else 0.6 if mention.standing == "attended" else 0.0
     if (
         held
         and _tables().future.search(settled[first : mention.verb_start])
@@ -88,12 +85,12 @@ def _weight(reading: Reading, layout: Layout, times: Times, mention: Mention) ->
         done = held or _is_done(reading, settled, first, mention)
         dated = bool(times.date(mention.start, mention.end)) or held
         return 0.85 if done and dated and specific else 0.4 if _opens_title(reading, mention) and specific else 0.0
-    own_day = _own_day(reading, mention) is not None
+    has_day = own_day(reading, mention) is not None
     if held:
-        return 0.9 if specific else 0.6 if mention.bare and own_day else 0.0
+        return 0.9 if specific else 0.6 if mention.bare and has_day else 0.0
     if mention.standing == "attended":
         known = mention.quoted or mention.numbered or times.date(mention.start, mention.end) is not None
-        return 0.7 if (known and specific) or (mention.bare and own_day) else 0.0
+        return 0.7 if (known and specific) or (mention.bare and has_day) else 0.0
     if mention.contest and mention.quoted:
         return 0.65
     if _opens_title(reading, mention) or _is_caption(reading, first, mention):
@@ -102,10 +99,10 @@ def _weight(reading: Reading, layout: Layout, times: Times, mention: Mention) ->
 
 
 def _is_done(reading: Reading, settled: str, first: int, mention: Mention) -> bool:
-    """`Ban Chỉ đạo đã |sơ kết …|`, `Ngày 5/3, xã Mẫu |tổng kết …|`: a verb with its subject, not a report's title."""
+    """`Ban Chỉ đạo đã |sơ kết …|`, `Ngày 5/3, xã Mẫu |tổng kết …|`: a verb with its subject, no report's title."""
     if _tables().done.search(settled[first : mention.start]):
         return True
-    ends = {span.end for span in (*reading.bodies, *reading.places)}
+    ends = {body.end for body in reading.bodies} | {place.end for place in reading.places}
     days = any(first <= p.start < mention.start and p.form in ("date", "clock") for p in reading.periods)
     return days and len(reading.text[: mention.start].rstrip()) in ends
 
@@ -129,60 +126,25 @@ def _is_dated(reading: Reading, layout: Layout, mention: Mention) -> bool:
     return days or bool(_tables().soon.search(settle(reading.text[first:last])))
 
 
-def _own_day(reading: Reading, mention: Mention) -> Period | None:
-    """The day right behind the name: `cuộc họp chiều 5/3`."""
-    for period in reading.periods:
-        if not mention.end <= period.start <= mention.end + 14 or period.form not in ("date", "clock"):
-            continue
-        if _tables().hour.fullmatch(settle(reading.text[mention.end : period.start])):
-            return period
-    return None
-
-
 def _happening(
     reading: Reading, layout: Layout, scene: Scene, times: Times, mention: Mention, weight: float
 ) -> Happening:
-    day = _own_day(reading, mention) if mention.complement == 0 else None
+    day = own_day(reading, mention) if mention.complement == 0 else None
     end = day.end if day else mention.end
     # `mô hình “A” (ANTT) tại khu phố 4`: the place stands behind the bracket.
     bracket = _BRACKET.match(reading.text, end)
+    organizer = find_organizer(reading, layout, mention)
     locality, reason = scene.locality(mention.start, bracket.end() if bracket else end)
     return Happening(
         mention=replace(mention, end=end),
         name=" ".join(reading.text[mention.start : end].split()),
-        date=_date(reading, layout, times, mention),
-        locality=locality,
+        date=find_date(reading, layout, times, mention),
+        locality=at_its_level(reading, mention, organizer, locality, reason),
         place_reason=reason,
-        organizer=find_organizer(reading, layout, mention),
-        weight=weight,
+        organizer=organizer,
+        # The body tells more than the title.
+        weight=weight - 0.05 if mention.start < len(reading.title or "") else weight,
     )
-
-
-def _date(reading: Reading, layout: Layout, times: Times, mention: Mention) -> str | None:
-    """The day of the event, its first where it lasts some days; else the month or year the text gives it."""
-    first, last = layout.sentence(mention.start)
-    periods = [p for p in reading.periods if first <= p.start < last]
-    days = [p for p in periods if p.form in ("date", "span") and _lasts_days(p)]
-    before = [p for p in days if p.start < mention.start]
-    own = _own_day(reading, mention) or (before[-1] if before else days[0] if days else None)
-    stated = own.first if own else _dated_by_name(reading, periods, mention)
-    return stated or times.date(mention.start, mention.end)
-
-
-def _lasts_days(period: Period) -> bool:
-    """Whether the period is a day, or days of one month: `trong 3 ngày 24, 25 và 26/02/2026`."""
-    first, last = period.first or "", period.last or ""
-    return len(first) == len(last) == 10 and first[:7] == last[:7]
-
-
-def _dated_by_name(reading: Reading, periods: list[Period], mention: Mention) -> str | None:
-    """A day without a year (`Ngày 10/1`) takes the latest year that the event's name holds."""
-    years = _YEAR.findall(reading.text, mention.start, mention.end)
-    for period in periods:
-        found = _DAY_MONTH.search(reading.text, period.start, period.end)
-        if period.form == "clock" and years and found:
-            return f"{max(years)}-{int(found.group(2)):02}-{int(found.group(1)):02}"
-    return None
 
 
 def _merged(happenings: list[Happening]) -> list[Happening]:

@@ -219,7 +219,9 @@ def _shaped(words: list[Word]) -> bool:
     return len(words) > 1 or bool(re.search(r"['’]", words[0][2]))
 
 
-def _begins_name(settled: str, run: list[Word], at: int, stop: int, place: bool, unit: bool, listed: bool) -> bool:
+def _begins_name(
+    settled: str, run: list[Word], at: int, stop: int, place: bool, unit: int | None, listed: bool
+) -> bool:
     """Whether a name without a word for a person before it begins at `at`.
 
     `place` and `unit` tell what stands before the run: a word for a street or school, or for a unit.
