@@ -23,7 +23,7 @@ from extractor.cli.reprints import find_reprints
 from extractor.intake.rawpage import RawPage
 from extractor.intake.sources import KNOWN, MARKUP, TEXT, WEB_ARCHIVE, read_sources
 from extractor.records import Extraction, Failure
-from extractor.settings import Settings
+from extractor.settings import settings
 from extractor.store.upkeep import tidy
 from extractor.store.write import finish_run, is_current, save, save_failure, start_run
 
@@ -51,7 +51,7 @@ def extract(
     and the old one is kept. What cannot be read is told, kept in the table `failures`, and the rest goes on.
     """
     with database(db, write=True) as store:
-        figures = _extract(store, paths, processes or Settings().processes, again)
+        figures = _extract(store, paths, processes or settings().processes, again)
     if as_json:
         print_json(dict(figures))
     else:

@@ -8,7 +8,7 @@ import click
 from extractor.cli.options import json_option
 from extractor.cli.output import print_json
 from extractor.cli.reprints import find_reprints
-from extractor.settings import Settings
+from extractor.settings import settings
 from extractor.store.database import open_database
 from extractor.store.merge import merge_databases
 
@@ -22,7 +22,7 @@ def merge(sources: tuple[Path, ...], into: Path, as_json: bool) -> None:
 
     What was read last is the latest version. Facts that reviewers decided differently about are told.
     """
-    wait = Settings().wait
+    wait = settings().wait
     merged = merge_databases(sources, into, wait=wait)
     with open_database(into, write=True, wait=wait) as store:
         find_reprints(store)
