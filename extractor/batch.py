@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing.connection import wait
@@ -26,6 +27,8 @@ Skip = Callable[[RawPage, str], bool]
 UnderWay = Future[Extraction | Failure]
 AHEAD = 4
 """Pages under way for each process: enough that none waits, few enough to keep memory small."""
+LONGEST = 120.0
+"""Seconds that a page may take: a hundred times what a long one needs. More is an endless loop."""
 _FEW = 4
 """Fewer pages than this are done sooner in this process than others can start."""
 
@@ -65,7 +68,8 @@ def process(page: RawPage | Failure) -> Extraction | Failure:
     from extractor.pipeline import extract
 
     try:
-        article = to_article(page)
+        with _time_limit():
+            article = to_article(page)
     except LexiconError:
         raise
     except ExtractorError as error:
@@ -73,7 +77,8 @@ def process(page: RawPage | Failure) -> Extraction | Failure:
     except Exception as error:  # noqa: BLE001 - one odd page must not end the batch
         return Failure(source=page.source, stage="clean", reason=_told(error))
     try:
-        return extract(article)
+        with _time_limit():
+            return extract(article)
     except LexiconError:
         raise
     except Exception as error:  # noqa: BLE001 - the same
@@ -171,6 +176,25 @@ def _end_with_parent() -> None:
     if parent is not None:
         wait([parent.sentinel])
         os._exit(1)
+
+
+@contextmanager
+def _time_limit() -> Iterator[None]:
+    """Raise TimeoutError in the block after `LONGEST` seconds, where the system has such a clock."""
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def ring(*_: object) -> None:
+        raise TimeoutError(f"not done after {LONGEST:g} s")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, LONGEST)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _told(error: Exception) -> str:

@@ -4,6 +4,7 @@ ExtractorError
 ├── InputError        a file, a line or a page that cannot become an article
 ├── LexiconError      a table of the language that does not hold together
 ├── StoreError        a database that cannot be opened, read or written
+├── SettingsError     an environment variable that does not fit
 └── GoldError         a gold file or an export that cannot be compared
 """
 
@@ -22,6 +23,10 @@ class LexiconError(ExtractorError):
 
 class StoreError(ExtractorError):
     """A database that cannot be opened, read or written."""
+
+
+class SettingsError(ExtractorError):
+    """An environment variable that does not fit."""
 
 
 class GoldError(ExtractorError):

@@ -56,8 +56,10 @@ class DateCandidate(Frozen):
 class Article(Frozen):
     """A clean article and where it came from.
 
-    `text` is NFC without boilerplate; `raw_offsets[i]` is the offset in the raw (decoded) text of the i-th
-    character of `text`. `given` names the metadata that came with the source and was believed unread.
+    `text` is NFC without boilerplate: the title, a blank line, the body. `raw_offsets[i]` is the offset in the raw
+    (decoded) text of the i-th character of `text`, -1 where it stands nowhere in it: a title from metadata, the
+    line breaks between paragraphs, the blank that joins a wrapped line. `given` names the metadata that came with
+    the source and was believed unread.
     """
 
     id: str

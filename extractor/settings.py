@@ -3,14 +3,28 @@
 import os
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from extractor.errors import SettingsError
+
+PREFIX = "EXTRACTOR_"
+
+
+def settings() -> "Settings":
+    """The settings as they are now. Raises SettingsError naming the variable that does not fit."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"{PREFIX}{str(first['loc'][0]).upper()}"
+        raise SettingsError(f"{name}: {first['msg'].lower()}, not {first['input']!r}") from error
 
 
 class Settings(BaseSettings):
     """All settings, with their defaults."""
 
-    model_config = SettingsConfigDict(env_prefix="EXTRACTOR_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore")
 
     db: Path = Field(default=Path("facts.db"), description="The fact database.")
     processes: int = Field(

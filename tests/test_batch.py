@@ -1,6 +1,7 @@
 """Pages to outcomes: order, failures as values, one process and many, a worker that dies."""
 
 import os
+import time
 from collections.abc import Iterator
 from concurrent.futures import Future
 
@@ -65,6 +66,14 @@ def test_an_odd_page_is_a_failure(
     assert (result.source, result.stage) == ("p0.txt", stage)
     assert "\n" not in result.reason
     assert not result.reason.startswith("p0.txt")
+
+
+def test_an_endless_page_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "LONGEST", 0.1)
+    monkeypatch.setattr("extractor.pipeline.extract", lambda _: time.sleep(30))
+    result = batch.process(pages(1)[0])
+    assert isinstance(result, Failure)
+    assert (result.stage, result.reason) == ("extract", "TimeoutError: not done after 0.1 s")
 
 
 def test_a_broken_table_stops_everything(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -126,6 +126,17 @@ def test_two_pages_of_one_id_do_not_replace_each_other(tmp_path: Path) -> None:
         assert [row[1] for row in contents(db)["articles"]] == [1]
 
 
+def test_reprints_are_found_also_among_old_articles(pages: Path, tmp_path: Path) -> None:
+    db, copies = tmp_path / "facts.db", tmp_path / "copies"
+    extract(pages, "--db", db, "--processes", 1)
+    copies.mkdir()
+    (copies / "copy.txt").write_text((pages / "tin003.txt").read_text(encoding="utf-8").upper(), encoding="utf-8")
+    extract(copies, "--db", db, "--processes", 1)
+    with open_database(db) as opened:
+        clusters = dict(opened.execute("SELECT article, cluster FROM article_clusters").fetchall())
+    assert clusters["copy"] == clusters["tin003"]
+
+
 def test_a_failed_run_loses_nothing(pages: Path, tmp_path: Path) -> None:
     db = tmp_path / "facts.db"
     extract(pages, "--db", db, "--processes", 1)

@@ -36,6 +36,7 @@ def test_a_date_is_read_as_iso(text: str, date: str | None) -> None:
         ("Đăng ngày 17/10/2025 - 100 lượt xem", "2025-10-17", True, ""),
         ("Ngày đăng: 16/07/2021", "2021-07-16", True, ""),
         ("21:15, Chủ Nhật, 25/10/2020 (GMT+7)", "2020-10-25", False, ""),
+        ("Ngày 09 tháng 3 năm 2017", "2017-03-09", False, ""),
         ("Bởi Minh Mẫu - 15/08/2019", "2019-08-15", False, "Bởi Minh Mẫu"),
     ],
 )

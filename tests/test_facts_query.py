@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from examples import EXTRACTIONS
+from examples import EXTRACTIONS, count
 
 from extractor.errors import StoreError
+from extractor.records import Article, Extraction
 from extractor.store.database import open_database
 from extractor.store.facts import FactQuery, find_facts
 from extractor.store.write import save, start_run
@@ -70,6 +72,19 @@ def test_counts_are_found(db: sqlite3.Connection, asked: dict[str, Any], numbers
 )
 def test_other_kinds_are_found(db: sqlite3.Connection, asked: dict[str, Any], quotes: list[str]) -> None:
     assert [answer.record.quote for answer in find_facts(db, FactQuery(**asked))] == quotes
+
+
+def test_the_latest_come_first_and_plans_by_their_beginning(tmp_path: Path) -> None:
+    when = {"stock": ("2024", "2024"), "flow": ("2023", "2025"), "target": ("2021", "2050"), "rate": None}
+    article = Article(id="a", source="a", text=" ".join(f"{aspect} 1 tổ;" for aspect in when))
+    counts = tuple(
+        count(article, f"{aspect} 1 tổ;", 1, "tổ", aspect=aspect, period=period) for aspect, period in when.items()
+    )
+    with open_database(tmp_path / "facts.db", write=True) as store:
+        extraction = Extraction(article=article, counts=counts)
+        save(store, extraction, content_hash="a", extractor="1", run=start_run(store, "1", []))
+        found = [answer.record.quote.split()[0] for answer in find_facts(store, FactQuery(what="tổ"))]
+    assert found == ["flow", "stock", "target", "rate"]
 
 
 def test_an_answer_proves_itself(db: sqlite3.Connection) -> None:

@@ -19,10 +19,11 @@ from extractor.batch import Outcome
 from extractor.cli import NOTHING
 from extractor.cli.options import database, database_option, json_option
 from extractor.cli.output import console, print_json
+from extractor.cli.reprints import find_reprints
 from extractor.intake.rawpage import RawPage
 from extractor.intake.sources import KNOWN, MARKUP, TEXT, WEB_ARCHIVE, read_sources
 from extractor.records import Extraction, Failure
-from extractor.settings import Settings
+from extractor.settings import settings
 from extractor.store.upkeep import tidy
 from extractor.store.write import finish_run, is_current, save, save_failure, start_run
 
@@ -50,7 +51,7 @@ def extract(
     and the old one is kept. What cannot be read is told, kept in the table `failures`, and the rest goes on.
     """
     with database(db, write=True) as store:
-        figures = _extract(store, paths, processes or Settings().processes, again)
+        figures = _extract(store, paths, processes or settings().processes, again)
     if as_json:
         print_json(dict(figures))
     else:
@@ -72,6 +73,7 @@ def _extract(store: sqlite3.Connection, paths: tuple[str, ...], processes: int, 
     finally:
         finish_run(store, run, **{name: figures[name] for name in ("written", "unchanged", "failed")})
     if figures["written"]:
+        find_reprints(store)
         tidy(store)
     return figures
 

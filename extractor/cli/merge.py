@@ -7,7 +7,9 @@ import click
 
 from extractor.cli.options import json_option
 from extractor.cli.output import print_json
-from extractor.settings import Settings
+from extractor.cli.reprints import find_reprints
+from extractor.settings import settings
+from extractor.store.database import open_database
 from extractor.store.merge import merge_databases
 
 
@@ -20,7 +22,10 @@ def merge(sources: tuple[Path, ...], into: Path, as_json: bool) -> None:
 
     What was read last is the latest version. Facts that reviewers decided differently about are told.
     """
-    merged = merge_databases(sources, into, wait=Settings().wait)
+    wait = settings().wait
+    merged = merge_databases(sources, into, wait=wait)
+    with open_database(into, write=True, wait=wait) as store:
+        find_reprints(store)
     if as_json:
         print_json(asdict(merged))
         return

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from extractor.settings import Settings
+from extractor.settings import settings
 from extractor.store.database import open_database
 
 database_option = click.option(
@@ -17,5 +17,5 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON."
 
 def database(db: Path | None, *, write: bool = False) -> AbstractContextManager[sqlite3.Connection]:
     """The database that was named, or the one of the settings. Raises StoreError."""
-    settings = Settings()
-    return open_database(db or settings.db, write=write, wait=settings.wait)
+    now = settings()
+    return open_database(db or now.db, write=write, wait=now.wait)

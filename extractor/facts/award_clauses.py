@@ -109,12 +109,13 @@ class Clause:
     ) -> Frame | None:
         """`09 cá nhân được Bộ Công an tặng Kỷ niệm chương`, `3 cá nhân nhận giấy khen của Giám đốc`."""
         subject = self._subject(start, stop)
-        shares = self.before is not None and self.before.rule == rule and self._tied(start)
-        if not subject.recipients and self.before is not None and shares:
+        if not subject.recipients and self.before is not None and self.before.rule != "active" and self._tied(stop):
             subject = RecipientList(self.before.recipients, start)
         if not subject.recipients:
             return None
         givers = givers or self._of(self.form.end)
+        if not givers and self.form.rule == "prize" and self.before and self.before.form.rule == "prize":
+            givers = self.before.givers  # Ban Tổ chức trao giải nhất cho …; đội thôn Đoài đoạt giải nhì
         end = max([self.form.end, *(giver.end for giver in givers)])
         reason = self.reason(end, self.limit) or self.reason(subject.end, stop)
         recipients = self._named_later(subject.recipients, end)
@@ -172,7 +173,8 @@ class Clause:
             return listed
         for later in words.later_for().finditer(self.settled, at, min(self.limit, at + _REACH)):
             listed = read_recipients(self.reading, self.settled, later.end(), self.limit)
-            if listed.certain or (listed.recipients and words.extras().fullmatch(self.settled, at, later.start())):
+            near = later.group(1) or words.extras().fullmatch(self.settled, at, later.start())
+            if listed.certain or (listed.recipients and near):
                 return listed
         return RecipientList((), at)
 
@@ -212,8 +214,9 @@ class Clause:
         opening = words.reasons().match(self.settled, at, stop)
         if opening is None:
             return None
-        end = words.reason_end().search(self.settled, opening.end(), stop)
-        return opening.end(), end.start() if end else stop
+        tail = words.reason_end().search(self.settled, opening.end(), stop)
+        end = tail.start() if tail else stop
+        return (opening.end(), end) if len(self.settled[opening.end() : end].split()) > 1 else None
 
 
 def _last(pattern: re.Pattern[str], settled: str, start: int, stop: int) -> re.Match[str] | None:

@@ -6,12 +6,15 @@ from itertools import pairwise
 
 from extractor.facts import award_words as words
 from extractor.facts.award_clauses import Clause, Frame
-from extractor.facts.recipients import Recipient
+from extractor.facts.recipients import Recipient, read_recipients
 from extractor.reading.spans import AwardForm, Reading
 from extractor.vietnamese.phrases import settle
 
 _CONTEST_REACH = 600  # characters before a prize in which its contest is told
+_LOOSE_WORDS = 2  # words behind the last recipient of a list that still belong to it: `6 cá nhân tiêu biểu`
 _QUOTED = re.compile(r"(?<!: )[“\"][^“”\"\n]{1,140}[”\"]")
+_ITEM = re.compile(r"\s*\n\s*(?:\d{1,2}[.)]|[-–+•*])\s*(\S[^\n]*)")
+_BLANK = re.compile(r"\s*(?:và\s+)?")
 _CUT = re.compile(r";|:\s*[“\"]")
 
 
@@ -32,8 +35,42 @@ def _sentence_frames(reading: Reading, settled: str, start: int, stop: int, form
     for begin, end in _segments(settled, start, stop):
         inside = [form for form in forms if begin <= form.start < end]
         before = frames[-1] if frames else None
+        if before is not None and not inside:
+            frames[-1] = _continued(reading, settled, before, begin, end)
+            continue
         frames.extend(_segment_frames(reading, settled, start, (begin, end), inside, before))
+    if frames:
+        frames[-1] = _listed_below(reading, settled, frames[-1], stop)
     return _shared_reason(frames, _leading_reason(settled, start, frames))
+
+
+def _continued(reading: Reading, settled: str, frame: Frame, start: int, stop: int) -> Frame:
+    """The frame with the recipients that go on behind a semicolon: `cho: 5 tập thể; 6 cá nhân`."""
+    blank = _BLANK.match(settled, start, stop)
+    more = read_recipients(reading, settled, blank.end() if blank else start, stop)
+    rest = settled[more.end : stop].strip(" .;/")
+    ends = len(rest.split()) <= _LOOSE_WORDS or words.reasons().match(settled, more.end, stop)
+    if not more.certain or not ends or frame.rule != "active":
+        return frame
+    return replace(frame, recipients=(*frame.recipients, *more.recipients), end=more.end)
+
+
+def _listed_below(reading: Reading, settled: str, frame: Frame, stop: int) -> Frame:
+    """The frame with the names of a list in the lines below: `… cho các cá nhân sau:`, `1. Ông Lê Văn Mẫu`."""
+    told_so_far = reading.text[frame.end : stop].rstrip()
+    if not told_so_far.endswith(":"):
+        return frame
+    found: list[Recipient] = []
+    at = frame.end + len(told_so_far)
+    while line := _ITEM.match(reading.text, at):
+        at = line.end()
+        found.extend(read_recipients(reading, settled, line.start(1), line.end()).recipients[:1])
+    named = {r.kind: tuple(n for other in found if other.kind == r.kind for n in other.names) for r in found}
+    told = {r.kind for r in frame.recipients}
+    recipients = [replace(r, names=r.names or named.get(r.kind, ())) for r in frame.recipients]
+    more = [Recipient(r.start, r.end, r.kind, names=named[r.kind]) for r in found if r.kind not in told and r.names]
+    firsts = {r.kind: r for r in reversed(more)}
+    return replace(frame, recipients=(*recipients, *firsts.values()))
 
 
 def _segments(settled: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -19,14 +19,15 @@ def award_place(
     reading: Reading, scene: Scene, frame: Frame, giver: Giver | None, recipient: Recipient
 ) -> tuple[Path | None, str]:
     """The named body's place, else the giver's, else the one named person's home, else the meeting's."""
-    if len(recipient.names) == 1 and recipient.kind != INDIVIDUAL:
+    alone = len(recipient.names) == 1 and recipient.count in (None, 1)
+    if alone and recipient.kind != INDIVIDUAL:
         place = _inside(reading, recipient.start, recipient.end) or _home(reading, recipient.names[0])
         if place is not None:
             return place, "recipient"
     place = _inside(reading, giver.start, giver.end) if giver else None
     if place is not None:
         return place, "giver"
-    if len(recipient.names) == 1:
+    if alone:
         home = _home(reading, recipient.names[0])
         if home is not None:
             return home, "person"
@@ -37,7 +38,11 @@ def award_place(
 
 
 def award_date(reading: Reading, frame: Frame) -> str | None:
-    """The date before the award in its sentence, else that of the sentences it continues, else the meeting's."""
+    """The date right behind the award, else before it in its sentence, else that of what it continues."""
+    for period in reading.periods:
+        gaps = [reading.text[end : period.start] for end in (frame.form.end, frame.end) if end < period.start]
+        if any(gap in (" ", " (") for gap in gaps) and _points(period, day=False):
+            return as_date(period)
     for number, (start, end) in enumerate(_paragraph_sentences(reading, frame)):
         stop = frame.start if number == 0 else end
         own = [p for p in reading.periods if start <= p.start and p.end <= stop and _points(p, day=number > 0)]
@@ -45,10 +50,10 @@ def award_date(reading: Reading, frame: Frame) -> str | None:
         if own:
             return as_date(own[-1])
         if _opens_meeting(reading, start):
-            break
+            return _lead_date(reading)
         if opening("earlier").match(settle(reading.text[start : start + 40])):
-            return None
-    return _lead_date(reading)
+            break
+    return None
 
 
 def _points(period: Period, *, day: bool) -> bool:

@@ -84,13 +84,15 @@ def leading_reasons() -> re.Pattern[str]:
 @cache
 def toward() -> re.Pattern[str]:
     """What may stand between a form and its recipients; group 1 is what the words say, empty for a mere blank."""
-    return re.compile(rf"\s*,?\s*(?:{words('sudden')}\s+)?((?:{words('toward')}\s+)?(?:{words('for')}\s+)?)")
+    return re.compile(
+        rf"\s*,?\s*(?:{words('sudden')}\s+)?((?:{words('toward')}\s+)?(?:{words('for')}(?:\s*:)?\s+)?)"
+    )
 
 
 @cache
 def later_for() -> re.Pattern[str]:
-    """`cho` further on."""
-    return re.compile(rf"(?<!\w){words('for')}\s+")
+    """`cho` further on; group 1 where it is a thanks: `ghi nhận đóng góp của`."""
+    return re.compile(rf"(?<!\w)(?:{words('for')}|({words('recognising')}))\s+")
 
 
 @cache
@@ -110,7 +112,7 @@ def namely() -> re.Pattern[str]:
 @cache
 def tie() -> re.Pattern[str]:
     """What ties an award to the one before: `, đồng thời`, `năm 2014, cùng các`."""
-    return re.compile(rf"(?:[\s;,]|\d+|{words('tie')}(?!\w))*")
+    return re.compile(rf"(?:[\s;,()]|\d+|{words('tie')}(?!\w))*")
 
 
 @cache

@@ -8,23 +8,37 @@ from typing import Literal
 
 from extractor.facts.layout import Layout
 from extractor.reading.spans import Reading
-from extractor.vietnamese.lexicon import Row, rows
+from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import BLANK, alternation, settle, whole_words
 
 LONGEST_NAME = 230
+_QUOTES = '“"'
+_CLOSING = re.compile(r"[”\"]")
 Standing = Literal["held", "attended", "plain", "reference", "several"]
 _PIECE = re.compile(r"[“\"][^“”\"\n]{1,160}[”\"]|\([^()\n]{1,60}\)|[^\s“”\"(),;:.!?…]+(?:[.,]\d+)*|\S")
 _ABBREVIATION = re.compile(r"[ ]*\((?:[A-ZĐ][\w&.-]*[A-ZĐ&\w]|[A-ZĐ]+)\)$")
-_LIST_WORD = re.compile(r"[^\W\d_]")
-_JOINED_WORDS = "năm|quý|giai đoạn|nhiệm kỳ|lần thứ|khóa"
 
 
 class EventRow(Row):
-    """An event noun and what it needs beside it to be an event."""
+    """An event noun and what it needs beside it to be an event; `meeting` marks a plain meeting."""
 
+    meeting: bool = False
     bare: bool = False
     named: bool = False
     ceremony: bool = False
+    contest: bool = False
+
+
+class CeremonyRow(Row):
+    """What a lễ celebrates; `kind` where the kind is not the words themselves (ký kết: lễ ký)."""
+
+    kind: str | None = None
+
+
+class ThemeRow(Row):
+    """What a happening is about, which is its kind; a `meeting` theme stands without a noun too."""
+
+    meeting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +46,8 @@ class Mention:
     """An event noun with its name.
 
     `start:end` is the name; `complement` counts the words of the name behind noun and theme; `quoted` tells of a
-    quoted proper name. `verb_start` is where the verb that holds it begins (`|tổ chức hội nghị`).
+    quoted proper name. `verb_start` is where the verb that holds it begins (`|tổ chức hội nghị`). `meeting` marks
+    a plain hội nghị, sơ kết or tổng kết, which one conference may all be; `aimless` a lễ that celebrates nothing.
     """
 
     start: int
@@ -45,6 +60,10 @@ class Mention:
     verb_start: int
     bare: bool
     named: bool
+    meeting: bool
+    contest: bool
+    numbered: bool
+    aimless: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +71,52 @@ class _Tables:
     noun: re.Pattern[str]
     rows: dict[str, EventRow]
     theme: re.Pattern[str]
+    lone_theme: re.Pattern[str]
+    meetings: frozenset[str]
     ceremony: re.Pattern[str]
+    ceremony_kinds: dict[str, str]
     holding: re.Pattern[str]
     attending: re.Pattern[str]
     reference: re.Pattern[str]
     several: re.Pattern[str]
     name_end: re.Pattern[str]
+    hour: re.Pattern[str]
+    reach: re.Pattern[str]
+    classifier: re.Pattern[str]
+    numbering: re.Pattern[str]
 
 
-def _forms(table: str) -> str:
-    return alternation(form for row in rows("events", table, Row) for form in row.forms)
+def words_of(table: str) -> str:
+    """A pattern source for the words of a table of `events.toml`."""
+    return alternation(word_forms("events", table))
 
 
 @cache
 def _tables() -> _Tables:
     nouns = rows("events", "event", EventRow)
-    # Words between the verb and the noun: `tổ chức thành công |lễ`, `đã |sơ kết`.
-    link = r"(?:[ ](?:một|thành công|long trọng|trọng thể|buổi|cuộc|đợt|phiên|tổng))*[ ]$"
+    themes, ceremonies = rows("events", "theme", ThemeRow), rows("events", "ceremony", CeremonyRow)
+    meetings = [form for row in themes if row.meeting for form in row.forms]
+    # Words between the verb and the noun: `tổ chức thành công |lễ`.
+    link = rf"(?:[ ]{words_of('manner')})*[ ]$"
     return _Tables(
         noun=re.compile(rf"(?<!\w){alternation(form for row in nouns for form in row.forms)}(?!\w)"),
         rows={settle(form): row for row in reversed(nouns) for form in row.forms},
-        theme=re.compile(rf"{_forms('theme')}(?!\w)"),
-        ceremony=re.compile(rf"{_forms('ceremony')}(?!\w)"),
-        holding=re.compile(rf"(?<!\w){_forms('holding')}{link}"),
-        attending=re.compile(rf"(?<!\w){_forms('attending')}{link}"),
-        reference=re.compile(rf"(?<!\w){_forms('reference')}(?:[ ](?:của|cho|về|tốt))?{link}"),
-        several=re.compile(rf"(?:(?<!\w){_forms('several')}|\d)[ ](?:(?:cuộc|buổi|lượt|đợt)[ ])?$"),
-        name_end=whole_words(form for row in rows("events", "name_end", Row) for form in row.forms),
+        theme=re.compile(rf"{alternation(form for row in themes for form in row.forms)}(?!\w)"),
+        lone_theme=whole_words(meetings),
+        meetings=frozenset(settle(form) for form in meetings),
+        ceremony=re.compile(rf"{alternation(form for row in ceremonies for form in row.forms)}(?!\w)"),
+        ceremony_kinds={settle(form): row.kind for row in ceremonies if row.kind for form in row.forms},
+        holding=re.compile(rf"(?<!\w){words_of('holding')}{link}"),
+        attending=re.compile(rf"(?<!\w){words_of('attending')}{link}"),
+        reference=re.compile(rf"(?<!\w){words_of('reference')}(?:[ ](?:của|cho|về))?{link}"),
+        several=re.compile(
+            rf"(?:(?<!\w){words_of('several')}|(?<![\w/.-])\d{{1,3}})[ ](?:{words_of('several')}[ ])?$"
+        ),
+        name_end=whole_words(word_forms("events", "name_end")),
+        hour=re.compile(rf"(?:{words_of('hour')}[ ])*\(?"),
+        reach=re.compile(rf"(?:[ ]{words_of('reach')})*{BLANK}"),
+        classifier=re.compile(rf"{words_of('classifier')}[ ]"),
+        numbering=re.compile(rf"[ ]{words_of('numbering')}(?!\w)"),
     )
 
 
@@ -97,7 +135,7 @@ def find_mentions(reading: Reading, layout: Layout) -> tuple[Mention, ...]:
 def _candidates(settled: str) -> Iterator[re.Match[str]]:
     tables = _tables()
     both = sorted(
-        [*tables.noun.finditer(settled), *re.finditer(rf"(?<!\w){tables.theme.pattern}", settled)],
+        [*tables.noun.finditer(settled), *tables.lone_theme.finditer(settled)],
         key=lambda match: (match.start(), -match.end()),
     )
     return iter(both)
@@ -110,19 +148,30 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], days
     kind, head_end = _kind(settled, noun, row, match)
     first, last = layout.sentence(match.start())
     standing, verb = _standing(settled, first, match.start())
-    end = _name_end(text, settled, head_end, last, days, listing=standing != "attended")
+    opening = text[match.start() - 1 : match.start()] if match.start() else ""
+    if opening in _QUOTES and opening:
+        # `tổ chức “Ngày hội văn hóa” năm 2024`: the quotation is part of the name, whatever words it holds.
+        closing = _CLOSING.search(text, head_end, last)
+        head_end = closing.end() if closing else head_end
+    end = _name_end(text, settled, head_end, last, days, listing=standing == "held")
     name = text[head_end:end]
+    start = match.start() - (opening in _QUOTES and opening != "")
+    name = text[match.end() : end] if start < match.start() else name
     return Mention(
-        start=match.start(),
+        start=start,
         end=end,
         kind=kind,
         noun=noun if row else "",
         complement=len(re.findall(r"\w+", name)),
-        quoted="“" in name or '"' in name,
+        quoted=start < match.start() or "“" in name or '"' in name,
         standing=standing,
         verb_start=verb,
         bare=bool(row and row.bare),
         named=bool(row and row.named),
+        meeting=bool(row and row.meeting) or kind in tables.meetings,
+        contest=bool(row and row.contest),
+        numbered=bool(tables.numbering.match(settled, head_end)),
+        aimless=bool(row and row.ceremony and head_end == match.end()),
     )
 
 
@@ -130,25 +179,23 @@ def _kind(settled: str, noun: str, row: EventRow | None, match: re.Match[str]) -
     """The kind and where the words that make it end: `hội nghị |sơ kết|`, `lễ |ra mắt|`."""
     tables = _tables()
     at = match.end()
-    gap = re.compile(BLANK).match(settled, at)
-    following = gap.end() if gap else at
     if row is None:
         return noun, at
-    if theme := tables.theme.match(settled, following):
+    gap = tables.reach.match(settled, at)
+    if gap and (theme := tables.theme.match(settled, gap.end())):
         return theme.group(), theme.end()
-    if row.ceremony:
-        ceremony = tables.ceremony.match(settled, following)
-        if ceremony is None:
-            return "lễ", at
-        return f"lễ {' '.join(ceremony.group().split()).replace('ký kết', 'ký')}", ceremony.end()
-    return noun, at
+    plain = tables.classifier.sub("", noun, count=1)
+    if gap and row.ceremony and (ceremony := tables.ceremony.match(settled, gap.end())):
+        what = " ".join(ceremony.group().split())
+        return f"{plain} {tables.ceremony_kinds.get(what, what)}", ceremony.end()
+    return (plain if plain in tables.rows else noun), at
 
 
 def _standing(settled: str, first: int, start: int) -> tuple[Standing, int]:
     """How the words before the noun speak of it, and where its verb begins."""
     tables = _tables()
-    before = settled[max(first, start - 60) : start]
-    offset = start - len(before)
+    before = settled[max(first, start - 60) : start].rstrip("“\"'")
+    offset = max(first, start - 60)
     held = tables.holding.search(before)
     if reference := tables.reference.search(before):
         return "reference", offset + reference.start()
@@ -175,7 +222,8 @@ def _name_end(text: str, settled: str, at: int, last: int, days: set[int], *, li
             break
         if shown == "," and not (listing and end > at and _list_goes_on(text, settled, stop)):
             break
-        over = _tables().name_end.match(settled, start) or (shown[0].isupper() and _opens_event(settled, start))
+        said = shown[0].islower() and _tables().name_end.match(settled, start)
+        over = said or (shown[0].isupper() and _opens_event(settled, start))
         if over or _day_begins(settled, start, days):
             break
         if shown in ",-–":
@@ -202,5 +250,5 @@ def _list_goes_on(text: str, settled: str, at: int) -> bool:
 
 
 def _day_begins(settled: str, start: int, days: set[int]) -> bool:
-    part = re.compile(r"(?:(?:vào|sáng|chiều|tối|trưa|ngày|đêm|hôm)[ ])*\(?").match(settled, start)
+    part = _tables().hour.match(settled, start)
     return start in days or bool(part and part.end() > start and part.end() in days)

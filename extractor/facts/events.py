@@ -2,26 +2,43 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
-from extractor.facts.event_mentions import Mention, find_mentions
+from extractor.facts.event_mentions import Mention, find_mentions, words_of
 from extractor.facts.event_organizers import find_organizer
+from extractor.facts.event_setting import at_its_level, find_date, own_day
 from extractor.facts.grounding import ground
 from extractor.facts.layout import Layout
 from extractor.facts.scene import Scene
 from extractor.facts.times import Times
-from extractor.reading.spans import Period, Reading
+from extractor.reading.spans import Reading
 from extractor.records import Event, Path
 from extractor.vietnamese.phrases import settle
 
-_FUTURE = re.compile(r"(?:\bsẽ|dự kiến)[ ](?:được[ ])?$")
-_SOON = re.compile(r"(?:tuần|tháng)[ ](?:tới|sau|này)")
-_HELD_AFTER = re.compile(
-    r"[^.;\n]{0,140}?\b(?:(?:được|do)[ ][^.;\n]{0,100}?(?:tổ chức|trao)|diễn ra|khai mạc)(?!\w)"
-)
-_DONE = re.compile(r"(?:đã|vừa|sáng|chiều|ngày)[ ]$")
-_DAY_MONTH = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?!\s?[/.-]\s?\d)")
 _BRACKET = re.compile(r"[”\"]?[ ]?\([^()\n]{1,30}\)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Words around a happening's name: `sẽ` before its verb, `diễn ra` behind it, `sáng` before its day."""
+
+    future: re.Pattern[str]
+    soon: re.Pattern[str]
+    held_after: re.Pattern[str]
+    done: re.Pattern[str]
+
+
+@cache
+def _tables() -> _Tables:
+    return _Tables(
+        future=re.compile(rf"(?<!\w){words_of('future')}[ ]$"),
+        soon=re.compile(rf"(?<!\w){words_of('soon')}(?!\w)"),
+        held_after=re.compile(
+            rf"[^.;\n]{{0,140}}?\b(?:(?:được|do)[ ][^.;\n]{{0,100}}?{words_of('held_by')}"
+            rf"|{words_of('taking_place')})(?!\w)"
+        ),
+        done=re.compile(rf"(?<!\w){words_of('done')}[ ]$"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +69,42 @@ def _weight(reading: Reading, layout: Layout, times: Times, mention: Mention) ->
     """How sure it is that the mention is a happening that the article reports; 0 where it is none."""
     settled = settle(reading.text)
     first, last = layout.sentence(mention.start)
-    if mention.standing in ("reference", "several") or mention.kind == "lễ":
+    if mention.standing in ("reference", "several") or mention.aimless:
         return 0.0
     specific = mention.complement >= 2 or mention.quoted
-    held = mention.standing == "held" or bool(_HELD_AFTER.match(settled[:last], mention.end))
+    held = mention.standing == "held" or bool(_tables().held_after.match(settled[:last], mention.end))
     if mention.named:
-        return 0.85 if held and mention.quoted else 0.0
-    if held and _FUTURE.search(settled[first : mention.verb_start]) and not _is_dated(reading, layout, mention):
+        return 0.0 if not mention.quoted else 0.85 if held else 0.6 if mention.standing == "attended" else 0.0
+    if (
+        held
+        and _tables().future.search(settled[first : mention.verb_start])
+        and not _is_dated(reading, layout, mention)
+    ):
         return 0.0
     if not mention.noun:
-        done = held or bool(_DONE.search(settled[first : mention.start]))
+        done = held or _is_done(reading, settled, first, mention)
         dated = bool(times.date(mention.start, mention.end)) or held
         return 0.85 if done and dated and specific else 0.4 if _opens_title(reading, mention) and specific else 0.0
-    own_day = _own_day(reading, mention) is not None
+    has_day = own_day(reading, mention) is not None
     if held:
-        return 0.9 if specific else 0.6 if mention.bare and own_day else 0.0
+        return 0.9 if specific else 0.6 if mention.bare and has_day else 0.0
     if mention.standing == "attended":
-        return 0.7 if specific or (mention.bare and own_day) else 0.0
-    if _opens_title(reading, mention) or (reading.text[mention.start].isupper() and mention.complement >= 4):
+        known = mention.quoted or mention.numbered or times.date(mention.start, mention.end) is not None
+        return 0.7 if (known and specific) or (mention.bare and has_day) else 0.0
+    if mention.contest and mention.quoted:
+        return 0.65
+    if _opens_title(reading, mention) or _is_caption(reading, first, mention):
         return 0.5 if specific else 0.0
     return 0.0
+
+
+def _is_done(reading: Reading, settled: str, first: int, mention: Mention) -> bool:
+    """`Ban Chỉ đạo đã |sơ kết …|`, `Ngày 5/3, xã Mẫu |tổng kết …|`: a verb with its subject, no report's title."""
+    if _tables().done.search(settled[first : mention.start]):
+        return True
+    ends = {body.end for body in reading.bodies} | {place.end for place in reading.places}
+    days = any(first <= p.start < mention.start and p.form in ("date", "clock") for p in reading.periods)
+    return days and len(reading.text[: mention.start].rstrip()) in ends
 
 
 def _opens_title(reading: Reading, mention: Mention) -> bool:
@@ -79,52 +112,39 @@ def _opens_title(reading: Reading, mention: Mention) -> bool:
     return reading.text[: mention.start].strip() == ""
 
 
+def _is_caption(reading: Reading, first: int, mention: Mention) -> bool:
+    """A sentence that is all name: `Lễ ký kết hợp đồng hợp tác đào tạo giữa hai bên.`"""
+    name = reading.text[mention.start : mention.end]
+    in_title = mention.start < len(reading.title or "")
+    alone = mention.start == first and reading.text[mention.end : mention.end + 1] in ("", ".", "\n")
+    return alone and name[0].isupper() and not name.isupper() and mention.complement >= 4 and not in_title
+
+
 def _is_dated(reading: Reading, layout: Layout, mention: Mention) -> bool:
     first, last = layout.sentence(mention.start)
     days = any(first <= p.start < last and (p.first or p.form == "clock") for p in reading.periods)
-    return days or bool(_SOON.search(settle(reading.text[first:last])))
-
-
-def _own_day(reading: Reading, mention: Mention) -> Period | None:
-    """The day right behind the noun: `cuộc họp chiều 5/3`."""
-    for period in reading.periods:
-        if mention.end <= period.start <= mention.end + 14 and period.form in ("date", "clock"):
-            between = reading.text[mention.end : period.start].strip(" (").lower()
-            if between in ("", "ngày", "sáng", "chiều", "tối", "sáng ngày", "chiều ngày", "tối ngày", "vào ngày"):
-                return period
-    return None
+    return days or bool(_tables().soon.search(settle(reading.text[first:last])))
 
 
 def _happening(
     reading: Reading, layout: Layout, scene: Scene, times: Times, mention: Mention, weight: float
 ) -> Happening:
-    day = _own_day(reading, mention) if mention.complement == 0 else None
+    day = own_day(reading, mention) if mention.complement == 0 else None
     end = day.end if day else mention.end
     # `mô hình “A” (ANTT) tại khu phố 4`: the place stands behind the bracket.
     bracket = _BRACKET.match(reading.text, end)
+    organizer = find_organizer(reading, layout, mention)
     locality, reason = scene.locality(mention.start, bracket.end() if bracket else end)
     return Happening(
         mention=replace(mention, end=end),
         name=" ".join(reading.text[mention.start : end].split()),
-        date=_date(reading, layout, times, mention),
-        locality=locality,
+        date=find_date(reading, layout, times, mention),
+        locality=at_its_level(reading, mention, organizer, locality, reason),
         place_reason=reason,
-        organizer=find_organizer(reading, layout, mention),
-        weight=weight,
+        organizer=organizer,
+        # The body tells more than the title.
+        weight=weight - 0.05 if mention.start < len(reading.title or "") else weight,
     )
-
-
-def _date(reading: Reading, layout: Layout, times: Times, mention: Mention) -> str | None:
-    """The day of the event; a day without a year takes the latest year that its name holds."""
-    date = times.date(mention.start, mention.end)
-    years = _YEAR.findall(reading.text, mention.start, mention.end)
-    first, last = layout.sentence(mention.start)
-    for period in reading.periods:
-        if period.form != "clock" or not first <= period.start < last or not years:
-            continue
-        if found := _DAY_MONTH.search(reading.text, period.start, period.end):
-            return f"{max(years)}-{int(found.group(2)):02}-{int(found.group(1)):02}"
-    return date
 
 
 def _merged(happenings: list[Happening]) -> list[Happening]:
@@ -140,9 +160,9 @@ def _merged(happenings: list[Happening]) -> list[Happening]:
 
 
 def _joined(same: Happening, one: Happening) -> Happening:
-    """The fuller telling with what the other adds; `Tổng kết …` in the title is the kind of its hội nghị."""
+    """The fuller telling with what the other adds: `Tổng kết …` in the title is the kind of its hội nghị."""
     mention = same.mention
-    if mention.kind == "hội nghị" and one.mention.kind in ("sơ kết", "tổng kết"):
+    if mention.meeting and one.mention.meeting and mention.noun == mention.kind:
         mention = replace(mention, kind=one.mention.kind)
     return replace(same, mention=mention, date=same.date or one.date, organizer=same.organizer or one.organizer)
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.facts.award_words import words
+from extractor.facts.award_words import opening, words
 from extractor.facts.word_edges import inner_blanks
 from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import Row, rows
@@ -78,7 +78,11 @@ def _name_end(text: str, settled: str, at: int, stop: int) -> int:
             at = quote.end()
             continue
         stopping = _stops().match(settled, at)
-        if _END.match(settled, at) or (stopping and not text[at : at + 2].lstrip()[:1].isupper()):
+        if (
+            _END.match(settled, at)
+            or _opens_sentence(text, settled, at)
+            or (stopping and not text[at : at + 2].lstrip()[:1].isupper())
+        ):
             break
         conjunction = _AND.match(settled, at)
         if conjunction and _heads().match(settled, conjunction.end()) and text[conjunction.end()].isupper():
@@ -89,6 +93,11 @@ def _name_end(text: str, settled: str, at: int, stop: int) -> int:
     while end > 0 and not text[end - 1].isalnum() and text[end - 1] not in '”")':
         end -= 1
     return end
+
+
+def _opens_sentence(text: str, settled: str, at: int) -> bool:
+    """Whether a sentence begins here without a full stop before it, as behind a caption: `… huyện Dịp này, …`."""
+    return text[at : at + 2].lstrip()[:1].isupper() and opening("setting").match(settled, at) is not None
 
 
 def _giver(reading: Reading, settled: str, head: re.Match[str], end: int, floor: int) -> Giver:

@@ -24,13 +24,10 @@ def ground(text: str, start: int, end: int, *, reach: int = 160) -> tuple[int, i
 
 
 def _word_left(text: str, start: int, limit: int) -> int | None:
-    """Where the word before `start` begins, or None at the limit or a line break."""
     at = start
-    while at > limit and text[at - 1].isspace():
-        if text[at - 1] == "\n":
-            return None
+    while at > limit and text[at - 1].isspace() and text[at - 1] != "\n":
         at -= 1
-    if at <= limit:
+    if at <= limit or text[at - 1] == "\n":
         return None
     while at > limit and not text[at - 1].isspace():
         at -= 1
@@ -38,13 +35,10 @@ def _word_left(text: str, start: int, limit: int) -> int | None:
 
 
 def _word_right(text: str, end: int, limit: int) -> int | None:
-    """Where the word behind `end` ends, or None at the limit or a line break."""
     at = end
-    while at < limit and text[at].isspace():
-        if text[at] == "\n":
-            return None
+    while at < limit and text[at].isspace() and text[at] != "\n":
         at += 1
-    if at >= limit:
+    if at >= limit or text[at] == "\n":
         return None
     while at < limit and not text[at].isspace():
         at += 1

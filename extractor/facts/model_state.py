@@ -49,7 +49,7 @@ def read_state(reading: Reading, settled: str, times: Times, mentions: list[Ment
             year = None if mention in planned else _launch_year(reading, settled, times, mention)
             if year is not None:
                 return State("launched", year, "launch verb in a period")
-    terms = [year for mention in mentions if (year := _term(reading, mention)) is not None]
+    terms = [year for mention in mentions if (year := _term(reading, settled, mention)) is not None]
     return State("active", terms[0] if terms else None, "default")
 
 
@@ -59,7 +59,8 @@ def _launch_year(reading: Reading, settled: str, times: Times, mention: Mention)
     for verb in words("launched").finditer(settled, name.end, mention.end):
         if ";" in settled[name.end : verb.start()]:
             break
-        dated = [p for p in reading.periods if verb.end() <= p.start <= verb.end() + _VERB_REACH and p.first]
+        stop = min(mention.end, verb.end() + _VERB_REACH)
+        dated = [period for period in reading.periods if verb.end() <= period.start < stop and period.first]
         if dated:
             return _year(dated[0])
     floor = mention.start if name.rule.endswith("list") else max(mention.start, name.start - _VERB_REACH)
@@ -79,8 +80,10 @@ def _year(period: Period | None) -> int | None:
     return int(period.first[:4])
 
 
-def _term(reading: Reading, mention: Mention) -> int | None:
-    """The first year of `(giai đoạn 2012 - 2022)` right behind the name."""
+def _term(reading: Reading, settled: str, mention: Mention) -> int | None:
+    """The first year of `tổng kết 10 năm thực hiện mô hình “A” (giai đoạn 2012 - 2022)`."""
+    if not words("reviewed").search(settled, mention.start, mention.name.start):
+        return None
     for period in reading.periods:
         gap = reading.text[mention.name.end : period.start] if period.start >= mention.name.end else "-"
         if len(gap) <= 3 and not gap.strip(" (,") and period.first and period.first[:4] != (period.last or "")[:4]:
@@ -92,9 +95,9 @@ def read_members(reading: Reading, settled: str, mentions: list[Mention]) -> int
     """The counted people behind the name: `với 50 hội viên`. A number of schemes hides each one's members."""
     for mention in mentions:
         name = mention.name
-        behind = [
-            q for q in reading.quantities if name.end <= q.start < min(mention.end, name.end + _MEMBERS_REACH)
-        ]
+        others = [other.start for other in reading.schemes if other.start > name.end]
+        stop = min([mention.end, name.end + _MEMBERS_REACH, *others[:1]])
+        behind = [quantity for quantity in reading.quantities if name.end <= quantity.start < stop]
         for quantity in behind:
             opening = _gathering().search(settled, name.end, quantity.start)
             if opening is None or not _people(reading, settled, quantity):

@@ -13,7 +13,6 @@ from extractor.vietnamese.letters import tone_key
 from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
-_SUREST = ("mô hình", "câu lạc bộ", "clb")
 _SPREAD_REACH = 400  # characters behind a name in which its spreading is told
 
 
@@ -21,6 +20,12 @@ class ShortForm(Row):
     """A short form inside names, and what it stands for."""
 
     full: str
+
+
+class SchemeNoun(Row):
+    """A noun of schemes; a name behind a `sure` one is a scheme's beyond doubt."""
+
+    sure: bool = False
 
 
 def build_models(reading: Reading, scene: Scene, times: Times) -> tuple[NamedModel, ...]:
@@ -58,7 +63,7 @@ def _mention(reading: Reading, name: SchemeName) -> Mention:
     counted = [quantity for quantity in reading.quantities if 0 <= name.start - quantity.end <= 1]
     many = any(quantity.value is None or quantity.value > 1 for quantity in counted)
     title = reading.title or ""
-    in_title = bool(title) and reading.text.startswith(title) and end <= len(title)
+    in_title = reading.text.startswith(title) and name.start < len(title)
     return Mention(name, start, end, many, in_title)
 
 
@@ -139,23 +144,29 @@ def _own_places(reading: Reading, mention: Mention) -> list[Place]:
 
 def _confidence(name: SchemeName, mentions: int) -> float:
     """A probability: a quoted name right after mô hình is the surest."""
-    sure = 0.95 if name.noun in _SUREST and name.rule.startswith("quoted") else 0.75
+    sure = 0.95 if name.noun in _sure_nouns() and name.rule.startswith("quoted") else 0.75
     sure -= 0.1 if name.name[:1].islower() else 0.0
     return round(min(0.98, sure + (0.02 if mentions > 1 else 0.0)), 2)
 
 
-_ABOUT = re.compile(r" (?:về|trong|của|cho) ")
+_ABOUT = re.compile(tone_key(r" (?:về|trong|của|cho) "))
 _BESIDE = re.compile(r"\s*(?:,|và|,\s*và|-|\()\s*")
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     """What may stand between a name and its place: `được triển khai thí điểm tại 02 thôn`."""
-    verbs, units = (alternation(word_forms("schemes", table)) for table in ("launched", "unit"))
+    verbs, units, at = (alternation(word_forms("schemes", table)) for table in ("launched", "unit", "at"))
     return re.compile(
         rf"\s*(?:\([^()]{{0,40}}\))?\s*,?\s*\(?\s*(?:(?:được|đã|{verbs})\s+){{0,5}}"
-        rf"(?:(?:ở|tại|của|trên địa bàn)\s+)?(?:\d+\s+{units}\s*)?"
+        rf"(?:{at}\s+)?(?:\d+\s+{units}\s*)?"
     )
+
+
+@cache
+def _sure_nouns() -> frozenset[str]:
+    found = rows("schemes", "scheme", SchemeNoun)
+    return frozenset(form.lower() for row in found if row.sure for form in row.forms)
 
 
 @cache

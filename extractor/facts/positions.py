@@ -17,7 +17,6 @@ Takes = Literal[
 # Blanks or one line break, or nothing.
 _G = f"(?:{BLANK})?"
 _BLANK = re.compile(BLANK + "|")
-_BETWEEN = re.compile(rf"{_G}(?:,|-|–|—|kiêm|,[ ]*kiêm|,[ ]*đồng thời là){_G}(?:kiêm[ ]+|là[ ]+)?")
 _PARENT = re.compile(rf"{_G}(?:,|-|–|\bthuộc|\bcủa){_G}")
 _PLAIN_WORD = re.compile(r"[ ](?:[-–][ ])?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _NAME_WORD = re.compile(r"[ \u00a0]?([^\W\d_]+(?:['’][^\W\d_]+)*|\d+[A-Za-z]?)(?![\w%])")
@@ -25,8 +24,6 @@ _AT = re.compile(r"(?:ở|tại|của|thuộc)[ ]")
 _CAPITAL = re.compile(rf"[ ]?({CAPITAL}\w*(?:[&-]\w+)*)")
 _SMALL_WORDS = re.compile(r"(?:[ ][^\W\d_]+)+[ ]?")
 _PLACE_BRACKET = re.compile(r"[ ]?\(([^()\n]{3,60})\)")
-_CHARGE = re.compile(r"[ ](?:phụ trách|chuyên trách)(?!\w)")
-_KIN = re.compile(rf"[ ]((?:dòng họ|chi họ|họ|tộc)(?:[ ]{CAPITAL}[^\W\d_]*)+)")
 
 
 class PositionRow(Row):
@@ -49,10 +46,19 @@ class Post:
 @dataclass(frozen=True, slots=True)
 class _Tables:
     office: re.Pattern[str]
+    standing: re.Pattern[str]
+    suffix: re.Pattern[str]
+    between: re.Pattern[str]
+    charge: re.Pattern[str]
+    kin: re.Pattern[str]
     takes: dict[str, Takes]
     level: re.Pattern[str]
     stop: re.Pattern[str]
     occasion: re.Pattern[str]
+
+
+def _words_of(table: str) -> str:
+    return alternation(word_forms("positions", table))
 
 
 @cache
@@ -60,7 +66,16 @@ def _tables() -> _Tables:
     table = rows("positions", "position", PositionRow)
     forms = [form for row in table for form in row.forms]
     return _Tables(
-        office=re.compile(rf"(?<!\w)(?:(?:nguyên|cựu|quyền|q\.)[ ])?{alternation(forms)}(?:[ ]thường trực)?(?!\w)"),
+        office=re.compile(
+            rf"(?<!\w)(?:{_words_of('standing')}[ ])?{alternation(forms)}(?:[ ]{_words_of('suffix')})?(?!\w)"
+        ),
+        standing=re.compile(rf"{_words_of('standing')}[ ]"),
+        suffix=re.compile(rf"[ ]{_words_of('suffix')}$"),
+        between=re.compile(
+            rf"{_G}(?:,|-|–|—|(?:,[ ]*)?{_words_of('joining')}){_G}(?:{_words_of('joining')}[ ]+|là[ ]+)?"
+        ),
+        charge=re.compile(rf"[ ]{_words_of('charge')}(?!\w)"),
+        kin=re.compile(rf"[ ]({_words_of('kin')}(?:[ ]{CAPITAL}[^\W\d_]*)+)"),
         takes={settle(form): row.takes for row in reversed(table) for form in row.forms},
         level=whole_words(form for row in rows("bodies", "level", Row) for form in row.forms),
         stop=whole_words(form for row in rows("bodies", "stop", Row) for form in row.forms),
@@ -69,12 +84,10 @@ def _tables() -> _Tables:
 
 
 def _takes(office: str) -> Takes:
-    bare = " ".join(office.split())
-    takes = _tables().takes
-    for cut in (bare, bare.partition(" ")[2], bare.removesuffix(" thường trực")):
-        if cut in takes:
-            return takes[cut]
-    return takes.get(bare.partition(" ")[2].removesuffix(" thường trực"), "body")
+    tables = _tables()
+    words = " ".join(office.split())
+    bare = tables.standing.sub("", words, count=1) if words not in tables.takes else words
+    return tables.takes.get(bare) or tables.takes.get(tables.suffix.sub("", bare), "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +118,7 @@ class Positions:
         posts: list[Post] = []
         while post := self._post(at, limit):
             posts.append(post)
-            between = _BETWEEN.match(self.settled, post.end)
+            between = _tables().between.match(self.settled, post.end)
             if between is None:
                 break
             at = between.end()
@@ -163,7 +176,7 @@ class Positions:
             return self._unit(at, end, limit)
         if takes in ("owner", "staff", "occupation", "artist"):
             end = self._words(end, limit, takes)
-        elif charge := _CHARGE.match(self.settled, end):
+        elif charge := _tables().charge.match(self.settled, end):
             end = self._words(charge.end(), limit, "body")
         body = None
         if takes == "owner":
@@ -179,7 +192,6 @@ class Positions:
         if stop <= start:
             return Post(at, end, self._plain(at, end), None, takes)
         occasion = _tables().occasion.match(self.settled, start)
-        # `ban tổ chức hội thi` is of the day, `Ban Tổ chức Huyện ủy` stands.
         if occasion and not self.text[occasion.end() : stop].strip()[:1].isupper():
             takes = "passing"
         return Post(at, stop, self._plain(at, position_end), self._plain(start, stop), takes)
@@ -232,12 +244,12 @@ class Positions:
 
     def _is_office(self, at: int, end: int) -> bool:
         """Whether a position's words before its last one are a position too: `Phó Trưởng |phòng`, not `cán |bộ`."""
-        words = " ".join(self.settled[at:end].split()).removeprefix("nguyên ")
+        words = _tables().standing.sub("", " ".join(self.settled[at:end].split()), count=1)
         return _tables().takes.get(words, "passing") != "passing"
 
     def _kin(self, end: int) -> tuple[int, int, int] | None:
         """`Tộc trưởng |dòng họ Phan Mẫu|`: the capitalised words after the word for a clan."""
-        kin = _KIN.match(self.text, end)
+        kin = _tables().kin.match(self.text, end)
         return (end, kin.start(1), kin.end(1)) if kin else None
 
     def _body_at(self, at: int) -> Body | None:

@@ -22,6 +22,9 @@ _KINDS: dict[Category, str] = {
 }
 _LONGEST_NAME = 90
 _NAMELY_REACH = 40  # characters from a number of recipients to `gồm` or `là`
+_PRONOUN_REACH = 500  # characters from a person to a pronoun
+_WORDS_REACH = 4  # words between two recipients of a list
+_PERSON_REACH = 12  # words between one recipient and a person: `ông A, Trưởng thôn 3, xã Cát Lâm, và bà B`
 _REACH = 160  # characters from one recipient to the next of the same list
 
 
@@ -135,11 +138,24 @@ def _item(source: _Text, at: int, stop: int, *, bare: bool = False, follows: boo
         body = source.bodies.get(begin)
         return Recipient(begin, body.end, "collective", names=(body.name,)) if body and body.end <= stop else None
     row = kind_nouns()[" ".join(noun.group().split())]
+    meant = _meant(source, noun) if bare and row.kind == INDIVIDUAL else None
+    if meant is not None:
+        return Recipient(begin, noun.end(), INDIVIDUAL, names=(meant.name,))
     name, end = _name(source, noun.start(), noun.end(), row, stop)
     bare = bare and row.kind not in (INDIVIDUAL, "household")
     if not (name or bare or follows or (opening and opening.group().strip())):
         return None
     return Recipient(begin, end, row.kind, names=(name,) if name else ())
+
+
+def _meant(source: _Text, noun: re.Match[str]) -> Person | None:
+    """The person a pronoun as subject stands for, the last one named: `Năm 2019, ông được phong tặng …`."""
+    if source.settled[noun.start() : noun.end()] not in word_forms("people", "honorific"):
+        return None
+    if not _PREDICATE.match(source.settled, noun.end()):
+        return None
+    before = [start for start in source.people if noun.start() - _PRONOUN_REACH <= start < noun.start()]
+    return source.people[max(before)] if before else None
 
 
 def _counted(source: _Text, begin: int, quantity: Quantity, stop: int) -> Recipient | None:
@@ -195,16 +211,20 @@ def _name(source: _Text, start: int, end: int, row: KindNoun, stop: int) -> tupl
         m.start() for m in _NAME_END.finditer(source.settled, end, stop) if not source.text[m.start()].isupper()
     )
     stop = next(limits, stop)
-    # Hội Phụ nữ phường Hòa Mẫu và chị Lê Thị Lụa: the name ends before a person's.
-    stop = min(
-        [
-            stop,
-            *(joint.start() for joint in _AND.finditer(source.settled, end, stop) if joint.end() in source.people),
-        ]
-    )
+    # Hội Phụ nữ phường Hòa Mẫu và chị Lê Thị Lụa: the name ends before another recipient.
+    joints = _AND.finditer(source.settled, end, stop)
+    stop = min([stop, *(joint.start() for joint in joints if _begins_individual(source, joint.end()))])
     phrase = source.text[start:stop].rstrip(" ,-–")
     named = any(word[0].isupper() for word in phrase.split()[1:]) and len(phrase) <= _LONGEST_NAME
-    return (phrase, start + len(phrase)) if named else ("", end)
+    plain = _PLAIN.match(source.settled, start, start + len(phrase))
+    name = source.text[plain.end() : start + len(phrase)] if plain else phrase
+    return (name, start + len(phrase)) if named else ("", end)
+
+
+def _begins_individual(source: _Text, at: int) -> bool:
+    noun = kind_noun().match(source.settled, at)
+    kind = kind_nouns()[" ".join(noun.group().split())].kind if noun else None
+    return at in source.people or at in source.quantities or kind in (INDIVIDUAL, "household")
 
 
 def _next_start(source: _Text, item: Recipient, stop: int) -> int | None:
@@ -215,9 +235,10 @@ def _next_start(source: _Text, item: Recipient, stop: int) -> int | None:
         if _PASSED_ON.search(between):
             return None
         following = _item(source, separator.end(), stop, follows=not between and not item.names)
-        if following is None:
-            continue
-        if following.number_start is not None or len(between.split()) <= 4:
+        if following is None or (item.kind == INDIVIDUAL and item.names and following.start in source.places):
+            continue  # ông A, Trưởng thôn 3, xã Cát Lâm: the xã is part of the address
+        reach = _PERSON_REACH if following.kind == INDIVIDUAL and following.names else _WORDS_REACH
+        if following.number_start is not None or len(between.split()) <= reach:
             return separator.end()
     return None
 
@@ -256,6 +277,8 @@ _UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ"
 _GAP = re.compile(r"\s*:?\s*(?=\S)")
 _JOINT = re.compile(r"\s*(?:,|và|,\s*và)\s+")
 _PROPER = re.compile(rf"[{_UPPER}][\w’'-]*(?:\s[{_UPPER}][\w’'-]*){{0,4}}")
+_PLAIN = re.compile(rf"{words('plain_noun')}\s+(?={kind_noun().pattern})")
+_PREDICATE = re.compile(rf"\s+{words('recipient_stop')}(?!\w)")
 _WORK_TITLE = re.compile(r"\s*[“\"]([^“”\"\n]{2,90})[”\"]")
 _NAMED_SOON = re.compile(rf"(?:\s[a-zà-ỹđ]+){{0,3}}\s[{_UPPER}]")
 _TITLE = re.compile(r"[^\W\d_][a-zà-ỹđ]*\s+(?:[a-zà-ỹđ]+\s+){0,3}")

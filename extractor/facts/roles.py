@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
 from extractor.facts.grounding import ground
 from extractor.facts.positions import Positions, Post, sentence_start
@@ -10,30 +11,54 @@ from extractor.facts.scene import Scene
 from extractor.facts.times import Times
 from extractor.reading.spans import Person, Reading
 from extractor.records import Role
-from extractor.vietnamese.phrases import BLANK, settle
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import BLANK, alternation, settle
 
 REACH = 160
 _G = f"(?:{BLANK})?"
-_ASIDE = re.compile(
-    rf"(?:{_G}\([^()\n]{{0,60}}\))?(?:{_G},[ ]*(?:\d{{1,3}} tuổi|sinh (?:năm|ngày) [\d/.-]+"
-    r"|sn:? ?\d{4}|dân tộc \w+))*"
-)
-_NOW = (
-    r"(?:(?:hiện|hiện đang|nay|hiện nay)[ ])?(?:được (?:bầu|bổ nhiệm)[ ])?"
-    r"(?:là|làm|giữ chức|giữ chức vụ|giữ cương vị)[ ]"
-)
-# `(sinh năm 1970, ở xã Mẫu, |Giám đốc …)`: a position may follow any mark within the bracket.
 _MARK = re.compile(r"[,;-][ ](?:là[ ])?")
-_BRACKET = re.compile(r"[ ]?\((?=[^()\n]*(?:tuổi|sinh|sn))[^()\n]{0,140}")
-_AFTER_NAME = re.compile(rf"{_G}(?:,|:|\(|-|–|—|,[ ]*-){_G}(?:{_NOW})?(?:tân[ ]|một[ ])?|[ ]{_NOW}|[ ]")
+_SOURCE = re.compile(r"(?<!\w)theo(?:[ ]\w+){0,4}[ ]$")
+# Positions whose words are common nouns.
+_COMMA_TRADES = frozenset({"occupation", "staff", "member", "artist"})
 _BEFORE_NAME = re.compile(rf"{_G}(?:,|:|-|–|—|là|\b){_G}")
-# `thừa ủy quyền của Thủ tướng, đồng chí …`: someone else's office.
-_OTHERS = re.compile(r"(?:của|quyền|bởi|với|cho|từ|theo|gửi|do)[ ]$")
-_PLURAL = re.compile(r"\b(?:các|hai|những|ba|bốn)[ ](?:(?:đồng chí|ông|bà)[ ])?$")
-_MADE = re.compile(
-    r"(?:[ ]\([^()\n]{0,60}\))?[ ]*[,–—-]?[ ]*\b(?:được (?:bầu|bổ nhiệm|phân công|chỉ định)[ ])?"
-    r"(?:làm|giữ chức vụ|giữ chức)[ ]"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What may stand between a name and its position.
+
+    `aside`: `(SN 1970), 54 tuổi`. `after`: `, hiện là`, `được bầu giữ chức`. `bracket`: `(39 tuổi, ở phường 2, …`.
+    `made`: `… làm`. `others`: a word that gives the position to someone else. `plural`: `các đồng chí`.
+    """
+
+    aside: re.Pattern[str]
+    after: re.Pattern[str]
+    bracket: re.Pattern[str]
+    made: re.Pattern[str]
+    others: re.Pattern[str]
+    plural: re.Pattern[str]
+
+
+def _words_of(file: str, table: str) -> str:
+    return alternation(word_forms(file, table))
+
+
+@cache
+def _tables() -> _Tables:
+    born, age = _words_of("people", "born"), _words_of("people", "age")
+    held = rf"(?:{_words_of('positions', 'given')}[ ])*{_words_of('positions', 'holding')}[ ]"
+    personal = rf"\d{{1,3}}[ ]{age}|{born}[ ]?[\w/.-]+"
+    people = rf"{_words_of('people', 'several')}[ ](?:{_words_of('people', 'honorific')}[ ])?"
+    return _Tables(
+        aside=re.compile(rf"(?:{_G}\([^()\n]{{0,60}}\))?(?:{_G},[ ]*(?:{personal}))*"),
+        after=re.compile(
+            rf"{_G}(?:,|:|\(|-|–|—|,[ ]*-){_G}(?:{held})?(?:{_words_of('positions', 'new')}[ ])?|[ ]{held}|[ ]"
+        ),
+        bracket=re.compile(rf"[ ]?\((?=[^()\n]*(?:{age}|{born}))[^()\n]{{0,140}}"),
+        made=re.compile(rf"(?:[ ]\([^()\n]{{0,60}}\))?[ ]*[,–—-]?[ ]*\b{held}"),
+        others=re.compile(rf"(?<!\w){_words_of('positions', 'others')}[ ]$"),
+        plural=re.compile(rf"(?<!\w)(?:{people}|{_words_of('people', 'honorific')}[ ])$"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +96,32 @@ def _after(
 ) -> list[_Found]:
     """`Name - position organization, position organization`, `do Name - … làm Trưởng ban`."""
     text, settled = positions.text, positions.settled
-    aside = _ASIDE.match(settled, person.end)
-    begin = _AFTER_NAME.match(settled, person.end)
+    aside = _tables().aside.match(settled, person.end)
+    begin = _tables().after.match(settled, person.end)
     posts: list[Post] = []
     for at in (begin.end() if begin else -1, _joined(settled, aside), *_bracketed(settled, person.end)):
         if at >= 0 and not posts:
             posts = positions.chain(at, len(text))
     end = posts[-1].end if posts else (aside.end() if aside else person.end)
-    if made := _MADE.match(settled, end):
+    if made := _tables().made.match(settled, end):
         posts = [*posts, *positions.chain(made.end(), len(text))]
-    posts = [positions.elided(post) if _MADE.search(settled, person.end, post.start) else post for post in posts]
+    posts = [
+        positions.elided(post) if _tables().made.search(settled, person.end, post.start) else post for post in posts
+    ]
     posts = [post for post in posts if not any(_runs_into(settled, post, other) for other in following)]
     posts = [post for post in posts if post.start not in used]
+    if _COMMA_TRADES.issuperset(post.takes for post in posts) and _quoted_source(positions, person, posts):
+        return []
     used.update(_covered(offices, posts))
     confidence = 0.92 if person.rule.startswith("honorific") else 0.85
     return [_found(person, post, person.start, post.end, "after", confidence) for post in posts]
+
+
+def _quoted_source(positions: Positions, person: Person, posts: list[Post]) -> bool:
+    """`Theo bà Name, |nông dân trong huyện đã …|`: the comma closes the source, and a new subject begins."""
+    before = positions.settled[sentence_start(positions.text, person.start, 60) : person.start]
+    behind = positions.text[posts[-1].end :].lstrip()[:1] if posts else ""
+    return _SOURCE.search(before) is not None and behind not in ",.:-–)"
 
 
 def _covered(offices: list[int], posts: list[Post]) -> list[int]:
@@ -102,14 +138,14 @@ def _runs_into(settled: str, post: Post, other: Person) -> bool:
 
 def _bracketed(settled: str, end: int) -> list[int]:
     """Where a position may begin in the bracket behind a name: `(39 tuổi, ở phường 2, |Tổ trưởng …)`."""
-    bracket = _BRACKET.match(settled, end)
+    bracket = _tables().bracket.match(settled, end)
     if bracket is None:
         return []
     return [match.end() for match in _MARK.finditer(settled, bracket.start(), bracket.end())]
 
 
 def _joined(settled: str, aside: re.Match[str] | None) -> int:
-    begin = _AFTER_NAME.match(settled, aside.end()) if aside else None
+    begin = _tables().after.match(settled, aside.end()) if aside else None
     return begin.end() if begin else -1
 
 
@@ -123,7 +159,7 @@ def _before(
         gap = _BEFORE_NAME.match(positions.settled, posts[-1].end) if posts else None
         if gap is None or gap.end() != person.start or positions.text[gap.start() - 1] == ".":
             continue
-        if gap.group().strip() and (direct or _OTHERS.search(positions.settled, floor, at)):
+        if gap.group().strip() and (direct or _tables().others.search(positions.settled, floor, at)):
             continue
         used.update(_covered(offices, posts))
         posts = [positions.beside(post, person.end) for post in posts]
@@ -150,7 +186,7 @@ def _listed(positions: Positions, people: tuple[Person, ...], found: list[_Found
     for at, person in enumerate(people):
         if person.start in placed:
             head = heads.get(person.start)
-            plural = head and _PLURAL.search(positions.settled, max(0, head.start - 30), head.start)
+            plural = head and _tables().plural.search(positions.settled, max(0, head.start - 30), head.start)
             head = head if plural else None
         elif head and positions.text[people[at - 1].end : person.start].strip() in (",", "và", ";"):
             more.append(_Found(person, head.post, head.start, person.end, "listed", 0.8))

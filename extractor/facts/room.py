@@ -10,9 +10,9 @@ from extractor.vietnamese.gazetteer import LEVELS, gazetteer
 from extractor.vietnamese.lexicon import Row, rows
 from extractor.vietnamese.phrases import alternation, settle
 
-_FEW = 9
+_FEW = {"province": 9, "district": 9, "commune": 9, "village": 1}
 """So many units may be named in passing where a smaller place is spoken of (a merger of three communes)."""
-_MOST = {"province": 63, "district": 40, "commune": 700}
+_MOST = {"province": 63, "district": 40, "commune": 700, "village": 5000}
 """More are none of one place: `Ban Chỉ đạo 138 huyện`, `năm 2022 huyện`."""
 
 
@@ -37,7 +37,7 @@ def roomy(reading: Reading, sentence: str, path: Path | None) -> Path | None:
     for match in pattern.finditer(sentence):
         number = int(match.group(1).replace(".", ""))
         level = levels[match.group(2)]
-        while path and _FEW < number <= _MOST[level] and not _has_room(reading, path, level, number):
+        while path and _FEW[level] < number <= _MOST[level] and not _has_room(reading, path, level, number):
             path = path[:-1] or None
     return path
 

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.facts.article_place import article_place
+from extractor.facts.clause import own_place, within
 from extractor.facts.room import roomy
-from extractor.facts.spots import Spot, generic_spots, named_spots, other_spots, path_level, same
+from extractor.facts.spots import Spot, generic_spots, listing, named_spots, other_spots, path_level, same
 from extractor.reading.spans import Reading
 from extractor.records import Path
 from extractor.vietnamese.lexicon import word_forms
@@ -15,8 +16,6 @@ from extractor.vietnamese.phrases import alternation, settle
 
 _LISTED_FROM = 20
 """Characters into a sentence from which `như`, `gồm` introduce parts; before, they open it: `Điển hình như …`."""
-_BESIDE = re.compile(r"[^.;:(),“”\n]*")
-_BRACKET = re.compile(r"[”\"]?\s?\(\s?$|[”\"]?,?\s(?:ở|tại|của|thuộc)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +46,14 @@ class Scene:
     def locality(self, start: int, end: int) -> tuple[Path | None, str]:
         """The most specific place that the span `start:end` is about, and the reason.
 
-        Reasons: `beside` (in the same clause after it), `sentence` (named before it in the sentence), `level word`
-        (toàn huyện, Công an xã), `rest` (các xã còn lại), `nation` (cả nước: no place), `scene` (from the sentences
-        before), `article`.
+        Reasons: `name` (inside the span), `beside` (in the same clause after it), `sentence` (named before it in
+        the sentence), `level word` (toàn huyện, Công an xã), `rest` (các xã còn lại), `nation` (cả nước: no place),
+        `scene` (from the sentences before), `article`.
         """
         sentence = self._sentence(start)
         if sentence is None:
             return self.article_place, "article"
-        spot = _own(self.reading.text, sentence, start, end)
+        spot = own_place(self.reading.text, sentence.spots, start, end)
         if spot is None:
             return sentence.inherited, sentence.reason
         return spot
@@ -62,81 +61,6 @@ class Scene:
     def _sentence(self, offset: int) -> Sentence | None:
         at = bisect_right([sentence.start for sentence in self.sentences], offset) - 1
         return self.sentences[at] if at >= 0 else None
-
-
-def _own(text: str, sentence: Sentence, start: int, end: int) -> tuple[Path | None, str] | None:
-    """The place that the sentence itself gives to the span."""
-    spots = [s for s in sentence.spots if s.path or s.kind == "national"]
-    inside = [s for s in spots if start <= s.start and s.end <= end and s.kind == "named"]
-    if inside:
-        return inside[0].path, "name"
-    left = [s for s in spots if s.start < start and not s.aside and _reaches(text, s, start)]
-    right = [s for s in spots if s.start >= start]
-    chosen = _beside(text, right, end)
-    before = _deeper(text, left)
-    if chosen is None and before and before.kind == "named" and ";" in text[before.end : start]:
-        chosen = _later(text, right, end)
-    if chosen and before and chosen.kind == "generic" and before.kind == "named" and not chosen.whole:
-        chosen = None
-    if chosen and before and chosen.kind != "rest" and not chosen.several and _within(before.path, chosen.path):
-        chosen = None
-    if chosen is None and before is not None:
-        return before.path or None, "level word" if before.kind == "generic" else _REASONS[before.kind]
-    if chosen is None:
-        chosen = _later(text, right, end)
-        return (chosen.path, "sentence" if chosen.kind == "named" else "level word") if chosen else None
-    return chosen.path or None, "beside" if chosen.kind == "named" else _REASONS[chosen.kind]
-
-
-def _deeper(text: str, left: list[Spot]) -> Spot | None:
-    """The last spot, or the one before it that lies in it: `xã Đoài là xã nghèo của huyện Hạ, với 30 hộ`."""
-    standing = [spot for spot in left if not spot.former]
-    if left and left[-1].former and standing:
-        return standing[-1]
-    if len(left) > 1 and left[-1].kind == "named" and _within(left[-2].path, left[-1].path):
-        between = text[left[-2].end : left[-1].start]
-        if ";" not in between and re.search(r"\s(?:của|thuộc|ở)\s$", between):
-            return left[-2]
-    return left[-1] if left else None
-
-
-_REASONS = {"named": "sentence", "generic": "level word", "rest": "rest", "national": "nation"}
-
-
-def _within(lower: Path, upper: Path) -> bool:
-    return len(lower) > len(upper) and same(lower)[: len(upper)] == same(upper)
-
-
-def _reaches(text: str, spot: Spot, start: int) -> bool:
-    """A spot in brackets does not reach beyond them."""
-    return not (spot.bracketed and ")" in text[spot.end : start])
-
-
-def _beside(text: str, right: list[Spot], end: int) -> Spot | None:
-    """A spot after the span in the same clause: `năm người ở huyện Lệ Thủy`, `mô hình “A” (phường B)`."""
-    for spot in right:
-        between = text[end : spot.start]
-        if len(between) > 120:
-            return None
-        close = _BESIDE.fullmatch(between) or _BRACKET.fullmatch(between)
-        if close and not _listing().search(settle(between)) and not re.search(r"\d", between) and not spot.aside:
-            return spot
-    return None
-
-
-def _later(text: str, right: list[Spot], end: int) -> Spot | None:
-    """The only place later in the sentence, unless it belongs to a listed part."""
-    named = [spot for spot in right if spot.kind == "named" and not spot.aside and not spot.bracketed]
-    named = named or [spot for spot in right if spot.kind == "generic"]
-    if len({same(spot.path) for spot in named}) != 1:
-        return None
-    between = settle(text[end : named[0].start])
-    return None if ";" in between or _listing().search(between) else named[0]
-
-
-@cache
-def _listing() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)" + alternation(word_forms("scene", "listing")) + r"(?!\w)|:")
 
 
 @cache
@@ -201,7 +125,7 @@ def _settled(
         found = _cut(source, spot.level, reading)
         if found is None:
             continue
-        if about and len(found) < len(about) and _within(about, found) and not _raises(reading.text, spot, start):
+        if about and len(found) < len(about) and within(about, found) and not _raises(reading.text, spot, start):
             return None
         return _with_path(spot, found)
     remembered = memory.get(spot.level) or (memory.get("district") if spot.level == "city" else None)
@@ -223,7 +147,12 @@ def _cut(path: Path, level: str, reading: Reading) -> Path | None:
 
 
 def _with_path(spot: Spot, path: Path) -> Spot:
-    return Spot(spot.start, spot.end, spot.kind, path, spot.level, spot.whole, spot.bracketed, spot.aside)
+    return replace(spot, path=path)
+
+
+def _passing(spot: Spot) -> bool:
+    """Whether a place is named in passing and is not what the text goes on about."""
+    return spot.aside or spot.bracketed or spot.former or spot.recipient
 
 
 @cache
@@ -234,15 +163,10 @@ def _opens_at() -> re.Pattern[str]:
 
 def _handed(text: str, lowered: str, spots: list[Spot], start: int) -> Path | None:
     """What the sentence hands on: its only place, or the one that it opens with. Listed parts hand on nothing."""
-    listing = _listing().search(lowered, start + _LISTED_FROM)
-    listed = listing.start() if listing else len(text)
+    parts = listing().search(lowered, start + _LISTED_FROM)
+    listed = parts.start() if parts else len(text)
     counted = [
-        s
-        for s in spots
-        if s.kind in ("named", "generic")
-        and not (s.aside or s.bracketed or s.former)
-        and s.path
-        and s.start < listed
+        s for s in spots if s.kind in ("named", "generic") and s.path and s.start < listed and not _passing(s)
     ]
     if not counted:
         return None

@@ -20,7 +20,8 @@ class Spot:
 
     `whole` is set for `toàn huyện`, `trên địa bàn xã`; `bracketed` for a spot inside brackets; `aside` for the
     other side of something (`phối hợp với thôn Đoài`) and for a place in a scheme's name; `several` for a list,
-    whose path is what its members share; `former` for units that had ended.
+    whose path is what its members share; `former` for units that had ended; `listed` for parts of a whole (trong đó
+    có xã Hạ); `recipient` for who gets something (tặng cho nhân dân xã Hạ).
     """
 
     start: int
@@ -33,6 +34,8 @@ class Spot:
     aside: bool = False
     several: bool = False
     former: bool = False
+    listed: bool = False
+    recipient: bool = False
 
 
 class GenericRow(Row):
@@ -80,13 +83,15 @@ def _belongs(text: str, members: list[Place], fresh: Place) -> bool:
     above = len(fresh.path) < len(last.path) or fresh.former
     if above and _CHAIN_GAP.fullmatch(gap):
         return True
-    return fresh.level == members[0].level and bool(_LIST_GAP.fullmatch(gap))
+    apart = same(last.path)[: len(fresh.path)] != same(fresh.path) and same(fresh.path)[: len(last.path)] != same(
+        last.path
+    )
+    return (fresh.level == members[0].level or apart) and bool(_LIST_GAP.fullmatch(gap))
 
 
 def _spot(reading: Reading, members: list[Place]) -> Spot:
     text = reading.text
-    level = members[0].level
-    own = [p for p in members if p.level == level and (p.former == members[0].former)]
+    own = [p for i, p in enumerate(members) if p.former == members[0].former and not _holds(p, members[:i])]
     path = own[0].path if len(own) == 1 else common([p.path for p in own])
     start, end = members[0].start, members[-1].end
     before = settle(text[max(0, start - 30) : start])
@@ -99,19 +104,50 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
         aside=bool(_before("aside").search(before)) or _in_scheme(reading, start),
         several=len(own) > 1,
         former=members[0].former,
+        listed=_listed_part(text, start),
+        recipient=bool(_recipient().search(settle(text[max(0, start - 40) : start]))),
     )
 
 
 def _bracketed(reading: Reading, start: int) -> bool:
-    """Whether a place stands in brackets that say where something is, not who a person is: `bà Sen (thôn Hạ)`."""
+    """Whether a place stands in brackets that say where something in passing is.
+
+    Not where they say who a person is (`bà Sen (thôn Hạ)`) or where the subject is (`Giáo xứ A (xã Hạ): Cả xứ có`).
+    """
     bracket = reading.text.rfind("(", max(0, start - 60), start)
     if bracket < 0 or ")" in reading.text[bracket:start]:
+        return False
+    closing = reading.text.find(")", start)
+    if reading.text[closing + 1 : closing + 2] == ":":
         return False
     return not any(bracket - 2 <= person.end <= bracket for person in reading.people)
 
 
+def _holds(upper: Place, lower: list[Place]) -> bool:
+    """Whether a unit is named only to say where one of the others lies."""
+    return any(same(place.path)[: len(upper.path)] == same(upper.path) for place in lower)
+
+
 def _in_scheme(reading: Reading, start: int) -> bool:
     return any(scheme.name_start <= start < scheme.name_end for scheme in reading.schemes)
+
+
+def _listed_part(text: str, start: int) -> bool:
+    """Whether the clause before a place introduces parts: `thêm ba xã, trong đó có xã Hạ`."""
+    begin = max(text.rfind(mark, 0, start) for mark in ";.\n") + 1
+    found = listing().search(settle(text[max(begin, start - 60) : start]))
+    return found is not None and found.group() != ":"
+
+
+@cache
+def listing() -> re.Pattern[str]:
+    """Words and the colon that introduce examples or parts, in lower-case text."""
+    return re.compile(r"(?<!\w)" + alternation(word_forms("scene", "listing")) + r"(?!\w)|:")
+
+
+@cache
+def _recipient() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'recipient'))}\s(?:[^,.;:()\d]{{0,30}}\s)?$")
 
 
 @cache
@@ -141,6 +177,8 @@ def generic_spots(reading: Reading) -> tuple[Spot, ...]:
         start, end = match.span()
         if any(start < stop and end > begin for begin, stop in covered.get(start // 64, ())):
             continue
+        if _in_scheme(reading, start):
+            continue
         before, after = text[max(0, start - 16) : start], text[end : end + 16]
         whole = bool(_before("whole").search(before))
         if _is_one(before, after) and (whole or not _follows("compound").match(after)):
@@ -148,7 +186,7 @@ def generic_spots(reading: Reading) -> tuple[Spot, ...]:
     return tuple(found)
 
 
-_COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\s)\d[\d.,]*\s(?:\w+\s){0,2}$|/$")
+_COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d.,]*\s(?:\w+\s){0,2}$|/$")
 
 
 def _is_one(before: str, after: str) -> bool:
@@ -160,12 +198,16 @@ def _is_one(before: str, after: str) -> bool:
 
 @cache
 def _listed() -> re.Pattern[str]:
-    return re.compile(rf"\s?[,/]\s?{alternation(_generics()[1])}(?!\w)")
+    return re.compile(rf"\s?[,/]\s?{alternation(_unit_words())}(?!\w)")
 
 
 @cache
 def _after_listed() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(_generics()[1])}\s?[,/]\s?$")
+    return re.compile(rf"(?<!\w){alternation(_unit_words())}\s?[,/]\s?$")
+
+
+def _unit_words() -> tuple[str, ...]:
+    return (*_generics()[1], *word_forms("scene", "hamlet"))
 
 
 def _covered(reading: Reading) -> dict[int, list[tuple[int, int]]]:

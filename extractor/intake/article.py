@@ -31,8 +31,9 @@ def to_article(page: RawPage) -> Article:
     read = _read_html(page.html) if page.html is not None else _Read(split_lines(trace(page.text or "")))
     clues = read.clues
     url = page.given.get("url") or clues.url
-    unglued = unglue(read.lines)
-    title = _given(page, "title") or next(iter(clues.titles), None) or unglued.title
+    known = _given(page, "title") or next(iter(clues.titles), None)
+    unglued = unglue(read.lines, known)
+    title = known or unglued.title
     cleaned = clean(unglued.lines, title)
     if not cleaned.body:
         raise InputError(f"{page.source}: the page holds no article")

@@ -26,6 +26,7 @@ class Signature:
 _WORD = rf"[{UPPER}](?:[^\W\d_]*|\.)(?:\.[{UPPER}][^\W\d_]*)*\.?"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
 _SIGNED = re.compile(rf"{_NAME}(?:\s?(?:[,;&–-]|và)\s?{_NAME}){{0,3}}")
+_INITIALS = re.compile(rf"(?:[{UPPER}]{{1,2}}\.){{1,3}}[{UPPER}]{{1,2}}\.?")
 _IN_BRACKETS = re.compile(r"[(\[]\s*(.{2,60}?)\s*[)\]]")
 _GLUED = re.compile(
     rf"[.!?…”\")]\s+(?P<name>{_WORD}(?:\s{_WORD}){{0,3}}|[{UPPER}]\.\s?{_WORD})\s*"
@@ -95,7 +96,8 @@ def read_signature(text: str) -> Signature | None:
         return Signature(text[: office.start()])
     bare = _credit().sub("", text).strip(" ./")
     bracketed = _IN_BRACKETS.fullmatch(bare)
-    return Signature(bare) if not bracketed and is_name(bare) else None
+    signed = is_name(bare) or _INITIALS.fullmatch(bare)
+    return Signature(bare) if signed and not bracketed else None
 
 
 def _after_by(text: str) -> int:

@@ -7,6 +7,7 @@ their own words, headings of other articles with their teasers, and second print
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from extractor.intake.bylines import Signature, dateline, glued_signature, read_signature, signed_beside
 from extractor.intake.dating import Stamp, read_stamp
@@ -20,6 +21,7 @@ from extractor.records import Removal
 _TWICE_MIN = 20
 _TEASER_MIN = 25
 _SENTENCE_MIN = 60
+_SAME_WORDS = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ def clean(lines: Sequence[Line], given_title: str | None) -> Cleaned:
 def _kind(line: Line, stamp: Stamp | None) -> str | None:
     if line.is_row:
         return "text size" if kind_of(line.text) == "text size" else None
+    if line.role == "date" and len(line) <= _SENTENCE_MIN and not line.ends_sentence:
+        return "stamp"
     if stamp and (stamp.labelled or not stamp.rest or signed_beside(stamp.rest)):
         return "stamp"
     if name_at_start(line.text):
@@ -78,9 +82,14 @@ def _kind(line: Line, stamp: Stamp | None) -> str | None:
 def _first_paragraph(lines: Sequence[Line], kinds: Sequence[str | None]) -> int:
     """The first line of running text; on a page of short sentences the first sentence."""
     open_lines = [at for at, kind in enumerate(kinds) if kind is None]
-    long = (at for at in open_lines if lines[at].is_paragraph)
+    long = (at for at in open_lines if lines[at].is_paragraph and not _dated_headline(lines, kinds, at))
     short = (at for at in open_lines if lines[at].ends_sentence and len(lines[at]) >= _TEASER_MIN)
     return next(long, next(short, len(lines)))
+
+
+def _dated_headline(lines: Sequence[Line], kinds: Sequence[str | None], at: int) -> bool:
+    """A long headline that ends like a sentence: the publication date stands right below it."""
+    return looks_like_title(lines[at]) and kinds[at + 1 : at + 2] == ["stamp"]
 
 
 def _start(lines: Sequence[Line], title: Title | None, first: int) -> int:
@@ -98,10 +107,12 @@ def _start(lines: Sequence[Line], title: Title | None, first: int) -> int:
 def _end(lines: Sequence[Line], kinds: Sequence[str | None], start: int) -> tuple[int, str | None]:
     """Where the tail begins, and the author that signed there."""
     end = len(lines)
+    letters = (len(line) if at >= start and _runs(line, kinds[at]) else 0 for at, line in enumerate(lines))
+    mass = list(accumulate(letters))
     for at in range(start, len(lines)):
         furniture = kinds[at] is not None and kinds[at] != "menu"
         signed = at > start and kinds[at] is None and _signs(lines, at, start)
-        if (furniture or signed) and not _goes_on(lines, kinds, at, kinds[at] in BLOCKS or signed):
+        if (furniture or signed) and not _goes_on(lines, kinds, at, mass, block=kinds[at] in BLOCKS or signed):
             end = at + 1 if signed else at
             break
     end = _without_teasers(lines, kinds, start, end)
@@ -125,24 +136,30 @@ def _signs(lines: Sequence[Line], at: int, start: int) -> bool:
     return before and read_signature(lines[at].text) is not None
 
 
-def _goes_on(lines: Sequence[Line], kinds: Sequence[str | None], at: int, block: bool) -> bool:
+def _goes_on(
+    lines: Sequence[Line], kinds: Sequence[str | None], at: int, mass: Sequence[int], *, block: bool
+) -> bool:
     """Whether the article goes on after this line.
 
     After a heading of other articles a single paragraph may be a teaser's: two in a row are asked for, or one
-    before a signature; after a share bar or a counter one is enough.
+    before a signature; after a share bar or a counter one is enough. After a comment box or a footer it goes on
+    only where most of the text is still to come. `mass` holds the letters of running text up to each line.
     """
-    following = [one for one in range(at + 1, len(lines)) if kinds[one] not in ("punctuation", "image")]
-    for place, one in enumerate(following):
-        if not lines[one].is_paragraph or kinds[one] is not None:
-            continue
-        if not block:
-            return True
-        if place + 1 < len(following):
-            nearest = following[place + 1]
-            same = lines[nearest].is_paragraph and kinds[nearest] is None
-            if same or (kinds[nearest] is None and read_signature(lines[nearest].text)):
-                return True
-    return False
+    if kinds[at] in ("comments", "footer") and 2 * mass[at] >= mass[-1]:
+        return False
+    if not block:
+        return mass[-1] > mass[at]
+    following = (one for one in range(at + 1, len(lines)) if kinds[one] not in ("punctuation", "image"))
+    return any(
+        _runs(lines[one], kinds[one])
+        and (_runs(lines[two], kinds[two]) or (kinds[two] is None and read_signature(lines[two].text) is not None))
+        for one, two in pairwise(following)
+    )
+
+
+def _runs(line: Line, kind: str | None) -> bool:
+    """Running text; a teaser's lead is often cut off with dots."""
+    return kind is None and line.is_paragraph and not line.text.endswith(("...", "…"))
 
 
 def _without_teasers(lines: Sequence[Line], kinds: Sequence[str | None], start: int, end: int) -> int:
@@ -152,7 +169,17 @@ def _without_teasers(lines: Sequence[Line], kinds: Sequence[str | None], start: 
         at -= 1
     before = lines[at - 1] if at > start else None
     listed = before is None or before.text.endswith(":") or _names_pictures(before.text[-60:])
+    firsts = [line.text.split()[0] for line in lines[at:end]]
+    listed = listed or any(firsts.count(word) * 2 > len(firsts) for word in set(firsts))
+    listed = listed or _speak_of(lines[at:end], lines[start:at])
     return at if end - at >= 3 and not listed and before is not None and before.is_paragraph else end
+
+
+def _speak_of(lines: Sequence[Line], body: Sequence[Line]) -> bool:
+    """Whether the lines use the words of the text before, as captions do and other articles' headlines do not."""
+    known = {word for line in body for word in key(line.text).split()}
+    words = [word for line in lines for word in key(line.text).split()]
+    return sum(word in known for word in words) >= _SAME_WORDS * len(words)
 
 
 def _names_pictures(text: str) -> bool:
@@ -168,6 +195,8 @@ def _is_headline(line: Line, kind: str | None) -> bool:
         and not line.text[0].isdigit()
         and line.text[0].isupper()
         and not line.ends_sentence
+        and not line.text[-1].isdigit()
+        and "\t" not in line.text
         and line.role not in ("caption", "item", "heading")
         and not _names_pictures(line.text)
     )
@@ -216,8 +245,12 @@ def _furniture_within(lines: Sequence[Line], kinds: Sequence[str | None], start:
     """Furniture in the body; a heading of other articles takes the headlines after it along."""
     fate: dict[int, str] = {}
     block: str | None = None
+    began = False
     for at in range(start, end):
         kind = kinds[at]
+        began = began or _runs(lines[at], kind)
+        if kind in ("stamp", "page clock") and began:
+            kind = None
         if kind == "menu" and not _in_run(kinds, at) and at > start:
             kind = None
         if kind:
@@ -267,7 +300,7 @@ def _trimmed(lines: Sequence[Line], removals: list[Removal]) -> tuple[list[Line]
             traced, code = traced[length:], code or found
         traced = _without_phrases(traced, removals)
         signature = glued_signature(traced.text) if place == len(lines) - 1 else None
-        if signature and line.is_paragraph:
+        if signature and signature.start >= _SENTENCE_MIN:
             removals.append(_removal(traced[signature.start :], "signature"))
             traced, author = traced[: signature.start].stripped(), signature.author
         if traced.text:

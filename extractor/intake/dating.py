@@ -136,7 +136,7 @@ def read_stamp(text: str) -> Stamp | None:
         at = lower.index(label.lower())
         bare = bare[:at] + bare[at + len(label) :]
     bare = " ".join(bare.strip(_EDGE).split())
-    alone = not any(letter.isalnum() for letter in bare)
+    alone = bare.lower() == "ngày" or not any(letter.isalnum() for letter in bare)
     parted = "|" in bare or "  " in text
     fits = len(bare.split()) <= 4 or (label and len(bare.split()) <= 8) or (clocked and parted and len(text) < 160)
     if alone or signed_beside(bare) or (fits and (label or clocked) and text[-1] not in ".;”"):

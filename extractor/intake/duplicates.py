@@ -35,22 +35,40 @@ class Cluster:
     similarity: float
 
 
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What of an article is compared: its id, the hash of its text, and its signature, None without a shingle."""
+
+    article: str
+    text_hash: str
+    signature: Signature | None
+
+
+def sign(article: Article) -> Signed:
+    """What is kept of an article to compare it with others that come later."""
+    return Signed(article.id, content_hash(article.text), minhash(key(article.text)))
+
+
 def cluster_reprints(articles: Iterable[Article], threshold: float = THRESHOLD) -> tuple[Cluster, ...]:
     """Clusters of at least two articles, in the order of their first members. Reads each article once.
 
     Ids must be unique; an article without a shingle (under five syllables) is alone unless equal to another.
     """
+    return cluster_signed(map(sign, articles), threshold)
+
+
+def cluster_signed(articles: Iterable[Signed], threshold: float = THRESHOLD) -> tuple[Cluster, ...]:
+    """Clusters as `cluster_reprints` finds them, of articles signed before."""
     ids: list[str] = []
     hashes: dict[str, int] = {}
     signatures: list[Signature | None] = []
     links: list[tuple[int, int, float]] = []
     for at, article in enumerate(articles):
-        text = key(article.text)
-        ids.append(article.id)
-        first = hashes.setdefault(content_hash(article.text), at)
+        ids.append(article.article)
+        first = hashes.setdefault(article.text_hash, at)
         if first != at:
             links.append((first, at, 1.0))
-        signatures.append(minhash(text) if first == at else None)
+        signatures.append(article.signature if first == at else None)
     links += _near(signatures, threshold)
     return tuple(_clusters(ids, links))
 

@@ -23,6 +23,7 @@ _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _TEMPLATE = re.compile(r"\{\w{1,20}\}|\{\{|\[\[?\w{1,20}\]\]?$")
 _IMAGE = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|bmp|mp4|svg)(?:\s*\(\d[\d.,]*\s*[KM]?B\))?", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}")
+_HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
 _SIZES = re.compile(r"[|\s]*(?:[Aa][-+]?(?:[|\s]+|$)){2,}")
 _CRUMB = re.compile(r"\s(?:>{1,2}|»|›|→)\s")
 _DEGREES = re.compile(r"\d\s?[°º]\s?C\b")
@@ -114,6 +115,8 @@ def _shape(text: str) -> str | None:
         return "image"
     if _ADDRESS.fullmatch(text):
         return "address"
+    if _HASHTAGS.fullmatch(text):
+        return "tags"
     if _SIZES.fullmatch(text):
         return "text size"
     if _DEGREES.search(text) and len(_WORDS.findall(text)) <= _WEATHER_WORDS:

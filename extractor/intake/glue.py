@@ -12,6 +12,8 @@ from extractor.intake.lines import Line
 from extractor.intake.titles import glued_lead, looks_like_title, rubric_length
 from extractor.intake.traced import Traced
 
+_BETWEEN = " .:-–|\t"
+
 
 @dataclass(frozen=True, slots=True)
 class Unglued:
@@ -23,10 +25,14 @@ class Unglued:
     title: str | None = None
 
 
-def unglue(lines: Sequence[Line]) -> Unglued:
-    """The lines with what was glued to the first one, or to the title, cut off."""
+def unglue(lines: Sequence[Line], given: str | None = None) -> Unglued:
+    """The lines with what was glued to the first one, or to the title `given`, cut off."""
     if not lines:
         return Unglued(())
+    if given and _repeats(lines[0].text, given):
+        whole = lines[0].traced
+        at = len(whole) - len(whole.text[len(given) :].lstrip(_BETWEEN))
+        return Unglued((Line(whole[: len(given)]), Line(whole[at:]), *lines[1:]), title=given)
     traced, date, pieces = lines[0].traced, None, []
     stamp = scraped_stamp(traced.text)
     if stamp:
@@ -43,6 +49,12 @@ def unglue(lines: Sequence[Line]) -> Unglued:
     new = [Line(part, lines[0].gap) for part in parts if part.text]
     title = parts[0].text if cut is not None and looks_like_title(Line(parts[0])) else None
     return Unglued((*new, *lines[1:]), tuple(pieces), date, title)
+
+
+def _repeats(text: str, title: str) -> bool:
+    """Whether the line is the title with the text glued to it: `Xã Mẫu họp dân Sáng 5/6, xã Mẫu …`."""
+    rest = text[len(title) :].lstrip(_BETWEEN)
+    return text[: len(title)].lower() == title.lower() and len(rest) >= 40 and not rest[0].islower()
 
 
 def _is_glued(rest: str, *, stamped: bool) -> bool:

@@ -70,11 +70,12 @@ def split_lines(traced: Traced) -> tuple[Line, ...]:
 def _unwrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Wrapped lines joined with a blank: "gắn với / xây dựng nông thôn mới"."""
     width = _wrap_width(lines)
+    filled = _filled(lines)
     result: list[Line] = []
     last = 0
-    for line in lines:
+    for at, line in enumerate(lines):
         before = result[-1] if result else None
-        if before is not None and _continues(before, last, line, width):
+        if before is not None and _continues(before, last, line, width, at in filled):
             result[-1] = Line(joined([before.traced, untraced(" "), line.traced]), before.gap)
         else:
             result.append(line)
@@ -82,9 +83,28 @@ def _unwrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(result)
 
 
-def _continues(before: Line, last: int, line: Line, width: int | None) -> bool:
+def _filled(lines: Sequence[Line]) -> set[int]:
+    """Lines of blocks in which every line was filled until the next word had no room: wrapped by a machine."""
+    found: set[int] = set()
+    starts = [at for at, line in enumerate(lines) if at == 0 or line.gap]
+    for start, end in pairwise([*starts, len(lines)]):
+        block = lines[start:end]
+        width = max(len(line) for line in block)
+        pairs = list(pairwise(block))
+        full = [len(one) + 1 + len(two.text.split(None, 1)[0]) > width for one, two in pairs]
+        open_ends = sum(not one.ends_sentence for one, _ in pairs)
+        if len(block) >= 3 and _WRAP_MIN < width <= _WRAP_MAX and all(full) and 2 * open_ends >= len(pairs):
+            found.update(range(start + 1, end))
+    return found
+
+
+def _continues(before: Line, last: int, line: Line, width: int | None, filled: bool) -> bool:
     """Whether the line goes on with the sentence before. `last` is the length of the physical line before."""
-    if line.gap or before.is_row or line.is_row or before.ends_sentence or _LIST_ITEM.match(line.text):
+    if line.gap or before.is_row or line.is_row or before.ends_sentence:
+        return False
+    if filled:
+        return True
+    if _LIST_ITEM.match(line.text):
         return False
     if line.text[0].islower():
         return width is not None or last >= _WRAP_MIN or (len(before) >= 20 and " " in line.text)

@@ -51,7 +51,7 @@ def read_metadata(markup: Markup) -> Metadata:
         window=_without_site(window, outlet) if window else None,
         description=_first(metas, _DESCRIPTIONS),
         author=_author(_first(metas, _AUTHORS), outlet) or _author(_name(_of(linked, "author")), outlet),
-        outlet=_outlet(outlet, [*titles, window]),
+        outlet=_outlet(outlet, [*titles, window, *_logos(markup)]),
         url=_canonical(markup, metas),
         dates=tuple(_dates(markup, metas, linked)),
     )
@@ -133,11 +133,17 @@ def _without_site(title: str, outlet: str | None) -> str:
 
 
 def _outlet(site: str | None, titles: list[str | None]) -> str | None:
-    """The site's name, or the outlet that a title is or ends with."""
-    if site and len(site) <= 100:
-        return site
+    """The site's name, the outlet that a title is or ends with; an address for want of a name."""
+    named = site if site and len(site) <= 100 and not outlets.is_code(site) else None
     known = (outlets.name_at_start(part) for title in titles if title for part in (title, *_suffix(title)))
-    return next((name for name in known if name), None)
+    return named or next((name for name in known if name), None)
+
+
+def _logos(markup: Markup) -> Iterator[str]:
+    """What the page's pictures and their links are called: <a title="Báo Mẫu"><img alt="Báo Mẫu"></a>."""
+    for element in markup.elements:
+        if element.tag in ("img", "a"):
+            yield from (element.attributes[name] for name in ("alt", "title") if element.attributes.get(name))
 
 
 def _suffix(title: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from extractor.intake.furniture import kind_of, names, one_of
+from extractor.vietnamese.gazetteer import bounds, gazetteer, name_key
 from extractor.vietnamese.letters import UPPER, fold, tone_key
 from extractor.vietnamese.lexicon import Row, rows
 
@@ -33,7 +34,7 @@ _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org)", re.IGNORECASE)
 _GOV = re.compile(r"(?:^|\.)([\w-]+)\.gov\.vn$")
 _SUFFIX = re.compile(r".{20,}?\s[|–—»-]\s+(.{4,100})$")
 _SENTENCE = re.compile(rf"\s+[{UPPER}][^\W\d_{UPPER}]+\s+[^\W\d_{UPPER}]")
-_SELF = re.compile(r"\b[Nn]hư\s+(?=\w)")
+_SELF = re.compile(r"\bnhư\s+(?=\w)", re.IGNORECASE)
 _NAME_MAX = 90
 
 
@@ -186,7 +187,7 @@ def self_named(texts: Iterable[str]) -> str | None:
 
 def home_province(outlet: str | None, url: str | None, published: str | None) -> str | None:
     """The province where the outlet is at home at that time: by its name, code or address."""
-    home = _home(outlet, url)
+    home = _home(outlet, url) or _province_of_units(outlet or "", published)
     for row in rows(TABLE, "merged", MergedRow):
         if home == row.word and published and published[:7] >= row.since[:7]:
             return str(row.into)
@@ -215,6 +216,30 @@ def _province_in(name: str) -> str | None:
         return None
     ending = [province for key, province in _provinces().items() if " " in key and folded.endswith(f" {key}")]
     return max(ending, key=len) if ending else None
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """A unit with its kind: xã Mẫu, huyện Mẫu."""
+    kinds = "|".join(sorted({unit.kind for unit in gazetteer().units}, key=len, reverse=True))
+    return re.compile(rf"\b((?i:{kinds}))\s+([{UPPER}][^\s,]*(?:\s[{UPPER}][^\s,]*){{0,3}})")
+
+
+def _province_of_units(name: str, published: str | None) -> str | None:
+    """The one province that has all the units of a portal's name: Trang thông tin điện tử xã Mẫu, huyện Mẫu."""
+    if not _portal().match(name):
+        return None
+    possible: set[str] | None = None
+    for match in _unit().finditer(name.title() if name.isupper() else name):
+        units = gazetteer().named(name_key(match[2]))
+        first, last = bounds(published)
+        here = {
+            gazetteer().path(unit, published)[0]
+            for unit in units
+            if unit.kind == match[1].lower() and unit.valid(first, last)
+        }
+        possible = here if possible is None else possible & here
+    return next(iter(possible)) if possible and len(possible) == 1 else None
 
 
 def _host(url: str | None) -> str:

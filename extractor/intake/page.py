@@ -36,6 +36,7 @@ _NEAR = 12
 _SPLIT = re.compile(r"[\s_:./-]+|(?<=[a-z])(?=[A-Z])")
 _MIN_PARAGRAPH = 60
 _CELL_MAX = 200
+_HEADLINE_MIN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,15 @@ def article_lines(html: str, markup: Markup, titles: Sequence[str], description:
         at
         for at, block in enumerate(blocks)
         if block.element not in furniture
+        and (at == head or not _linked_headline(block))
         and (block.element in inside or at == head or _belongs(markup, at, head, bounds, lead))
     ]
     return PageLines(tuple(_lines(markup, chosen, head)), tuple(_rest(markup, set(chosen), furniture)))
+
+
+def _linked_headline(block: Block) -> bool:
+    """A line that is a link from end to end: another article's headline."""
+    return len(block.traced) >= _HEADLINE_MIN and block.linked >= 0.9 * len(block.traced)
 
 
 def _rest(markup: Markup, chosen: set[int], furniture: set[int]) -> Iterator[Removal]:

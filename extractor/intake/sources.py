@@ -29,8 +29,8 @@ MARKUP = (".html", ".htm", ".xhtml")
 WEB_ARCHIVE = (".mhtml", ".mht")
 ARCHIVES = (".zip", ".tar", ".tgz")
 KNOWN = (*TEXT, *MARKUP, *WEB_ARCHIVE, *ARCHIVES, ".jsonl", ".ndjson", ".csv", ".warc", ".gz")
-MAX_PAGE_BYTES = 20_000_000
-"""A page is some hundred kilobytes; what is a hundred times larger is no page."""
+MAX_PAGE_BYTES = 5_000_000
+"""A page is some ten to some hundred kilobytes; what is ten times larger is no page."""
 MAX_DEPTH = 2
 """Archives within archives that are opened; a deeper nest is a trap."""
 

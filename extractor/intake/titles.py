@@ -9,7 +9,7 @@ from extractor.intake.bylines import read_signature
 from extractor.intake.furniture import names
 from extractor.intake.lines import Line
 from extractor.intake.outlets import name_at_start
-from extractor.intake.traced import Traced
+from extractor.intake.traced import Traced, joined, untraced
 from extractor.vietnamese.letters import UPPER, fold
 
 _SUFFIX = re.compile(r"\s+[|–—»-]\s+(?=[^|–—»]{2,80}$)")
@@ -18,6 +18,7 @@ _DASH = re.compile(r"\s*[-–|:]\s*")
 _INNER_STOP = re.compile(rf"(?<=[^\W\d{UPPER}][^\W\d{UPPER}])[.…]\s+[{UPPER}]")
 _WORD = re.compile(r"\w+")
 _LONGEST = 230
+_FULL_LINE = 30
 _OVERLAP = 0.6
 """Share of a footer title's words that the article must hold, so that no other article's title is taken."""
 
@@ -58,14 +59,32 @@ def find_title(lines: Sequence[Line], kinds: Sequence[str | None], first: int) -
     `first` is the index of the first paragraph.
     """
     before = [at for at in range(first) if kinds[at] is None and looks_like_title(lines[at])]
-    keys = [key(line.text) for line in lines]
+    keys = [key(_without_suffix(line.traced).text) for line in lines]
     if before:
         best = max(before, key=lambda at: (_score(at, lines, kinds, keys, first), -at))
-        return Title(_without_rubric(lines[best].traced, lines, best), _same(keys, keys[best]))
+        if (
+            best - 1 in before
+            and len(lines[best - 1]) >= _FULL_LINE
+            and _goes_on_in_capitals(lines, kinds, best - 1)
+        ):
+            best -= 1
+        whole = _without_rubric(_without_suffix(lines[best].traced), lines, best)
+        if _goes_on_in_capitals(lines, kinds, best):
+            whole = joined([whole, untraced(" "), lines[best + 1].traced])
+            return Title(whole, (*_same(keys, keys[best])[:1], best + 1))
+        return Title(whole, _same(keys, keys[best]))
     twice = _before_second_lead(lines, kinds, keys, first)
     if twice is not None:
         return Title(lines[twice].traced, _same(keys, keys[twice]))
     return _footer_title(lines, kinds, keys, first)
+
+
+def _goes_on_in_capitals(lines: Sequence[Line], kinds: Sequence[str | None], at: int) -> bool:
+    """A title in capitals on two lines: XÃ MẪU TỔNG KẾT PHONG TRÀO TOÀN DÂN / BẢO VỆ AN NINH TỔ QUỐC."""
+    if at + 1 >= len(lines) or kinds[at + 1] is not None or lines[at + 1].gap:
+        return False
+    second = lines[at + 1].text
+    return lines[at].text.isupper() and second.isupper() and len(second.split()) >= 3 and not lines[at + 1].is_row
 
 
 def title_of(hint: str, lines: Sequence[Line], nowhere: Traced) -> Title:

@@ -73,7 +73,8 @@ def _emulation() -> re.Pattern[str]:
 def _contest() -> re.Pattern[str]:
     """`cuộc thi “Em yêu biển đảo” cấp tỉnh` behind a prize."""
     words, levels = (alternation(word_forms("awards", table)) for table in ("contest", "contest_level"))
-    return re.compile(rf"\s+{words}{_QUOTED.pattern}(?:\s+{levels}(?!\w))?")
+    plain = r"(?:\s+(?!(?:của|cho|và|năm|do|với)\s)[^\W\d_]+){1,5}?(?=\s*[,;.(\n]|\s+(?:của|cho|và|năm|do)\s|\Z)"
+    return re.compile(rf"\s+{words}(?:{_QUOTED.pattern}|{plain})(?:\s+{levels}(?!\w))?")
 
 
 @cache

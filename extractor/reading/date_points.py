@@ -5,14 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractor.reading.calendar import Moment, nearest_year, shift_days, shift_months
+from extractor.reading.calendar import Moment, days_in, nearest_year, shift_days, shift_months
 from extractor.reading.context import Context
 from extractor.reading.date_patterns import CueRow, frame, patterns, piece, values
 from extractor.reading.numerals import read_words
 from extractor.reading.wording import any_of, either
 from extractor.vietnamese.lexicon import rows
 
-NEAR, FAR = 14, 200  # days that a yearless date may lie ahead: alone, and after từ, đến, sẽ
+NEAR, FAR = 14, 92  # days that a yearless date may lie ahead: alone, and after từ, đến, sẽ
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,8 @@ def _yearless_day(
     match: re.Match[str], rule: str, day: int, month: int, context: Context, published: Moment | None
 ) -> Point | None:
     """A day and month without a year: the latest one not after publication, or one that is just ahead."""
+    if day > days_in(2000, month):
+        return None
     if published is None:
         return unresolved(match, rule, "clock", month, day)
     year = nearest_year(day, month, published, ahead=_reach(match, context))

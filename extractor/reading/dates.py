@@ -15,6 +15,7 @@ from extractor.reading.calendar import Moment, next_day
 from extractor.reading.context import Context
 from extractor.reading.date_patterns import frame
 from extractor.reading.date_points import Point, scan_points
+from extractor.reading.named_years import name_years
 from extractor.reading.relative_periods import scan_relatives
 from extractor.reading.spans import Period
 from extractor.reading.wording import forms
@@ -24,7 +25,7 @@ def read_periods(doc: Doc, published: str | None) -> tuple[Period, ...]:
     """All dates and periods of the text in order, none overlapping."""
     context = Context.of(doc)
     moment = Moment.parse(published)
-    points = scan_points(context, moment)
+    points = name_years(context, scan_points(context, moment))
     points = _merged(points, scan_relatives(context, moment, points))
     periods: list[Period] = []
     at = 0

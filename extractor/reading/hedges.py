@@ -57,16 +57,22 @@ _FAR = re.compile(
 )
 _NONE_ABOVE = re.compile(
     rf"(?<!\w){either('surroundings', 'none_of')}\s(?:[^\W\d_]+\s){{1,4}}{either('surroundings', 'which')}\s"
-    rf"(?:[^\W\d_]+\s){{0,4}}{either('surroundings', 'above')}$"
+    rf"(?:[^\W\d_]+\s){{0,4}}(?:({either('surroundings', 'above')})|{either('surroundings', 'below')})$"
+)
+
+
+_NONE_LEFT = re.compile(
+    rf"(?<!\w){either('surroundings', 'none_of')}\s{either('surroundings', 'left')}\s(?:[^\W\d_]+\s){{1,4}}"
+    rf"(?:({either('surroundings', 'above')})|{either('surroundings', 'below')})$"
 )
 
 
 def find_hedge(context: Context, start: int, *, bare_small: bool) -> Hedge | None:
     """The hedge that ends right before `start`. `bare_small`: the number is below ten and has no unit or scale."""
     before = context.before(start, 100)
-    match = _NONE_ABOVE.search(before)
+    match = _NONE_ABOVE.search(before) or _NONE_LEFT.search(before)
     if match:
-        return Hedge(start, "at_most", match.group().split()[0])
+        return Hedge(start, "at_most" if match[1] else "at_least", match.group().split()[0])
     for text in (before, _FILLER.sub("", before)):
         match = _pattern().search(text)
         if match is None:

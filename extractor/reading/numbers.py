@@ -198,8 +198,8 @@ def _spelled(lower: str, words: list[Word], at: int) -> tuple[Numeral, int] | No
     if found is None:
         return None
     value, count = found
-    last = run[count - 1]
-    scale = Decimal({**words_of("scale"), **words_of("hundred"), **words_of("times")}.get(last, 1))
+    scales = {**words_of("scale"), **words_of("hundred"), **words_of("times")}
+    scale = Decimal(next((scales[word] for word in reversed(run[max(0, count - 2) : count]) if word in scales), 1))
     return Numeral(words[at][0], words[at + count - 1][1], value, "words", scale), at + count
 
 

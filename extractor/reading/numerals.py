@@ -120,6 +120,8 @@ def _below_thousand(words: Sequence[str], at: int, *, inner: bool, linked: bool)
         unit = _any_digit(_word(words, at + 1))
         return (value + unit, at + 2) if unit else (value, at)
     tenths = _tenths(words, at)
+    if tenths is None and (_scale(words, at + 1) is not None or _is_billion(words, at + 1)):
+        tenths = Decimal(_any_digit(_word(words, at))) or None  # hai trăm ba nghìn = 230.000
     if tenths is not None:
         return value + tenths * 10, at + 1
     rest = _below_hundred(words, at, inner=True, linked=False)

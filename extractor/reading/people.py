@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extractor.reading.spans import Person
 from extractor.vietnamese.gazetteer import gazetteer, name_key
 from extractor.vietnamese.letters import fold
-from extractor.vietnamese.lexicon import Row, rows
+from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 LONGEST_NAME = 5
@@ -18,8 +18,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’´`][^\W\d_]+)*")
 _INITIALS = re.compile(r"(?<![\w.])[A-ZĐ](?:\.[ ]?[A-ZĐ]){1,3}(?!\w)\.?")
 # A Vietnamese syllable without its marks; `Trump` and `Shinzo` are none.
 _SYLLABLE = re.compile(r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
-_BORN = re.compile(r"[ ]*\((?:sn|sinh|\d+ tuổi)")
-_MIDDLE = frozenset({"thị", "văn", "a", "thi", "mí", "seo"})
 _GAP = re.compile(r"[.,:]?[ \u00a0]+|\.(?=\w)")
 Word = tuple[int, int, str]
 
@@ -42,6 +40,10 @@ class _Tables:
     honorific: re.Pattern[str]
     rank: re.Pattern[str]
     plural: re.Pattern[str]
+    plural_call: re.Pattern[str]
+    born: re.Pattern[str]
+    middle: frozenset[str]
+    countries: frozenset[str]
     named_after: re.Pattern[str]
     office: re.Pattern[str]
     takes: dict[str, str]
@@ -68,7 +70,11 @@ def _tables() -> _Tables:
         leader=re.compile(rf"(?<!\w)(?:{rank}|{honorific})(?!\w)"),
         honorific=re.compile(rf"{honorific}(?!\w)"),
         rank=re.compile(rf"(?<!\w){rank}(?!\w)"),
-        plural=re.compile(r"(?:các|hai|những|ba|vợ chồng)[^\S\n]+$"),
+        plural=re.compile(rf"(?<!\w){_forms('several')}[^\S\n]+$"),
+        plural_call=re.compile(rf"{_forms('several')}[ ]"),
+        born=re.compile(rf"[ ]*\((?:{_forms('born')}|\d+ {_forms('age')})"),
+        middle=frozenset(word_forms("people", "middle")),
+        countries=frozenset(word_forms("people", "country")),
         named_after=re.compile(rf"(?<!\w){_forms('named_after')}[^\S\n]*$"),
         office=whole_words(takes),
         takes=takes,
@@ -91,7 +97,7 @@ def read_people(doc: Doc) -> tuple[Person, ...]:
         for start, end, rule in _names(settled, run, openings, offices, found):
             found.append(_person(text, settled, start, end, openings.get(start, start), rule))
     for match in _INITIALS.finditer(text):
-        if match.start() in openings or _BORN.match(settled, match.end()):
+        if match.start() in openings or _tables().born.match(settled, match.end()):
             end = match.end() if text[match.end() - 1] != "." else match.end() - 1
             opening = openings.get(match.start(), match.start())
             found.append(_person(text, settled, match.start(), end, opening, "initials"))
@@ -125,10 +131,11 @@ def _follows_office(settled: str, words: list[Word], takes: str | None) -> bool:
         return False
     first, second = (settled[start:end] for start, end, _ in words[:2])
     if takes == "artist":
-        return not gazetteer().named(name_key(f"{first} {second}")) and first not in ("việt", "trung", "hàn")
+        name = f"{first} {second}"
+        return not gazetteer().named(name_key(name)) and name not in _tables().countries
     if first not in _tables().families or settled[words[0][0] : words[-1][1]] in _tables().historical:
         return False
-    if len(words) > 2 or second in _MIDDLE or takes in ("occupation", "elder", "none"):
+    if len(words) > 2 or second in _tables().middle or takes in ("occupation", "elder", "none"):
         return True
     return takes == "body" and not gazetteer().named(name_key(f"{first} {second}"))
 
@@ -162,7 +169,7 @@ def _names(
     """The names within a run of capitalised words, as (start, end, rule)."""
     at = 0
     place = _after_place_word(settled, run[0][0])
-    unit = bool(_tables().administrative.search(settled[max(0, run[0][0] - 20) : run[0][0]]))
+    unit = _unit_start(settled, run)
     while at < len(run):
         # `Anh` ends a name as often as it opens one: within a run it opens none (`Phạm Hoàng Anh, Trần Mẫu`).
         opened = run[at][0] in openings and (
@@ -181,7 +188,11 @@ def _names(
             yield run[foreign][0], run[-1][1], "foreign"
             at = len(run)
         elif not opened and _begins_name(settled, run, at, stop, place and at < 2, unit, listed):
-            yield run[at][0], run[stop - 1][1], "family" if length > 2 else "family-two"
+            yield (
+                run[at][0],
+                run[stop - 1][1],
+                "family-list" if listed else "family" if length > 2 else "family-two",
+            )
             at = stop
         else:
             at += 1
@@ -208,7 +219,9 @@ def _shaped(words: list[Word]) -> bool:
     return len(words) > 1 or bool(re.search(r"['’]", words[0][2]))
 
 
-def _begins_name(settled: str, run: list[Word], at: int, stop: int, place: bool, unit: bool, listed: bool) -> bool:
+def _begins_name(
+    settled: str, run: list[Word], at: int, stop: int, place: bool, unit: int | None, listed: bool
+) -> bool:
     """Whether a name without a word for a person before it begins at `at`.
 
     `place` and `unit` tell what stands before the run: a word for a street or school, or for a unit.
@@ -222,12 +235,22 @@ def _begins_name(settled: str, run: list[Word], at: int, stop: int, place: bool,
         return False
     if length < 3:
         seated = at == 0 and not gazetteer().named(name_key(" ".join(words))) and _after_seat(settled, run[0][0])
-        return length == 2 and (listed or seated or (at >= 2 and unit))
-    if unit and at < 2:
+        return length == 2 and (listed or seated or (unit is not None and at >= unit + 2))
+    if unit is not None and unit <= at < unit + 2:
         # `Chủ tịch UBND huyện |Lê Văn Mẫu|` against `huyện |Trần Văn Thời|` and `TP |Hà Tĩnh| Lê Mẫu`.
-        return at == 0 and not any(gazetteer().named(name_key(" ".join(words[:n]))) for n in range(2, length + 1))
+        return at == unit and not any(
+            gazetteer().named(name_key(" ".join(words[:n]))) for n in range(2, length + 1)
+        )
     highland = words[0] == "y" and words[-1] in tables.families
-    return words[0] in tables.common_families or words[1] in _MIDDLE or highland
+    return words[0] in tables.common_families or words[1] in _tables().middle or highland
+
+
+def _unit_start(settled: str, run: list[Word]) -> int | None:
+    """The index of the word before which a word for a unit stands: `xã |Hồ Sơn`, `Xã |Hồ Sơn`."""
+    for at, (start, _, _) in enumerate(run):
+        if _tables().administrative.search(settled[max(0, start - 20) : start]):
+            return at
+    return None
 
 
 def _after_place_word(settled: str, start: int) -> bool:
@@ -244,14 +267,16 @@ def _after_seat(settled: str, start: int) -> bool:
 def _continues_list(settled: str, last: Person, start: int) -> bool:
     """`các ông Lê Mẫu, |Trần Mẫu và |Vũ Mẫu`."""
     between = settled[last.end : start] if start - last.end < 8 else "x"
-    return last.rule.endswith("list") and between.strip() in {",", "và", ";", ", và"}
+    return last.rule.endswith("list") and between.strip() in (",", "và", ";", ", và")
 
 
 def _person(text: str, settled: str, start: int, end: int, opening: int, rule: str) -> Person:
     tables = _tables()
     honorific = tables.honorific.match(settled, opening)
     ranks = list(tables.rank.finditer(settled, opening, start))
-    if rule == "honorific" and tables.plural.search(settled[max(0, opening - 12) : opening]):
+    called = settled[opening:start]
+    before = settled[max(0, opening - 12) : opening]
+    if rule == "honorific" and (tables.plural.search(before) or tables.plural_call.match(called)):
         rule = "honorific-list"
     # `Lê Văn M. (30 tuổi)`: the stop belongs to the initial.
     stop = end + 1 if text[end - 2 : end - 1] == " " and text[end : end + 2] in (". ", ".,") else end

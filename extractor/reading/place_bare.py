@@ -1,7 +1,7 @@
 """Names without a level word: introduced before, in brackets, in lists of siblings, provinces."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.reading.place_resolution import Lineage, Resolved, Setting, lineage_of, may_be_named
 from extractor.reading.place_spans import Mention, make, name_at
@@ -20,9 +20,10 @@ Known = list[tuple[Mention, Resolved]]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the mentions with level words have settled: levels by name, provinces and districts in play."""
+    """What the mentions with level words have settled: levels by name, villages, units in play, people."""
 
     introduced: dict[str, frozenset[Level]]
+    villages: dict[str, tuple[str, ...]]
     provinces: frozenset[str]
     holders: frozenset[Lineage]
     people: frozenset[str]
@@ -33,6 +34,7 @@ class Context:
         """The context of an article whose mentions with level words are resolved."""
         introduced: dict[str, frozenset[Level]] = {}
         provinces, holders = set(when.home), set[Lineage]()
+        villages = {m.key: m.kinds for m, _ in known if m.village and m.explicit and " " in m.key}
         for mention, choice in known:
             best = choice.best
             if mention.village or best is None or mention.former:
@@ -44,7 +46,7 @@ class Context:
                 provinces.add(best.lineage[0][1])
                 holders.update(_holders(best.lineage))
         taken = frozenset(i for mention, _ in known for i in range(mention.first, mention.last))
-        return cls(introduced, frozenset(provinces), frozenset(holders), _people(words), taken)
+        return cls(introduced, villages, frozenset(provinces), frozenset(holders), _people(words), taken)
 
 
 def _holders(line: Lineage) -> list[Lineage]:
@@ -71,6 +73,7 @@ def read_bare(
 ) -> list[Mention]:
     """Mentions without a level word, given those with one."""
     context = Context.of(words, known, when)
+    context = replace(context, provinces=context.provinces | _bare_provinces(text, words, places, when, context))
     reader = _Reader(text, words, places, when, context)
     found = _abbreviated(words, known, context)
     taken = context.taken | {i for mention in found for i in range(mention.first, mention.last)}
@@ -87,6 +90,15 @@ def read_bare(
     return found
 
 
+def _bare_provinces(
+    text: str, words: tuple[Syllable, ...], places: Gazetteer, when: Setting, context: Context
+) -> frozenset[str]:
+    """Keys of the provinces that the text names without a level word; they back the bare names of districts."""
+    reader = _Reader(text, words, places, when, context)
+    found = (reader.mention(i, None) for i in range(len(words)) if words[i].capital and i not in context.taken)
+    return frozenset(mention.key for mention in found if mention and mention.levels == ("province",))
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """Reads the bare names of one article."""
@@ -101,14 +113,15 @@ class _Reader:
         """The bare name at syllable `i`, if there is one; `before` is the mention that ends there."""
         words = self.words
         hit = name_at(words, i, self.places, ("province", "district", "commune"))
-        if (
-            hit is None
-            or words[hit[1] - 1].end - words[i].start < _SHORTEST
-            or word_list("never_bare").at(words, i)
-        ):
+        village = self._village(i) if hit is None or hit[0] not in self.context.introduced else None
+        if village or hit is None:
+            return village
+        if words[hit[1] - 1].end - words[i].start < _SHORTEST or word_list("never_bare").at(words, i):
             return None
         key, stop = hit
-        if not self._stands_alone(i, stop):
+        if not self._stands_alone(i, stop) or (
+            word_list("namesake").at(words, i) and key not in self.context.introduced
+        ):
             return None
         person = word_list("person").before(words, i)
         if person and re.fullmatch(r"[ :]{1,2}", words[i - 1].gap):
@@ -119,6 +132,17 @@ class _Reader:
             return None
         ordered = tuple(level for level in LEVELS if level in levels)
         return make(words, i, i, stop, levels=ordered, explicit=False, role=role, rule="bare name")
+
+    def _village(self, i: int) -> Mention | None:
+        """A village that was named before with its word, now by its bare name: `khu tái định cư tại Làng Mít`."""
+        for stop in range(min(i + 4, len(self.words)), i + 1, -1):
+            key = " ".join(word.key for word in self.words[i:stop])
+            kinds = self.context.villages.get(key)
+            together = all(word.gap == " " for word in self.words[i : stop - 1])
+            if kinds and together and self._stands_alone(i, stop) and self._role(i, stop) == "place":
+                slots: dict[str, object] = {"kinds": kinds, "explicit": False, "rule": "bare name"}
+                return make(self.words, i, i, stop, levels=("village",), **slots)
+        return None
 
     def _stands_alone(self, i: int, stop: int) -> bool:
         """Whether the name is no part of a longer capitalised run: `Tại Lệ Thủy` is, `Nguyễn Tân Phong` is not."""

@@ -5,7 +5,7 @@ import re
 from extractor.reading.place_spans import Mention, abbreviates, capital_run, make, name_at
 from extractor.reading.place_text import Syllable
 from extractor.reading.place_villages import read_village
-from extractor.reading.place_words import LevelRow, aliases, level_words, village_words, word_list
+from extractor.reading.place_words import LevelRow, aliases, level_words, openings, village_words, word_list
 from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Level, name_key
 
 _LEVEL_GAP = re.compile(r"[. ]{0,3}|: ?|\n")
@@ -18,7 +18,11 @@ def read_explicit(words: tuple[Syllable, ...], places: Gazetteer) -> list[Mentio
     found: list[Mention] = []
     villages: set[tuple[str, str]] = set()
     i = 0
+    possible = openings()
     while i < len(words):
+        if words[i].key not in possible:
+            i += 1
+            continue
         fresh = _short_name(words, i) or read_village(words, i, places, villages) or _levelled(words, i, places)
         villages.update((mention.kinds[0], mention.key) for mention in fresh if mention.village)
         found.extend(fresh)
@@ -65,7 +69,7 @@ def _named(words: tuple[Syllable, ...], i: int, j: int, row: LevelRow, places: G
     hit = name_at(words, j, places, row.levels)
     if words[j].number and (not row.numbered or word_list("each").before(words, i)):
         return None
-    if hit:
+    if hit and not _goes_on(words, hit[1], row):
         return make(words, i, j, hit[1], **slots)
     alias = aliases().at(words, j) if words[j].capital else None
     if alias:
@@ -77,6 +81,15 @@ def _named(words: tuple[Syllable, ...], i: int, j: int, row: LevelRow, places: G
     if doubtful or person or stop - j < 2 or _abroad(words, stop):
         return None
     return make(words, i, j, stop, rule="unknown name", **slots)
+
+
+def _goes_on(words: tuple[Syllable, ...], stop: int, row: LevelRow) -> bool:
+    """Whether one more syllable belongs to a commune's name: `xã Tân Lạc Thủy,` is no xã Tân Lạc."""
+    if row.levels != ("commune",) or stop >= len(words) or words[stop - 1].gap != " ":
+        return False
+    word = words[stop]
+    plain = word.capital and not word.text.isupper() and not level_words().at(words, stop)
+    return plain and word.gap.startswith((",", ".", ";", ")", " (")) and not word.gap.startswith("...")
 
 
 def _abroad(words: tuple[Syllable, ...], stop: int) -> bool:

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.reading.place_resolution import Candidate, Resolved, Setting, is_former
 from extractor.reading.place_spans import Link, Mention
 from extractor.reading.spans import Place
 from extractor.vietnamese.gazetteer import LEVELS, Level, name_key
+from extractor.vietnamese.letters import tone_key
 
 _UNKNOWN = 0.3
 _SUGGESTED = 0.6
@@ -25,12 +27,39 @@ def seat(
         if placed[i] is None and not mention.village and mention.rule != "bare name":
             placed[i] = _unknown(mention, _upper(i, links, placed), placed)
     parents = {i: _upper(i, links, placed, present=True) for i, m in enumerate(mentions) if m.village}
-    stated = {(m.key, m.kinds): parents[i] for i, m in enumerate(mentions) if parents.get(i)}
+    settled = {(m.key, m.kinds): parents[i] for i, m in enumerate(mentions) if parents.get(i)}
     for i, mention in enumerate(mentions):
         if i in parents:
-            above = parents[i] or stated.get((mention.key, mention.kinds)) or _around(text, mention, placed, when)
+            above = parents[i] or settled.get((mention.key, mention.kinds)) or _around(text, mention, placed, when)
+            settled.setdefault((mention.key, mention.kinds), above)
             placed[i] = _village(mention, above)
-    return tuple(place for place in placed if place)
+    return respell([place for place in placed if place])
+
+
+def respell(places: Sequence[Place]) -> tuple[Place, ...]:
+    """The places with districts and communes spelled in paths as the article mostly spells them (Đak Hlơ, Đăk HLơ).
+
+    Tone placement and capitals stay the official ones, and so do provinces.
+    """
+    written: dict[tuple[str, ...], Counter[str]] = {}
+    for place in places:
+        if place.level in ("district", "commune") and not place.name.isupper() and place.code:
+            written.setdefault(tuple(map(name_key, place.path)), Counter())[place.name] += 1
+    chosen = {
+        keys: counts.most_common(1)[0][0]
+        for keys, counts in written.items()
+        if name_key(counts.most_common(1)[0][0]) == keys[-1]
+    }
+    return tuple(replace(place, path=_spelled(place.path, chosen)) for place in places)
+
+
+def _spelled(path: Path, chosen: dict[tuple[str, ...], str]) -> Path:
+    keys = tuple(map(name_key, path))
+    names = []
+    for depth, official in enumerate(path, 1):
+        other = chosen.get(keys[:depth], official)
+        names.append(other if tone_key(other) != tone_key(official) else official)
+    return tuple(names)
 
 
 def _resolved(mention: Mention, best: Candidate, choice: Resolved, when: Setting) -> Place:
@@ -135,6 +164,12 @@ def _village(mention: Mention, above: Place | None) -> Place | None:
     )
 
 
+def _in_closed_bracket(text: str, place: Place, start: int) -> bool:
+    """Whether a place stands in brackets that close before `start`: `anh Dũng (xã Hạ); đội thôn Đoài`."""
+    opened = text.rfind("(", max(0, place.start - 60), place.start)
+    return opened >= 0 and ")" not in text[opened : place.start] and ")" in text[place.end : start]
+
+
 def _around(text: str, mention: Mention, placed: Sequence[Place | None], when: Setting) -> Place | None:
     """The commune that a village without a stated one lies in: the last one named in the paragraph, else the one
     that the article is about, else its district."""
@@ -142,7 +177,8 @@ def _around(text: str, mention: Mention, placed: Sequence[Place | None], when: S
         p for p in placed if p and not p.former and p.role not in ("home", "name", "route") and p.level != "village"
     ]
     paragraph = text.rfind("\n", 0, mention.start)
-    near = [p for p in standing if paragraph < p.start < mention.start and p.level == "commune"]
+    before = [p for p in standing if paragraph < p.start < mention.start and p.level == "commune"]
+    near = [p for p in before if not _in_closed_bracket(text, p, mention.start)]
     if near:
         return near[-1]
     at_home = [p for p in placed if p and p.level == "commune" and name_key(p.path[-1]) in when.home]

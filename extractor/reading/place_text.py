@@ -36,7 +36,7 @@ class Syllable:
 def syllables(text: str) -> tuple[Syllable, ...]:
     """All syllables of the text, in order."""
     found = list(_SYLLABLE.finditer(text))
-    ends = [match.start() for match in found[1:]] + [len(text)]
+    ends = [match.start() for match in found[1:]] + [len(text)] * bool(found)
     return tuple(
         Syllable(match.start(), match.end(), match.group(), syllable_key(match.group()), text[match.end() : stop])
         for match, stop in zip(found, ends, strict=True)
@@ -62,6 +62,11 @@ class Phrases(Generic[AnyRow]):
         for index in (self._first, self._last):
             for found in index.values():
                 found.sort(key=lambda entry: -len(entry[0]))
+
+    @property
+    def openings(self) -> frozenset[str]:
+        """The keys with which entries begin."""
+        return frozenset(self._first)
 
     def at(self, words: tuple[Syllable, ...], i: int) -> tuple[AnyRow, int] | None:
         """The entry that begins at syllable `i`, and the index after it."""

@@ -52,6 +52,12 @@ def aliases() -> Phrases[AliasRow]:
 
 
 @cache
+def openings() -> frozenset[str]:
+    """Keys of the syllables at which a mention with a level word can begin."""
+    return level_words().openings | village_words().openings | aliases().openings
+
+
+@cache
 def word_list(table: str) -> Phrases[Row]:
     """A table of plain rows."""
     return Phrases(rows("places", table, Row))

@@ -13,7 +13,7 @@ from extractor.reading.numbers import Numeral, scan_numbers
 from extractor.reading.numerals import forms_of
 from extractor.reading.refusals import refusal
 from extractor.reading.spans import Period, Quantity
-from extractor.reading.units import FoundUnit, find_noun_rate, find_unit
+from extractor.reading.units import FoundUnit, find_noun_rate, find_rate, find_unit
 from extractor.reading.wording import any_of, either
 from extractor.records import Category, Modifier
 
@@ -21,6 +21,9 @@ _RANGE = re.compile(
     rf"\s?[-–—]\s?|\s{either('surroundings', 'range_to')}\s(?:{either('surroundings', 'range_hedge')}\s)?"
 )
 _RATIO = re.compile(r"\s?/\s?")
+
+
+_CHAIN = re.compile(r"\d[\d.,]*(?:(?:/\d[\d.,]*)+/[a-zđ]\w*|(?:/\d[\d.,]*){2,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def read_quantities(doc: Doc, periods: tuple[Period, ...]) -> tuple[Quantity, ..
     while at < len(parts):
         quantity, at = _read(context, parts, at, taken)
         found.append(quantity)
-    return _distribute(context, _inherit(context, tuple(found)))
+    return _distribute(context, _inherit(context, _apart(context, found)))
 
 
 def _read(context: Context, parts: list[_Part], at: int, taken: list[tuple[int, int]]) -> tuple[Quantity, int]:
@@ -53,11 +56,29 @@ def _read(context: Context, parts: list[_Part], at: int, taken: list[tuple[int, 
     part = parts[at]
     if _in_period(taken, part.numeral.start, part.numeral.end):
         return _refused(part.numeral, "date"), at + 1
+    chain = _CHAIN.match(context.lower, part.numeral.start)
+    if chain and part.numeral.shape == "digits":
+        reason = "document" if any(letter.isalpha() for letter in chain.group()) else "malformed"
+        after = next((i for i in range(at + 1, len(parts)) if parts[i].numeral.start >= chain.end()), len(parts))
+        return _refused(part.numeral, reason, chain.end()), after
     if at + 1 < len(parts) and not _in_period(taken, parts[at + 1].numeral.start, parts[at + 1].numeral.end):
         joined = _ratio(context, part, parts[at + 1]) or _range(context, part, parts[at + 1])
         if joined is not None:
             return joined, at + 2
     return _single(context, part), at + 1
+
+
+def _apart(context: Context, found: list[Quantity]) -> tuple[Quantity, ...]:
+    """Without the digits of a unit (m2) and the `năm` that is the unit of the number before it (10 năm)."""
+    kept: list[Quantity] = []
+    for quantity in found:
+        last = kept[-1] if kept else None
+        if last and quantity.number_start < last.end:
+            continue
+        gap = context.text[last.end : quantity.start] if last else "-"
+        if quantity.refused != "year word" or gap.strip(" /"):
+            kept.append(quantity)
+    return tuple(kept)
 
 
 def _in_period(taken: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -72,7 +93,8 @@ def _refused(numeral: Numeral, reason: str, end: int | None = None) -> Quantity:
 
 def _hedge(context: Context, part: _Part, start: int) -> Hedge | None:
     value = part.numeral.value
-    small = value is not None and value < 10 and part.numeral.scale == 1 and part.unit is None
+    counts = part.numeral.shape in ("digits", "words") and part.numeral.scale == 1 and part.unit is None
+    small = counts and value is not None and value < 10
     return find_hedge(context, start, bare_small=small)
 
 
@@ -83,7 +105,7 @@ def _single(context: Context, part: _Part) -> Quantity:
     if reason:
         return _refused(numeral, reason)
     if numeral.shape == "vague":
-        return _measured(context, part, _vague(part), hedge=None)
+        return _measured(context, part, _vague(context, part), hedge=None)
     value, end = numeral.value, numeral.end
     base = Quantity(
         numeral.start, end, numeral.start, end, value, denominator=numeral.denominator, rule=numeral.shape
@@ -91,11 +113,12 @@ def _single(context: Context, part: _Part) -> Quantity:
     return _measured(context, part, base, hedge)
 
 
-def _vague(part: _Part) -> Quantity:
+def _vague(context: Context, part: _Part) -> Quantity:
     """Bounds of a vague magnitude. For money in triệu or tỷ the step is that unit: hàng chục tỷ → 10 to 99 tỷ."""
     numeral = part.numeral
     high = numeral.high
-    if numeral.low is not None and numeral.scale > 1 and (part.unit is None or part.unit.row.category == "money"):
+    money = part.unit.row.category == "money" if part.unit else _is_bare_money(context, numeral)
+    if numeral.low is not None and numeral.scale > 1 and money:
         high = numeral.low * 10 - numeral.scale
     return Quantity(
         numeral.start, numeral.end, numeral.start, numeral.end, None, numeral.low, high, "vague", rule="vague"
@@ -109,8 +132,8 @@ def _measured(context: Context, part: _Part, quantity: Quantity, hedge: Hedge | 
     name, per, end = None, None, part.end
     if unit is not None:
         category, name, per, end = unit.row.category, context.text[unit.start : unit.end], unit.per, unit.per_end
-        if category == "money" and unit.row.word == "đồng":
-            name = "đồng"
+        if unit.row.plain:
+            name = unit.row.word
         half = _HALF_UNIT.match(context.lower, unit.end)
         if half and quantity.value is not None:
             quantity, end = replace(quantity, value=quantity.value + part.numeral.scale / 2), half.end()
@@ -118,8 +141,7 @@ def _measured(context: Context, part: _Part, quantity: Quantity, hedge: Hedge | 
         category, name, end = "duration", " ".join(term.group().split()), term.end()
     elif part.numeral.scale >= 1_000 and _is_bare_money(context, part.numeral):
         category, name = "money", "đồng"
-        rate = _BARE_RATE.match(context.text, end)
-        per, end = (rate[0][1:], rate.end()) if rate else (None, end)
+        per, end = find_rate(context.text, context.lower, end)
     else:
         per = find_noun_rate(context.text, context.lower, end)
     quantity = replace(quantity, end=end, unit=name, category=category, per=per)
@@ -132,7 +154,6 @@ def _measured(context: Context, part: _Part, quantity: Quantity, hedge: Hedge | 
     return _bounded(quantity, modifier) if modifier and quantity.modifier == "exact" else quantity
 
 
-_BARE_RATE = re.compile(r"/[^\W\d_]+")
 _TERM = re.compile(rf"\s{either('surroundings', 'term_unit')}(?!\w)")
 _HALF_UNIT = re.compile(rf"\s{any_of(tuple(forms_of('half')))}(?!\w)")
 
@@ -148,6 +169,8 @@ _NO_NOUN = re.compile(rf"\s*(?:$|[.,;:)/!?\n–-]|{either('surroundings', 'no_no
 
 def _is_bare_money(context: Context, numeral: Numeral) -> bool:
     """`thu 36,6 triệu`, `500 ngàn/ngày`: a scale with no counted noun after it is money."""
+    if numeral.scale >= 1_000_000 and context.tag_after(numeral.end) in ("V", "R", "E", "C"):
+        return True
     return numeral.scale >= 1000 and bool(_NO_NOUN.match(context.lower, numeral.end))
 
 

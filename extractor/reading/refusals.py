@@ -29,7 +29,7 @@ def _reasons(table: str) -> dict[str, str]:
 @cache
 def _before(table: str) -> re.Pattern[str]:
     figure = either("surroundings", "figure")
-    return re.compile(rf"(?<!\w)({any_of(forms('refusals', table, ReasonRow))})[.:]?(?:\s{figure})?$")
+    return re.compile(rf"(?<!\w)({any_of(forms('refusals', table, ReasonRow))})[.:)]?(?:\s{figure}|\s?[-–])?$")
 
 
 _TAIL = re.compile(rf"\s*({any_of(forms('refusals', 'tail', ReasonRow))})(?!\w)")
@@ -44,7 +44,7 @@ def refusal(context: Context, candidate: Candidate) -> str | None:
     if numeral.shape == "digits" and numeral.value is None:
         return "malformed"
     own: tuple[Check, ...] = (spelled,) if numeral.shape == "words" else (glued, _listed, _year)
-    for check in (*own, _clock, _tail, _labelled, _named, _quoted):
+    for check in (*own, _clock, _tail, _labelled, _named, _addressed, _quoted):
         reason = check(context, candidate)
         if reason:
             return reason
@@ -142,15 +142,20 @@ def _labelled(context: Context, candidate: Candidate) -> str | None:
     if candidate.unit is not None:
         return None
     match = _before("label").search(before)
-    if match:
+    if match and not context.is_word(numeral.start, before, match.start()):
+        match = None
+    if match and not _EACH.search(before[: match.start()]):
         return _reasons("label")[" ".join(match[1].split())]
     if candidate.hedged or numeral.scale > 1 or numeral.value is None:
         return None
     figure = _FIGURE.search(before)
-    if figure and context.text[numeral.start : numeral.end].isdigit():
+    if figure and re.fullmatch(r"[\d/]+", context.text[numeral.start : numeral.end]):
         return None if _COUNTED_NUMBER.search(before[: figure.start()]) else "number"
     match = _before("place_label").search(before)
-    if match is None or numeral.value > 999 or _EACH.search(before[: match.start()]):
+    most = 20 if numeral.shape == "words" else 999
+    if match is None or not context.is_word(numeral.start, before, match.start()):
+        return None
+    if numeral.value > most or _EACH.search(before[: match.start()]):
         return None
     reason = _reasons("place_label")[" ".join(match[1].split())]
     return reason if ends_as_label(context, numeral.end, place=reason == "place") else None
@@ -167,6 +172,18 @@ def _named(context: Context, candidate: Candidate) -> str | None:
         return None
     gap = context.text[max(0, numeral.start - 1) : numeral.start]
     return "name" if gap == " " and ends_as_label(context, numeral.end) else None
+
+
+_ADDRESS = re.compile(rf"(?<!\w){either('surroundings', 'address_before')}$")
+
+
+def _addressed(context: Context, candidate: Candidate) -> str | None:
+    """A house number before a street's name: tại 27 Lý Thường Kiệt."""
+    numeral = candidate.numeral
+    if candidate.unit or candidate.hedged or not context.text[numeral.start : numeral.end].isdigit():
+        return None
+    street = context.word_after(numeral.end)[:1].isupper() and context.tag_after(numeral.end) == "Np"
+    return "number" if street and _ADDRESS.search(context.before(numeral.start)) else None
 
 
 def _quoted(context: Context, candidate: Candidate) -> str | None:

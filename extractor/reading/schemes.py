@@ -76,7 +76,8 @@ def _read_name(text: str, quotation: Quotation, floor: int, before: SchemeName |
 
 def _head(text: str, quote: int, name: int, floor: int, before: SchemeName | None) -> _Head | None:
     """The noun of the quoted name: just before it, shared with the name before, or opening a list."""
-    own = _own_head(text, quote, name, max(floor, quote - REACH, before.end if before else 0))
+    own = _counted_head(text, quote, name, floor)
+    own = own or _own_head(text, quote, name, max(floor, quote - REACH, before.end if before else 0))
     if own is not None:
         return own
     if before is not None and before.noun and quote - before.end <= REACH:
@@ -84,7 +85,7 @@ def _head(text: str, quote: int, name: int, floor: int, before: SchemeName | Non
         gap = text[before.end : quote]
         if _list_gap().search(gap) and not _barriers().search(_PLACE_PHRASE.sub(" ", gap)):
             return _Head(quote, before.noun, before.is_scheme, "list")
-    return _list_head(text, quote, floor) or _counted_head(text, quote, name, floor)
+    return _list_head(text, quote, floor)
 
 
 def _counted_head(text: str, quote: int, name: int, floor: int) -> _Head | None:

@@ -45,7 +45,7 @@ class Period:
     2020-2025), `until` (tính đến nay, đến hết tháng 6: only `last`), `since` (từ năm 2019: only `first`),
     `now` (hiện nay), `deadline` (đến năm 2025 as a goal), `comparison` (so với cùng kỳ), `clock` (a bare date
     without a year that could not be resolved). Dates that tell no time of the story: `birth` (sinh năm 1994),
-    `citation` (Quyết định số 12 ngày 5/3/2020), `anniversary` (Quốc khánh 2/9), `lunar` (rằm tháng Bảy, unresolved).
+    `citation` (Quyết định số 12 ngày 5/3/2020), `anniversary` (Quốc khánh 2/9), `lunar` (rằm tháng Bảy).
     `resolved` is False where the publication date was missing.
     """
 

@@ -6,7 +6,7 @@ from extractor.reading.candidates import Candidate
 from extractor.reading.context import Context
 from extractor.reading.wording import either, forms
 
-_IDIOM = re.compile(rf"{either('refusals', 'idiom')}(?!\w)")
+_IDIOM = re.compile(rf"(?<!\w){either('refusals', 'idiom')}(?!\w)")
 _ARTICLE, _FIVE, _RIPE = (forms("surroundings", table) for table in ("article", "five", "ripe"))
 _RIPE_BEFORE = re.compile(rf"(?<!\w){either('surroundings', 'ripe_before')}$")
 _ORDINAL = re.compile(rf"(?<!\w){either('surroundings', 'ordinal_before')}$")
@@ -18,7 +18,7 @@ def spelled(context: Context, candidate: Candidate) -> str | None:
     start, end = numeral.start, numeral.end
     text = context.lower[start:end]
     token = context.token(start)
-    if _IDIOM.match(context.lower, start) or (token and token[0] < start):
+    if _in_idiom(context, start, end) or (" " not in text and token and token[0] < start):
         return "idiom"
     if _is_name(context, start, end):
         return "name"
@@ -33,6 +33,12 @@ def spelled(context: Context, candidate: Candidate) -> str | None:
     return "number" if _ORDINAL.search(context.before(start)) else None
 
 
+def _in_idiom(context: Context, start: int, end: int) -> bool:
+    """Whether the number is part of another word: ba khía, ngã ba."""
+    around = _IDIOM.finditer(context.lower, max(0, start - 8), end + 16)
+    return any(match.start() <= start and end <= match.end() for match in around)
+
+
 def _is_name(context: Context, start: int, end: int) -> bool:
     """A capital inside a sentence that is not all in capitals: chị Ba, ông Tám."""
     if not context.text[start].isupper() or context.text[start:end].isupper():
@@ -42,6 +48,7 @@ def _is_name(context: Context, start: int, end: int) -> bool:
 
 
 _NO_HEAD = re.compile(rf"\s+{either('surroundings', 'no_head')}(?!\w)")
+_BOTH = re.compile(rf"(?<!\w){either('surroundings', 'both')}$")
 _HARMED = re.compile(rf"\s*{either('surroundings', 'harmed')}(?!\w)")
 
 
@@ -50,6 +57,8 @@ def _stands_alone(context: Context, candidate: Candidate) -> bool:
     end = candidate.numeral.end
     if candidate.unit is not None or _HARMED.match(context.lower, end):
         return False
+    if _BOTH.search(context.before(candidate.numeral.start)) and context.tag_after(end) == "V":
+        return True
     return _NO_HEAD.match(context.lower, end) is not None
 
 

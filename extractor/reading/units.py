@@ -18,13 +18,17 @@ _SPACE = r"(?:[ \t\u00a0]*\n?[ \t\u00a0]{0,4})"
 
 
 class UnitRow(Row):
-    """A unit and what one of it is in its base unit; `regions` where that differs by region (sào, mẫu, công)."""
+    """A unit and what one of it is in its base unit; `regions` where that differs by region (sào, mẫu, công).
+
+    A `plain` unit is named by its word whatever is written: đ, VNĐ → đồng.
+    """
 
     category: Category
     base: str
     factor: Decimal
     regions: dict[Region, Decimal] = Field(default_factory=dict)
     unless_before: tuple[str, ...] = ()
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +82,17 @@ def find_unit(text: str, lower: str, end: int) -> FoundUnit | None:
     following = _NEXT_SYLLABLE.match(lower, match.end())
     if following and following[1] in row.unless_before:
         return None
-    rate = _per_pattern().match(lower, match.end())
+    per, per_end = find_rate(text, lower, match.end())
+    return FoundUnit(match.start(group), match.end(), row, per, per_end)
+
+
+def find_rate(text: str, lower: str, end: int) -> tuple[str | None, int]:
+    """The rate that starts at `end` and where it ends: `/người/năm`, ` mỗi tháng`; None and `end` without one."""
+    rate = _per_pattern().match(lower, end)
     if rate is None:
-        return FoundUnit(match.start(group), match.end(), row, None, match.end())
+        return None, end
     at = 1 if rate[1] else 2
-    per = re.sub(r"\s*/\s*", "/", text[rate.start(at) : rate.end(at)]).strip("/ ")
-    return FoundUnit(match.start(group), match.end(), row, per, rate.end())
+    return re.sub(r"\s*/\s*", "/", text[rate.start(at) : rate.end(at)]).strip("/ "), rate.end()
 
 
 def find_noun_rate(text: str, lower: str, end: int) -> str | None:

@@ -10,7 +10,7 @@ from extractor.records import KINDS, Kind, Record
 from extractor.store.passages import Passage, passage
 from extractor.store.present import paths_today
 from extractor.store.rows import RECORDS, row_record
-from extractor.store.vocabulary import outlets_like, paths_within, units_named, which_labels
+from extractor.store.vocabulary import labels_like, outlets_like, paths_within, units_named
 
 _LABELS: dict[Kind, tuple[str, ...]] = {
     "counts": ("what", "measured", "name"),
@@ -105,23 +105,19 @@ class Conditions:
 def find_facts(db: sqlite3.Connection, query: FactQuery) -> list[Answer]:
     """The facts that fit, the latest first. Raises StoreError for a question its kind cannot answer."""
     where = conditions(db, query)
-    day = _PERIOD.get(query.kind, ("NULL", "NULL"))[1]
-    found = []
-    # One question for each slot that may hold the words: each is answered from its own index.
-    for label in _LABELS[query.kind] if query.what is not None else (None,):
-        condition, values = (
-            (where.sql, where.values) if label is None else _labelled(where, label, query.what or "")
-        )
-        found.append(
-            db.execute(
-                f"SELECT f.key, {day} AS day FROM {query.kind} AS f WHERE {condition} "
-                f"ORDER BY {day} DESC, f.key LIMIT ?",
-                (*values, query.limit),
-            ).fetchall()
-        )
-    rows = sorted({(row["key"], row["day"]) for rows in found for row in rows})
-    rows.sort(key=lambda row: row[1] or "", reverse=True)
-    return list(answers(db, query.kind, [key for key, _ in rows[: query.limit]]))
+    day = "f.day" if query.kind == "counts" else _PERIOD.get(query.kind, ("NULL", "NULL"))[1]
+    asked = [""]
+    if query.what is not None:
+        where.values.append(labels_like(db, query.what))
+        # One question for each slot that may hold the words: each is answered from its own index.
+        asked = [f" AND f.{slot} IN (SELECT value FROM json_each(?))" for slot in _LABELS[query.kind]]
+    found: set[tuple[int, str | None]] = set()
+    for labelled in asked:
+        statement = f"SELECT f.key, {day} AS day FROM {query.kind} AS f WHERE {where.sql}{labelled}"
+        rows = db.execute(f"{statement} ORDER BY {day} DESC, f.key LIMIT ?", (*where.values, query.limit))
+        found.update((row["key"], row["day"]) for row in rows)
+    latest_first = sorted(sorted(found), key=lambda one: one[1] or "", reverse=True)
+    return list(answers(db, query.kind, [key for key, _ in latest_first[: query.limit]]))
 
 
 def kind_of(db: sqlite3.Connection, key: int) -> Kind | None:
@@ -180,11 +176,6 @@ def published_bounds(query: FactQuery) -> Iterator[tuple[str, str]]:
         yield query.since, "published || '~' >= ?"
     if query.until is not None:
         yield query.until, "published <= ? || '~'"
-
-
-def _labelled(where: Conditions, label: str, what: str) -> tuple[str, list[Any]]:
-    chosen, words = which_labels(what)
-    return f"{where.sql} AND f.{label} IN ({chosen})", [*where.values, *words]
 
 
 def _bounded(where: Conditions, query: FactQuery) -> None:

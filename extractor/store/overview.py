@@ -16,6 +16,7 @@ def overview(db: sqlite3.Connection) -> dict[str, int | str | None]:
     return {
         "articles": one("SELECT count(*) FROM articles WHERE latest"),
         "superseded versions": one("SELECT count(*) FROM articles WHERE NOT latest"),
+        "reprints": one("SELECT count(*) FROM article_clusters WHERE article <> cluster"),
         "outlets": one("SELECT count(DISTINCT outlet) FROM articles WHERE latest"),
         "first published": one("SELECT min(published) FROM articles WHERE latest"),
         "last published": one("SELECT max(published) FROM articles WHERE latest"),

@@ -20,7 +20,7 @@ from extractor.vietnamese.letters import fold
 from extractor.vietnamese.queries import equivalents
 
 MANY = 1000
-"""More matches than this are not ranked by bm25: the words are too common to tell, and it would take too long."""
+"""So many matches are not ranked any further: the words are too common to tell, and it would take too long."""
 _PIECE = re.compile(r'(-?)"([^"]*)"?|(\S+)')
 
 
@@ -126,17 +126,24 @@ def _pattern(term: Term) -> re.Pattern[str]:
 def _ranked(
     db: sqlite3.Connection, index: str, terms: tuple[Term, ...], condition: str, values: Sequence[object]
 ) -> Iterator[int]:
-    """Keys of the matching rows, tier by tier; within a tier by bm25, or the newest first where very many match."""
+    """Keys of the matching rows, tier by tier."""
     seen: set[int] = set()
     for match in expressions(terms):
-        asked = f"SELECT rowid AS key FROM {index} WHERE {index} MATCH ? AND {condition} ORDER BY"
-        newest = db.execute(f"{asked} rowid DESC LIMIT ?", (match, *values, MANY)).fetchall()
-        if len(newest) < MANY:
-            newest = db.execute(f"{asked} bm25({index}, 5.0, 1.0, 1.0), rowid DESC", (match, *values)).fetchall()
-        for row in newest:
-            if row["key"] not in seen:
-                seen.add(row["key"])
-                yield row["key"]
+        for key in _matching(db, index, match, condition, values):
+            if key not in seen:
+                seen.add(key)
+                yield key
+
+
+def _matching(
+    db: sqlite3.Connection, index: str, match: str, condition: str, values: Sequence[object]
+) -> list[int]:
+    """Keys of the rows that match, the newest first; articles by bm25, unless very many match."""
+    statement = f"SELECT rowid FROM {index} WHERE {index} MATCH ? AND {condition} ORDER BY"
+    rows = db.execute(f"{statement} rowid DESC LIMIT ?", (match, *values, MANY)).fetchall()
+    if index == "article_search" and 1 < len(rows) < MANY:
+        rows = db.execute(f"{statement} bm25({index}, 5.0, 1.0, 1.0), rowid DESC", (match, *values)).fetchall()
+    return [row["rowid"] for row in rows]
 
 
 def _of_articles(db: sqlite3.Connection, query: FactQuery | None) -> tuple[str, list[object]]:
@@ -168,18 +175,21 @@ def _is_latest(db: sqlite3.Connection, article: int) -> bool:
 
 
 def expressions(terms: tuple[Term, ...]) -> Iterator[str]:
-    """FTS5 queries from strict to loose: as typed in the head, as typed, without diacritics; side by side first."""
-    if all(term.excluded for term in terms):
+    """FTS5 queries from strict to loose; each holds the ones before it, but for the first in the head.
+
+    As typed in the head, as typed, and without diacritics; side by side first, then anywhere.
+    """
+    wanted = [term for term in terms if not term.excluded]
+    if not wanted:
         return
-    together = _together(terms)
-    excluded = [term for term in terms if term.excluded]
-    tried: set[str] = set()
-    for write in (_headed, _exact, _typed, _folded):
-        for group in ((together, *excluded), terms) if together else (terms,):
-            match = _expression([term for term in group if term], write)
-            if match not in tried:
-                tried.add(match)
-                yield match
+    words = [word for term in wanted for word in term.words]
+    mixed = any(map(plain, words)) and not all(map(plain, words))
+    phrase = [together, *(term for term in terms if term.excluded)] if (together := _together(terms)) else []
+    yield _expression(phrase or list(terms), _headed)
+    for write in (_exact, _typed, _folded) if mixed else (_exact, _folded):
+        if phrase:
+            yield _expression(phrase, write)
+        yield _expression(list(terms), write)
 
 
 def _together(terms: tuple[Term, ...]) -> Term | None:
@@ -201,7 +211,7 @@ def _expression(terms: list[Term], write: Writer) -> str:
         else:
             groups.append([_meant(term, write)])
     match = " AND ".join(f"({' OR '.join(group)})" for group in groups)
-    return " NOT ".join([f"({match})", *(f"({write(term)})" for term in terms if term.excluded)])
+    return " NOT ".join([f"({match})", *(_typed(term) for term in terms if term.excluded)])
 
 
 def _alike(term: Term) -> list[Term]:

@@ -9,20 +9,20 @@ from extractor.store.words import plain, speaks_of, syllables
 from extractor.vietnamese.queries import without_level
 
 
-def which_labels(words: str) -> tuple[str, list[str]]:
-    """A subquery for the labels that hold the words side by side, with its values.
+def labels_like(db: sqlite3.Connection, words: str) -> str:
+    """A JSON list of the labels that hold the words side by side.
 
-    Words typed with diacritics take the labels of that spelling; where there is none, or where some are typed
-    plain, those that may be meant.
+    Words typed with diacritics take the labels of that spelling; where there is none, or where all are typed plain,
+    those that may be meant.
     """
-    folded, exact = folded_words(words), exact_words(words)
-    if plain(words):
-        return "SELECT label FROM labels WHERE instr(folded, ?)", [folded]
-    return (
-        "SELECT label FROM labels WHERE CASE WHEN EXISTS (SELECT 1 FROM labels WHERE instr(exact, ?)) "
-        "THEN instr(exact, ?) ELSE instr(folded, ?) AND speaks_of(?, label) END",
-        [exact, exact, folded, words],
-    )
+    found: list[str] = []
+    if not plain(words):
+        rows = db.execute("SELECT label FROM labels WHERE instr(exact, ?)", (exact_words(words),))
+        found = [row["label"] for row in rows]
+    if not found:
+        rows = db.execute("SELECT label FROM labels WHERE instr(folded, ?)", (folded_words(words),))
+        found = [row["label"] for row in rows if plain(words) or speaks_of(words, row["label"])]
+    return json.dumps(found, ensure_ascii=False)
 
 
 def paths_within(db: sqlite3.Connection, place: str) -> str:

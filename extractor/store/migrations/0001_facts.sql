@@ -70,6 +70,8 @@ CREATE TABLE counts (
   period_end TEXT,
   part_of TEXT,                 -- id of the total, a count of the same article
   per TEXT,                     -- người/năm
+  day TEXT AS (CASE aspect WHEN 'target' THEN period_start ELSE coalesce(period_end, period_start) END) VIRTUAL,
+                                -- what answers are sorted by: plans for 2050 are not the latest news
   start_at INTEGER NOT NULL,
   end_at INTEGER NOT NULL,
   quote TEXT NOT NULL,
@@ -79,12 +81,12 @@ CREATE TABLE counts (
   UNIQUE (article, id)
 );
 -- Each begins with what is asked for and goes on with the order of the answers, the latest first.
-CREATE INDEX counts_what ON counts (what, coalesce(period_end, period_start), article);
-CREATE INDEX counts_measured ON counts (measured, coalesce(period_end, period_start), article)
-  WHERE measured IS NOT NULL;
-CREATE INDEX counts_name ON counts (name, coalesce(period_end, period_start), article) WHERE name IS NOT NULL;
+CREATE INDEX counts_what ON counts (what, day, article);
+CREATE INDEX counts_measured ON counts (measured, day, article) WHERE measured IS NOT NULL;
+CREATE INDEX counts_name ON counts (name, day, article) WHERE name IS NOT NULL;
+CREATE INDEX counts_day ON counts (day);
 CREATE INDEX counts_locality ON counts (locality, category);
-CREATE INDEX counts_category ON counts (category, value);
+CREATE INDEX counts_category ON counts (category, coalesce(value, high, low));
 CREATE INDEX counts_period ON counts (coalesce(period_end, period_start), coalesce(period_start, period_end), article);
 
 CREATE TABLE awards (
@@ -246,9 +248,16 @@ CREATE TABLE article_clusters (
   -- reprints: articles with the same cluster tell the same text
   article TEXT PRIMARY KEY,     -- articles.id
   cluster TEXT NOT NULL,        -- id of the cluster's first article
-  similarity REAL NOT NULL      -- to the cluster's first article, 0 to 1
+  similarity REAL NOT NULL      -- of the cluster's weakest link, 0 to 1
 ) WITHOUT ROWID;
 CREATE INDEX article_clusters_cluster ON article_clusters (cluster);
+
+CREATE TABLE article_signatures (
+  -- what an article is compared by to find its reprints
+  article INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE,
+  text_hash TEXT NOT NULL,      -- of its letters and digits
+  signature BLOB                -- MinHash, 32-bit little-endian numbers; null: too short
+);
 
 CREATE TABLE labels (
   -- the distinct texts that facts are asked by: counted nouns, names, forms, persons, positions

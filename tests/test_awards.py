@@ -1,0 +1,222 @@
+"""Awards: forms, givers, recipients, reasons, places and dates, told in many ways."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.facts.awards import award_quantities, build_awards
+from extractor.facts.scene import Scene
+from extractor.facts.times import Times
+from extractor.pipeline import read
+from extractor.records import Article, Award
+
+Told = tuple[str, str | None, str, int | None, tuple[str, ...]]
+
+
+def awards(text: str, title: str | None = None) -> tuple[Award, ...]:
+    reading = read(Article(id="x", text=text, title=title, published="2024-09-20"))
+    return build_awards(reading, Scene.of(reading), Times.of(reading))
+
+
+def told(text: str, title: str | None = None) -> list[Told]:
+    return [(a.form, a.giver, a.recipient, a.count, a.names) for a in awards(text, title)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dịp này, UBND xã tặng Giấy khen cho 06 tập thể, 14 cá nhân và 3 hộ gia đình.",
+            [
+                ("Giấy khen", "UBND xã", "collective", 6, ()),
+                ("Giấy khen", "UBND xã", "individual", 14, ()),
+                ("Giấy khen", "UBND xã", "household", 3, ()),
+            ],
+        ),
+        (
+            "Chủ tịch UBND tỉnh tặng Bằng khen cho 2 tập thể; Giám đốc Công an tỉnh tặng Giấy khen cho 5 cá nhân.",
+            [
+                ("Bằng khen", "Chủ tịch UBND tỉnh", "collective", 2, ()),
+                ("Giấy khen", "Giám đốc Công an tỉnh", "individual", 5, ()),
+            ],
+        ),
+        (
+            "Chủ tịch UBND tỉnh tặng Bằng khen, Giám đốc Công an tỉnh tặng Giấy khen cho 5 tập thể.",
+            [
+                ("Bằng khen", "Chủ tịch UBND tỉnh", "collective", 5, ()),
+                ("Giấy khen", "Giám đốc Công an tỉnh", "collective", 5, ()),
+            ],
+        ),
+        (
+            "Sở Y tế và UBND thành phố tặng bằng khen cho 4 bác sĩ.",
+            [
+                ("bằng khen", "Sở Y tế", "individual", 4, ()),
+                ("bằng khen", "UBND thành phố", "individual", 4, ()),
+            ],
+        ),
+        (
+            "Tại hội nghị, nhiều tập thể, cá nhân được Ban Chỉ đạo huyện tặng giấy khen.",
+            [
+                ("giấy khen", "Ban Chỉ đạo huyện", "collective", None, ()),
+                ("giấy khen", "Ban Chỉ đạo huyện", "individual", None, ()),
+            ],
+        ),
+        (
+            "Có 3 tập thể đạt thành tích cao được biểu dương, khen thưởng.",
+            [("biểu dương, khen thưởng", None, "collective", 3, ())],
+        ),
+        (
+            "Hội nghị đã tặng Giấy khen của Ban Chỉ đạo huyện cho 8 tập thể.",
+            [("Giấy khen", "Ban Chỉ đạo huyện", "collective", 8, ())],
+        ),
+        (
+            "Công an xã biểu dương ông Lê Văn Hòa và bà Trần Thị Lụa đã giúp bắt trộm.",
+            [("biểu dương", "Công an xã", "individual", None, ("Lê Văn Hòa", "Trần Thị Lụa"))],
+        ),
+        (
+            "Thừa ủy quyền của Chủ tịch nước, bà Lê Thị Lụa trao Huân chương Lao động hạng Ba cho xã Hòa Mẫu.",
+            [("Huân chương Lao động hạng Ba", "Chủ tịch nước", "collective", None, ("xã Hòa Mẫu",))],
+        ),
+        (
+            "Ông Lê Văn Hòa, Chủ tịch UBND huyện trao giấy khen cho 5 tập thể.",
+            [("giấy khen", None, "collective", 5, ())],
+        ),
+        (
+            "Dịp này, 6 cá nhân nhận Bằng khen của UBND tỉnh.",
+            [("Bằng khen", "UBND tỉnh", "individual", 6, ())],
+        ),
+        (
+            "Công ty TNHH Hoa Lụa được UBND tỉnh tặng Cờ thi đua.",
+            [("Cờ thi đua", "UBND tỉnh", "organization", None, ("Công ty TNHH Hoa Lụa",))],
+        ),
+        (
+            "Ban Tổ chức trao 1 giải nhất, 2 giải nhì cho các thí sinh.",
+            [
+                ("giải nhất", "Ban Tổ chức", "individual", 1, ()),
+                ("giải nhì", "Ban Tổ chức", "individual", 2, ()),
+            ],
+        ),
+        (
+            "Ban Tổ chức trao giải A cho tác phẩm “Giữ rừng”.",
+            [("giải A", "Ban Tổ chức", "work", None, ("Giữ rừng",))],
+        ),
+        (
+            "Cuộc thi nhận được 90 tác phẩm. Ban Tổ chức đã trao 3 giải khuyến khích.",
+            [("giải khuyến khích", "Ban Tổ chức", "work", 3, ())],
+        ),
+        (
+            "UBND huyện tặng giấy khen cho 30 tập thể, cá nhân.",
+            [
+                ("giấy khen", "UBND huyện", "collective", None, ()),
+                ("giấy khen", "UBND huyện", "individual", None, ()),
+            ],
+        ),
+        (
+            "UBND huyện tặng giấy khen cho 2 cá nhân. Hai cá nhân này là ông Lê Văn Hòa và bà Trần Thị Lụa.",
+            [("giấy khen", "UBND huyện", "individual", 2, ("Lê Văn Hòa", "Trần Thị Lụa"))],
+        ),
+        (
+            "UBND xã trao giấy khen kèm tiền thưởng 2 triệu đồng cho em Lê Văn Hòa.",
+            [("giấy khen", "UBND xã", "individual", None, ("Lê Văn Hòa",))],
+        ),
+    ],
+)
+def test_awards(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thời gian tới, xã sẽ khen thưởng 5 tập thể.",
+        "Hồ sơ đề nghị Chủ tịch nước tặng Huân chương Lao động cho 1 tập thể đã xong.",
+        "Xã tiếp tục khen thưởng, biểu dương những tập thể, cá nhân tiêu biểu.",
+        "Các ngành cần kịp thời khen thưởng các tập thể, cá nhân.",
+        "Hội nghị biểu dương gương người tốt, việc tốt diễn ra sáng nay.",
+        "Đoàn trao 20 suất quà và 2 ngôi nhà cho các hộ nghèo.",
+        "UBND tỉnh công nhận 12 xã đạt chuẩn nông thôn mới.",
+        "Bà Lụa biểu dương nỗ lực của các doanh nghiệp.",
+        "Hội đồng Thi đua - Khen thưởng tỉnh gồm 9 cá nhân.",
+    ],
+)
+def test_what_is_no_award(text: str) -> None:
+    assert told(text) == []
+
+
+def test_captions_titles_and_leads_repeat() -> None:
+    text = (
+        "Xã khen thưởng nhiều tập thể, cá nhân\n\n"
+        "Bà Lụa trao giấy khen cho các cá nhân.\n"
+        "Dịp này, UBND xã tặng giấy khen cho 2 tập thể và 3 cá nhân."
+    )
+    assert [(t[2], t[3]) for t in told(text, "Xã khen thưởng nhiều tập thể, cá nhân")] == [
+        ("collective", 2),
+        ("individual", 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "UBND xã tặng giấy khen cho 2 hộ có thành tích xuất sắc trong hiến đất.",
+            "thành tích xuất sắc trong hiến đất",
+        ),
+        ("UBND xã tặng giấy khen cho em Lê Văn Hòa vì đã dũng cảm cứu bạn.", "dũng cảm cứu bạn"),
+        ("Với thành tích giữ rừng nhiều năm, 2 tập thể được UBND tỉnh tặng bằng khen.", "giữ rừng nhiều năm"),
+        ("UBND xã tặng giấy khen cho 2 hộ.", None),
+    ],
+)
+def test_reasons(text: str, reason: str | None) -> None:
+    assert {award.reason for award in awards(text)} == {reason}
+
+
+def test_a_last_reason_holds_for_the_row() -> None:
+    text = "Sở Y tế tặng giấy khen cho 2 hộ; UBND xã tặng giấy khen cho 3 hộ có nhiều đóng góp cho trạm y tế."
+    assert {award.reason for award in awards(text)} == {"nhiều đóng góp cho trạm y tế"}
+
+
+def test_date_of_the_meeting_and_of_an_earlier_award() -> None:
+    text = (
+        "Sáng 18/9, UBND huyện tổ chức hội nghị tổng kết phong trào thi đua yêu nước của huyện.\n"
+        "Tại hội nghị, UBND huyện tặng giấy khen cho 2 hộ. Trước đó, ngày 2/9, UBND huyện tặng giấy khen cho 3 hộ."
+    )
+    assert [(award.count, award.date) for award in awards(text)] == [(2, "2024-09-18"), (3, "2024-09-02")]
+
+
+def test_award_quantities_are_the_numbers_of_recipients() -> None:
+    text = "UBND xã duy trì 12 mô hình, tặng giấy khen cho 5 tập thể và 6 cá nhân."
+    reading = read(Article(id="x", text=text))
+    assert award_quantities(reading) == {text.index("5 tập"), text.index("6 cá")}
+
+
+def test_confidence_follows_the_evidence() -> None:
+    sure, vague = (
+        awards(f"UBND xã tặng giấy khen cho {who}.")[0].confidence for who in ("5 tập thể", "nhiều tập thể")
+    )
+    assert sure > vague
+
+
+WORDS = [
+    "UBND xã ",
+    "tặng ",
+    "giấy khen ",
+    "cho ",
+    "5 ",
+    "tập thể",
+    ", ",
+    "được ",
+    "khen thưởng ",
+    "ông Lê Văn Hòa ",
+    "; ",
+    "“",
+    "của ",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=20))
+def test_odd_text_never_raises_and_quotes_are_verbatim(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for award in awards(text):
+        assert text[award.start : award.end] == award.quote

@@ -1,0 +1,99 @@
+"""Named models: one record for each name, with place, state, year and members."""
+
+import pytest
+
+from extractor.facts.models import build_models, common_unit, name_key
+from extractor.facts.scene import Scene
+from extractor.facts.times import Times
+from extractor.pipeline import read
+from extractor.records import Article, NamedModel
+
+
+def models(text: str, title: str | None = None) -> tuple[NamedModel, ...]:
+    reading = read(Article(id="x", text=text, title=title, published="2024-09-20", home_province="Nghệ An"))
+    return build_models(reading, Scene.of(reading), Times.of(reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Huyện Yên Thành có mô hình “Đèn sáng ngõ quê”.", ("active", None)),
+        ("Tháng 3/2023, huyện Yên Thành ra mắt mô hình “Đèn sáng ngõ quê”.", ("launched", 2023)),
+        ("Mô hình “Đèn sáng ngõ quê” được xã xây dựng từ năm 2019.", ("launched", 2019)),
+        ("Mô hình “Đèn sáng ngõ quê” có 40 người, ra mắt tháng 10/2022.", ("launched", 2022)),
+        ("Quý IV/2024, xã sẽ ra mắt mô hình “Đèn sáng ngõ quê”.", ("planned", 2024)),
+        ("Mô hình “Đèn sáng ngõ quê” không còn phù hợp nên đã dừng hoạt động.", ("ended", None)),
+        ("Xã tổng kết 10 năm mô hình “Đèn sáng ngõ quê” (giai đoạn 2012 - 2022).", ("active", 2012)),
+        ("Năm 2023, huyện xây dựng 12 mô hình “Đèn sáng ngõ quê”.", ("active", None)),
+        (
+            "Huyện có mô hình “Đèn sáng ngõ quê”. Thời gian tới sẽ nhân rộng mô hình “Đèn sáng ngõ quê”.",
+            ("active", None),
+        ),
+    ],
+)
+def test_state(text: str, state: tuple[str, int | None]) -> None:
+    (model,) = models(text)
+    assert (model.status, model.year) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("Huyện Yên Thành có mô hình “Đèn sáng” ở xã Đô Thành.", ("Nghệ An", "Yên Thành", "Đô Thành")),
+        ("Huyện Yên Thành có mô hình “Đèn sáng” (xã Đô Thành).", ("Nghệ An", "Yên Thành", "Đô Thành")),
+        ("Huyện Yên Thành có mô hình “Đèn sáng” ở các xã Đô Thành, Lăng Thành.", ("Nghệ An", "Yên Thành")),
+        ("Huyện Yên Thành có mô hình “Đèn sáng”.", ("Nghệ An", "Yên Thành")),
+    ],
+)
+def test_place(text: str, path: tuple[str, ...]) -> None:
+    (model,) = models(text)
+    assert model.locality == path
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Xã ra mắt mô hình “Đèn sáng” với 50 hội viên tham gia.", 50),
+        ("Mô hình “Đèn sáng” hiện quy tụ 22 chủ nhà trọ.", 22),
+        ("Duy trì 4 câu lạc bộ “Đèn sáng” với 126 hội viên.", 126),
+        ("Mô hình “Đèn sáng” có 34 hộ tham gia.", None),
+        ("Xã có mô hình “Đèn sáng”, giúp 5 học sinh đến trường.", None),
+        ("Xã có mô hình “Đèn sáng” và câu lạc bộ “Kẻng vang” với 30 hội viên.", None),
+    ],
+)
+def test_members(text: str, members: int | None) -> None:
+    assert models(text)[0].members == members
+
+
+def test_one_record_for_a_name() -> None:
+    text = (
+        "Ra mắt mô hình “Tổ tự quản về ANTT”\n\n"
+        "Xã ra mắt mô hình “Tổ tự quản về an ninh, trật tự”. Mô hình “tổ tự quản về ANTT” hoạt động tốt. "
+        "Nhờ mô hình “Tổ tự quản”, thôn yên hơn. Phong trào “Ngày thứ bảy xanh” phát triển."
+    )
+    (model,) = models(text, "Ra mắt mô hình “Tổ tự quản về ANTT”")
+    assert model.name == "Tổ tự quản về an ninh, trật tự"
+    assert model.quote in text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Camera An ninh", "camera an ninh"),
+        ("Tổ tự quản về ANTT", "Tổ tự quản về an ninh, trật tự"),
+        ("Tổ hoà giải", "Tổ hòa giải"),
+    ],
+)
+def test_spellings_of_a_name(one: str, other: str) -> None:
+    assert name_key(one) == name_key(other)
+
+
+def test_common_unit() -> None:
+    assert common_unit([("A", "B", "C"), ("A", "B", "D")]) == ("A", "B")
+    assert common_unit([("A", "B"), ("C", "D")]) is None
+
+
+def test_evidence_is_verbatim() -> None:
+    text = "Huyện Yên Thành có mô hình “Đèn sáng” và câu lạc bộ “Kẻng vang”."
+    assert [text[m.start : m.end] for m in models(text)] == ["mô hình “Đèn sáng”", "câu lạc bộ “Kẻng vang”"]
+    assert all(0.5 < m.confidence <= 0.98 for m in models(text))

@@ -1,0 +1,115 @@
+"""Quantities: value, bounds, hedge, unit, rate, reasons of refusal. The phrase corpus holds the breadth."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.reading.dates import read_periods
+from extractor.reading.notation import read_phrase
+from extractor.reading.quantities import read_quantities
+from extractor.reading.spans import Quantity
+from extractor.reading.tokens import read_tokens
+
+
+def quantities(text: str, published: str | None = None) -> tuple[Quantity, ...]:
+    doc = read_tokens(text)
+    return read_quantities(doc, read_periods(doc, published))
+
+
+def test_a_quantity_covers_hedge_number_unit_and_rate() -> None:
+    text = "Thu nhập hơn 36,6 triệu đồng/người/năm."
+    (found,) = quantities(text)
+    assert text[found.start : found.end] == "hơn 36,6 triệu đồng/người/năm"
+    assert text[found.number_start : found.number_end] == "36,6 triệu"
+    assert (found.value, found.low, found.high) == (Decimal(36_600_000), Decimal(36_600_000), None)
+    assert (found.modifier, found.unit, found.per, found.category) == ("over", "đồng", "người/năm", "money")
+
+
+def test_money_is_decimal() -> None:
+    (found,) = quantities("Vốn 0,1 tỷ đồng.")
+    assert isinstance(found.value, Decimal)
+    assert found.value == 100_000_000
+
+
+def test_both_ends_of_a_range_share_scale_and_unit() -> None:
+    (found,) = quantities("Lương 6-8 triệu đồng.")
+    assert (found.value, found.low, found.high, found.modifier) == (None, 6_000_000, 8_000_000, "range")
+
+
+def test_every_number_is_told_with_its_reason() -> None:
+    found = quantities("Ngày 5/8/2023, ông Bảy, 71 tuổi, ở thôn 4 nhận 2 con bò theo Đề án 06.")
+    assert [(q.refused, q.value) for q in found if q.refused != "date"] == [
+        ("name", 7),
+        ("age", 71),
+        ("place", 4),
+        (None, 2),
+        ("document", 6),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Nghị quyết {22/NQ-HĐND} nêu rõ.", "document"),
+        ("Ban Chỉ đạo {138} họp.", "committee"),
+        ("Xe lật trên quốc lộ {27}.", "road"),
+        ("UBND phường {9} họp.", "place"),
+        ("Chị Lành, {40} tuổi.", "age"),
+        ("Sau {10} năm triển khai.", "time span"),
+        ("Camera chạy {24/24} giờ.", "round the clock"),
+        ("Lúc {8} giờ, chợ họp.", "time"),
+        ("Phương châm {4} tại chỗ.", "slogan"),
+        ("Đạt chuẩn {4} sao.", "grade"),
+        ("Đội thắng {2-1}.", "score"),
+        ("Xe 51A - {3386} bị giữ.", "plate"),
+        ("Trộn theo tỷ lệ {1}:3.", "proportion"),
+        ("Tâm bão ở {18,4} độ vĩ Bắc.", "coordinate"),
+        ("Muối {ba} khía.", "idiom"),
+        ("{Một} hộ nuôi ong.", "article"),
+        ("Cả {năm} bình yên.", "year word"),
+        ("Cả {hai} đều về.", "pronoun"),
+        ("Phòng PV{01} họp.", "code"),
+        ("Mã {1.2.3.4} lỗi.", "malformed"),
+        ("{1}. Mục tiêu chung", "list number"),
+        ("Giải Cúp Vàng {2021} khép lại.", "year"),
+        ("Gọi hotline {1088} để báo tin.", "phone"),
+        ("Mô hình thứ {3} ra mắt.", "number"),
+    ],
+)
+def test_reasons(sentence: str, reason: str) -> None:
+    assert read_phrase(sentence) == f"refused: {reason}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "1.2.3.4",
+        "9/99/9999",
+        "31/2/2024",
+        "9" * 400,
+        "1\u200b2 hộ",
+        "１２ hộ",
+        "1,250.30.2",
+        "- / . , % 5",
+        "từ đến - –",
+        "1-2-3-4-5",
+        "1/2/3/4/5",
+        "hơn",
+        "trên dưới khoảng 5",
+    ],
+)
+def test_bad_input_never_raises(text: str) -> None:
+    for found in quantities(text, "2024-09-06"):
+        assert 0 <= found.start <= found.number_start < found.number_end <= found.end <= len(text)
+
+
+@given(st.text(alphabet="0123456789.,/-–% năm hơn đến từ tỷ đồng\n“”()", max_size=60))
+def test_any_text_is_read_in_order(text: str) -> None:
+    found = quantities(text, "2024-09-06")
+    assert all(a.number_end <= b.number_start for a, b in pairwise(found))
+    for quantity in found:
+        assert 0 <= quantity.start <= quantity.number_start < quantity.number_end <= quantity.end <= len(text)

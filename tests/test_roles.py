@@ -1,0 +1,135 @@
+"""People and their positions, sentence by sentence."""
+
+import pytest
+
+from extractor.facts.roles import build_roles
+from extractor.facts.scene import Scene
+from extractor.facts.times import Times
+from extractor.pipeline import read
+from extractor.records import Article, Role
+
+
+def roles(text: str) -> tuple[Role, ...]:
+    reading = read(Article(id="x", text=text))
+    return build_roles(reading, Scene.of(reading), Times.of(reading))
+
+
+def slots(text: str) -> list[tuple[str, str, str | None]]:
+    return [(role.person, role.position, role.organization) for role in roles(text)]
+
+
+ONE_ROLE = [
+    ("Ông Lê Văn Mẫu, 71 tuổi, Tộc trưởng dòng họ Lê Duy, kể.", "Tộc trưởng", "dòng họ Lê Duy"),
+    ("Thượng tá Lê Văn Mẫu - Trưởng Công an TP.Hội An nói.", "Trưởng", "Công an TP.Hội An"),
+    ("Đại tá Lê Văn Mẫu, Phó trưởng Phòng PV05, Công an tỉnh trao quà.", "Phó trưởng", "Phòng PV05, Công an tỉnh"),
+    ("Ông Lê Văn Mẫu, Trưởng thôn Kép 1, xã Hồng Giang, xúc động.", "Trưởng thôn", "thôn Kép 1, xã Hồng Giang"),
+    ("Ông Lê Văn Mẫu, Trưởng ban Dân tộc tỉnh, đi thăm bà con.", "Trưởng", "ban Dân tộc tỉnh"),
+    ("Ông Lê Văn Mẫu (người có uy tín thôn Đông) kể.", "người có uy tín", "thôn Đông"),
+    ("Anh Lê Văn Mẫu (chủ nhà trọ ở khối Sơn Phô 2) nói.", "chủ nhà trọ", None),
+    ("Anh Lê Văn Mẫu, chủ cơ sở xay xát, góp tiền.", "chủ cơ sở xay xát", None),
+    ("Chị Lê Văn Mẫu, tiểu thương chợ Mới Đông, góp hàng.", "tiểu thương", "chợ Mới Đông"),
+    (
+        "Anh Lê Văn Mẫu, công chức tư pháp - hộ tịch phường Đông, chia sẻ.",
+        "công chức tư pháp - hộ tịch",
+        "phường Đông",
+    ),
+    ("Chủ tịch UBND huyện Lê Văn Mẫu biểu dương.", "Chủ tịch", "UBND huyện"),
+    ("Bộ trưởng Bộ Công an, Đại tướng Lê Văn Mẫu gửi thư.", "Bộ trưởng", "Bộ Công an"),
+    ("Bí thư Tỉnh đoàn Bình Định Lê Văn Mẫu cho biết.", "Bí thư", "Tỉnh đoàn Bình Định"),
+    ("Ông Lê Văn Mẫu (SN 1966, ở P.2, Phó giám đốc Sở Y tế) nói.", "Phó giám đốc", "Sở Y tế"),
+    ("Phó Giám đốc phụ trách công tác An toàn Lê Văn Mẫu nói.", "Phó Giám đốc phụ trách công tác An toàn", None),
+    ("Ca sĩ Lê Văn Mẫu hát.", "Ca sĩ", None),
+    ("Ông Lê Văn Mẫu, Trưởng Ban Tổ chức lễ hội, trao giải.", "Trưởng", "Ban Tổ chức lễ hội"),
+    ("Già làng Lê Văn Mẫu (làng Kon Đông, xã Ayun) khuyên.", "Già làng", "làng Kon Đông, xã Ayun"),
+]
+
+
+@pytest.mark.parametrize(("text", "position", "organization"), ONE_ROLE)
+def test_one_position(text: str, position: str, organization: str | None) -> None:
+    assert slots(text) == [("Lê Văn Mẫu", position, organization)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bà Lê Thị Mẫu - Tỉnh ủy viên, Bí thư Huyện ủy Hàm Yên dự.",
+            [("Tỉnh ủy viên", None), ("Bí thư", "Huyện ủy Hàm Yên")],
+        ),
+        (
+            "Bí thư Đảng ủy, Giám đốc Công ty Lê Thị Mẫu phát biểu.",
+            [("Bí thư", "Đảng ủy"), ("Giám đốc", "Công ty")],
+        ),
+        (
+            "Bà Lê Thị Mẫu, Trưởng bản kiêm Bí thư Chi bộ bản Nà Đông.",
+            [("Trưởng bản", "bản Nà Đông"), ("Bí thư", "Chi bộ bản Nà Đông")],
+        ),
+        (
+            "Bà Lê Thị Mẫu, Chủ tịch HĐQT kiêm Giám đốc Công ty Mẫu Xanh.",
+            [("Chủ tịch HĐQT", "Công ty Mẫu Xanh"), ("Giám đốc", "Công ty Mẫu Xanh")],
+        ),
+        (
+            "Ban quản lý chợ có 5 người, do bà Lê Thị Mẫu - Chủ tịch UBND xã làm Trưởng ban.",
+            [("Chủ tịch", "UBND xã"), ("Trưởng ban", "Ban quản lý chợ")],
+        ),
+        (
+            "Bầu bà Lê Thị Mẫu, Phó Bí thư Huyện ủy, giữ chức Chủ tịch HĐND huyện.",
+            [("Phó Bí thư", "Huyện ủy"), ("Chủ tịch", "HĐND huyện")],
+        ),
+    ],
+)
+def test_several_positions(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert slots(text) == [("Lê Thị Mẫu", *one) for one in expected]
+
+
+def test_each_name_of_a_row_takes_its_own_position() -> None:
+    text = "Phó Chủ tịch UBND tỉnh Lê Văn Mẫu, Giám đốc Sở Y tế Trần Thị Hoa cùng dự."
+    assert slots(text) == [("Lê Văn Mẫu", "Phó Chủ tịch", "UBND tỉnh"), ("Trần Thị Hoa", "Giám đốc", "Sở Y tế")]
+
+
+def test_a_position_said_once_for_a_list() -> None:
+    text = "Các đồng chí Phó Chủ tịch UBND tỉnh: Lê Văn Mẫu, Trần Thị Hoa dự họp."
+    assert [(r.person, r.organization) for r in roles(text)] == [
+        ("Lê Văn Mẫu", "UBND tỉnh"),
+        ("Trần Thị Hoa", "UBND tỉnh"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Lê Văn Mẫu, trưởng đoàn, phát biểu.",
+        "Ông Lê Văn Mẫu, Trưởng đoàn kiểm tra, kết luận.",
+        "Theo bà Lê Thị Mẫu, nông dân trong vùng đã có lãi.",
+        "Bà Lê Thị Mẫu, người dân phường 10, rất vui.",
+        "Bà Lê Thị Mẫu, hội viên, tham gia từ đầu.",
+        "Thừa ủy quyền của Thủ tướng Chính phủ, đồng chí Lê Văn Mẫu trao Bằng khen.",
+        "Ảnh: Lê Văn Mẫu",
+        "Tư tưởng của Chủ tịch Hồ Chí Minh soi đường.",
+        "Phó Chủ tịch UBND TP. Ông Lê Văn Mẫu thôi việc.",
+    ],
+)
+def test_what_is_no_role(text: str) -> None:
+    assert roles(text) == ()
+
+
+def test_mentions_merge_to_the_fullest() -> None:
+    text = (
+        "Bộ trưởng Lê Văn Mẫu đến dự. Bộ trưởng Bộ Công an, Đại tướng Lê Văn Mẫu trao quyết định. "
+        "Đại tướng Mẫu nhấn mạnh."
+    )
+    (role,) = roles(text)
+    assert (role.rank, role.position, role.organization) == ("Đại tướng", "Bộ trưởng", "Bộ Công an")
+
+
+def test_a_role_is_grounded_and_explained() -> None:
+    text = "Dự có Đại tá Lê Văn Mẫu, Phó Giám đốc Công an tỉnh."
+    (role,) = roles(text)
+    assert text[role.start : role.end] == role.quote
+    assert (role.rule, role.reasons["position"]) == ("role-after", "body")
+
+
+def test_what_is_told_plainly_is_surer() -> None:
+    (plain,) = roles("Ông Lê Văn Mẫu, Chủ tịch UBND xã Đông Các, nói.")
+    (bare,) = roles("Chủ tịch Lê Văn Mẫu nói.")
+    assert plain.confidence > 0.85 > bare.confidence

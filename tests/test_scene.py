@@ -1,0 +1,148 @@
+"""Which place a number inherits: its clause's, its sentence's, the scene's, the article's."""
+
+import pytest
+
+from extractor.facts.clause import within
+from extractor.facts.room import roomy
+from extractor.facts.scene import Scene
+from extractor.facts.spots import common, same
+from extractor.pipeline import read
+from extractor.records import Article
+
+DISTRICT = "Hà Giang/Quang Bình"
+TITLE = "Quang Bình: Giữ bình yên bản làng"
+LEAD = "Sáng 5/6, UBND huyện Quang Bình, tỉnh Hà Giang tổ chức hội nghị."
+
+
+def scene_of(
+    *paragraphs: str, title: str | None = TITLE, published: str = "2022-06-06", home: str | None = None
+) -> Scene:
+    text = "\n".join((*([title, ""] if title else []), *paragraphs))
+    article = Article(id="a", text=text, title=title, published=published, home_province=home)
+    return Scene.of(read(article))
+
+
+def place_of(scene: Scene, piece: str) -> tuple[str, str]:
+    start = scene.reading.text.index(piece)
+    path, reason = scene.locality(start, start + len(piece))
+    return "/".join(path or ("-",)), reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "piece", "below", "reason"),
+    [
+        ("Xã Bằng Lang có 24 camera; xã Tân Bắc có 41 bóng đèn.", "24 camera", "/Bằng Lang", "sentence"),
+        ("Xã Bằng Lang có 24 camera; xã Tân Bắc có 41 bóng đèn.", "41 bóng", "/Tân Bắc", "sentence"),
+        ("Có năm hộ ở xã Tân Bắc, bảy hộ ở xã Xuân Giang.", "năm hộ", "/Tân Bắc", "beside"),
+        ("Có năm hộ ở xã Tân Bắc, bảy hộ ở xã Xuân Giang.", "bảy hộ", "/Xuân Giang", "beside"),
+        ("Công an xã Tân Bắc nhắc nhở 12 hộ.", "12 hộ", "/Tân Bắc", "sentence"),
+        ("Toàn huyện có 96 tổ tự quản.", "96 tổ", "", "level word"),
+        ("Toàn tỉnh có 960 tổ tự quản.", "960 tổ", "^Hà Giang", "level word"),
+        ("Xây mới 300 nhà ở các xã Tân Bắc, Tân Nam và Bằng Lang.", "300 nhà", "", "beside"),
+        ("Cả nước có 3.000 đội tuần tra.", "3.000 đội", "^-", "nation"),
+        ("Đã có 4 mô hình, gồm đội xe ôm ở xã Tân Bắc.", "4 mô hình", "", "article"),
+        ("Lắp 30 camera, trong đó xã Tân Bắc 12 camera.", "12 camera", "/Tân Bắc", "sentence"),
+        ("Xã Tân Bắc (huyện Quang Bình) có 16 chốt.", "16 chốt", "/Tân Bắc", "sentence"),
+        ("Bắt đối tượng trú tại xã Tân Bắc cùng 5 xe máy.", "5 xe máy", "", "article"),
+        ("Ông Bảy, Trưởng thôn Nà Rại, xã Tân Bắc kể: “Năm 2020, thôn mất 6 trâu”.", "6 trâu", "/Tân Bắc/Nà Rại", "level word"),
+        ("Xã Tân Bắc là xã nghèo của huyện Quang Bình với 39% hộ nghèo.", "39%", "/Tân Bắc", "sentence"),
+        ("Xã Tân Bắc 12 tổ, xã Bằng Lang 9 tổ, các xã còn lại 40 tổ.", "40 tổ", "", "rest"),
+        ("Đường Tân Bắc đi Xuân Giang sạt lở 20 vị trí.", "20 vị trí", "", "article"),
+        ("Giáo họ Phú Sơn (xã Tân Bắc): Cả họ có 90 hộ.", "90 hộ", "/Tân Bắc", "sentence"),
+        ("Huyện có thêm 3 xã, trong đó có xã Tân Bắc; mỗi xã tăng 2 tiêu chí.", "2 tiêu chí", "", "level word"),
+        ("Hội nghị vượt 37% chỉ tiêu tỉnh giao.", "37%", "", "article"),
+        ("Mô hình giúp 15 hộ, xã hội hóa 20 triệu đồng.", "20 triệu", "", "article"),
+        ("Có 118 thôn, bản, tổ dân phố và 9 công an xã.", "118 thôn", "", "article"),
+    ],
+)  # fmt: skip
+def test_the_sentence_gives_a_place(sentence: str, piece: str, below: str, reason: str) -> None:
+    scene = scene_of(LEAD, sentence)
+    expected = below[1:] if below.startswith("^") else DISTRICT + below
+    assert place_of(scene, piece) == (expected, reason)
+
+
+def test_a_sentence_without_a_place_inherits_the_one_before() -> None:
+    scene = scene_of(
+        LEAD,
+        "Ở xã Tân Bắc, cơ sở chè của bà Lan vay 300 triệu đồng. Mỗi năm bà bán 15 tấn chè.",
+        "Mỗi hộ góp 2 ngày công.",
+    )
+    assert place_of(scene, "15 tấn") == (f"{DISTRICT}/Tân Bắc", "scene")
+    assert place_of(scene, "2 ngày công") == (DISTRICT, "article")
+
+
+def test_several_examples_set_no_scene() -> None:
+    scene = scene_of(LEAD, "Tiêu biểu, xã Tân Bắc có 9 tổ; xã Bằng Lang có 8 tổ. Từ đầu năm, các tổ bắt 7 vụ.")
+    assert place_of(scene, "7 vụ")[0] == DISTRICT
+
+
+def test_the_meeting_brings_the_article_back() -> None:
+    scene = scene_of(LEAD, "Tại xã Tân Bắc có 9 tổ. Tại hội nghị, 12 cá nhân nhận quà.")
+    assert place_of(scene, "12 cá nhân") == (DISTRICT, "article")
+
+
+def test_a_recipient_sets_no_scene() -> None:
+    scene = scene_of(LEAD, "Huyện tặng quà cho nhân dân xã Tân Bắc. Đoàn còn trao 20 suất học bổng.")
+    assert place_of(scene, "20 suất")[0] == DISTRICT
+
+
+def test_counted_units_must_fit_into_the_scene() -> None:
+    """Mưa lũ: a hundred communes lie in no single district."""
+    scene = scene_of(
+        "Đỉnh lũ tại huyện Lệ Thủy, tỉnh Quảng Bình đạt 4,5m. Lúc cao điểm, 120 xã, phường bị ngập.",
+        title=None, published="2020-10-20",
+    )  # fmt: skip
+    assert place_of(scene, "120 xã")[0] == "Quảng Bình"
+
+
+@pytest.mark.parametrize(
+    ("count", "path"),
+    [
+        ("15 xã", "Hà Giang/Quang Bình"),
+        ("195 xã", "Hà Giang"),
+        ("63 tỉnh", "-"),
+        ("138 huyện", "Hà Giang/Quang Bình"),
+    ],
+)
+def test_roomy(count: str, path: str) -> None:
+    scene = scene_of(LEAD)
+    found = roomy(scene.reading, f"có {count}, thị trấn", ("Hà Giang", "Quang Bình"))
+    assert "/".join(found or ("-",)) == path
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraph", "home", "expected"),
+    [
+        ("Xã Tân Bắc ra quân", LEAD, None, f"{DISTRICT}/Tân Bắc"),
+        (
+            None,
+            "Ngày 3/1, tại xã Tân Bắc, huyện Quang Bình, tỉnh Hà Giang, 30 người ra quân.",
+            None,
+            f"{DISTRICT}/Tân Bắc",
+        ),
+        (None, "Hai thôn Nà Rại và Nà Tho của xã Tân Bắc, huyện Quang Bình có điện.", None, f"{DISTRICT}/Tân Bắc"),
+        (None, "Đoàn Trường Cao đẳng Y tế An Giang khám bệnh cho 1.200 lượt người.", None, "An Giang"),
+        (None, "Hội nghị khen thưởng 30 người.", "Sơn La", "Sơn La"),
+        (None, "Hội nghị khen thưởng 30 người.", None, "-"),
+    ],
+)
+def test_what_the_article_is_about(title: str | None, paragraph: str, home: str | None, expected: str) -> None:
+    scene = scene_of(paragraph, title=title, home=home)
+    assert "/".join(scene.article_place or ("-",)) == expected
+
+
+def test_a_place_in_a_schemes_name_is_the_schemes_alone() -> None:
+    scene = scene_of(LEAD, "Mô hình “Bình yên thôn Nà Rại” và mô hình “Cổng trường em” có 50 người.")
+    assert place_of(scene, "“Cổng trường em”")[0] == DISTRICT
+
+
+def test_paths_are_compared_by_their_keys() -> None:
+    assert same(("Thanh Hóa", "Đak Hlơ")) == same(("Thanh Hoá", "Đăk Hlơ"))
+    assert common([("A", "B", "C"), ("A", "B", "D")]) == ("A", "B")
+    assert within(("A", "B"), ("A",)) and not within(("A",), ("A",))
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", ")(", "xã", "1"])
+def test_odd_text_has_no_place(text: str) -> None:
+    scene = Scene.of(read(Article(id="a", text=text)))
+    assert scene.locality(0, len(text))[0] is None
