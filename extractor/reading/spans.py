@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from spacy.tokens import Doc
 
-from extractor.records import Aspect, Category, Level, Modifier
+from extractor.records import Category, Level, Modifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,25 +136,8 @@ class AwardForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """A quantity bound to its counted noun phrase. `what` is the phrase; `classifier_only` was completed."""
-
-    quantity: Quantity
-    what: str
-    what_start: int
-    what_end: int
-    category: Category
-    name: str | None = None
-    measured: str | None = None
-    scope: str | None = None
-    predicate: str | None = None
-    aspect: Aspect | None = None
-    rule: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one article. `published` and `home_province` steer resolution."""
+    """All that was read from one article; all offsets point into `text`."""
 
     article_id: str
     title: str | None
@@ -168,8 +151,8 @@ class Reading:
     schemes: tuple[SchemeName, ...] = ()
     award_forms: tuple[AwardForm, ...] = ()
     home_province: str | None = None
+    text: str = field(init=False, repr=False)
 
-    @property
-    def text(self) -> str:
-        """The article's text; all offsets point into it."""
-        return str(self.doc.text)
+    def __post_init__(self) -> None:
+        """Keep the text: spaCy joins it anew from its tokens each time it is asked."""
+        object.__setattr__(self, "text", self.doc.text)
