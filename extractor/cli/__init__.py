@@ -68,9 +68,7 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except ExtractorError as error:
             click.echo(f"extractor: {error}", err=True)
-            sys.exit(
-                BROKEN if isinstance(error, StoreError) else USAGE if isinstance(error, SettingsError) else NOTHING
-            )
+            sys.exit(EXIT_CODES.get(type(error), NOTHING))
         except BrokenPipeError:
             raise  # the reader of a pipe has gone: click ends quietly
         except OSError as error:
