@@ -154,7 +154,10 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one article. `published` and `home_province` steer resolution."""
+    """All that was read from one article. `published` and `home_province` steer resolution.
+
+    `text` is the article's text, into which all offsets point.
+    """
 
     article_id: str
     title: str | None
@@ -168,8 +171,8 @@ class Reading:
     schemes: tuple[SchemeName, ...] = ()
     award_forms: tuple[AwardForm, ...] = ()
     home_province: str | None = None
+    text: str = field(init=False, repr=False)
 
-    @property
-    def text(self) -> str:
-        """The article's text; all offsets point into it."""
-        return str(self.doc.text)
+    def __post_init__(self) -> None:
+        """Keep the text: a Doc builds it anew from its tokens whenever it is asked."""
+        object.__setattr__(self, "text", str(self.doc.text))
