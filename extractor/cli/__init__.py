@@ -9,10 +9,10 @@ from typing import Any
 import click
 
 from extractor import __version__
-from extractor.errors import ExtractorError, SettingsError, StoreError
+from extractor.errors import ExtractorError, QueryError, SettingsError, StoreError
 
 DONE, NOTHING, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
-EXIT_CODES: Mapping[type[ExtractorError], int] = {SettingsError: USAGE, StoreError: BROKEN}
+EXIT_CODES: Mapping[type[ExtractorError], int] = {SettingsError: USAGE, QueryError: USAGE, StoreError: BROKEN}
 
 
 @dataclass(frozen=True, slots=True)
