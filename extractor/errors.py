@@ -4,6 +4,7 @@ ExtractorError
 ├── InputError        a file, a line or a page that cannot become an article
 ├── LexiconError      a table of the language that does not hold together
 ├── StoreError        a database that cannot be opened, read or written
+├── QueryError        a question that names what is not there
 ├── SettingsError     an environment variable that does not fit
 └── GoldError         a gold file or an export that cannot be compared
 """
@@ -23,6 +24,10 @@ class LexiconError(ExtractorError):
 
 class StoreError(ExtractorError):
     """A database that cannot be opened, read or written."""
+
+
+class QueryError(ExtractorError):
+    """A question that names what is not there: an unknown article, the place of a role."""
 
 
 class SettingsError(ExtractorError):

@@ -130,7 +130,7 @@ def test_awards(text: str, expected: list[Told]) -> None:
     [
         "Thời gian tới, xã sẽ khen thưởng 5 tập thể.",
         "Hồ sơ đề nghị Chủ tịch nước tặng Huân chương Lao động cho 1 tập thể đã xong.",
-        "Xã tiếp tục khen thưởng, biểu dương những tập thể, cá nhân tiêu biểu.",
+        "Xã tiếp tục tuyên dương các tập thể, cá nhân tiêu biểu.",
         "Các ngành cần kịp thời khen thưởng các tập thể, cá nhân.",
         "Hội nghị biểu dương gương người tốt, việc tốt diễn ra sáng nay.",
         "Đoàn trao 20 suất quà và 2 ngôi nhà cho các hộ nghèo.",

@@ -50,6 +50,7 @@ def reasons(article: Article) -> dict[str, str]:
         ("Thống kê của công an xã cho thấy số vụ giảm", None),
         ("Tìm kiếm 3 ngư dân mất tích", None),
         ("Nhiệt độ giảm còn 12°C, trâu bò ở vùng cao bị chết rét", None),
+        ("Thời tiết (đầu tháng 6) nắng nóng, nhiều hộ dân thiếu nước.", None),
         ("Đại biểu tham dự hội nghị", None),
         (ONE, None),
     ],

@@ -77,7 +77,16 @@ def test_a_database_that_cannot_be_read_is_one_line(command: str, tmp_path: Path
 
 @pytest.mark.parametrize(
     "arguments",
-    ["nonsense", "extract", "facts --kind x", "facts --year x", "search", "export --format x", "extract --no x"],
+    [
+        "nonsense",
+        "extract",
+        "facts --kind x",
+        "facts --year x",
+        "search",
+        "export --format x",
+        "extract --no x",
+        "facts --from 9/2024",
+    ],
 )
 def test_wrong_usage_is_told(arguments: str) -> None:
     assert call(*arguments.split()).exit_code == 2
@@ -139,8 +148,12 @@ def test_show_lists_what_was_removed(db: str) -> None:
 
 def test_an_unknown_article_is_told(db: str) -> None:
     result = call("show", "nobody", "--db", db)
-    assert result.exit_code == 3
-    assert "no article 'nobody'" in result.stderr
+    assert (result.exit_code, result.stderr) == (2, "extractor: no article 'nobody'\n")
+
+
+def test_what_a_kind_does_not_have_is_told(db: str) -> None:
+    result = call("facts", "--kind", "roles", "--place", "Đồng Nai", "--db", db)
+    assert (result.exit_code, result.stderr) == (2, "extractor: roles have no place\n")
 
 
 def test_export_writes_what_the_judge_reads(db: str, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from examples import EXTRACTIONS, count
 
-from extractor.errors import StoreError
+from extractor.errors import QueryError
 from extractor.records import Article, Extraction
 from extractor.store.database import open_database
 from extractor.store.facts import FactQuery, find_facts
@@ -105,5 +105,5 @@ def test_an_answer_proves_itself(db: sqlite3.Connection) -> None:
 def test_a_question_a_kind_cannot_answer_is_refused(
     db: sqlite3.Connection, asked: dict[str, Any], reason: str
 ) -> None:
-    with pytest.raises(StoreError, match=reason):
+    with pytest.raises(QueryError, match=reason):
         find_facts(db, FactQuery(**asked))

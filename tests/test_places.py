@@ -145,6 +145,8 @@ def test_units_of_the_past(text: str, date: str, path: str, former: bool) -> Non
         ("Công an thành phố giúp xã Bằng Cả.", "Quảng Ninh/Hạ Long/Bằng Cả"),
         ("Năm 2018, huyện Hoành Bồ và xã Bằng Cả ra quân.", "Quảng Ninh/Hoành Bồ/Bằng Cả"),
         ("Sau hợp nhất năm 2025, xã Cai Kinh có 21 thôn.", "Lạng Sơn/Cai Kinh"),
+        ("Đến năm 2025, huyện phấn đấu xã Cai Kinh đạt chuẩn.", "Lạng Sơn/Hữu Lũng/Cai Kinh"),
+        ("Tháng 8/2025, bà con huyện Hữu Lũng cũ về xã Cai Kinh.", "Lạng Sơn/Cai Kinh"),
     ],
 )
 def test_without_a_date_the_text_decides(text: str, path: str) -> None:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from extractor.store.database import open_database
 from extractor.store.facts import FactQuery
 from extractor.store.passages import around, passage
-from extractor.store.search import expressions, highlights, parse, search_articles, search_facts
+from extractor.store.query import expressions, highlights, parse
+from extractor.store.search import search_articles, search_facts
 from extractor.store.words import speaks_of
 from extractor.store.write import save, start_run
 

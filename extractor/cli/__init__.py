@@ -9,10 +9,10 @@ from typing import Any
 import click
 
 from extractor import __version__
-from extractor.errors import ExtractorError, SettingsError, StoreError
+from extractor.errors import ExtractorError, QueryError, SettingsError, StoreError
 
 DONE, NOTHING, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
-EXIT_CODES: Mapping[type[ExtractorError], int] = {SettingsError: USAGE, StoreError: BROKEN}
+EXIT_CODES: Mapping[type[ExtractorError], int] = {SettingsError: USAGE, QueryError: USAGE, StoreError: BROKEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,7 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except ExtractorError as error:
             click.echo(f"extractor: {error}", err=True)
-            sys.exit(
-                BROKEN if isinstance(error, StoreError) else USAGE if isinstance(error, SettingsError) else NOTHING
-            )
+            sys.exit(EXIT_CODES.get(type(error), NOTHING))
         except BrokenPipeError:
             raise  # the reader of a pipe has gone: click ends quietly
         except OSError as error:

@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from extractor.cli.options import database, database_option, json_option
+from extractor.cli.options import PartialDate, database, database_option, json_option
 from extractor.cli.output import COLOURS, console, number, period, print_json, summary, table
 from extractor.records import Article, Extraction, Frozen, Record
 
@@ -20,7 +20,7 @@ _QUIET = frozenset({"start", "end", "rule", "number_start", "number_end", "name_
 
 @click.command()
 @click.argument("sentence")
-@click.option("--published", metavar="DATE", help="Publication date, by which relative dates are read.")
+@click.option("--published", type=PartialDate(), help="Publication date, by which relative dates are read.")
 @click.option("--outlet", help="Name of the outlet.")
 @click.option("--article", is_flag=True, help="SENTENCE is the id of an article in the database.")
 @database_option

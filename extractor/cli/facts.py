@@ -8,7 +8,7 @@ import click
 from rich.text import Text
 
 from extractor.cli import NOTHING
-from extractor.cli.options import database, database_option, json_option
+from extractor.cli.options import PartialDate, database, database_option, json_option
 from extractor.cli.output import (
     amount,
     answer_json,
@@ -33,9 +33,9 @@ from extractor.store.facts import Answer, FactQuery
 @click.option("--what", help="Words of what is counted or named, with diacritics or without.")
 @click.option("--place", help="A unit with all that lies in it; a comma joins it to a higher one.")
 @click.option("--today", is_flag=True, help="Take --place as a province or commune of today.")
-@click.option("--year", type=int, help="Facts of this year.")
-@click.option("--from", "since", metavar="DATE", help="Facts whose period reaches this date (2024, 2024-09 ...).")
-@click.option("--to", "until", metavar="DATE", help="Facts whose period begins by this date.")
+@click.option("--year", type=click.IntRange(1000, 9998), help="Facts of this year.")
+@click.option("--from", "since", type=PartialDate(), help="Facts whose period reaches this date.")
+@click.option("--to", "until", type=PartialDate(), help="Facts whose period begins by this date.")
 @click.option("--category", type=click.Choice(get_args(Category)), help="Category of counts.")
 @click.option("--aspect", type=click.Choice(get_args(Aspect)), help="Aspect of counts.")
 @click.option("--level", type=click.Choice(get_args(Level)), help="Level of localities.")

@@ -8,7 +8,7 @@ import click
 from rich.text import Text
 
 from extractor.cli import NOTHING
-from extractor.cli.options import database, database_option, json_option
+from extractor.cli.options import PartialDate, database, database_option, json_option
 from extractor.cli.output import (
     amount,
     answer_json,
@@ -38,8 +38,8 @@ BAR = 24
 @click.option("--place", help="The unit that the values are of; a comma joins it to a higher one.")
 @click.option("--within", is_flag=True, help="The units that lie in it, too.")
 @click.option("--aspect", type=click.Choice(get_args(Aspect)), help="This aspect only.")
-@click.option("--from", "since", metavar="DATE", help="Values from this date on (2024, 2024-09 ...).")
-@click.option("--to", "until", metavar="DATE", help="Values up to this date.")
+@click.option("--from", "since", type=PartialDate(), help="Values from this date on (2024, 2024-09 ...).")
+@click.option("--to", "until", type=PartialDate(), help="Values up to this date.")
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="At most so many series.")
 @database_option
 @json_option

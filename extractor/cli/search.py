@@ -6,7 +6,7 @@ from typing import Any, get_args
 import click
 
 from extractor.cli import NOTHING
-from extractor.cli.options import database, database_option, json_option
+from extractor.cli.options import PartialDate, database, database_option, json_option
 from extractor.cli.output import answer_json, console, marked, print_json, print_proved, source, summary
 from extractor.records import KINDS, Kind
 from extractor.store.facts import FactQuery
@@ -17,9 +17,9 @@ from extractor.store.search import ArticleHit, search_articles, search_facts
 @click.argument("words", nargs=-1, required=True)
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="Facts of this kind only.")
 @click.option("--place", help="Facts of this unit with all that lies in it.")
-@click.option("--year", type=int, help="Articles and facts of this year.")
-@click.option("--from", "since", metavar="DATE", help="Articles and facts from this date on (2024, 2024-09 ...).")
-@click.option("--to", "until", metavar="DATE", help="Articles and facts up to this date.")
+@click.option("--year", type=click.IntRange(1000, 9998), help="Articles and facts of this year.")
+@click.option("--from", "since", type=PartialDate(), help="Articles and facts from this date on.")
+@click.option("--to", "until", type=PartialDate(), help="Articles and facts up to this date.")
 @click.option("--outlet", help="Words of the outlet's name.")
 @click.option(
     "--limit", type=click.IntRange(1), default=10, show_default=True, help="Hits of articles and of facts."

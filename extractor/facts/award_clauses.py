@@ -9,6 +9,7 @@ from extractor.facts.givers import Giver, coordinated, read_givers
 from extractor.facts.recipients import Recipient, RecipientList, read_recipients
 from extractor.reading.spans import AwardForm, Quantity, Reading
 
+_CLOSE = 10  # characters from a subject to its verb: `vừa được`, `vinh dự`
 _REACH = 200  # characters from a form to its recipients
 
 
@@ -125,13 +126,24 @@ class Clause:
         """The last list of recipients that begins at the clause's start, after a comma, a colon or `có`."""
         found = RecipientList((), start)
         at = start
+        brackets = [match.span() for match in _BRACKETS.finditer(self.settled, start, stop)]
+        places = {place.start for place in self.reading.places}
         for opening in (start, *(match.end() for match in _SUBJECT.finditer(self.settled, start, stop))):
-            if opening < at:
+            if opening < at or any(left < opening < right for left, right in brackets):
                 continue
             listed = read_recipients(self.reading, self.settled, opening, stop, bare=True)
-            if listed.recipients:
+            # Ông A, Trưởng thôn 3, xã Cát Lâm, được …: the xã is no second subject
+            address = found.certain and listed.recipients and listed.recipients[0].start in places
+            if listed.recipients and not address:
                 found, at = listed, listed.end
-        return found
+        return self._nearest_person(found, stop)
+
+    def _nearest_person(self, found: RecipientList, stop: int) -> RecipientList:
+        """`Bà A chúc mừng ông B được tặng`: the person right before the verb, if the list is not."""
+        close = [p for p in self.reading.people if found.end < p.start and 0 <= stop - p.end <= _CLOSE]
+        if not close or "," in self.settled[close[-1].end : stop]:
+            return found
+        return read_recipients(self.reading, self.settled, close[-1].start, stop)
 
     def _named_later(self, recipients: tuple[Recipient, ...], at: int) -> tuple[Recipient, ...]:
         """`Hai cá nhân được tặng giấy khen là ông A và bà B`: the names behind the verb are the subject's."""
@@ -223,6 +235,7 @@ def _last(pattern: re.Pattern[str], settled: str, start: int, stop: int) -> re.M
     return next(reversed(list(pattern.finditer(settled, start, stop))), None)
 
 
+_BRACKETS = re.compile(r"\([^()]*\)")
 _PASSIVE = re.compile(r"(?<!\w)được(?!\w)")
 _SUBJECT = re.compile(r"(?:[,:;–]|(?<!\w)(?:trong đó|riêng|có|và|gồm)(?!\w))\s*")
 _OF = re.compile(r"\s*(?:của|do)\s+")

@@ -26,10 +26,14 @@ class Hindrance(Row):
 
 
 class KindNoun(Row):
-    """A noun of recipients and their kind. A `named` one makes a name of the phrase that it opens."""
+    """A noun of recipients and their kind. A `named` one makes a name of the phrase that it opens.
+
+    `counted` is the kind behind a number where it differs: 8 cán bộ, chiến sĩ.
+    """
 
     kind: str
     named: bool = False
+    counted: str | None = None
 
 
 def words(table: str) -> str:

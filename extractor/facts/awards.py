@@ -55,7 +55,10 @@ def _grants(reading: Reading) -> Iterator[_Grant]:
     for frame in read_frames(reading):
         for recipient in frame.recipients:
             for giver in frame.givers or (None,):
-                yield _Grant(frame, giver, recipient)
+                grant = _Grant(frame, giver, recipient)
+                # Nhiều học sinh đạt giải nhất: told of nobody by nobody
+                if giver or not grant.vague or frame.form.rule not in ("prize", "title"):
+                    yield grant
 
 
 def _distinct(grants: list[_Grant]) -> list[_Grant]:

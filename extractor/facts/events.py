@@ -89,8 +89,9 @@ def _weight(reading: Reading, layout: Layout, times: Times, mention: Mention) ->
     if held:
         return 0.9 if specific else 0.6 if mention.bare and has_day else 0.0
     if mention.standing == "attended":
-        known = mention.quoted or mention.numbered or times.date(mention.start, mention.end) is not None
-        return 0.7 if (known and specific) or (mention.bare and has_day) else 0.0
+        if specific and (has_day or times.date(mention.start, mention.end) and not mention.numbered):
+            return 0.7
+        return 0.55 if specific and (mention.quoted or mention.numbered) else 0.7 if mention.bare and has_day else 0.0
     if mention.contest and mention.quoted:
         return 0.65
     if _opens_title(reading, mention) or _is_caption(reading, first, mention):

@@ -53,6 +53,8 @@ def coordinated(givers: tuple[Giver, ...], settled: str) -> tuple[Giver, ...]:
     """The last giver with those that `và` or a comma ties to it: `Sở Y tế và UBND tỉnh`."""
     kept: list[Giver] = []
     for giver in reversed(givers):
+        if kept and kept[0].by_hand:
+            break  # Tổng Bí thư, Chủ tịch nước Lê Văn Mẫu: two offices of one person
         if kept and not _TIE.fullmatch(settled, giver.end, kept[0].start):
             break
         kept.insert(0, giver)
@@ -92,7 +94,7 @@ def _name_end(text: str, settled: str, at: int, stop: int) -> int:
     end = min(at, stop)
     while end > 0 and not text[end - 1].isalnum() and text[end - 1] not in '”")':
         end -= 1
-    return end
+    return end - 3 if text[end - 3 : end] == " và" else end
 
 
 def _opens_sentence(text: str, settled: str, at: int) -> bool:

@@ -69,6 +69,11 @@ class _Text:
     places: dict[int, int]
     inner: frozenset[int]
 
+    def opens(self, start: int) -> bool:
+        """Whether a sentence begins at `start`."""
+        before = self.text[max(0, start - 3) : start].rstrip(" ")
+        return not before or before[-1] in ".!?…”\n" or before[-1] == '"'
+
 
 def read_recipients(reading: Reading, settled: str, start: int, stop: int, *, bare: bool = False) -> RecipientList:
     """The list that begins at `start` and ends before `stop`; empty where no recipient begins there.
@@ -154,7 +159,8 @@ def _meant(source: _Text, noun: re.Match[str]) -> Person | None:
         return None
     if not _PREDICATE.match(source.settled, noun.end()):
         return None
-    before = [start for start in source.people if noun.start() - _PRONOUN_REACH <= start < noun.start()]
+    # Only a person who opens a sentence can be meant, not one in the name of a prize.
+    before = [s for s in source.people if noun.start() - _PRONOUN_REACH <= s < noun.start() and source.opens(s)]
     return source.people[max(before)] if before else None
 
 
@@ -165,7 +171,10 @@ def _counted(source: _Text, begin: int, quantity: Quantity, stop: int) -> Recipi
     count = None if quantity.value is None else int(quantity.value)
     noun = kind_noun().match(source.settled, at, stop)
     if noun is not None and noun.end() not in source.inner:
-        kind = kind_nouns()[" ".join(noun.group().split())].kind
+        row = kind_nouns()[" ".join(noun.group().split())]
+        if _ORDINAL.match(source.text, noun.end()):
+            return None  # năm lớp 12
+        kind = row.counted or row.kind
         names, end = _listed_names(source, noun.end(), count or 0, stop)
         return Recipient(begin, end, kind, count, names, quantity.number_start)
     head = head_at(source.text, at, stop)
@@ -206,25 +215,24 @@ def _name(source: _Text, start: int, end: int, row: KindNoun, stop: int) -> tupl
         return quoted.group(1), quoted.end()
     if not (row.named or source.text[start].isupper() or _NAMED_SOON.match(source.text, end, stop)):
         return "", end
-    # A stop is in small letters: xã Nhân Khang goes on, `nhân dịp` does not.
-    limits = (
-        m.start() for m in _NAME_END.finditer(source.settled, end, stop) if not source.text[m.start()].isupper()
-    )
-    stop = next(limits, stop)
+    limit = _NAME_END.search(source.settled, end, stop)
+    stop = limit.start() if limit else stop
     # Hội Phụ nữ phường Hòa Mẫu và chị Lê Thị Lụa: the name ends before another recipient.
     joints = _AND.finditer(source.settled, end, stop)
-    stop = min([stop, *(joint.start() for joint in joints if _begins_individual(source, joint.end()))])
-    phrase = source.text[start:stop].rstrip(" ,-–")
+    stop = min([stop, *(joint.start() for joint in joints if _begins_other(source, joint.end()))])
+    body = source.bodies.get(start)
+    phrase = source.text[start : max(stop, body.end) if body else stop].rstrip(" ,-–")
     named = any(word[0].isupper() for word in phrase.split()[1:]) and len(phrase) <= _LONGEST_NAME
     plain = _PLAIN.match(source.settled, start, start + len(phrase))
     name = source.text[plain.end() : start + len(phrase)] if plain else phrase
     return (name, start + len(phrase)) if named else ("", end)
 
 
-def _begins_individual(source: _Text, at: int) -> bool:
+def _begins_other(source: _Text, at: int) -> bool:
     noun = kind_noun().match(source.settled, at)
     kind = kind_nouns()[" ".join(noun.group().split())].kind if noun else None
-    return at in source.people or at in source.quantities or kind in (INDIVIDUAL, "household")
+    named = kind is not None and source.text[at].isupper()
+    return at in source.people or at in source.quantities or kind in (INDIVIDUAL, "household") or named
 
 
 def _next_start(source: _Text, item: Recipient, stop: int) -> int | None:
@@ -237,8 +245,10 @@ def _next_start(source: _Text, item: Recipient, stop: int) -> int | None:
         following = _item(source, separator.end(), stop, follows=not between and not item.names)
         if following is None or (item.kind == INDIVIDUAL and item.names and following.start in source.places):
             continue  # ông A, Trưởng thôn 3, xã Cát Lâm: the xã is part of the address
-        reach = _PERSON_REACH if following.kind == INDIVIDUAL and following.names else _WORDS_REACH
-        if following.number_start is not None or len(between.split()) <= reach:
+        people = item.kind == following.kind == INDIVIDUAL and item.names and following.names
+        reach = _PERSON_REACH if people else _WORDS_REACH
+        beside = len(between.split()) <= reach and (people or not _ATTRIBUTE.search(between))
+        if following.number_start is not None or beside:
             return separator.end()
     return None
 
@@ -286,6 +296,8 @@ _SPACES = re.compile(rf"\s*(?:{words('determiner')}\s+)?")
 _DETERMINERS = re.compile(rf"\s*(?:{words('for')}\s+)?(?:{words('determiner')}(?!\w)\s*)*")
 _SEPARATOR = re.compile(rf"(?:[,:]|(?<!\w){words('namely')}(?!\w))\s*(?:và\s+)?|(?<!\w)(?:và|cùng với|cùng)\s+")
 _PASSED_ON = re.compile(rf"(?<!\w){words('passed_on')}(?!\w)")
+_ATTRIBUTE = re.compile(rf"(?<!\w){words('attribute')}(?!\w)")
+_ORDINAL = re.compile(r"\s\d")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _AND = re.compile(r"\s+và\s+")
 _NAME_END = re.compile(rf"[,;:(.]|(?<!\w)(?:{words('recipient_stop')}|và(?=\s+\d))(?!\w)")

@@ -129,7 +129,7 @@ def _holds(upper: Place, lower: list[Place]) -> bool:
 
 
 def _in_scheme(reading: Reading, start: int) -> bool:
-    return any(scheme.name_start <= start < scheme.name_end for scheme in reading.schemes)
+    return any(scheme.is_scheme and scheme.name_start <= start < scheme.name_end for scheme in reading.schemes)
 
 
 def _listed_part(text: str, start: int) -> bool:

@@ -28,6 +28,7 @@ _SIZES = re.compile(r"[|\s]*(?:[Aa][-+]?(?:[|\s]+|$)){2,}")
 _CRUMB = re.compile(r"\s(?:>{1,2}|»|›|→)\s")
 _DEGREES = re.compile(r"\d\s?[°º]\s?C\b")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_SENTENCE_WORDS = 6
 _WEATHER_WORDS = 6
 """Long Mẫu: 26°C - 32°C, độ ẩm 84%; more words make a sentence on the weather."""
 _MENU = re.compile(r"\s*[|•·/]\s*|\s{2,}|\t| - ")
@@ -93,7 +94,8 @@ def kind_of(text: str) -> str | None:
     if kind:
         return kind
     inner = lower.lstrip("|•*-–>» \t")
-    for place, subject in (("start", inner), ("start", lower), ("label", inner)):
+    sentence = lower.endswith((".", "!", "?")) and len(lower.split()) >= _SENTENCE_WORDS
+    for place, subject in (("start", inner), ("start", lower), ("label", "" if sentence else inner)):
         match = _matcher(place).match(subject)
         if match:
             return _kind(place, match.group(1))

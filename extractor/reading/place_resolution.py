@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractor.reading.place_spans import Link, Mention
-from extractor.reading.place_words import district_kinds
-from extractor.vietnamese.gazetteer import Gazetteer, Unit, bounds, name_key
+from extractor.reading.place_words import district_kinds, province_kinds
+from extractor.vietnamese.gazetteer import REFORM, Gazetteer, Unit, bounds, name_key
 
 _ROUNDS = 4
 _TIE = 0.7
 _HOME = 3.0
+MERGED = "merged"
 _FIRST_YEAR, _REFORM_YEAR, _LATEST = 2017, 2025, 2026
 _LAST_DISTRICT_DAY = "2025-06-30"
 _EVER = 100.0
@@ -66,20 +67,24 @@ class Setting:
         return None if self.last.startswith("9999") else self.last
 
 
-def setting(published: str | None, homes: tuple[str, ...], generic: Counter[str], years: list[int]) -> Setting:
-    """The setting of an article. Without a date, the years in the text and its level words decide.
+def setting(published: str | None, homes: tuple[str, ...], spoken_of: Counter[str], years: list[int]) -> Setting:
+    """The setting of an article. Without a date, the years in the text and the districts that it speaks of decide.
 
-    Districts (huyện, quận, thị xã) ended on 2025-07-01, so that an article that speaks of them is older, unless it
-    speaks of a later year.
+    Districts ended on 2025-07-01: an article that speaks of a huyện, quận or thị xã is older, even if it plans for
+    later years; one that speaks of a thành phố or of past years only is so unless it speaks of later ones.
     """
     first, last = bounds(published)
     if published is None:
-        latest = max((year for year in years if year <= _LATEST), default=0)
-        if latest < _REFORM_YEAR and (latest or any(generic[kind] for kind in district_kinds())):
-            first, last = f"{max(latest, _FIRST_YEAR)}-01-01", _LAST_DISTRICT_DAY
-            if latest > _FIRST_YEAR - 2:
-                last = min(last, f"{latest + 1}-12-31")
-    kinds = frozenset(kind for kind in district_kinds() if generic[kind] > 0)
+        past = max((year for year in years if year < _REFORM_YEAR), default=0)
+        later = any(_REFORM_YEAR <= year <= _LATEST for year in years)
+        surely = any(spoken_of[kind] for kind in district_kinds() - province_kinds())
+        if surely or (not later and (past or any(spoken_of[kind] for kind in district_kinds()))):
+            first, last = f"{max(past, _FIRST_YEAR)}-01-01", _LAST_DISTRICT_DAY
+            if past > _FIRST_YEAR - 2 and not later:
+                last = min(last, f"{past + 1}-12-31")
+        elif later and spoken_of[MERGED]:
+            first, last = REFORM, f"{_LATEST}-12-31"
+    kinds = frozenset(kind for kind in district_kinds() if spoken_of[kind] > 0)
     return Setting(first, last, tuple(map(name_key, homes)), kinds if len(kinds) == 1 else frozenset())
 
 

@@ -66,5 +66,15 @@ def word_list(table: str) -> Phrases[Row]:
 @cache
 def district_kinds() -> frozenset[str]:
     """Kinds of districts: huyện, quận, thị xã, thành phố."""
+    return _kinds("district")
+
+
+@cache
+def province_kinds() -> frozenset[str]:
+    """Kinds of provinces: tỉnh, thành phố."""
+    return _kinds("province")
+
+
+def _kinds(level: Level) -> frozenset[str]:
     found = rows("places", "level", LevelRow)
-    return frozenset(kind for row in found if "district" in row.levels for kind in row.kinds)
+    return frozenset(kind for row in found if level in row.levels for kind in row.kinds)

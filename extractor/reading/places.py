@@ -7,12 +7,12 @@ from spacy.tokens import Doc
 from extractor.reading.place_bare import read_bare
 from extractor.reading.place_links import link, mark
 from extractor.reading.place_mentions import read_explicit
-from extractor.reading.place_resolution import Resolved, Setting, candidates, resolve, setting
+from extractor.reading.place_resolution import MERGED, Resolved, Setting, candidates, resolve, setting
 from extractor.reading.place_seats import seat
 from extractor.reading.place_spans import Link, Mention
 from extractor.reading.place_spelling import near_candidates
 from extractor.reading.place_text import Syllable, syllables
-from extractor.reading.place_words import level_words
+from extractor.reading.place_words import level_words, word_list
 from extractor.reading.spans import Place
 from extractor.vietnamese.gazetteer import gazetteer
 
@@ -29,7 +29,7 @@ def read_places(
     words = syllables(text)
     places = gazetteer()
     explicit = read_explicit(words, places)
-    when = setting(published, _homes(home_province, outlet), _generic(words, explicit), _years(words))
+    when = setting(published, _homes(home_province, outlet), _spoken_of(words, explicit), _years(words))
     mentions, _, choices = _resolved(text, words, explicit, when)
     bare = read_bare(text, words, list(zip(mentions, choices, strict=True)), places, when)
     everything = sorted((*explicit, *bare), key=lambda mention: mention.start)
@@ -47,14 +47,14 @@ def _years(words: tuple[Syllable, ...]) -> list[int]:
     return [int(word.text) for word in words if word.number and len(word.text) == 4 and word.text.startswith("20")]
 
 
-def _generic(words: tuple[Syllable, ...], explicit: list[Mention]) -> Counter[str]:
-    """How often a level word stands for the unit that the article is about: `Công an huyện`, `toàn thành phố`."""
-    taken = {mention.first for mention in explicit}
-    found: Counter[str] = Counter()
-    for i in range(len(words)):
-        hit = level_words().at(words, i)
-        if hit and not hit[0].glued:
-            found[hit[0].kinds[0]] += 1 if i not in taken or "district" in hit[0].levels else 0
+def _spoken_of(words: tuple[Syllable, ...], explicit: list[Mention]) -> Counter[str]:
+    """How often the text speaks of a kind of unit, by name or as `Công an huyện`; MERGED: of mergers and `cũ`."""
+    former = {mention.first for mention in explicit if word_list("former").at(words, mention.last)}
+    villages = {mention.first for mention in explicit if mention.village}
+    hits = ((i, level_words().at(words, i)) for i in range(len(words)) if i not in former | villages)
+    found = Counter(hit[0].kinds[0] for _, hit in hits if hit and not hit[0].glued)
+    mergers = sum(word_list("merger").at(words, i) is not None for i in range(len(words)))
+    found[MERGED] = len(former) + mergers
     return found
 
 

@@ -137,7 +137,10 @@ class AwardForm:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one article; all offsets point into `text`."""
+    """All that was read from one article. `published` and `home_province` steer resolution.
+
+    `text` is the article's text, into which all offsets point.
+    """
 
     article_id: str
     title: str | None
@@ -154,5 +157,5 @@ class Reading:
     text: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Keep the text: spaCy joins it anew from its tokens each time it is asked."""
-        object.__setattr__(self, "text", self.doc.text)
+        """Keep the text: a Doc builds it anew from its tokens whenever it is asked."""
+        object.__setattr__(self, "text", str(self.doc.text))

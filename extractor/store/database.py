@@ -7,7 +7,6 @@ from pathlib import Path
 
 from extractor.errors import StoreError
 from extractor.store.migrations import migrate, newest, version
-from extractor.store.words import speaks_of
 
 WAIT = 5.0  # seconds to wait for another writer
 
@@ -85,7 +84,6 @@ def _opened(path: Path, mode: str, wait: float) -> sqlite3.Connection:
     uri = f"{path.resolve().as_uri()}?mode={mode}"
     db = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
     db.row_factory = sqlite3.Row
-    db.create_function("speaks_of", 2, speaks_of, deterministic=True)
     return db
 
 

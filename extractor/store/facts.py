@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractor.errors import StoreError
+from extractor.errors import QueryError
 from extractor.records import KINDS, Kind, Record
 from extractor.store.passages import Passage, passage
 from extractor.store.present import paths_today
@@ -103,7 +103,7 @@ class Conditions:
 
 
 def find_facts(db: sqlite3.Connection, query: FactQuery) -> list[Answer]:
-    """The facts that fit, the latest first. Raises StoreError for a question its kind cannot answer."""
+    """The facts that fit, the latest first. Raises QueryError for a question its kind cannot answer."""
     where = conditions(db, query)
     day = "f.day" if query.kind == "counts" else _PERIOD.get(query.kind, ("NULL", "NULL"))[1]
     asked = [""]
@@ -142,12 +142,12 @@ def answers(db: sqlite3.Connection, kind: Kind, keys: list[int]) -> Iterator[Ans
 
 
 def conditions(db: sqlite3.Connection, query: FactQuery) -> Conditions:
-    """All that is asked but `what`. Raises StoreError for a question the kind cannot answer."""
+    """All that is asked but `what`. Raises QueryError for a question the kind cannot answer."""
     where = Conditions()
     if query.place is not None:
         column = _PLACE.get(query.kind)
         if column is None:
-            raise StoreError(f"{query.kind} have no place")
+            raise QueryError(f"{query.kind} have no place")
         within = paths_today(db, units_named(query.place)) if query.today else paths_within(db, query.place)
         where.add(f"f.{column} IN (SELECT value FROM json_each(?))", within)
     _bounded(where, query)
@@ -156,7 +156,7 @@ def conditions(db: sqlite3.Connection, query: FactQuery) -> Conditions:
         value = getattr(query, slot)
         if value is not None:
             if slot not in RECORDS[query.kind].model_fields:
-                raise StoreError(f"{query.kind} have no {slot}")
+                raise QueryError(f"{query.kind} have no {slot}")
             where.add(f"f.{slot} = ?", value)
     if query.outlet is not None:
         where.add(
@@ -183,7 +183,7 @@ def _bounded(where: Conditions, query: FactQuery) -> None:
     for bound, sign in ((query.minimum, ">="), (query.maximum, "<=")):
         if bound is not None:
             if number is None:
-                raise StoreError(f"{query.kind} have no number")
+                raise QueryError(f"{query.kind} have no number")
             where.add(f"{number} {sign} ?", bound)
 
 

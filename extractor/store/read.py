@@ -4,20 +4,20 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from extractor.errors import StoreError
+from extractor.errors import QueryError
 from extractor.records import KINDS, Extraction, Failure
 from extractor.store.rows import row_article, row_check, row_record
 
 
 def load(db: sqlite3.Connection, article_id: str, version: int | None = None) -> Extraction:
-    """The article with its facts: its latest version, or the one asked for. Raises StoreError."""
+    """The article with its facts: its latest version, or the one asked for. Raises QueryError."""
     chosen = "latest" if version is None else "version = :version"
     row = db.execute(
         f"SELECT * FROM articles WHERE id = :id AND {chosen}", {"id": article_id, "version": version}
     ).fetchone()
     if row is None:
         of_version = "" if version is None else f" in version {version}"
-        raise StoreError(f"no article {article_id!r}{of_version}")
+        raise QueryError(f"no article {article_id!r}{of_version}")
     return _extraction(db, row)
 
 
