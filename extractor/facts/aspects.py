@@ -70,8 +70,8 @@ def _of_kind(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str
         return "rate", "change against a year"
     if counted.rule == "table":
         return "stock", "table"
-    if cues.attending:
-        return "flow", "attendance"
+    if cues.attending or cues.occasion:
+        return "flow", "attendance" if cues.attending else "occasion"
     if category in HAPPENING and verb.aspect != "flow":
         return "flow", "a happening"
     return ("flow", "money") if category == "money" else None

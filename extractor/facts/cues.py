@@ -44,6 +44,7 @@ class Cues:
     per_time: bool
     base_year: str | None
     attending: bool
+    occasion: bool
     negated: bool
 
 
@@ -57,6 +58,7 @@ def read_cues(layout: Layout, start: int, end: int, verb: str | None) -> Cues:
         per_time=each is not None and _per_time(layout.text, each),
         base_year=_base_year(verb or "", layout.text[end:last]),
         attending=_attends(layout, start),
+        occasion=_at_occasion(layout, start),
         negated=_is_negated(layout, start),
     )
 
@@ -125,6 +127,13 @@ def _attends(layout: Layout, start: int) -> bool:
     first, _ = layout.sentence(start)
     opening = settle(layout.text[first:start])
     return " có " in f"{opening} " and opening.startswith(word_forms("cues", "attending"))
+
+
+def _at_occasion(layout: Layout, start: int) -> bool:
+    """Whether an occasion is the subject of the number's clause: `Phần hội gồm 8 trò chơi dân gian`."""
+    first, _ = layout.sentence(start)
+    clause = re.split(r"[;:]", settle(layout.text[first:start]))[-1].strip()
+    return clause.startswith(word_forms("cues", "occasion"))
 
 
 def _is_negated(layout: Layout, start: int) -> bool:

@@ -50,6 +50,8 @@ def draft_count(
     aspect, status = decide_aspect(one, verb, cues, period, measured, reading.published)
     if timed == "disaster" and aspect == "stock":
         aspect, status = "flow", "damage"
+    if status == "occasion" and timed in ("none", "lead", "continued"):
+        period, timed = times.occasion, "occasion"
     period, timed = _fallback(times, period, timed, aspect, verb)
     base = cues.base_year if aspect == "rate" else None
     scope, scoped = scope_of(reading, layout, one, cues.each)

@@ -59,6 +59,12 @@ class Times:
         continued = self._continued(first)
         return (self.frame, "lead") if continued[1] == "none" and self.frame else continued
 
+    @property
+    def occasion(self) -> Period | None:
+        """The days of the event that the article reports: those that open the lead, else the meeting's day."""
+        days = self.frame and _DAY.fullmatch(self.frame.first or "") and _DAY.fullmatch(self.frame.last or "")
+        return self.frame if days and self.frame and self.frame.rule == "day list" else self.meeting
+
     def date(self, start: int, end: int) -> str | None:
         """The date that governs the span as one partial ISO date (`2024-09-17`, `2023`), or None."""
         period, _ = self.period(start, end)
@@ -161,6 +167,8 @@ def frames(text: str, period: Period, first: int) -> bool:
 def _opens(text: str, period: Period, first: int) -> bool:
     """Whether the period stands before its clause: `Trong 6 tháng đầu năm, …`."""
     before = re.split(r"[,;:–“\"(]|\s-\s", settle(text[first : period.start]))[-1].split()
+    if before[:1] == ["trong"] and before[1:] and before[1].isdigit():  # `Trong 3 ngày 24, 25 và 26/2`
+        return len(before) == 2
     return all(word in word_set("cues", "opening") for word in before)
 
 
@@ -220,9 +228,17 @@ def _frame(reading: Reading, layout: Layout) -> Period | None:
         for period in reading.periods:
             if first <= period.start < last and period.form == "span" and period.first and period.last:
                 headline = last <= len(reading.title or "") + 1
-                if headline or (period.start - first < OPENING and _opens(reading.text, period, first)):
+                opening = period.start - first < OPENING and _opens(reading.text, period, first)
+                if headline or opening or _reviewed(reading.text, period, first):
                     return period
     return None
+
+
+def _reviewed(text: str, period: Period, first: int) -> bool:
+    """Whether a meeting reviews the period: `tổng kết phong trào giai đoạn 2012 - 2016`, not `năm 2024`."""
+    begin, end = period.first or "", period.last or ""
+    one_year = begin[:4] == end[:4] and begin.endswith("-01-01") and end.endswith("-12-31")
+    return not one_year and bool(_pattern("review").search(settle(text[first : period.start])))
 
 
 def _disaster(reading: Reading, layout: Layout) -> Period | None:
