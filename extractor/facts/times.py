@@ -13,7 +13,7 @@ from extractor.vietnamese.phrases import settle, whole_words
 # Forms that speak of another time than the sentence's own.
 ASIDE = frozenset({"comparison", "clock", "duration"})
 # How many sentences a continued time may lie back.
-REACH = 4
+REACH = 8
 # Headline and lead: the sentences that set the article's time.
 LEAD = 3
 OPENING = 60
