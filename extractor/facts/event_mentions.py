@@ -120,9 +120,9 @@ def _tables() -> _Tables:
     )
 
 
-def find_mentions(reading: Reading, layout: Layout) -> tuple[Mention, ...]:
-    """All event nouns of the text in order, and `sơ kết`, `tổng kết` without a noun."""
-    text, settled = reading.text, settle(reading.text)
+def find_mentions(reading: Reading, settled: str, layout: Layout) -> tuple[Mention, ...]:
+    """All event nouns of the (settled) text in order, and `sơ kết`, `tổng kết` without a noun."""
+    text = reading.text
     days = {p.start for p in reading.periods if p.form in ("date", "clock") and len(p.first or "x" * 10) > 7}
     found: list[Mention] = []
     for match in _candidates(settled):
