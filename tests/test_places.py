@@ -122,6 +122,7 @@ def test_a_tie_stays_ambiguous(text: str) -> None:
     [
         ("Huyện Hữu Lũng cũ", "2025-10-01", "Lạng Sơn/Hữu Lũng", True),
         ("TP. Vinh", "2025-08-01", "Nghệ An/Vinh", True),
+        ("Huyện Đakrông, tỉnh Quảng Trị", "2020-08-01", "Quảng Trị/Đa Krông", False),
         ("TP. Vinh", "2024-08-01", "Nghệ An/Vinh", False),
         ("Sau sáp nhập, xã Cai Kinh ổn định", "2025-10-01", "Lạng Sơn/Cai Kinh", False),
         (

@@ -85,6 +85,13 @@ def _spellings() -> dict[str, str]:
     }
 
 
+@cache
+def _written_together() -> frozenset[str]:
+    """Keys of first syllables that are often written in one with the next: Đa Krông, Đakrông."""
+    found = rows("places", "prefix", Row)
+    return frozenset(syllable_key(form) for row in found for form in row.forms)
+
+
 def name_key(name: str) -> str:
     """A name as it is compared: its syllables' keys with a blank between; hyphens and apostrophes do not count."""
     syllables = name.split(" ") if _PLAIN(name) else _WORD.findall(canonical(name)) or [""]
@@ -108,8 +115,12 @@ class Gazetteer:
         self._coded: defaultdict[str, list[Unit]] = defaultdict(list)
         self._children: defaultdict[str, list[Unit]] = defaultdict(list)
         keys = {name: name_key(name) for name in {unit.name for unit in units}}
+        together = _written_together()
         for unit in units:
-            self._named[keys[unit.name]].append(unit)
+            key = keys[unit.name]
+            self._named[key].append(unit)
+            if key.partition(" ")[0] in together:
+                self._named[syllable_key(unit.name.replace(" ", ""))].append(unit)
             self._coded[unit.code].append(unit)
             self._children[unit.parent_code].append(unit)
         self.longest = max((key.count(" ") + 1 for key in self._named), default=0)
