@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractor.reading.calendar import Moment, days_in, nearest_year, shift_days, shift_months
+from extractor.reading.calendar import Moment, days_in, nearest_year, shift_days, shift_months, weekday_of
 from extractor.reading.context import Context
 from extractor.reading.date_patterns import CueRow, frame, patterns, piece, values
 from extractor.reading.numerals import read_words
@@ -241,14 +241,11 @@ def _edge(match: re.Match[str], context: Context, published: Moment | None) -> P
 def _year(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
     """`năm 2023`, `năm nay`, `năm ngoái`; after đầu and cuối a bare `năm` is this year.
 
-    None where the year is one of many: nhiều năm nay, hai năm sau. `những năm 1970` is a decade.
+    None where the year is one of many: nhiều năm nay, hai năm sau.
     """
     before = context.before(match.start())
     if match["y"]:
-        year = int(match["y"])
-        if year % 10 == 0 and frame("decade").search(before):
-            return Point(match.start(), match.end(), str(year), str(year + 9), "span", "decade", year)
-        return _point(match, "year", Moment(year))
+        return _point(match, "year", Moment(int(match["y"])))
     if frame("many years").search(before):
         return None
     if published is None:
@@ -264,6 +261,12 @@ def _years(match: re.Match[str], context: Context, published: Moment | None) -> 
     if not first <= last <= first + 60:
         return None
     return Point(match.start(), match.end(), str(first), str(last), "span", "years")
+
+
+def _decade(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`những năm 1970`, `thập niên 90`: year precision."""
+    year = int(match["y"]) if len(match["y"]) == 4 else 1900 + int(match["y"])
+    return Point(match.start(), match.end(), str(year), str(year + 9), "span", "decade", year)
 
 
 def _plain_year(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
@@ -283,6 +286,23 @@ def _relative_day(match: re.Match[str], context: Context, published: Moment | No
 
 
 _DAY_SHIFTS = sorted(values("day_shift").items(), key=lambda item: -len(item[0]))
+
+
+def _weekday(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`thứ năm tuần trước`, counted from the week of the publication."""
+    monday = shift_days(published, -weekday_of(published)) if published and published.day else None
+    steps = 7 * _shifted(match, "month_shift") + (6 if match["sunday"] else values("weekday").get(match["day"], 0))
+    moment = shift_days(monday, steps) if monday else None
+    return _point(match, "weekday", moment) if moment else unresolved(match, "weekday", "date")
+
+
+def _relative_quarter(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    if published is None or published.month is None:
+        return unresolved(match, "quarter", "span")
+    month = shift_months(published, 3 * _shifted(match, "month_shift")) or published
+    last = 3 * -(-(month.month or 1) // 3)
+    first, end = Moment(month.year, last - 2), Moment(month.year, last)
+    return Point(match.start(), match.end(), first.first, end.last, "span", "quarter", month.year)
 
 
 def _relative_month(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
@@ -313,6 +333,9 @@ _MAKERS: dict[str, Maker] = {
     "year": _year,
     "relative day": _relative_day,
     "relative month": _relative_month,
+    "relative quarter": _relative_quarter,
+    "weekday": _weekday,
+    "decade": _decade,
     "week": _week,
     "bare day": _bare_day,
     "plain year": _plain_year,

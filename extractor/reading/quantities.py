@@ -23,7 +23,7 @@ _RANGE = re.compile(
 _RATIO = re.compile(r"\s?/\s?")
 
 
-_CHAIN = re.compile(r"\d[\d.,]*(?:(?:/\d[\d.,]*)+/[a-zđ]\w*|(?:/\d[\d.,]*){2,})")
+_CHAIN = re.compile(r"\d[\d.,]*(?:(?:/\d[\d.,]*)+/[a-zđ]\w*|(?:/\d[\d.,]*){2,}|(?:-\d[\d.,]*){2,})")
 
 
 @dataclass(frozen=True, slots=True)

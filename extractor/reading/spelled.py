@@ -43,8 +43,8 @@ def _is_name(context: Context, start: int, end: int) -> bool:
     """A capital inside a sentence that is not all in capitals: chị Ba, ông Tám."""
     if not context.text[start].isupper() or context.text[start:end].isupper():
         return False
-    before = context.text[max(0, start - 3) : start].rstrip(" ")
-    return bool(before) and before[-1] not in '\n.!?:;“"-–•(+'
+    before = context.text[max(0, start - 3) : start].rstrip(" \u00a0\t")
+    return bool(before) and before[-1] not in '\n.!?:;…“"-–•(+)'
 
 
 _NO_HEAD = re.compile(rf"\s+{either('surroundings', 'no_head')}(?!\w)")
