@@ -181,6 +181,32 @@ def test_export_writes_csv(db: str) -> None:
     assert "form" not in counts[0]
 
 
+def test_export_writes_a_wide_table(db: str) -> None:
+    result = call("export", "--format", "wide", "--what", "câu lạc bộ", "--what", "hoi vien", "--db", db)
+    assert result.exit_code == 0
+    assert list(csv.DictReader(io.StringIO(result.stdout))) == [
+        {"place": "Đồng Nai", "aspect": "stock", "from": "", "to": "2023-05", "câu lạc bộ": "", "hoi vien": "1200"},
+        {
+            "place": "Đồng Nai",
+            "aspect": "stock",
+            "from": "2023-05",
+            "to": "2023-05",
+            "câu lạc bộ": "40",
+            "hoi vien": "",
+        },
+    ]
+    assert call("export", "--format", "wide", "--db", db).exit_code == 2
+
+
+def test_export_writes_points_on_a_map(db: str) -> None:
+    found = json.loads(call("export", "--format", "geojson", "--what", "câu lạc bộ", "--db", db).stdout)
+    (feature,) = found["features"]
+    longitude, latitude = feature["geometry"]["coordinates"]
+    assert (round(longitude), round(latitude)) == (107, 11)
+    assert (feature["properties"]["value"], feature["properties"]["article"]) == (40, "dong")
+    assert call("export", "--format", "geojson", "--what", "a", "--what", "b", "--db", db).exit_code == 2
+
+
 def test_export_to_a_place_that_is_none_is_told(db: str, tmp_path: Path) -> None:
     result = call("export", "--db", db, "--out", str(tmp_path / "no" / "x.jsonl"))
     assert result.exit_code == 1
