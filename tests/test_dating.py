@@ -12,6 +12,8 @@ from extractor.records import DateCandidate
     ("text", "date"),
     [
         ("2024-09-06T15:05:00+07:00", "2024-09-06"),
+        ("2023-05-04T20:10:00+00:00", "2023-05-05"),
+        ("2023-05-04T02:10:00.000Z", "2023-05-04"),
         ("06/09/2024, 15:05", "2024-09-06"),
         ("Thứ tư, ngày 22 tháng 08 năm 2018", "2018-08-22"),
         ("21.7.2017", "2017-07-21"),
@@ -70,6 +72,8 @@ def test_addresses_and_scrapers_carry_dates() -> None:
     [
         ("Sáng ngày 17/9/2024, xã Suối Mẫu sơ kết.", "2024-09-17"),
         ("(ABC) - Ngày 28/3/2019 tại xã Mẫu, hội nghị mở.", "2019-03-28"),
+        ("Trong hai ngày 9 - 10.12.2020, xã Suối Mẫu mở hội thi.", "2020-12-10"),
+        ("Hôm nay (5/6/2024), xã Suối Mẫu sơ kết.", "2024-06-05"),
         ("Chiều ngày 29/9, xã Suối Mẫu sơ kết.", None),
         ("Thỏa thuận được ký ngày 25/02/2025 tại Hà Nội.", None),
     ],
@@ -94,6 +98,7 @@ def test_a_happening_that_is_only_recalled_does_not() -> None:
         ({"page clock": "2025-08-17"}, "Ngày 5/3/2011, xã Mẫu họp.", "2011-03-05"),
         ({"page clock": "2022-12-27"}, "Đến ngày 15/12/2022 đã giải ngân.", "2022-12-27"),
         ({"page clock": "2025-08-17"}, "Đến ngày 15/12/2011 đã giải ngân.", None),
+        ({"label": "2023-09-20", "below the title": "2023-09-18"}, "", "2023-09-20"),
         ({"meta": "2023-09-20", "after the text": "2023-09-23"}, "", "2023-09-20"),
         ({"given": "2020-01-02", "json-ld": "2021-01-01"}, "", "2020-01-02"),
         ({"page": "2020-06-05", "page clock": "2020-06-07"}, "Sáng 5/6/2020, xã Mẫu họp.", "2020-06-05"),
