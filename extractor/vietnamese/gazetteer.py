@@ -28,6 +28,7 @@ _WORD = re.compile(SYLLABLE)
 _PLAIN = re.compile(r"[A-Za-zÀ-ỹĐđ]+(?: [A-Za-zÀ-ỹĐđ]+)*").fullmatch
 """The common case, for which splitting at blanks is enough."""
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
+_LONE_ROMAN = _ROMAN | {"vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10"}
 _LONE_Y = re.compile(r"^((?:qu|[bcdđghklmnrstvx])?)y(?=[\u0300-\u036f]*$)")
 
 
@@ -119,6 +120,8 @@ class Gazetteer:
         for unit in units:
             key = keys[unit.name]
             self._named[key].append(unit)
+            if key in _LONE_ROMAN and unit.name.isupper():
+                self._named[_LONE_ROMAN[key]].append(unit)
             if key.partition(" ")[0] in together:
                 self._named[syllable_key(unit.name.replace(" ", ""))].append(unit)
             self._coded[unit.code].append(unit)
