@@ -94,7 +94,7 @@ def _clock(context: Context, candidate: Candidate) -> str | None:
         return "time"
     if _CLOCK_BEFORE.search(before) and not candidate.hedged:
         return "time"
-    return "time" if _HABIT.match(after) or unit.per is not None else None
+    return "time" if _HABIT.match(after) or after.startswith("/") else None
 
 
 _TERM_AFTER = re.compile(rf"\s*(?:\d+\s*\w+\s*)?{either('surroundings', 'term_after')}(?!\w)")

@@ -4,7 +4,8 @@ import re
 
 from extractor.reading.candidates import Candidate
 from extractor.reading.context import Context
-from extractor.reading.wording import either, forms
+from extractor.reading.numerals import words_of
+from extractor.reading.wording import any_of, either, forms
 
 _IDIOM = re.compile(rf"(?<!\w){either('refusals', 'idiom')}(?!\w)")
 _ARTICLE, _FIVE, _RIPE = (forms("surroundings", table) for table in ("article", "five", "ripe"))
@@ -63,7 +64,8 @@ def _stands_alone(context: Context, candidate: Candidate) -> bool:
 
 
 _SOME = re.compile(rf"\s*{either('surroundings', 'some')}(?!\w)")
-_JOINED = re.compile(rf"\d[^.;:\d]{{2,50}}\s{either('surroundings', 'joining')}$")
+_NUMBER = any_of(tuple(word for word, digit in words_of("digit").items() if digit > 1 and word not in _FIVE))
+_JOINED = re.compile(rf"(?:\d|(?<!\w){_NUMBER}(?!\w))[^.;:\d]{{2,50}}\s{either('surroundings', 'joining')}$")
 
 
 def _coordinated(context: Context, start: int, end: int) -> bool:
