@@ -27,7 +27,7 @@ def write_wide(db: sqlite3.Connection, file: TextIO, whats: Sequence[str], query
         for fact, _ in sorted(_counts(db, what, query), key=lambda one: one[1].published or ""):
             if fact.value is not None:
                 first, last = fact.period or ("", "")
-                row = (" > ".join(fact.locality or ()), fact.aspect, first or "", last or "")
+                row: Row = (" > ".join(fact.locality or ()), fact.aspect, first or "", last or "")
                 cells[row][what] = fact.value
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(("place", "aspect", "from", "to", *whats))
