@@ -18,6 +18,9 @@ from extractor.vietnamese.phrases import settle
 _BRACKET = re.compile(r"[”\"]?[ ]?\([^()\n]{1,30}\)")
 
 
+_SUBJECT = re.compile(r"\)?(?:,[ ]tại[ ][^,.;\n]{2,60})?,[ ]")
+
+
 @dataclass(frozen=True, slots=True)
 class _Tables:
     """Words around a happening's name: `sẽ` before its verb, `diễn ra` behind it, `sáng` before its day."""
@@ -72,36 +75,51 @@ def build_events(reading: Reading, scene: Scene, times: Times) -> tuple[Event, .
 def _weight(reading: Reading, settled: str, layout: Layout, times: Times, mention: Mention) -> float:
     """How sure it is that the mention is a happening that the article reports; 0 where it is none."""
     first, last = layout.sentence(mention.start)
-    if mention.standing in ("reference", "several") or mention.aimless:
+    after = _tables().held_after.match(settled, mention.end, last) is not None
+    if mention.standing == "several" or (mention.standing == "reference" and not after) or mention.aimless:
         return 0.0
     specific = mention.complement >= 2 or mention.quoted
-    held = mention.standing == "held" or bool(_tables().held_after.match(settled, mention.end, last))
+    held = mention.standing == "held" or after
     if mention.named:
         return 0.0 if not mention.quoted else 0.85 if held else 0.6 if mention.standing == "attended" else 0.0
-    if (
-        held
-        and _tables().future.search(settled[max(first, mention.verb_start - 30) : mention.verb_start])
-        and not _is_dated(reading, layout, mention)
-    ):
+    future = _tables().future.search(settled[max(first, mention.verb_start - 30) : mention.verb_start])
+    if held and future and not _is_dated(reading, layout, mention):
         return 0.0
+    title = 0.5 if specific and _opens_title(reading, mention) else 0.0
     if not mention.noun:
         done = held or _is_done(reading, settled, first, mention)
-        dated = bool(times.date(mention.start, mention.end)) or held
-        return 0.85 if done and dated and specific else 0.4 if _opens_title(reading, mention) and specific else 0.0
+        dated = held or times.date(mention.start, mention.end) is not None
+        return 0.85 if done and dated and specific else title
     has_day = own_day(reading, mention) is not None
     if held:
-        return 0.9 if specific else 0.6 if mention.bare and has_day else 0.0
+        short = (mention.bare or mention.themed) and (has_day or _has_day(reading, first, last))
+        return 0.9 if specific else 0.65 if short else 0.0
     if mention.standing == "attended":
-        if specific and (has_day or (times.date(mention.start, mention.end) and not mention.numbered)):
-            return 0.7
-        return (
-            0.55 if specific and (mention.quoted or mention.numbered) else 0.7 if mention.bare and has_day else 0.0
-        )
+        return _attended(times, mention, specific, has_day)
+    if specific and (has_day or _opens_day(reading, mention)):
+        return 0.75
     if mention.contest and mention.quoted:
         return 0.65
-    if _opens_title(reading, mention) or _is_caption(reading, first, mention):
-        return 0.5 if specific else 0.0
-    return 0.0
+    return 0.5 if specific and _is_caption(reading, first, mention) else title
+
+
+def _attended(times: Times, mention: Mention, specific: bool, has_day: bool) -> float:
+    """A happening that the text looks back at: `Tại lễ ra mắt mô hình, …`, `Tại cuộc họp chiều 5/3, …`."""
+    if has_day and (specific or mention.bare):
+        return 0.7
+    if specific and not mention.numbered and times.date(mention.start, mention.end):
+        return 0.7
+    return 0.55 if specific and (mention.quoted or mention.numbered) else 0.0
+
+
+def _has_day(reading: Reading, first: int, last: int) -> bool:
+    return any(first <= p.start < last and p.form in ("date", "clock") for p in reading.periods)
+
+
+def _opens_day(reading: Reading, mention: Mention) -> bool:
+    """Whether the happening is the subject behind its day: `Ngày 18/7, |Đại hội Công đoàn tỉnh lần thứ 18| …`."""
+    days = (p for p in reading.periods if p.form == "date" and 0 < mention.start - p.end < 80)
+    return any(_SUBJECT.fullmatch(reading.text, day.end, mention.start) for day in days)
 
 
 def _is_done(reading: Reading, settled: str, first: int, mention: Mention) -> bool:
