@@ -40,6 +40,7 @@ def test_a_date_is_read_as_iso(text: str, date: str | None) -> None:
         ("21:15, Chủ Nhật, 25/10/2020 (GMT+7)", "2020-10-25", False, ""),
         ("Ngày 09 tháng 3 năm 2017", "2017-03-09", False, ""),
         ("Bởi Minh Mẫu - 15/08/2019", "2019-08-15", False, "Bởi Minh Mẫu"),
+        ("Người đăng: Quản trị - Thứ Tư, 08/03/2023, 14:32", "2023-03-08", False, "Người đăng: Quản trị"),
     ],
 )
 def test_a_line_may_be_a_stamp(line: str, date: str, labelled: bool, rest: str) -> None:
@@ -97,6 +98,7 @@ def test_a_happening_that_is_only_recalled_does_not() -> None:
         ({"page clock": "2019-08-25", "below the title": "2019-08-15"}, "", "2019-08-15"),
         ({"page clock": "2025-08-17"}, "Ngày 5/3/2011, xã Mẫu họp.", "2011-03-05"),
         ({"page clock": "2022-12-27"}, "Đến ngày 15/12/2022 đã giải ngân.", "2022-12-27"),
+        ({"page clock": "2018-05-14"}, "Phấn đấu nâng mức hỗ trợ từ năm 2020.", "2018-05-14"),
         ({"page clock": "2025-08-17"}, "Đến ngày 15/12/2011 đã giải ngân.", None),
         ({"label": "2023-09-20", "below the title": "2023-09-18"}, "", "2023-09-20"),
         ({"meta": "2023-09-20", "after the text": "2023-09-23"}, "", "2023-09-20"),

@@ -41,6 +41,7 @@ _NUMERIC = re.compile(
 _SPELLED = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _UTC = re.compile(r"\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d+)?(?:Z|\+00:?00)")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?!\d)")
 _SCRAPED = re.compile(r"\s*date\s+(\d{4}(?:-\d{2}){0,2})(?![\d-])\s*")
 _TIME = re.compile(
     r"\d{1,2}\s?[:h]\s?\d{2}(?:\s?[:']\s?\d{2})?(?:\s?(?:AM|PM|am|pm|SA|CH))?|[(\[]?GMT\s?[+-]\s?\d{1,2}[)\]]?"
@@ -149,7 +150,13 @@ def read_stamp(text: str) -> Stamp | None:
     bare = " ".join(bare.strip(_EDGE).split())
     alone = bare.lower() == "ngày" or not any(letter.isalnum() for letter in bare)
     parted = "|" in bare or "  " in text
-    fits = len(bare.split()) <= 4 or (label and len(bare.split()) <= 8) or (clocked and parted and len(text) < 160)
+    timed = _CLOCK.search(rest) is not None and len(bare.split()) <= 8
+    fits = (
+        timed
+        or len(bare.split()) <= 4
+        or (label and len(bare.split()) <= 8)
+        or (clocked and parted and len(text) < 160)
+    )
     if alone or signed_beside(bare) or (fits and (label or clocked) and text[-1] not in ".;”"):
         return Stamp(value, labelled=label is not None, rest="" if alone else bare)
     return None
@@ -218,7 +225,7 @@ def _heard(one: DateCandidate, told: str | None, latest: date | None) -> DateCan
         distance = day - date.fromisoformat(told)
         factor = 1.4 if timedelta(0) <= distance <= timedelta(21) else 0.3
     elif latest:
-        factor = 0.3 if day - latest > timedelta(400) or day < latest - timedelta(366) else 1.0
+        factor = 0.3 if day - latest > timedelta(400) else 1.0
     return one.model_copy(update={"confidence": round(one.confidence * factor, 3)})
 
 

@@ -110,7 +110,12 @@ def _score(at: int, lines: Sequence[Line], kinds: Sequence[str | None], printed:
     """A title stands next to the date, before the lead, and is often printed again."""
     near = kinds[at + 1 : at + 3]
     score = 2.0 * ("stamp" in near[:1]) + 1.0 * ("stamp" in near[1:])
-    score += 1.0 * (at + 1 == first) + 2.0 * (printed > 1) + 1.0 * (lines[at].role == "title")
+    score += (
+        1.0 * (kinds[max(0, at - 1)] == "stamp")
+        + 1.0 * (at + 1 == first)
+        + 2.0 * (printed > 1)
+        + 1.0 * (lines[at].role == "title")
+    )
     score += 0.5 * (len(lines[at]) >= 30) - 1.0 * (lines[at].ends_sentence and lines[at].text[-1] not in '”"?!')
     return score
 
