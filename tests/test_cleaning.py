@@ -34,7 +34,7 @@ def reasons(article: Article) -> dict[str, str]:
         ("Tin liên quan", "others"),
         ("CÁC TIN ĐÃ ĐƯA:", "others"),
         ("Bài, tin liên quan", "others"),
-        ("[Trở về] [In trang] [Gửi bạn bè]", "footer"),
+        ("[Trở về] [In trang] [Gửi bạn bè]", "share"),
         ("Tiếng Mẫu  Tiếng Đồi  Báo in  Liên hệ", "menu"),
         ("Ý kiến bạn đọc (0)", "comments"),
         ("{name} - {time}", "template"),
