@@ -123,6 +123,24 @@ def _day_list(match: re.Match[str], context: Context, published: Moment | None) 
     return Point(match.start(), match.end(), begin.iso, end.iso, "span", "day list", year, month)
 
 
+def _days(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`28/8 - 3/9`, `30/4-2/5/2023`: from the first to the last day; none where counted nouns follow."""
+    if context.tag_after(match.end()).startswith("N") and context.word_after(match.end())[:1].islower():
+        return None
+    if not match["y"] and published is None:
+        return unresolved(match, "days", "span")
+    day, month = int(match["d"]), int(match["m"])
+    if match["y"] or published is None:
+        year = int(match["y"])
+    else:
+        year = nearest_year(min(day, 28), month, published, ahead=_reach(match, context))
+    end = Moment(year, month, day)
+    begin = Moment(year - (int(match["b"]) > month), int(match["b"]), int(match["a"]))
+    if not begin.exists or not end.exists or begin.iso >= end.iso:
+        return None
+    return Point(match.start(), match.end(), begin.iso, end.iso, "span", "days", year)
+
+
 def _day_month_year(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
     moment = Moment(_full_year(match["y"], published), int(match["m"]), int(match["d"]))
     return _point(match, "day month year", moment)
@@ -323,6 +341,7 @@ def _week(match: re.Match[str], context: Context, published: Moment | None) -> P
 _MAKERS: dict[str, Maker] = {
     "lunar day": _lunar,
     "day list": _day_list,
+    "days": _days,
     "day month year": _day_month_year,
     "day words": _day_words,
     "first months": _first_months,
