@@ -10,6 +10,8 @@ from extractor.intake.bylines import dateline, glued_signature, read_signature
     [
         ("LÊ MẪU", "LÊ MẪU"),
         ("Thu Mẫu", "Thu Mẫu"),
+        ("R'Ô MẪU", "R'Ô MẪU"),
+        ("Tin, ảnh: Hồ Mẫu - Hội LHPN thị xã", "Hồ Mẫu"),
         ("T. MẪU", "T. MẪU"),
         ("Bài, ảnh: TRÀ MẪU", "TRÀ MẪU"),
         ("Tác giả: Nông Thị Mẫu", "Nông Thị Mẫu"),

@@ -33,6 +33,9 @@ def reasons(article: Article) -> dict[str, str]:
     [
         ("Tin liên quan", "others"),
         ("CÁC TIN ĐÃ ĐƯA:", "others"),
+        ("Bài, tin liên quan", "others"),
+        ("[Trở về] [In trang] [Gửi bạn bè]", "share"),
+        ("Tiếng Mẫu  Tiếng Đồi  Báo in  Liên hệ", "menu"),
         ("Ý kiến bạn đọc (0)", "comments"),
         ("{name} - {time}", "template"),
         ("IMG_4471.jpg", "image"),

@@ -11,11 +11,11 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
-from examples import EXTRACTIONS
+from examples import EXTRACTIONS, count
 
 from extractor.cli import COMMANDS, main
 from extractor.interchange import to_json
-from extractor.records import KINDS
+from extractor.records import KINDS, Article, Extraction, Failure
 from extractor.store.database import open_database
 from extractor.store.write import save, save_failure, start_run
 
@@ -33,8 +33,6 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> str:
         run = start_run(store, "1", [])
         for extraction in EXTRACTIONS:
             save(store, extraction, content_hash="a", extractor="1", run=run)
-        from extractor.records import Failure
-
         save_failure(store, Failure(source="bad.html", stage="read", reason="the file is empty"), run=run)
     return str(path)
 
@@ -146,6 +144,22 @@ def test_show_lists_what_was_removed(db: str) -> None:
     assert len(json.loads(call("show", "hoa", "--removed", "--json", "--db", db).stdout)["removed"]) == 2
 
 
+def test_a_page_cannot_steer_the_terminal_or_the_markup(tmp_path: Path) -> None:
+    article = Article(
+        id="odd", title="\x1b[2J[bold]Tin", source="odd", text="Có 5 tổ [red] \x1b[31m\x07 [/] ở đây."
+    )
+    fact = count(article, "5 tổ [red] \x1b[31m\x07 [/]", 5, "tổ [red]")
+    path = tmp_path / "odd.db"
+    with open_database(path, write=True) as store:
+        extraction = Extraction(article=article, counts=(fact,))
+        save(store, extraction, content_hash="a", extractor="1", run=start_run(store, "1", []))
+    for arguments in (("show", "odd"), ("facts",), ("search", "tổ"), ("timeline", "tổ")):
+        result = call(*arguments, "--db", str(path))
+        assert result.exit_code == 0, result.stderr
+        assert "[red]" in result.stdout
+        assert not {"\x1b", "\x07"} & set(result.stdout)
+
+
 def test_an_unknown_article_is_told(db: str) -> None:
     result = call("show", "nobody", "--db", db)
     assert (result.exit_code, result.stderr) == (2, "extractor: no article 'nobody'\n")
@@ -179,6 +193,32 @@ def test_export_writes_csv(db: str) -> None:
     )
     assert counts[2]["locality"] == "Hà Thử; Sông Mơ; Thạch Hòa"
     assert "form" not in counts[0]
+
+
+def test_export_writes_a_wide_table(db: str) -> None:
+    result = call("export", "--format", "wide", "--what", "câu lạc bộ", "--what", "hoi vien", "--db", db)
+    assert result.exit_code == 0
+    assert list(csv.DictReader(io.StringIO(result.stdout))) == [
+        {"place": "Đồng Nai", "aspect": "stock", "from": "", "to": "2023-05", "câu lạc bộ": "", "hoi vien": "1200"},
+        {
+            "place": "Đồng Nai",
+            "aspect": "stock",
+            "from": "2023-05",
+            "to": "2023-05",
+            "câu lạc bộ": "40",
+            "hoi vien": "",
+        },
+    ]
+    assert call("export", "--format", "wide", "--db", db).exit_code == 2
+
+
+def test_export_writes_points_on_a_map(db: str) -> None:
+    found = json.loads(call("export", "--format", "geojson", "--what", "câu lạc bộ", "--db", db).stdout)
+    (feature,) = found["features"]
+    longitude, latitude = feature["geometry"]["coordinates"]
+    assert (round(longitude), round(latitude)) == (107, 11)
+    assert (feature["properties"]["value"], feature["properties"]["article"]) == (40, "dong")
+    assert call("export", "--format", "geojson", "--what", "a", "--what", "b", "--db", db).exit_code == 2
 
 
 def test_export_to_a_place_that_is_none_is_told(db: str, tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from extractor.records import DateCandidate
     ("text", "date"),
     [
         ("2024-09-06T15:05:00+07:00", "2024-09-06"),
+        ("2023-05-04T20:10:00+00:00", "2023-05-05"),
+        ("2023-05-04T02:10:00.000Z", "2023-05-04"),
         ("06/09/2024, 15:05", "2024-09-06"),
         ("Thứ tư, ngày 22 tháng 08 năm 2018", "2018-08-22"),
         ("21.7.2017", "2017-07-21"),
@@ -38,6 +40,7 @@ def test_a_date_is_read_as_iso(text: str, date: str | None) -> None:
         ("21:15, Chủ Nhật, 25/10/2020 (GMT+7)", "2020-10-25", False, ""),
         ("Ngày 09 tháng 3 năm 2017", "2017-03-09", False, ""),
         ("Bởi Minh Mẫu - 15/08/2019", "2019-08-15", False, "Bởi Minh Mẫu"),
+        ("Người đăng: Quản trị - Thứ Tư, 08/03/2023, 14:32", "2023-03-08", False, "Người đăng: Quản trị"),
     ],
 )
 def test_a_line_may_be_a_stamp(line: str, date: str, labelled: bool, rest: str) -> None:
@@ -70,6 +73,8 @@ def test_addresses_and_scrapers_carry_dates() -> None:
     [
         ("Sáng ngày 17/9/2024, xã Suối Mẫu sơ kết.", "2024-09-17"),
         ("(ABC) - Ngày 28/3/2019 tại xã Mẫu, hội nghị mở.", "2019-03-28"),
+        ("Trong hai ngày 9 - 10.12.2020, xã Suối Mẫu mở hội thi.", "2020-12-10"),
+        ("Hôm nay (5/6/2024), xã Suối Mẫu sơ kết.", "2024-06-05"),
         ("Chiều ngày 29/9, xã Suối Mẫu sơ kết.", None),
         ("Thỏa thuận được ký ngày 25/02/2025 tại Hà Nội.", None),
     ],
@@ -93,7 +98,9 @@ def test_a_happening_that_is_only_recalled_does_not() -> None:
         ({"page clock": "2019-08-25", "below the title": "2019-08-15"}, "", "2019-08-15"),
         ({"page clock": "2025-08-17"}, "Ngày 5/3/2011, xã Mẫu họp.", "2011-03-05"),
         ({"page clock": "2022-12-27"}, "Đến ngày 15/12/2022 đã giải ngân.", "2022-12-27"),
+        ({"page clock": "2018-05-14"}, "Phấn đấu nâng mức hỗ trợ từ năm 2020.", "2018-05-14"),
         ({"page clock": "2025-08-17"}, "Đến ngày 15/12/2011 đã giải ngân.", None),
+        ({"label": "2023-09-20", "below the title": "2023-09-18"}, "", "2023-09-20"),
         ({"meta": "2023-09-20", "after the text": "2023-09-23"}, "", "2023-09-20"),
         ({"given": "2020-01-02", "json-ld": "2021-01-01"}, "", "2020-01-02"),
         ({"page": "2020-06-05", "page clock": "2020-06-07"}, "Sáng 5/6/2020, xã Mẫu họp.", "2020-06-05"),

@@ -21,6 +21,12 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]
         run = start_run(opened, "1", [])
         for extraction in EXTRACTIONS:
             save(opened, extraction, content_hash="a", extractor="1", run=run)
+        for at, decision in (("2025-01-01", "reject"), ("2025-01-02", "accept")):
+            opened.execute(
+                "INSERT INTO reviews (fact, article, kind, decision, reviewer, at) "
+                "VALUES (?, 'dong', 'counts', ?, 'An', ?)",
+                (EXTRACTIONS[1].counts[0].id, decision, at),
+            )
         yield opened
 
 
@@ -52,6 +58,10 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]
         ({"minimum": 20, "maximum": 40}, [40, 20]),
         ({"outlet": "dai dong bang"}, [40, 1200]),
         ({"article": "dong", "limit": 1}, [40]),
+        ({"verdict": "adds up"}, [12, 7, 5]),
+        ({"verdict": "differs"}, []),
+        ({"review": "accept"}, [40]),
+        ({"review": "none", "article": "dong"}, [1200]),
     ],
 )
 def test_counts_are_found(db: sqlite3.Connection, asked: dict[str, Any], numbers: list[int]) -> None:

@@ -46,6 +46,13 @@ def shown(text: str, *args: str | None) -> list[tuple[str, str]]:
         pytest.param("Chị Hoàng Minh Châu và anh Quang Trung về làng", [], id="people"),
         pytest.param("Nông thôn Việt Nam giữ gìn hòa bình, thống nhất", [], id="words"),
         pytest.param("Khi đoàn tới Huế, trời mưa", ["Huế"], id="one syllable behind a preposition"),
+        pytest.param(
+            "Ban Chỉ đạo 35 Thành ủy Vinh; Phòng PV05 Công an", ["Thành ủy Vinh"], id="numbers of committees"
+        ),
+        pytest.param(
+            "Nhà 5, phường Quan Hoa, Cầu Giấy", ["phường Quan Hoa", "Cầu Giấy"], id="district behind a ward"
+        ),
+        pytest.param("Phường 5, TP. Vị Thanh", ["Phường 5", "TP. Vị Thanh"], id="ward with a Roman number"),
     ],
 )
 def test_what_is_and_what_is_no_mention(text: str, mentions: list[str]) -> None:
@@ -122,6 +129,7 @@ def test_a_tie_stays_ambiguous(text: str) -> None:
     [
         ("Huyện Hữu Lũng cũ", "2025-10-01", "Lạng Sơn/Hữu Lũng", True),
         ("TP. Vinh", "2025-08-01", "Nghệ An/Vinh", True),
+        ("Huyện Đakrông, tỉnh Quảng Trị", "2020-08-01", "Quảng Trị/Đa Krông", False),
         ("TP. Vinh", "2024-08-01", "Nghệ An/Vinh", False),
         ("Sau sáp nhập, xã Cai Kinh ổn định", "2025-10-01", "Lạng Sơn/Cai Kinh", False),
         (

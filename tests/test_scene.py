@@ -5,7 +5,7 @@ import pytest
 from extractor.facts.clause import within
 from extractor.facts.room import roomy
 from extractor.facts.scene import Scene
-from extractor.facts.spots import common, same
+from extractor.facts.spots import common, same, units_named
 from extractor.pipeline import read
 from extractor.records import Article
 
@@ -106,7 +106,8 @@ def test_counted_units_must_fit_into_the_scene() -> None:
 )
 def test_roomy(count: str, path: str) -> None:
     scene = scene_of(LEAD)
-    found = roomy(scene.reading, f"có {count}, thị trấn", ("Hà Giang", "Quang Bình"))
+    units, path_of_scene = units_named(scene.reading), ("Hà Giang", "Quang Bình")
+    found = roomy(units, "2022-06-06", f"có {count}, thị trấn", path_of_scene)
     assert "/".join(found or ("-",)) == path
 
 

@@ -15,6 +15,7 @@ from extractor.errors import StoreError
 from extractor.records import Extraction, Failure
 from extractor.store import migrations
 from extractor.store.database import open_database, transaction
+from extractor.store.facts import FactQuery, find_facts
 from extractor.store.overview import overview
 from extractor.store.read import each_latest, failures, load
 from extractor.store.rows import FACTS_PER_ARTICLE
@@ -138,6 +139,22 @@ def test_reviews_are_append_only(path: Path) -> None:
     for statement in ("DELETE FROM reviews", "UPDATE reviews SET decision = 'reject'"):
         with pytest.raises(StoreError, match="append-only"), open_database(path, write=True) as db:
             db.execute(statement)
+
+
+def test_a_reviewed_fact_is_still_reviewed_after_another_extraction(path: Path) -> None:
+    reviewed = EXTRACTIONS[0].counts[0]
+    with open_database(path, write=True) as db:
+        db.execute(
+            "INSERT INTO reviews (fact, article, kind, decision, reviewer, at) "
+            "VALUES (?, 'hoa', 'counts', 'accept', 'An', '2026-01-01')",
+            (reviewed.id,),
+        )
+    other_rule = reviewed.model_copy(update={"rule": "better", "confidence": 0.9, "scope": "toàn xã"})
+    again = EXTRACTIONS[0].model_copy(update={"counts": (other_rule, *EXTRACTIONS[0].counts[1:])})
+    fill(path, (again,), version="2")
+    with open_database(path) as db:
+        (answer,) = find_facts(db, FactQuery(review="accept"))
+        assert answer.record == other_rule
 
 
 @pytest.mark.parametrize(

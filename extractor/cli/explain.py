@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from extractor.cli.options import PartialDate, database, database_option, json_option
-from extractor.cli.output import COLOURS, console, number, period, print_json, summary, table
+from extractor.cli.output import COLOURS, cell, console, number, period, print_json, summary, table
 from extractor.records import Article, Extraction, Frozen, Record
 
 READERS = ("quantities", "periods", "places", "bodies", "people", "schemes", "award_forms")
@@ -83,7 +83,7 @@ def _print(
     spans: Mapping[str, Sequence[Mapping[str, Any]]],
     extraction: Extraction,
 ) -> None:
-    words = Text(" ").join(Text.assemble(text, ("/" + tag, "dim")) for text, tag in tokens)
+    words = Text(" ").join(Text.assemble(cell(text), ("/" + tag, "dim")) for text, tag in tokens)
     screen.print(Text("Tokens", style="bold"), words, "", sep="\n")
     rows = [
         (reader, found["text"], Text(f"refused: {found['refused']}", "red") if found["refused"] else _slots(found),

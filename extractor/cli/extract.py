@@ -136,6 +136,7 @@ def _expected(paths: tuple[str, ...]) -> int | None:
 
 
 def _told(figures: Counter[str]) -> str:
-    parts = [f"{figures['written']} articles written with {figures['facts']} facts"]
+    articles = "article" if figures["written"] == 1 else "articles"
+    parts = [f"{figures['written']} {articles} written with {figures['facts']} facts"]
     parts += [f"{figures[name]} {name}" for name in ("unchanged", "failed") if figures[name]]
     return ", ".join(parts)

@@ -21,9 +21,11 @@ from extractor.cli.output import (
     source,
     summary,
 )
-from extractor.records import Aspect, Category, CountFact, Kind, Level, Status
+from extractor.records import Aspect, Category, CountFact, Kind, Level, Status, Verdict
 from extractor.store import facts as questions
 from extractor.store.facts import Answer, FactQuery
+
+REVIEWS = ("accept", "reject", "correct", "none")
 
 
 @click.command()
@@ -42,6 +44,8 @@ from extractor.store.facts import Answer, FactQuery
 @click.option("--status", type=click.Choice(get_args(Status)), help="Status of models.")
 @click.option("--min", "minimum", type=float, help="Smallest number.")
 @click.option("--max", "maximum", type=float, help="Largest number.")
+@click.option("--verdict", type=click.Choice(get_args(Verdict)), help="Counts in a sum with this verdict.")
+@click.option("--review", type=click.Choice(REVIEWS), help="Facts with this last decision of a reviewer.")
 @click.option("--outlet", help="Words of the outlet's name.")
 @click.option("--article", help="Facts of this article.")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many.")

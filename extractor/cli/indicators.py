@@ -22,14 +22,13 @@ from extractor.cli.output import (
     print_proved,
     source,
 )
-from extractor.records import Aspect, CountFact
+from extractor.records import Aspect, CountFact, Verdict
 from extractor.store.checks import Checked, find_checks
 from extractor.store.facts import FactQuery
 from extractor.store.indicators import Conflict, Point, Series
 from extractor.store.indicators import conflicts as find_conflicts
 from extractor.store.indicators import timeline as find_timeline
 
-VERDICTS = ("adds up", "differs", "incomplete", "overlapping")
 BAR = 24
 
 
@@ -38,7 +37,7 @@ BAR = 24
 @click.option("--place", help="The unit that the values are of; a comma joins it to a higher one.")
 @click.option("--within", is_flag=True, help="The units that lie in it, too.")
 @click.option("--aspect", type=click.Choice(get_args(Aspect)), help="This aspect only.")
-@click.option("--from", "since", type=PartialDate(), help="Values from this date on (2024, 2024-09 ...).")
+@click.option("--from", "since", type=PartialDate(), help="Values from this date on.")
 @click.option("--to", "until", type=PartialDate(), help="Values up to this date.")
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="At most so many series.")
 @database_option
@@ -84,7 +83,7 @@ def conflicts(context: click.Context, limit: int, db: Path | None, as_json: bool
 
 
 @click.command()
-@click.option("--verdict", "verdicts", multiple=True, type=click.Choice(VERDICTS), help="Checks with this verdict.")
+@click.option("--verdict", "verdicts", multiple=True, type=click.Choice(get_args(Verdict)), help="Only these.")
 @click.option("--article", help="Checks of this article.")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many.")
 @database_option

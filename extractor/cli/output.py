@@ -48,7 +48,7 @@ def table(columns: Sequence[str], rows: Iterable[Iterable[Cell]]) -> Table:
     """A plain table; empty cells stay empty."""
     made = Table(*columns, box=None, header_style="bold", pad_edge=False)
     for row in rows:
-        made.add_row(*map(_cell, row))
+        made.add_row(*map(cell, row))
     return made
 
 
@@ -61,8 +61,8 @@ def print_proved(screen: Console, columns: Sequence[str], rows: Iterable[Sequenc
         screen.print(table(columns, rows))
         return
     for row in rows:
-        *cells, proof, told = map(_cell, row)
-        first, *others = [cell for cell in cells if cell.plain]
+        *cells, proof, told = map(cell, row)
+        first, *others = [one for one in cells if one.plain]
         first.stylize("bold")
         screen.print(Text("  ").join([first, *others]))
         for line in (*proof.wrap(screen, screen.width - len(INDENT)), Text(told.plain, style="dim")):
@@ -70,11 +70,11 @@ def print_proved(screen: Console, columns: Sequence[str], rows: Iterable[Sequenc
         screen.print()
 
 
-def _cell(cell: Cell) -> Text:
-    """A cell as text: brackets are no markup, and control characters cannot steer the terminal."""
-    if isinstance(cell, Text):
-        return cell
-    return Text((cell or "").translate(_CONTROLS))
+def cell(content: Cell) -> Text:
+    """Content as text: brackets are no markup, and control characters cannot steer the terminal."""
+    if isinstance(content, Text):
+        return content
+    return Text((content or "").translate(_CONTROLS))
 
 
 def number(value: Decimal | int | None) -> str:
@@ -122,8 +122,8 @@ def summary(record: Record) -> str:
 def marked(passage: Passage, style: str = MARK) -> Text:
     """The passage with its marks in colour, or in brackets where colour is lost."""
     if not console().is_terminal:
-        return _cell(passage.marked())
-    text = _cell(passage.text)
+        return cell(passage.marked())
+    text = cell(passage.text)
     for start, end in passage.marks:
         text.stylize(style, start, end)
     return text

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from extractor.cli.options import database, database_option, json_option
-from extractor.cli.output import COLOURS, console, print_json, summary, table
+from extractor.cli.output import COLOURS, cell, console, print_json, summary, table
 from extractor.interchange import to_json
 from extractor.records import Article, Extraction, Record
 from extractor.store.read import load
@@ -41,8 +41,8 @@ def _print_article(screen: Console, extraction: Extraction) -> None:
     article = extraction.article
     records = sorted(extraction.records, key=lambda record: (record.start, record.end))
     heading = ", ".join(filter(None, (article.outlet, article.published, article.author, article.url)))
-    screen.print(Text(article.title or article.id, style="bold underline"))
-    screen.print(Text(heading, style="dim"), "", marked_text(article.text, records), "", sep="\n")
+    screen.print(cell(article.title or article.id), style="bold underline")
+    screen.print(Text(cell(heading).plain, style="dim"), "", marked_text(article.text, records), "", sep="\n")
     screen.print(Text("  ").join(Text(kind, style=style) for kind, style in COLOURS.items()), "", sep="\n")
     rows = [
         (str(at), Text(record.kind, style=COLOURS[record.kind]), summary(record), record.quote, record.rule)
@@ -53,7 +53,7 @@ def _print_article(screen: Console, extraction: Extraction) -> None:
 
 def marked_text(text: str, records: list[Record]) -> Text:
     """The text with each fact's quote in its kind's colour and the fact's number behind it."""
-    plain = Text(text)
+    plain = cell(text)
     for record in records:
         plain.stylize(COLOURS[record.kind], record.start, record.end)
     ends: dict[int, list[str]] = {}

@@ -31,14 +31,15 @@ class Frame:
     number: Quantity | None = None
     listed: tuple[Recipient, ...] = ()
 
-    def with_recipients(self, recipients: tuple[Recipient, ...], end: int) -> "Frame":
+    def with_recipients(self, recipients: tuple[Recipient, ...], end: int, *, several: bool = False) -> "Frame":
         """The frame with these recipients; the number of awards is that of its only kind, when not told itself.
 
-        `trao 05 giấy khen cho các cá nhân`; `trao 1 giải nhất, 2 giải nhì cho các thí sinh`.
+        `trao 05 giấy khen cho các cá nhân`; with `several` awards for one list the list's own number is their sum:
+        `trao 1 giải nhất, 2 giải nhì cho 3 thí sinh`.
         """
         number, counted = self.number, recipients
-        only = recipients[0] if len(recipients) == 1 else None
-        if only and number and number.value is not None and not only.names and only.number_start is None:
+        only = recipients[0] if len(recipients) == 1 and not recipients[0].names else None
+        if only and number and number.value is not None and (several or only.number_start is None):
             counted = (replace(only, count=int(number.value), number_start=number.number_start),)
         return replace(self, recipients=counted, listed=recipients, end=end)
 
@@ -141,7 +142,8 @@ class Clause:
     def _nearest_person(self, found: RecipientList, stop: int) -> RecipientList:
         """`Bà A chúc mừng ông B được tặng`: the person right before the verb, if the list is not."""
         close = [p for p in self.reading.people if found.end < p.start and 0 <= stop - p.end <= _CLOSE]
-        if not close or "," in self.settled[close[-1].end : stop]:
+        work = any(recipient.kind == "work" for recipient in found.recipients)
+        if not close or work or "," in self.settled[close[-1].end : stop]:
             return found
         return read_recipients(self.reading, self.settled, close[-1].start, stop)
 
@@ -174,6 +176,8 @@ class Clause:
     def _directed(self, at: int, of: tuple[Giver, ...]) -> bool:
         """Whether words behind a form without verb give it: `Giải nhất thuộc về`, `Bằng khen của A cho`."""
         match = words.toward().match(self.settled, at, self.limit)
+        if self.form.rule == "prize" and _COLON.match(self.settled, at):
+            return True  # Giải nhất: đội thôn Đoài
         said = match.group(1).split() if match else []
         return len(said) > 0 and (bool(of) or words.opening("for").fullmatch(" ".join(said)) is None)
 
@@ -235,6 +239,7 @@ def _last(pattern: re.Pattern[str], settled: str, start: int, stop: int) -> re.M
     return next(reversed(list(pattern.finditer(settled, start, stop))), None)
 
 
+_COLON = re.compile(r"\s*:")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PASSIVE = re.compile(r"(?<!\w)được(?!\w)")
 _SUBJECT = re.compile(r"(?:[,:;–]|(?<!\w)(?:trong đó|riêng|có|và|gồm)(?!\w))\s*")

@@ -103,8 +103,9 @@ def _segment_frames(
             held.append(frame)
             continue
         # Chủ tịch tặng Bằng khen, Giám đốc tặng Giấy khen cho 5 tập thể: the first shares the second's list.
-        frames.extend(other.with_recipients(frame.listed or frame.recipients, frame.end) for other in held)
-        frames.append(frame)
+        listed, several = frame.listed or frame.recipients, len(held) > 0
+        frames.extend(other.with_recipients(listed, frame.end, several=True) for other in held)
+        frames.append(frame.with_recipients(listed, frame.end, several=True) if several else frame)
         held, at = [], frame.end if frame.rule == "active" else form.end
     return [*frames, *_contest_prizes(settled, held, frames)]
 

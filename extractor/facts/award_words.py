@@ -88,9 +88,8 @@ def leading_reasons() -> re.Pattern[str]:
 @cache
 def toward() -> re.Pattern[str]:
     """What may stand between a form and its recipients; group 1 is what the words say, empty for a mere blank."""
-    return re.compile(
-        rf"\s*,?\s*(?:{words('sudden')}\s+)?((?:{words('toward')}\s+)?(?:{words('for')}(?:\s*:)?\s+)?)"
-    )
+    said = rf"((?:{words('toward')}\s+)?(?:{words('for')}\s+|{words('for')}(?=:))?)"
+    return re.compile(rf"\s*,?\s*(?:{words('sudden')}\s+)?{said}(?::\s*)?")
 
 
 @cache

@@ -47,7 +47,8 @@ class Mention:
 
     `start:end` is the name; `complement` counts the words of the name behind noun and theme; `quoted` tells of a
     quoted proper name. `verb_start` is where the verb that holds it begins (`|tổ chức hội nghị`). `meeting` marks
-    a plain hội nghị, sơ kết or tổng kết, which one conference may all be; `aimless` a lễ that celebrates nothing.
+    a plain hội nghị, sơ kết or tổng kết, which one conference may all be; `themed` tells of a theme or what is
+    celebrated (lễ khai giảng); `aimless` marks a lễ without.
     """
 
     start: int
@@ -63,6 +64,7 @@ class Mention:
     meeting: bool
     contest: bool
     numbered: bool
+    themed: bool
     aimless: bool
 
 
@@ -120,9 +122,9 @@ def _tables() -> _Tables:
     )
 
 
-def find_mentions(reading: Reading, layout: Layout) -> tuple[Mention, ...]:
-    """All event nouns of the text in order, and `sơ kết`, `tổng kết` without a noun."""
-    text, settled = reading.text, settle(reading.text)
+def find_mentions(reading: Reading, settled: str, layout: Layout) -> tuple[Mention, ...]:
+    """All event nouns of the (settled) text in order, and `sơ kết`, `tổng kết` without a noun."""
+    text = reading.text
     days = {p.start for p in reading.periods if p.form in ("date", "clock") and len(p.first or "x" * 10) > 7}
     found: list[Mention] = []
     for match in _candidates(settled):
@@ -148,6 +150,7 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], days
     kind, head_end = _kind(settled, noun, row, match)
     first, last = layout.sentence(match.start())
     standing, verb = _standing(settled, first, match.start())
+    themed = head_end > match.end()
     opening = text[match.start() - 1 : match.start()] if match.start() else ""
     if opening in _QUOTES and opening:
         # `tổ chức “Ngày hội văn hóa” năm 2024`: the quotation is part of the name, whatever words it holds.
@@ -170,8 +173,9 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], days
         named=bool(row and row.named),
         meeting=bool(row and row.meeting) or kind in tables.meetings,
         contest=bool(row and row.contest),
+        themed=themed,
         numbered=bool(tables.numbering.match(settled, head_end)),
-        aimless=bool(row and row.ceremony and head_end == match.end()),
+        aimless=bool(row and row.ceremony and not themed),
     )
 
 

@@ -8,9 +8,10 @@ from extractor.facts.event_mentions import Mention, words_of
 from extractor.facts.layout import Layout
 from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import settle
 
 LONGEST_ORGANIZER = 170
+# As far as adverbs and prepositions are looked for.
+WORDS_BEFORE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,19 @@ def _tables() -> _Tables:
     )
 
 
-def find_organizer(reading: Reading, layout: Layout, mention: Mention) -> str | None:
-    """The holder as written, joint holders in one piece: `Huyện đoàn phối hợp với Hội Nông dân`."""
+def find_organizer(reading: Reading, settled: str, layout: Layout, mention: Mention) -> str | None:
+    """The holder as written, joint holders in one piece: `Huyện đoàn phối hợp với Hội Nông dân`.
+
+    `settled` is the settled text of the reading.
+    """
     first, last = layout.sentence(mention.start)
-    settled = settle(reading.text)
     if mention.standing == "held":
         verb = settled[mention.verb_start : mention.start]
         if not verb.startswith(_tables().taking_place):
             return _subject(reading, settled, first, mention.verb_start)
     elif not mention.noun:
         return _subject(reading, settled, first, mention.start)
-    if agent := _tables().agent.match(settled[:last], mention.end):
+    if agent := _tables().agent.match(settled, mention.end, last):
         start, end = agent.span(1)
         if any(start <= body.start < end for body in reading.bodies):
             return " ".join(reading.text[start:end].split())
@@ -52,7 +55,8 @@ def find_organizer(reading: Reading, layout: Layout, mention: Mention) -> str | 
 
 def _subject(reading: Reading, settled: str, first: int, verb: int) -> str | None:
     """The bodies, or the place, that end where the verb with its adverbs begins."""
-    adverbs = _tables().adverbs.search(settled, first, verb)
+    first = max(first, verb - LONGEST_ORGANIZER - WORDS_BEFORE)
+    adverbs = _tables().adverbs.search(settled, max(first, verb - WORDS_BEFORE), verb)
     end = adverbs.start() if adverbs else verb
     while end > first and reading.text[end - 1] in " ,\u00a0":
         end -= 1
@@ -60,7 +64,7 @@ def _subject(reading: Reading, settled: str, first: int, verb: int) -> str | Non
     places = [(place.start, place.end) for place in reading.places]
     for start, stop in [*sorted(bodies), *sorted(places)]:
         inside = first <= start < end and end - start <= LONGEST_ORGANIZER
-        if not inside or _tables().aside.search(settled, first, start):
+        if not inside or _tables().aside.search(settled, max(first, start - WORDS_BEFORE), start):
             continue
         between = reading.text[start:end]
         if stop <= end and not re.search(r"[:;\n]", between) and between.count("(") == between.count(")"):

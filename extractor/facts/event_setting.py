@@ -6,13 +6,14 @@ from functools import cache
 
 from extractor.facts.event_mentions import Mention, words_of
 from extractor.facts.layout import Layout
-from extractor.facts.spots import path_level
 from extractor.facts.times import Times
 from extractor.reading.spans import Period, Reading
 from extractor.records import Level, Path
 from extractor.vietnamese.lexicon import Row, rows
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
+# The level of a path by its length, for a unit that the article does not name.
+_LEVELS: tuple[Level, ...] = ("province", "district", "commune", "village")
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?!\s?[/.-]\s?\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
@@ -65,7 +66,8 @@ def at_its_level(
     if path is None or said is None:
         return path
     level = _tables().levels[said.group()]
-    depths = [n for n in range(1, len(path) + 1) if path_level(path[:n], reading.places) == level]
+    known = {place.path: place.level for place in reading.places}
+    depths = [n for n in range(1, len(path) + 1) if known.get(path[:n], _LEVELS[min(n, 4) - 1]) == level]
     return path[: depths[0]] if depths else path
 
 

@@ -18,6 +18,9 @@ from extractor.vietnamese.phrases import settle
 _BRACKET = re.compile(r"[”\"]?[ ]?\([^()\n]{1,30}\)")
 
 
+_SUBJECT = re.compile(r"\)?(?:,[ ]tại[ ][^,.;\n]{2,60})?,[ ]")
+
+
 @dataclass(frozen=True, slots=True)
 class _Tables:
     """Words around a happening's name: `sẽ` before its verb, `diễn ra` behind it, `sáng` before its day."""
@@ -43,7 +46,10 @@ def _tables() -> _Tables:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A mention that is an event, with what is known of it. `weight` says how directly the text tells of it."""
+    """A mention that is an event, with what is known of it.
+
+    `weight` says how directly the text tells of it, `words` are those of its name.
+    """
 
     mention: Mention
     name: str
@@ -52,56 +58,73 @@ class Happening:
     place_reason: str
     organizer: str | None
     weight: float
+    words: frozenset[str]
 
 
 def build_events(reading: Reading, scene: Scene, times: Times) -> tuple[Event, ...]:
     """One record for each happening; what is told twice is one."""
-    layout = Layout.of(reading)
+    layout, settled = Layout.of(reading), settle(reading.text)
     happenings: list[Happening] = []
-    for mention in find_mentions(reading, layout):
-        weight = _weight(reading, layout, times, mention)
+    for mention in find_mentions(reading, settled, layout):
+        weight = _weight(reading, settled, layout, times, mention)
         if weight:
-            happenings.append(_happening(reading, layout, scene, times, mention, weight))
+            happenings.append(_happening(reading, settled, layout, scene, times, mention, weight))
     return tuple(_record(reading, one) for one in _merged(happenings))
 
 
-def _weight(reading: Reading, layout: Layout, times: Times, mention: Mention) -> float:
+def _weight(reading: Reading, settled: str, layout: Layout, times: Times, mention: Mention) -> float:
     """How sure it is that the mention is a happening that the article reports; 0 where it is none."""
-    settled = settle(reading.text)
     first, last = layout.sentence(mention.start)
-    if mention.standing in ("reference", "several") or mention.aimless:
+    after = _tables().held_after.match(settled, mention.end, last) is not None
+    if mention.standing == "several" or (mention.standing == "reference" and not after) or mention.aimless:
         return 0.0
     specific = mention.complement >= 2 or mention.quoted
-    held = mention.standing == "held" or bool(_tables().held_after.match(settled[:last], mention.end))
+    held = mention.standing == "held" or after
     if mention.named:
         return 0.0 if not mention.quoted else 0.85 if held else 0.6 if mention.standing == "attended" else 0.0
-    if (
-        held
-        and _tables().future.search(settled[first : mention.verb_start])
-        and not _is_dated(reading, layout, mention)
-    ):
+    future = _tables().future.search(settled[max(first, mention.verb_start - 30) : mention.verb_start])
+    if held and future and not _is_dated(reading, layout, mention):
         return 0.0
+    title = 0.5 if specific and _opens_title(reading, mention) else 0.0
     if not mention.noun:
         done = held or _is_done(reading, settled, first, mention)
-        dated = bool(times.date(mention.start, mention.end)) or held
-        return 0.85 if done and dated and specific else 0.4 if _opens_title(reading, mention) and specific else 0.0
+        dated = held or times.date(mention.start, mention.end) is not None
+        return 0.85 if done and dated and specific else title
     has_day = own_day(reading, mention) is not None
     if held:
-        return 0.9 if specific else 0.6 if mention.bare and has_day else 0.0
+        short = (mention.bare or mention.themed) and (has_day or _has_day(reading, first, last))
+        return 0.9 if specific else 0.65 if short else 0.0
     if mention.standing == "attended":
-        if specific and (has_day or times.date(mention.start, mention.end) and not mention.numbered):
-            return 0.7
-        return 0.55 if specific and (mention.quoted or mention.numbered) else 0.7 if mention.bare and has_day else 0.0
+        return _attended(times, mention, specific, has_day)
+    if specific and (has_day or _opens_day(reading, mention)):
+        return 0.75
     if mention.contest and mention.quoted:
         return 0.65
-    if _opens_title(reading, mention) or _is_caption(reading, first, mention):
-        return 0.5 if specific else 0.0
-    return 0.0
+    return 0.5 if specific and _is_caption(reading, first, mention) else title
+
+
+def _attended(times: Times, mention: Mention, specific: bool, has_day: bool) -> float:
+    """A happening that the text looks back at: `Tại lễ ra mắt mô hình, …`, `Tại cuộc họp chiều 5/3, …`."""
+    if has_day and (specific or mention.bare):
+        return 0.7
+    if specific and not mention.numbered and times.date(mention.start, mention.end):
+        return 0.7
+    return 0.55 if specific and (mention.quoted or mention.numbered) else 0.0
+
+
+def _has_day(reading: Reading, first: int, last: int) -> bool:
+    return any(first <= p.start < last and p.form in ("date", "clock") for p in reading.periods)
+
+
+def _opens_day(reading: Reading, mention: Mention) -> bool:
+    """Whether the happening is the subject behind its day: `Ngày 18/7, |Đại hội Công đoàn tỉnh lần thứ 18| …`."""
+    days = (p for p in reading.periods if p.form == "date" and 0 < mention.start - p.end < 80)
+    return any(_SUBJECT.fullmatch(reading.text, day.end, mention.start) for day in days)
 
 
 def _is_done(reading: Reading, settled: str, first: int, mention: Mention) -> bool:
     """`Ban Chỉ đạo đã |sơ kết …|`, `Ngày 5/3, xã Mẫu |tổng kết …|`: a verb with its subject, no report's title."""
-    if _tables().done.search(settled[first : mention.start]):
+    if _tables().done.search(settled[max(first, mention.start - 30) : mention.start]):
         return True
     ends = {body.end for body in reading.bodies} | {place.end for place in reading.places}
     days = any(first <= p.start < mention.start and p.form in ("date", "clock") for p in reading.periods)
@@ -128,17 +151,19 @@ def _is_dated(reading: Reading, layout: Layout, mention: Mention) -> bool:
 
 
 def _happening(
-    reading: Reading, layout: Layout, scene: Scene, times: Times, mention: Mention, weight: float
+    reading: Reading, settled: str, layout: Layout, scene: Scene, times: Times, mention: Mention, weight: float
 ) -> Happening:
     day = own_day(reading, mention) if mention.complement == 0 else None
     end = day.end if day else mention.end
     # `mô hình “A” (ANTT) tại khu phố 4`: the place stands behind the bracket.
     bracket = _BRACKET.match(reading.text, end)
-    organizer = find_organizer(reading, layout, mention)
+    organizer = find_organizer(reading, settled, layout, mention)
     locality, reason = scene.locality(mention.start, bracket.end() if bracket else end)
+    name = " ".join(reading.text[mention.start : end].split())
     return Happening(
         mention=replace(mention, end=end),
-        name=" ".join(reading.text[mention.start : end].split()),
+        name=name,
+        words=_words(name),
         date=find_date(reading, layout, times, mention),
         locality=at_its_level(reading, mention, organizer, locality, reason),
         place_reason=reason,
@@ -170,7 +195,7 @@ def _joined(same: Happening, one: Happening) -> Happening:
 
 def _same(kept: Happening, one: Happening) -> bool:
     """Whether two mentions tell of one happening: names alike, or a weaker mention of the same kind and day."""
-    left, right = _words(kept.name), _words(one.name)
+    left, right = kept.words, one.words
     common = len(left & right)
     dates = {kept.date, one.date} - {None}
     if len(dates) > 1 and not any(a.startswith(b) for a in dates for b in dates if a and b and a != b):
@@ -181,8 +206,8 @@ def _same(kept: Happening, one: Happening) -> bool:
     return (alike and common >= 3) or (one.weight <= 0.5 and common >= 0.4 * len(right))
 
 
-def _words(name: str) -> set[str]:
-    return set(re.findall(r"\w+", settle(name)))
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", settle(name)))
 
 
 def _record(reading: Reading, one: Happening) -> Event:

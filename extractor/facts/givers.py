@@ -35,13 +35,15 @@ def read_givers(reading: Reading, settled: str, start: int, stop: int) -> tuple[
     """All names in `start:stop` that could be a giver's, in order."""
     found: list[Giver] = []
     inner = inner_blanks(reading, start, stop) if start < stop else frozenset()
+    brackets = [match.span() for match in _BRACKETS.finditer(settled, start, stop)]
     at = start
     while at < stop:
         head = _heads().search(settled, at, stop)
         if head is None:
             break
         at = head.end()
-        if head.end() in inner or not _begins(reading.text, settled, head, start):
+        bracketed = any(left < head.start() < right for left, right in brackets)
+        if bracketed or head.end() in inner or not _begins(reading.text, settled, head, start):
             continue
         end = _name_end(reading.text, settled, head.end(), stop)
         found.append(_giver(reading, settled, head, end, start))
@@ -113,6 +115,7 @@ def _giver(reading: Reading, settled: str, head: re.Match[str], end: int, floor:
     return Giver(start, end, name, by_hand=person is not None, apposed=deputy or apposed)
 
 
+_BRACKETS = re.compile(r"\([^()]*\)")
 _DEPUTY = re.compile(rf"(?<!\w){words('deputy')}\s*,?\s*\Z")
 _TIE = re.compile(r"\s*(?:,|và|cùng|,\s*và)\s*")
 _PROPER = re.compile(r"(?:\s[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w’'-]*){0,4}")

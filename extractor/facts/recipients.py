@@ -10,10 +10,10 @@ from extractor.reading.spans import Body, Person, Quantity, Reading
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms
 
-INDIVIDUAL = "individual"
+INDIVIDUAL, HOUSEHOLD = "individual", "household"
 _KINDS: dict[Category, str] = {
     "person": INDIVIDUAL,
-    "household": "household",
+    "household": HOUSEHOLD,
     "organization": "organization",
     "collective": "collective",
     "group": "collective",
@@ -58,7 +58,8 @@ class _Text:
     """What the items are read from: the text, its settled twin, and quantities, people, bodies and
     places by their starts.
 
-    `inner` are the offsets at which a word of several syllables goes on: the blank in `trường hợp`.
+    `inner` are the offsets at which a word of several syllables goes on: the blank in `trường hợp`;
+    `measures` are the starts of quantities with a unit.
     """
 
     text: str
@@ -68,6 +69,7 @@ class _Text:
     bodies: dict[int, Body]
     places: dict[int, int]
     inner: frozenset[int]
+    measures: tuple[int, ...]
 
     def opens(self, start: int) -> bool:
         """Whether a sentence begins at `start`."""
@@ -89,6 +91,7 @@ def read_recipients(reading: Reading, settled: str, start: int, stop: int, *, ba
         {body.start: body for body in reading.bodies},
         {place.start: place.end for place in reading.places},
         inner_blanks(reading, start, stop),
+        tuple(quantity.start for quantity in reading.quantities if quantity.unit is not None),
     )
     found: list[Recipient] = []
     at: int | None = start
@@ -134,7 +137,9 @@ def _item(source: _Text, at: int, stop: int, *, bare: bool = False, follows: boo
     begin = opening.end() if opening else at
     person = source.people.get(at) or source.people.get(begin) or _titled(source, begin, stop)
     if person is not None and person.end <= stop:
-        return Recipient(begin, person.end, INDIVIDUAL, names=(person.name,))
+        noun = kind_noun().match(source.settled, begin, person.name_start)
+        kind = kind_nouns()[" ".join(noun.group().split())].kind if noun else INDIVIDUAL
+        return Recipient(begin, person.end, kind if kind == HOUSEHOLD else INDIVIDUAL, names=(person.name,))
     quantity = source.quantities.get(begin)
     if quantity is not None:
         return _counted(source, begin, quantity, stop)
@@ -147,7 +152,7 @@ def _item(source: _Text, at: int, stop: int, *, bare: bool = False, follows: boo
     if meant is not None:
         return Recipient(begin, noun.end(), INDIVIDUAL, names=(meant.name,))
     name, end = _name(source, noun.start(), noun.end(), row, stop)
-    bare = bare and row.kind not in (INDIVIDUAL, "household")
+    bare = bare and row.kind not in (INDIVIDUAL, HOUSEHOLD)
     if not (name or bare or follows or (opening and opening.group().strip())):
         return None
     return Recipient(begin, end, row.kind, names=(name,) if name else ())
@@ -215,13 +220,15 @@ def _name(source: _Text, start: int, end: int, row: KindNoun, stop: int) -> tupl
         return quoted.group(1), quoted.end()
     if not (row.named or source.text[start].isupper() or _NAMED_SOON.match(source.text, end, stop)):
         return "", end
+    limit_of_list = stop
     limit = _NAME_END.search(source.settled, end, stop)
     stop = limit.start() if limit else stop
     # Hội Phụ nữ phường Hòa Mẫu và chị Lê Thị Lụa: the name ends before another recipient.
     joints = _AND.finditer(source.settled, end, stop)
     stop = min([stop, *(joint.start() for joint in joints if _begins_other(source, joint.end()))])
     body = source.bodies.get(start)
-    phrase = source.text[start : max(stop, body.end) if body else stop].rstrip(" ,-–")
+    stop = min([limit_of_list, max(stop, body.end) if body else stop, *(m for m in source.measures if m > end)])
+    phrase = _DANGLING.sub("", source.text[start:stop])
     named = any(word[0].isupper() for word in phrase.split()[1:]) and len(phrase) <= _LONGEST_NAME
     plain = _PLAIN.match(source.settled, start, start + len(phrase))
     name = source.text[plain.end() : start + len(phrase)] if plain else phrase
@@ -232,7 +239,7 @@ def _begins_other(source: _Text, at: int) -> bool:
     noun = kind_noun().match(source.settled, at)
     kind = kind_nouns()[" ".join(noun.group().split())].kind if noun else None
     named = kind is not None and source.text[at].isupper()
-    return at in source.people or at in source.quantities or kind in (INDIVIDUAL, "household") or named
+    return at in source.people or at in source.quantities or kind in (INDIVIDUAL, HOUSEHOLD) or named
 
 
 def _next_start(source: _Text, item: Recipient, stop: int) -> int | None:
@@ -258,7 +265,7 @@ def _merged(items: list[Recipient]) -> list[Recipient]:
     merged: list[Recipient] = []
     for item in items:
         last = merged[-1] if merged else None
-        if last and item.names and last.kind == item.kind and (last.names or last.count):
+        if last and item.names and last.kind == item.kind:
             merged[-1] = replace(last, end=item.end, names=(*last.names, *item.names))
             continue
         if last and last.names and item.count == len(last.names) and last.kind == item.kind:
@@ -289,6 +296,7 @@ _JOINT = re.compile(r"\s*(?:,|và|,\s*và)\s+")
 _PROPER = re.compile(rf"[{_UPPER}][\w’'-]*(?:\s[{_UPPER}][\w’'-]*){{0,4}}")
 _PLAIN = re.compile(rf"{words('plain_noun')}\s+(?={kind_noun().pattern})")
 _PREDICATE = re.compile(rf"\s+{words('recipient_stop')}(?!\w)")
+_DANGLING = re.compile(r"(?:[\s,–-]|\s(?:và|cùng))+\Z")
 _WORK_TITLE = re.compile(r"\s*[“\"]([^“”\"\n]{2,90})[”\"]")
 _NAMED_SOON = re.compile(rf"(?:\s[a-zà-ỹđ]+){{0,3}}\s[{_UPPER}]")
 _TITLE = re.compile(r"[^\W\d_][a-zà-ỹđ]*\s+(?:[a-zà-ỹđ]+\s+){0,3}")

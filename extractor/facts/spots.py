@@ -1,8 +1,9 @@
 """Spots: what in a sentence points at a place. A named unit, a list of them, or a bare level word."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from extractor.reading.spans import Place, Reading
@@ -44,10 +45,12 @@ class GenericRow(Row):
     level: str
 
 
+_LISTED_REACH = 60
 _CHAIN_GAP = re.compile(r"[\s,()-]{0,4}(?:(?:của|thuộc)\s)?(?:cũ\)?,?\s?)?", re.IGNORECASE)
 _LIST_GAP = re.compile(r"\s?,\s|\s?,?\s(?:và|với|hoặc)\s", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def same(path: Path) -> Path:
     """A path in the form in which paths are compared."""
     return tuple(map(name_key, path))
@@ -117,7 +120,7 @@ def _bracketed(reading: Reading, start: int) -> bool:
     bracket = reading.text.rfind("(", max(0, start - 60), start)
     if bracket < 0 or ")" in reading.text[bracket:start]:
         return False
-    closing = reading.text.find(")", start)
+    closing = reading.text.find(")", start, start + 120)
     if reading.text[closing + 1 : closing + 2] == ":":
         return False
     return not any(bracket - 2 <= person.end <= bracket for person in reading.people)
@@ -134,8 +137,8 @@ def _in_scheme(reading: Reading, start: int) -> bool:
 
 def _listed_part(text: str, start: int) -> bool:
     """Whether the clause before a place introduces parts: `thêm ba xã, trong đó có xã Hạ`."""
-    begin = max(text.rfind(mark, 0, start) for mark in ";.\n") + 1
-    found = listing().search(settle(text[max(begin, start - 60) : start]))
+    window = settle(text[max(0, start - _LISTED_REACH) : start])
+    found = listing().search(window[max(window.rfind(mark) for mark in ";.\n") + 1 :])
     return found is not None and found.group() != ":"
 
 
@@ -231,10 +234,21 @@ def other_spots(reading: Reading) -> tuple[Spot, ...]:
     return tuple(found)
 
 
-def path_level(path: Path, places: tuple[Place, ...]) -> Level:
+def all_spots(reading: Reading) -> tuple[Spot, ...]:
+    """All spots of an article, in order."""
+    found = (*named_spots(reading), *generic_spots(reading), *other_spots(reading))
+    return tuple(sorted(found, key=lambda spot: spot.start))
+
+
+def units_named(reading: Reading) -> dict[Path, Place]:
+    """The first place of each path, by the path's keys."""
+    return {same(place.path): place for place in reversed(reading.places)}
+
+
+def path_level(path: Path, units: Mapping[Path, Place]) -> Level:
     """The level of the last unit of a path, as some place of the article has it, else by its length."""
-    for place in places:
-        if same(place.path) == same(path):
-            return place.level
+    place = units.get(same(path))
+    if place:
+        return place.level
     guess: tuple[Level, ...] = ("province", "district", "commune", "village")
     return guess[min(len(path), 4) - 1]

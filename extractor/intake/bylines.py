@@ -23,7 +23,7 @@ class Signature:
     start: int = 0
 
 
-_WORD = rf"[{UPPER}](?:[^\W\d_]*|\.)(?:\.[{UPPER}][^\W\d_]*)*\.?"
+_WORD = rf"[{UPPER}](?:['’]?[^\W\d_]*|\.)(?:\.[{UPPER}][^\W\d_]*)*\.?"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
 _SIGNED = re.compile(rf"{_NAME}(?:\s?(?:[,;&–-]|và)\s?{_NAME}){{0,3}}")
 _INITIALS = re.compile(rf"(?:[{UPPER}]{{1,2}}\.){{1,3}}[{UPPER}]{{1,2}}\.?")
@@ -127,6 +127,9 @@ def is_name(text: str) -> bool:
 
 def _clean_name(text: str) -> str | None:
     name = _credit().sub("", text).strip(" .,-–|/")
+    office = _office().search(name)
+    if office and is_name(name[: office.start()]):
+        name = name[: office.start()]
     return name if 2 <= len(name) <= _MAX else None
 
 

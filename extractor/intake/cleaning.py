@@ -111,7 +111,7 @@ def _end(lines: Sequence[Line], kinds: Sequence[str | None], start: int) -> tupl
     mass = list(accumulate(letters))
     for at in range(start, len(lines)):
         furniture = kinds[at] is not None and kinds[at] != "menu"
-        signed = at > start and kinds[at] is None and _signs(lines, at, start)
+        signed = kinds[at] is None and mass[at] > 0 and read_signature(lines[at].text) is not None
         if (furniture or signed) and not _goes_on(lines, kinds, at, mass, block=kinds[at] in BLOCKS or signed):
             end = at + 1 if signed else at
             break
@@ -128,12 +128,6 @@ def _tail_signature(lines: Sequence[Line], kinds: Sequence[str | None], at: int,
     if kinds[at] is not None:
         return Signature(None)
     return read_signature(lines[at].text) if at > start else None
-
-
-def _signs(lines: Sequence[Line], at: int, start: int) -> bool:
-    """A name on a line of its own after running text, or the sign that ends a report: ./."""
-    before = any(line.is_paragraph for line in lines[start:at])
-    return before and read_signature(lines[at].text) is not None
 
 
 def _goes_on(

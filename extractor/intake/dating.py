@@ -7,7 +7,7 @@ other date, and against the text when that tells of another year.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from extractor.intake.bylines import signed_beside
@@ -34,9 +34,14 @@ _ENOUGH = 0.25
 _FIRST_YEAR, _LAST_YEAR = 1997, 2040
 """The first Vietnamese newspaper went online in 1997."""
 
-_NUMERIC = re.compile(r"(?<![\d/.,-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|[.,]\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d/.,-])(?:\d{1,2}\s?[-–]\s?)?(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|[.,]\d)"
+)
+"""28/6/2024, 15-7-2024, 21.7.2024; of two days, 9 - 10.12.2020, the second."""
 _SPELLED = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_UTC = re.compile(r"\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d+)?(?:Z|\+00:?00)")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?!\d)")
 _SCRAPED = re.compile(r"\s*date\s+(\d{4}(?:-\d{2}){0,2})(?![\d-])\s*")
 _TIME = re.compile(
     r"\d{1,2}\s?[:h]\s?\d{2}(?:\s?[:']\s?\d{2})?(?:\s?(?:AM|PM|am|pm|SA|CH))?|[(\[]?GMT\s?[+-]\s?\d{1,2}[)\]]?"
@@ -88,7 +93,14 @@ def iso_date(text: str) -> str | None:
     if partial:
         return text
     found = find_dates(text)
+    if found and _UTC.fullmatch(text):
+        return _in_vietnam(text).date().isoformat()
     return found[0][2] if found else None
+
+
+def _in_vietnam(stamp: str) -> datetime:
+    """A full UTC time as the clock in Vietnam showed it: seven hours later, maybe the next day."""
+    return datetime.fromisoformat(stamp[:19]) + timedelta(hours=7)
 
 
 def find_dates(text: str) -> list[tuple[int, int, str]]:
@@ -138,7 +150,13 @@ def read_stamp(text: str) -> Stamp | None:
     bare = " ".join(bare.strip(_EDGE).split())
     alone = bare.lower() == "ngày" or not any(letter.isalnum() for letter in bare)
     parted = "|" in bare or "  " in text
-    fits = len(bare.split()) <= 4 or (label and len(bare.split()) <= 8) or (clocked and parted and len(text) < 160)
+    timed = _CLOCK.search(rest) is not None and len(bare.split()) <= 8
+    fits = (
+        timed
+        or len(bare.split()) <= 4
+        or (label and len(bare.split()) <= 8)
+        or (clocked and parted and len(text) < 160)
+    )
     if alone or signed_beside(bare) or (fits and (label or clocked) and text[-1] not in ".;”"):
         return Stamp(value, labelled=label is not None, rest="" if alone else bare)
     return None
@@ -173,14 +191,14 @@ def candidate(value: str, source: str) -> DateCandidate:
 
 
 def weigh(candidates: Iterable[DateCandidate], text: str) -> tuple[DateCandidate, ...]:
-    """The candidates, likeliest first, after the text was heard as a witness against clocks."""
+    """The candidates, likeliest first, of equal ones the earlier, after the text was heard against clocks."""
     found = list(candidates)
     told = happening(text)
     if told:
         found.append(_retold(told, text))
     latest = _latest(text)
     weighed = [_heard(one, told.date if told else None, latest) for one in found]
-    return tuple(sorted(weighed, key=lambda one: -one.confidence))
+    return tuple(sorted(weighed, key=lambda one: (-one.confidence, one.date)))
 
 
 def choose(candidates: Sequence[DateCandidate]) -> str | None:
@@ -207,7 +225,7 @@ def _heard(one: DateCandidate, told: str | None, latest: date | None) -> DateCan
         distance = day - date.fromisoformat(told)
         factor = 1.4 if timedelta(0) <= distance <= timedelta(21) else 0.3
     elif latest:
-        factor = 0.3 if day - latest > timedelta(400) or day < latest - timedelta(366) else 1.0
+        factor = 0.3 if day - latest > timedelta(400) else 1.0
     return one.model_copy(update={"confidence": round(one.confidence * factor, 3)})
 
 

@@ -23,11 +23,15 @@ _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _TEMPLATE = re.compile(r"\{\w{1,20}\}|\{\{|\[\[?\w{1,20}\]\]?$")
 _IMAGE = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|bmp|mp4|svg)(?:\s*\(\d[\d.,]*\s*[KM]?B\))?", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}")
+_BUTTONS = re.compile(r"(?:\[[^\[\]]{1,40}\]\s*){1,8}")
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
 _SIZES = re.compile(r"[|\s]*(?:[Aa][-+]?(?:[|\s]+|$)){2,}")
 _CRUMB = re.compile(r"\s(?:>{1,2}|»|›|→)\s")
 _DEGREES = re.compile(r"\d\s?[°º]\s?C\b")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_WIDE = re.compile(r"\s*[|•]\s*|\s{2,}")
+_NAME_MAX = 30
+_HEADING_WORDS = 6
 _SENTENCE_WORDS = 6
 _WEATHER_WORDS = 6
 """Long Mẫu: 26°C - 32°C, độ ẩm 84%; more words make a sentence on the weather."""
@@ -90,7 +94,7 @@ def kind_of(text: str) -> str | None:
     if shape:
         return shape
     lower = " ".join(text.lower().split())
-    kind = _whole().get(_bare(lower))
+    kind = _whole().get(_bare(lower)) or _bracketed(lower)
     if kind:
         return kind
     inner = lower.lstrip("|•*-–>» \t")
@@ -103,7 +107,17 @@ def kind_of(text: str) -> str | None:
         match = _matcher(place).search(lower)
         if match:
             return _kind(place, match.group(1))
+    if _heads_others(lower):
+        return "others"
     return "menu" if _is_menu(text.lower()) else None
+
+
+def _bracketed(lower: str) -> str | None:
+    """The kind of a row of buttons: [Trở về] [In trang] [Gửi bạn bè]."""
+    if not _BUTTONS.fullmatch(lower):
+        return None
+    kinds = (_whole().get(_bare(part)) for part in lower.split("]"))
+    return next((kind for kind in kinds if kind), None)
 
 
 def _kind(place: str, form: str) -> str:
@@ -133,7 +147,23 @@ def _is_menu(lower: str) -> bool:
     if _CRUMB.search(lower) and len(lower) < 120:
         return True
     parts = [part for part in _MENU.split(lower) if part]
-    return len(parts) >= 3 and sum(_bare(part) in sections() for part in parts) * 2 >= len(parts)
+    if len(parts) >= 3 and sum(_bare(part) in sections() for part in parts) * 2 >= len(parts):
+        return True
+    names_only = [part for part in _WIDE.split(lower) if part]
+    short = all(len(part) <= _NAME_MAX and not any(map(str.isdigit, part)) for part in names_only)
+    return len(names_only) >= 3 and short
+
+
+def _heads_others(lower: str) -> bool:
+    """A heading of other articles in words of its own: `Bài, tin liên quan`, `Các tin đã đưa khác`."""
+    bare = _bare(lower)
+    return len(bare.split()) <= _HEADING_WORDS and bool(_heading().fullmatch(bare))
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    first, last = one_of("heading_first"), one_of("heading_last")
+    return re.compile(rf"{first}(?:[\s,]+\w+){{0,3}}?\s+{last}", re.IGNORECASE)
 
 
 def _bare(text: str) -> str:

@@ -133,10 +133,10 @@ def _without_site(title: str, outlet: str | None) -> str:
 
 
 def _outlet(site: str | None, titles: list[str | None]) -> str | None:
-    """The site's name, the outlet that a title is or ends with; an address for want of a name."""
-    named = site if site and len(site) <= 100 and not outlets.is_code(site) else None
+    """The site's name, or the outlet that a title is or ends with; a bare address is the last resort."""
+    named = site if site and len(site) <= 100 and "." not in site.strip(".") else None
     known = (outlets.name_at_start(part) for title in titles if title for part in (title, *_suffix(title)))
-    return named or next((name for name in known if name), None)
+    return named or next((name for name in known if name), site)
 
 
 def _logos(markup: Markup) -> Iterator[str]:

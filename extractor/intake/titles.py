@@ -1,6 +1,7 @@
 """Which line of a page is its title, and titles that a scraper glued to a section's name or to the lead."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -61,7 +62,8 @@ def find_title(lines: Sequence[Line], kinds: Sequence[str | None], first: int) -
     before = [at for at in range(first) if kinds[at] is None and looks_like_title(lines[at])]
     keys = [key(_without_suffix(line.traced).text) for line in lines]
     if before:
-        best = max(before, key=lambda at: (_score(at, lines, kinds, keys, first), -at))
+        printed = Counter(keys)
+        best = max(before, key=lambda at: (_score(at, lines, kinds, printed[keys[at]], first), -at))
         if (
             best - 1 in before
             and len(lines[best - 1]) >= _FULL_LINE
@@ -104,11 +106,16 @@ def _on_place(given: Traced, printed: Traced) -> Traced:
     return Traced(given.text, tuple(printed.offsets[min(at, len(printed) - 1)] for at in range(len(given))))
 
 
-def _score(at: int, lines: Sequence[Line], kinds: Sequence[str | None], keys: Sequence[str], first: int) -> float:
+def _score(at: int, lines: Sequence[Line], kinds: Sequence[str | None], printed: int, first: int) -> float:
     """A title stands next to the date, before the lead, and is often printed again."""
     near = kinds[at + 1 : at + 3]
     score = 2.0 * ("stamp" in near[:1]) + 1.0 * ("stamp" in near[1:])
-    score += 1.0 * (at + 1 == first) + 2.0 * (keys.count(keys[at]) > 1) + 1.0 * (lines[at].role == "title")
+    score += (
+        1.0 * (kinds[max(0, at - 1)] == "stamp")
+        + 1.0 * (at + 1 == first)
+        + 2.0 * (printed > 1)
+        + 1.0 * (lines[at].role == "title")
+    )
     score += 0.5 * (len(lines[at]) >= 30) - 1.0 * (lines[at].ends_sentence and lines[at].text[-1] not in '”"?!')
     return score
 
@@ -140,9 +147,10 @@ def _footer_title(
     It speaks of nothing that the article does not speak of.
     """
     body = {word for at in range(first, len(lines)) if lines[at].is_paragraph for word in keys[at].split()}
+    headed = _headed(kinds)
     for at in range(len(lines) - 1, first, -1):
         bare, marked = _bare(lines[at].traced)
-        marked = marked or (kinds[at] is None and _after_furniture(kinds, at))
+        marked = marked or (kinds[at] is None and headed[at] not in (None, "others"))
         words = key(bare.text).split()
         fits = marked and looks_like_title(Line(bare)) and len(words) >= 6
         if fits and sum(word in body for word in words) >= _OVERLAP * len(words):
@@ -164,10 +172,14 @@ def _bare(traced: Traced) -> tuple[Traced, bool]:
     return traced, len(traced) < length
 
 
-def _after_furniture(kinds: Sequence[str | None], at: int) -> bool:
-    """The nearest line before it that is furniture heads no list of other articles."""
-    before = next((kind for kind in reversed(kinds[:at]) if kind not in (None, "stamp", "punctuation")), None)
-    return before is not None and before != "others"
+def _headed(kinds: Sequence[str | None]) -> list[str | None]:
+    """For each line the kind of the nearest furniture before it."""
+    found: list[str | None] = []
+    nearest: str | None = None
+    for kind in kinds:
+        found.append(nearest)
+        nearest = kind if kind not in (None, "stamp", "punctuation") else nearest
+    return found
 
 
 def _without_suffix(traced: Traced) -> Traced:
@@ -216,6 +228,8 @@ def rubric_length(text: str, table: str = "rubric") -> int:
 def glued_lead(text: str) -> int | None:
     """Where the lead begins in a line that holds title and lead: `… về an ninh trật tự Thời gian qua, …`."""
     stop = re.search(r"[.!?]\s", text)
+    if not text.endswith((".", "!", "?", "…", "”", '"', ":")):
+        return None  # a title alone: no sentence ends here
     for match in _opener().finditer(text, 20, min(len(text), _LONGEST)):
         if (stop is None or match.start() < stop.start()) and len(text) - match.end() >= 40:
             return match.end()

@@ -69,6 +69,11 @@ def shift_days(moment: Moment, days: int) -> Moment | None:
     return Moment(shifted.year, shifted.month, shifted.day)
 
 
+def weekday_of(moment: Moment) -> int:
+    """The day of the week, Monday 0; of a month or year that of its first day."""
+    return date(moment.year, moment.month or 1, moment.day or 1).weekday()
+
+
 def shift_months(moment: Moment, months: int) -> Moment | None:
     """The month so many months later; None where the month is unknown."""
     if moment.month is None:

@@ -23,6 +23,8 @@ def _lettered(context: Context, candidate: Candidate) -> str | None:
         return "code"
     if text[end - 1] == "K" or (candidate.unit is None and re.match(r"[A-Z](?![a-zà-ỹ])", text[end : end + 2])):
         return "code"
+    if candidate.unit is None and re.match(r"(?!h)[a-zđ]{1,2}\d", context.lower[end : end + 3]):
+        return "code"
     if left.isalpha() or left in "_@#&":
         word = re.search(r"[^\W\d_]+$", text[max(0, start - 12) : start])
         syllable = word is not None and len(word[0]) > 1 and word[0].islower() and not word[0].isascii()
@@ -33,7 +35,7 @@ def _lettered(context: Context, candidate: Candidate) -> str | None:
 def _signed(context: Context, candidate: Candidate) -> str | None:
     start, end, text = candidate.numeral.start, candidate.numeral.end, context.text
     left = text[start - 1] if start else " "
-    if left == "+" or text[end : end + 1] == "+":
+    if re.search(r"\d\+$", text[max(0, start - 2) : start]) or re.match(r"\+\d", text[end : end + 2]):
         return "name"
     if re.match(r"[/-][A-ZĐ]", text[end : end + 2]) and candidate.unit is None:
         return "document"

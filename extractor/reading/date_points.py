@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractor.reading.calendar import Moment, days_in, nearest_year, shift_days, shift_months
+from extractor.reading.calendar import Moment, days_in, nearest_year, shift_days, shift_months, weekday_of
 from extractor.reading.context import Context
 from extractor.reading.date_patterns import CueRow, frame, patterns, piece, values
 from extractor.reading.numerals import read_words
@@ -121,6 +121,24 @@ def _day_list(match: re.Match[str], context: Context, published: Moment | None) 
     if not begin.exists or not end.exists:
         return None
     return Point(match.start(), match.end(), begin.iso, end.iso, "span", "day list", year, month)
+
+
+def _days(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`28/8 - 3/9`, `30/4-2/5/2023`: from the first to the last day; none where counted nouns follow."""
+    if context.tag_after(match.end()).startswith("N") and context.word_after(match.end())[:1].islower():
+        return None
+    if not match["y"] and published is None:
+        return unresolved(match, "days", "span")
+    day, month = int(match["d"]), int(match["m"])
+    if match["y"] or published is None:
+        year = int(match["y"])
+    else:
+        year = nearest_year(min(day, 28), month, published, ahead=_reach(match, context))
+    end = Moment(year, month, day)
+    begin = Moment(year - (int(match["b"]) > month), int(match["b"]), int(match["a"]))
+    if not begin.exists or not end.exists or begin.iso >= end.iso:
+        return None
+    return Point(match.start(), match.end(), begin.iso, end.iso, "span", "days", year)
 
 
 def _day_month_year(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
@@ -241,14 +259,11 @@ def _edge(match: re.Match[str], context: Context, published: Moment | None) -> P
 def _year(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
     """`năm 2023`, `năm nay`, `năm ngoái`; after đầu and cuối a bare `năm` is this year.
 
-    None where the year is one of many: nhiều năm nay, hai năm sau. `những năm 1970` is a decade.
+    None where the year is one of many: nhiều năm nay, hai năm sau.
     """
     before = context.before(match.start())
     if match["y"]:
-        year = int(match["y"])
-        if year % 10 == 0 and frame("decade").search(before):
-            return Point(match.start(), match.end(), str(year), str(year + 9), "span", "decade", year)
-        return _point(match, "year", Moment(year))
+        return _point(match, "year", Moment(int(match["y"])))
     if frame("many years").search(before):
         return None
     if published is None:
@@ -264,6 +279,12 @@ def _years(match: re.Match[str], context: Context, published: Moment | None) -> 
     if not first <= last <= first + 60:
         return None
     return Point(match.start(), match.end(), str(first), str(last), "span", "years")
+
+
+def _decade(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`những năm 1970`, `thập niên 90`: year precision."""
+    year = int(match["y"]) if len(match["y"]) == 4 else 1900 + int(match["y"])
+    return Point(match.start(), match.end(), str(year), str(year + 9), "span", "decade", year)
 
 
 def _plain_year(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
@@ -285,6 +306,23 @@ def _relative_day(match: re.Match[str], context: Context, published: Moment | No
 _DAY_SHIFTS = sorted(values("day_shift").items(), key=lambda item: -len(item[0]))
 
 
+def _weekday(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`thứ năm tuần trước`, counted from the week of the publication."""
+    monday = shift_days(published, -weekday_of(published)) if published and published.day else None
+    steps = 7 * _shifted(match, "month_shift") + (6 if match["sunday"] else values("weekday").get(match["day"], 0))
+    moment = shift_days(monday, steps) if monday else None
+    return _point(match, "weekday", moment) if moment else unresolved(match, "weekday", "date")
+
+
+def _relative_quarter(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    if published is None or published.month is None:
+        return unresolved(match, "quarter", "span")
+    month = shift_months(published, 3 * _shifted(match, "month_shift")) or published
+    last = 3 * -(-(month.month or 1) // 3)
+    first, end = Moment(month.year, last - 2), Moment(month.year, last)
+    return Point(match.start(), match.end(), first.first, end.last, "span", "quarter", month.year)
+
+
 def _relative_month(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
     moment = shift_months(published, _shifted(match, "month_shift")) if published else None
     return _point(match, "relative month", moment) if moment else unresolved(match, "relative month", "span")
@@ -303,6 +341,7 @@ def _week(match: re.Match[str], context: Context, published: Moment | None) -> P
 _MAKERS: dict[str, Maker] = {
     "lunar day": _lunar,
     "day list": _day_list,
+    "days": _days,
     "day month year": _day_month_year,
     "day words": _day_words,
     "first months": _first_months,
@@ -313,6 +352,9 @@ _MAKERS: dict[str, Maker] = {
     "year": _year,
     "relative day": _relative_day,
     "relative month": _relative_month,
+    "relative quarter": _relative_quarter,
+    "weekday": _weekday,
+    "decade": _decade,
     "week": _week,
     "bare day": _bare_day,
     "plain year": _plain_year,

@@ -87,7 +87,7 @@ def _compose(context: Context, points: list[Point], at: int, published: Moment |
         return _period(_until(context, point, until, published)), at + 1
     if since:
         start = point.start - len(since.group())
-        if point.rule in ("day list", "years"):
+        if point.rule in ("day list", "days", "years"):
             return _period(replace(point, start=start)), at + 1
         return _period(replace(point, start=start, last=None, form="since")), at + 1
     return _period(point), at + 1
@@ -131,6 +131,8 @@ def _spanned(context: Context, a: Point, b: Point) -> Point | None:
         a_first = f"{int(a_first[:4]) - 1}{a_first[4:]}"
     if context.lower[a.start : b.end].count("\n") > 1:
         return None
+    if a.day and (a.day, a.month) == (b.day, b.month) and a.year != b.year:
+        return replace(b, first=a_first, form="anniversary", rule="from to")  # 26/3/1931 - 26/3/2024
     return replace(b, first=a_first, form="span", rule="from to", resolved=a.resolved and b.resolved)
 
 

@@ -114,7 +114,9 @@ def _is_place(context: Context, begin: int, start: int, *, bare_small: bool) -> 
         return True
     if preceding in _COMPARED:
         return False
-    if bare_small or re.match(r"\d+/\d", after):
+    if re.match(r"\d+/\d", after):
+        return bool(_ADMIN.match(after))
+    if bare_small:
         return True
     return bool(_ADMIN.match(after)) and _ROUND.match(after) is None
 

@@ -138,7 +138,11 @@ def _with_scales(lower: str, words: list[Word], starts: list[int], numeral: Nume
     value = numeral.value * scale
     if after < len(words) and words[after][2] in forms_of("half") and _adjacent(lower, end, words[after][0]):
         return replace(numeral, end=words[after][1], value=value + scale / 2, scale=scale, shape="mixed")
-    rest = re.compile(r"[ \u00a0]\d{1,3}(?:,\d+)?(?=[ \u00a0])").match(lower, end)
+    tenths = _TENTHS.match(lower, end)
+    if tenths and scale >= 1000:
+        value += int(tenths[1]) * scale / 10
+        return replace(numeral, end=tenths.end(1), value=value, scale=scale, shape="mixed")
+    rest = _PART.match(lower, end)
     if rest:
         smaller, last = _scale_chain(lower, words, bisect_left(starts, rest.end()), rest.end())
         part = read_digits(rest.group().strip())
@@ -146,6 +150,10 @@ def _with_scales(lower: str, words: list[Word], starts: list[int], numeral: Nume
             end = words[last - 1][1]
             return replace(numeral, end=end, value=value + part * smaller, scale=smaller, shape="mixed")
     return replace(numeral, end=end, value=value, scale=scale, shape="mixed")
+
+
+_PART = re.compile(r"[ \u00a0]\d{1,3}(?:,\d+)?(?=[ \u00a0])")
+_TENTHS = re.compile(r"[ \u00a0]([1-9])(?=\s*(?:[.,;:)](?!\d)|$|/))")
 
 
 def _scale_chain(lower: str, words: list[Word], at: int, end: int) -> tuple[Decimal, int]:

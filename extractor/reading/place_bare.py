@@ -12,6 +12,7 @@ from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Level, Unit, name_
 _REACH = 6
 """Syllables to look back for the head of a proper name: Trường Cao đẳng Y tế | An Giang."""
 _SHORTEST = 3
+_LINE = 80
 _RARE = 3
 _BEFORE_UPPER = re.compile(r"\s?[(,]\s?|\s?-\s?")
 
@@ -204,10 +205,13 @@ class _Reader:
         """Whether a commune's bare name is one: after a preposition, in brackets or a table, before a number."""
         text, words = self.text, self.words
         start, end = words[i].start, words[stop - 1].end
-        line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        line = text[line_start : line_end if line_end >= 0 else len(text)]
-        if line.strip(" .") == text[start:end]:
-            return False  # a signature
+        line = (
+            text[max(0, start - _LINE) : start].rpartition("\n")[2]
+            + "·"
+            + text[end : end + _LINE].partition("\n")[0]
+        )
+        if line.strip(" .") == "·":
+            return False  # alone in its line: a signature
         before, after = text[max(0, start - 4) : start], text[end : end + 1]
         bracketed = before.endswith("(") and after == ")"
         numbered = stop < len(words) and words[stop].number and words[stop - 1].gap == " "

@@ -107,7 +107,8 @@ def _list(words: tuple[Syllable, ...], head: Mention, row: LevelRow, places: Gaz
 
     After a single unit a further name may also be the unit above: `xã Hồng Giang, Lục Ngạn`.
     """
-    plural = head.first > 0 and (words[head.first - 1].number or word_list("plural").before(words, head.first))
+    counted = head.first > 0 and words[head.first - 1].number and words[head.first - 1].gap == " "
+    plural = not row.body and (counted or word_list("plural").before(words, head.first))
     above = LEVELS[: LEVELS.index(row.levels[0])][::-1]
     levels: tuple[Level, ...] = row.levels if plural else tuple(dict.fromkeys((*row.levels, *above)))
     found: list[Mention] = []
@@ -146,7 +147,8 @@ def _listed_end(
     hit = name_at(words, begin, places, levels)
     if hit is None:
         stop = capital_run(words, begin)
-        unknown = plural and 2 <= stop - begin <= 3 and not name_at(words, begin, places, LEVELS)
+        plain = all(word.text.istitle() for word in words[begin:stop]) and words[begin - 1].gap != "; "
+        unknown = plural and plain and 2 <= stop - begin <= 3 and not name_at(words, begin, places, LEVELS)
         return stop if unknown else None
     stop = hit[1]
     followed = stop < len(words) and words[stop - 1].gap == " "

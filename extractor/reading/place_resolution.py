@@ -13,6 +13,7 @@ from extractor.vietnamese.gazetteer import REFORM, Gazetteer, Unit, bounds, name
 _ROUNDS = 4
 _TIE = 0.7
 _HOME = 3.0
+_BEFORE_REFORM = 0.3
 MERGED = "merged"
 _FIRST_YEAR, _REFORM_YEAR, _LATEST = 2017, 2025, 2026
 _LAST_DISTRICT_DAY = "2025-06-30"
@@ -105,8 +106,8 @@ def candidates(mention: Mention, places: Gazetteer, when: Setting) -> tuple[Cand
 
 
 def may_be_named(unit: Unit, when: Setting) -> bool:
-    """Whether the unit existed at publication or soon after."""
-    return _years(when.last, unit.valid_from) <= _AHEAD
+    """Whether the unit existed at publication or soon after: edges are soft but for the day of the reform."""
+    return _years(when.last, unit.valid_from) <= (_BEFORE_REFORM if unit.valid_from == REFORM else _AHEAD)
 
 
 def lineage_of(line: tuple[Unit, ...]) -> Lineage:

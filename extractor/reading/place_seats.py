@@ -1,8 +1,9 @@
 """From choices to places: villages under their communes, unknown names under what is around them."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extractor.reading.place_resolution import Candidate, Resolved, Setting, is_former
 from extractor.reading.place_spans import Link, Mention
@@ -19,20 +20,27 @@ def seat(
     text: str, mentions: Sequence[Mention], links: Sequence[Link], choices: Sequence[Resolved], when: Setting
 ) -> tuple[Place, ...]:
     """The places of an article, in order. Mentions that cannot be placed at all are left out."""
+    uppers: dict[int, list[int]] = {}
+    for tie in links:
+        if tie.bond == "in":
+            uppers.setdefault(tie.lower, []).append(tie.upper)
     placed: list[Place | None] = [
         _resolved(mention, choice.best, choice, when) if choice.best else None
         for mention, choice in zip(mentions, choices, strict=True)
     ]
     for i, mention in enumerate(mentions):
         if placed[i] is None and not mention.village and mention.rule != "bare name":
-            placed[i] = _unknown(mention, _upper(i, links, placed), placed)
-    parents = {i: _upper(i, links, placed, present=True) for i, m in enumerate(mentions) if m.village}
-    settled = {(m.key, m.kinds): parents[i] for i, m in enumerate(mentions) if parents.get(i)}
-    for i, mention in enumerate(mentions):
-        if i in parents:
-            above = parents[i] or settled.get((mention.key, mention.kinds)) or _around(text, mention, placed, when)
-            settled.setdefault((mention.key, mention.kinds), above)
-            placed[i] = _village(mention, above)
+            placed[i] = _unknown(mention, _upper(uppers.get(i, ()), placed), placed)
+    stated = {i: _upper(uppers.get(i, ()), placed, present=True) for i, m in enumerate(mentions) if m.village}
+    settled: dict[tuple[str, tuple[str, ...]], Place | None] = {
+        (mentions[i].key, mentions[i].kinds): above for i, above in stated.items() if above
+    }
+    around = _Around.of(text, [place for place in placed if place], when)
+    for i, above in stated.items():
+        mention = mentions[i]
+        above = above or settled.get((mention.key, mention.kinds)) or around.commune(mention)
+        settled.setdefault((mention.key, mention.kinds), above)
+        placed[i] = _village(mention, above)
     return respell([place for place in placed if place])
 
 
@@ -107,14 +115,10 @@ def _common(paths: Sequence[Path]) -> Path:
     return tuple(shared)
 
 
-def _upper(i: int, links: Sequence[Link], placed: Sequence[Place | None], *, present: bool = False) -> Place | None:
-    """The unit that the text says mention `i` lies in; through the list that it stands in if need be."""
-    for tie in links:
-        if tie.lower == i and tie.bond == "in":
-            upper = placed[tie.upper]
-            if upper and not (present and upper.former):
-                return upper
-    return None
+def _upper(uppers: Sequence[int], placed: Sequence[Place | None], *, present: bool = False) -> Place | None:
+    """The first of the units that the text says a mention lies in; with `present`, none of the past."""
+    found = (placed[upper] for upper in uppers)
+    return next((place for place in found if place and not (present and place.former)), None)
 
 
 def _unknown(mention: Mention, above: Place | None, placed: Sequence[Place | None]) -> Place | None:
@@ -164,30 +168,37 @@ def _village(mention: Mention, above: Place | None) -> Place | None:
     )
 
 
-def _in_closed_bracket(text: str, place: Place, start: int) -> bool:
-    """Whether a place stands in brackets that close before `start`: `anh Dũng (xã Hạ); đội thôn Đoài`."""
-    opened = text.rfind("(", max(0, place.start - 60), place.start)
-    return opened >= 0 and ")" not in text[opened : place.start] and ")" in text[place.end : start]
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The units among which a village without a stated commune lies."""
 
+    text: str
+    communes: tuple[Place, ...]
+    fallback: Place | None
 
-def _around(text: str, mention: Mention, placed: Sequence[Place | None], when: Setting) -> Place | None:
-    """The commune that a village without a stated one lies in: the last one named in the paragraph, else the one
-    that the article is about, else its district."""
-    standing = [
-        p for p in placed if p and not p.former and p.role not in ("home", "name", "route") and p.level != "village"
-    ]
-    paragraph = text.rfind("\n", 0, mention.start)
-    before = [p for p in standing if paragraph < p.start < mention.start and p.level == "commune"]
-    near = [p for p in before if not _in_closed_bracket(text, p, mention.start)]
-    if near:
-        return near[-1]
-    at_home = [p for p in placed if p and p.level == "commune" and name_key(p.path[-1]) in when.home]
-    if at_home:
-        return at_home[0]
-    communes = Counter(p.path for p in standing if p.level == "commune")
-    if communes:
-        path, most = communes.most_common(1)[0]
-        if most * 2 > sum(communes.values()):
-            return next(p for p in standing if p.path == path and p.level == "commune")
-    higher = [p for p in standing if p.level in ("district", "province")]
-    return max(higher, key=lambda p: (len(p.path), sum(q.path == p.path for q in higher)), default=None)
+    @classmethod
+    def of(cls, text: str, places: Sequence[Place], when: Setting) -> "_Around":
+        """The communes of the article; and the one that it is about, else its district, to fall back on."""
+        standing = [p for p in places if not p.former and p.role not in ("home", "name", "route")]
+        communes = tuple(place for place in standing if place.level == "commune")
+        at_home = [p for p in places if p.level == "commune" and name_key(p.path[-1]) in when.home]
+        counts = Counter(place.path for place in communes)
+        path, most = counts.most_common(1)[0] if counts else ((), 0)
+        main = [p for p in communes if p.path == path and most * 2 > len(communes)]
+        higher = [p for p in standing if p.level in ("district", "province")]
+        weights = Counter(place.path for place in higher)
+        district = max(higher, key=lambda p: (len(p.path), weights[p.path]), default=None)
+        return cls(text, communes, next(iter((*at_home, *main)), district))
+
+    def commune(self, mention: Mention) -> Place | None:
+        """The last commune named before in the same paragraph and not in closed brackets, else the fallback."""
+        at = bisect_left(self.communes, mention.start, key=lambda place: place.start)
+        for place in reversed(self.communes[:at]):
+            between = self.text[place.end : mention.start]
+            if "\n" in between:
+                break
+            opened = self.text.rfind("(", max(0, place.start - 60), place.start)
+            closed = opened >= 0 and ")" not in self.text[opened : place.start] and ")" in between
+            if not closed:
+                return place
+        return self.fallback

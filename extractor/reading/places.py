@@ -50,9 +50,9 @@ def _years(words: tuple[Syllable, ...]) -> list[int]:
 def _spoken_of(words: tuple[Syllable, ...], explicit: list[Mention]) -> Counter[str]:
     """How often the text speaks of a kind of unit, by name or as `Công an huyện`; MERGED: of mergers and `cũ`."""
     former = {mention.first for mention in explicit if word_list("former").at(words, mention.last)}
-    villages = {mention.first for mention in explicit if mention.village}
-    hits = ((i, level_words().at(words, i)) for i in range(len(words)) if i not in former | villages)
-    found = Counter(hit[0].kinds[0] for _, hit in hits if hit and not hit[0].glued)
+    passed = former | {mention.first for mention in explicit if mention.village}
+    hits = (level_words().at(words, i) for i in range(len(words)) if i not in passed)
+    found = Counter(hit[0].kinds[0] for hit in hits if hit and not hit[0].glued)
     mergers = sum(word_list("merger").at(words, i) is not None for i in range(len(words)))
     found[MERGED] = len(former) + mergers
     return found

@@ -23,7 +23,7 @@ _RANGE = re.compile(
 _RATIO = re.compile(r"\s?/\s?")
 
 
-_CHAIN = re.compile(r"\d[\d.,]*(?:(?:/\d[\d.,]*)+/[a-zđ]\w*|(?:/\d[\d.,]*){2,})")
+_CHAIN = re.compile(r"\d[\d.,]*(?:(?:/\d[\d.,]*)+/[a-zđ]\w*|(?:/\d[\d.,]*){2,}|(?:-\d[\d.,]*){2,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +194,9 @@ def _ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:
         reason = "number"
     if reason:
         return _refused(whole, reason, b.end)
-    hedge = _hedge(context, second, a.start)
-    base = Quantity(a.start, b.end, a.start, b.end, a.value, denominator=b.value, rule="ratio")
+    hedge = _hedge(context, replace(second, numeral=replace(b, shape="fraction")), a.start)
+    top = a.value * b.scale if a.scale == 1 else a.value
+    base = Quantity(a.start, b.end, a.start, b.end, top, denominator=b.value, rule="ratio")
     return _measured(context, _Part(replace(whole, value=a.value), second.unit), base, hedge)
 
 
@@ -251,7 +252,7 @@ def _inherit(context: Context, quantities: tuple[Quantity, ...]) -> tuple[Quanti
 
 
 _ROUND_THE_CLOCK = frozenset(((24, 24), (24, 7), (7, 7)))
-_LABELS = frozenset(("place", "name", "road", "document", "number", "committee"))
+_LABELS = frozenset(("place", "name", "road", "document", "number", "committee", "phone"))
 
 
 def _distribute(context: Context, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:

@@ -94,7 +94,7 @@ def _clock(context: Context, candidate: Candidate) -> str | None:
         return "time"
     if _CLOCK_BEFORE.search(before) and not candidate.hedged:
         return "time"
-    return "time" if _HABIT.match(after) or unit.per is not None else None
+    return "time" if _HABIT.match(after) or after.startswith("/") else None
 
 
 _TERM_AFTER = re.compile(rf"\s*(?:\d+\s*\w+\s*)?{either('surroundings', 'term_after')}(?!\w)")
@@ -128,7 +128,8 @@ _COUNTED_NUMBER = re.compile(rf"(?<!\w){either('surroundings', 'counted_number')
 _FIGURE = re.compile(rf"(?<!\w){either('surroundings', 'figure')}$")
 _COORDINATE = re.compile(rf"\s*{either('surroundings', 'coordinate')}(?!\w)")
 _NAUGHT = re.compile(rf"{either('surroundings', 'naught')}$")
-_EACH = re.compile(rf"(?<!\w)(?:{either('surroundings', 'each')}|\d+)\s$")
+_EACH = re.compile(rf"(?<!\w){either('surroundings', 'each')}\s$")
+_MANY = re.compile(rf"(?<!\w)(?:{either('surroundings', 'each')}|\d+)\s$")
 
 
 def _labelled(context: Context, candidate: Candidate) -> str | None:
@@ -155,7 +156,7 @@ def _labelled(context: Context, candidate: Candidate) -> str | None:
     most = 20 if numeral.shape == "words" else 999
     if match is None or not context.is_word(numeral.start, before, match.start()):
         return None
-    if numeral.value > most or _EACH.search(before[: match.start()]):
+    if numeral.value > most or _MANY.search(before[: match.start()]):
         return None
     reason = _reasons("place_label")[" ".join(match[1].split())]
     return reason if ends_as_label(context, numeral.end, place=reason == "place") else None

@@ -69,9 +69,14 @@ def _read_name(text: str, quotation: Quotation, floor: int, before: SchemeName |
         name_start=start,
         name_end=end,
         noun=None if head is None else head.word,
-        is_scheme=head is not None and head.is_scheme,
+        is_scheme=head is not None and head.is_scheme and not _in_scare_quotes(text[start:end]),
         rule=quotation.rule if head is None else f"{quotation.rule}, {head.rule}",
     )
+
+
+def _in_scare_quotes(name: str) -> bool:
+    """`mô hình “đại gia”`: a word or two in small letters name nothing."""
+    return name[0].islower() and len(name.split()) < 3
 
 
 def _head(text: str, quote: int, name: int, floor: int, before: SchemeName | None) -> _Head | None:

@@ -4,7 +4,8 @@ import re
 
 from extractor.reading.candidates import Candidate
 from extractor.reading.context import Context
-from extractor.reading.wording import either, forms
+from extractor.reading.numerals import words_of
+from extractor.reading.wording import any_of, either, forms
 
 _IDIOM = re.compile(rf"(?<!\w){either('refusals', 'idiom')}(?!\w)")
 _ARTICLE, _FIVE, _RIPE = (forms("surroundings", table) for table in ("article", "five", "ripe"))
@@ -43,8 +44,8 @@ def _is_name(context: Context, start: int, end: int) -> bool:
     """A capital inside a sentence that is not all in capitals: chị Ba, ông Tám."""
     if not context.text[start].isupper() or context.text[start:end].isupper():
         return False
-    before = context.text[max(0, start - 3) : start].rstrip(" ")
-    return bool(before) and before[-1] not in '\n.!?:;“"-–•(+'
+    before = context.text[max(0, start - 3) : start].rstrip(" \u00a0\t")
+    return bool(before) and before[-1] not in '\n.!?:;…“"-–•(+)'
 
 
 _NO_HEAD = re.compile(rf"\s+{either('surroundings', 'no_head')}(?!\w)")
@@ -63,7 +64,8 @@ def _stands_alone(context: Context, candidate: Candidate) -> bool:
 
 
 _SOME = re.compile(rf"\s*{either('surroundings', 'some')}(?!\w)")
-_JOINED = re.compile(rf"\d[^.;:\d]{{2,50}}\s{either('surroundings', 'joining')}$")
+_NUMBER = any_of(tuple(word for word, digit in words_of("digit").items() if digit > 1 and word not in _FIVE))
+_JOINED = re.compile(rf"(?:\d|(?<!\w){_NUMBER}(?!\w))[^.;:\d]{{2,50}}\s{either('surroundings', 'joining')}$")
 
 
 def _coordinated(context: Context, start: int, end: int) -> bool:

@@ -59,7 +59,7 @@ def _unit_pattern() -> re.Pattern[str]:
 @cache
 def _per_pattern() -> re.Pattern[str]:
     words = _alternatives([form for row in rows("units", "per", Row) for form in row.forms])
-    slashed = rf"\s?/\s?(?:{words})(?!\w)"
+    slashed = rf"(?:\s?/\s?(?:{words})|/[^\W\d_]+)(?!\w)"
     return re.compile(rf"((?:{slashed}){{1,3}})|\s(?:mỗi|một)\s({words})(?!\w)")
 
 

@@ -41,6 +41,12 @@ _NUMBER: dict[Kind, str] = {
 }
 _LATEST = "f.article NOT IN (SELECT key FROM articles WHERE NOT latest)"
 
+_CHECKED = (
+    "EXISTS (SELECT 1 FROM checks AS c WHERE c.article = f.article AND c.verdict = ? "
+    "AND (c.total = f.id OR instr(c.parts, f.id)))"
+)
+_REVIEWED = "(SELECT decision FROM reviews AS r WHERE r.fact = f.id ORDER BY r.at DESC, r.key DESC LIMIT 1)"
+
 
 @dataclass(frozen=True, slots=True)
 class FactQuery:
@@ -50,7 +56,8 @@ class FactQuery:
     lies in it: as the article names them or, with `today`, as they lie after the mergers. `year` takes facts of
     that year alone, `since` and `until` (ISO, as precise as wanted) facts whose period touches theirs. A count
     without a period fits no time; other facts without one are dated by their article. `minimum` and `maximum`
-    bound the number.
+    bound the number. `verdict` is of a check that the count takes part in, `review` the last decision about the
+    fact, or `none`.
     """
 
     kind: Kind = "counts"
@@ -66,6 +73,8 @@ class FactQuery:
     maximum: float | None = None
     outlet: str | None = None
     article: str | None = None
+    verdict: str | None = None
+    review: str | None = None
     level: str | None = None
     status: str | None = None
     limit: int = 50
@@ -163,6 +172,10 @@ def conditions(db: sqlite3.Connection, query: FactQuery) -> Conditions:
             "f.article IN (SELECT key FROM articles WHERE outlet IN (SELECT value FROM json_each(?)))",
             outlets_like(db, query.outlet),
         )
+    if query.verdict is not None:
+        where.add(_CHECKED, query.verdict)
+    if query.review is not None:
+        where.add(f"coalesce({_REVIEWED}, 'none') = ?", query.review)
     if query.article is not None:
         where.add("f.article IN (SELECT key FROM articles WHERE id = ?)", query.article)
     return where

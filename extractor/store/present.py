@@ -23,7 +23,7 @@ def today(path: Path) -> tuple[str | None, str | None]:
 
     A commune that was divided counts for the one that took most of it. A village counts as its commune.
     """
-    unit = next((found for end in range(len(path), 0, -1) if (found := _unit(path[:end]))), None)
+    unit = _smallest(path)
     heirs = gazetteer().successors(unit) if unit else ()
     if unit is None or not heirs:
         return None, None
@@ -40,6 +40,18 @@ def paths_today(db: sqlite3.Connection, units: list[str]) -> str:
         if all(key in (name_key(row["province"]), name_key(row["commune"] or "")) for key in keys)
     ]
     return json.dumps(found, ensure_ascii=False)
+
+
+def position(path: Path) -> tuple[float, float] | None:
+    """Latitude and longitude of the smallest unit of the path that has any, or of what took its area."""
+    unit = _smallest(path)
+    known = (unit, *gazetteer().successors(unit)) if unit else ()
+    return next((where for one in known if (where := one.position)), None)
+
+
+def _smallest(path: Path) -> Unit | None:
+    """The smallest unit of the path that the gazetteer knows."""
+    return next((found for end in range(len(path), 0, -1) if (found := _unit(path[:end]))), None)
 
 
 def _unit(path: Path) -> Unit | None:

@@ -28,6 +28,7 @@ _WORD = re.compile(SYLLABLE)
 _PLAIN = re.compile(r"[A-Za-zÀ-ỹĐđ]+(?: [A-Za-zÀ-ỹĐđ]+)*").fullmatch
 """The common case, for which splitting at blanks is enough."""
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
+_LONE_ROMAN = _ROMAN | {"vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10"}
 _LONE_Y = re.compile(r"^((?:qu|[bcdđghklmnrstvx])?)y(?=[\u0300-\u036f]*$)")
 
 
@@ -85,6 +86,13 @@ def _spellings() -> dict[str, str]:
     }
 
 
+@cache
+def _written_together() -> frozenset[str]:
+    """Keys of first syllables that are often written in one with the next: Đa Krông, Đakrông."""
+    found = rows("places", "prefix", Row)
+    return frozenset(syllable_key(form) for row in found for form in row.forms)
+
+
 def name_key(name: str) -> str:
     """A name as it is compared: its syllables' keys with a blank between; hyphens and apostrophes do not count."""
     syllables = name.split(" ") if _PLAIN(name) else _WORD.findall(canonical(name)) or [""]
@@ -108,8 +116,14 @@ class Gazetteer:
         self._coded: defaultdict[str, list[Unit]] = defaultdict(list)
         self._children: defaultdict[str, list[Unit]] = defaultdict(list)
         keys = {name: name_key(name) for name in {unit.name for unit in units}}
+        together = _written_together()
         for unit in units:
-            self._named[keys[unit.name]].append(unit)
+            key = keys[unit.name]
+            self._named[key].append(unit)
+            if key in _LONE_ROMAN and unit.name.isupper():
+                self._named[_LONE_ROMAN[key]].append(unit)
+            if key.partition(" ")[0] in together:
+                self._named[syllable_key(unit.name.replace(" ", ""))].append(unit)
             self._coded[unit.code].append(unit)
             self._children[unit.parent_code].append(unit)
         self.longest = max((key.count(" ") + 1 for key in self._named), default=0)
