@@ -66,7 +66,7 @@ def _of_kind(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str
     each = cues.each is not None and (verb.text is None or not cues.per_time)
     if counted.quantity.per or each:
         return "rate", "per unit"
-    if cues.base_year:
+    if cues.base:
         return "rate", "change against a year"
     if counted.rule == "table":
         return "stock", "table"

@@ -149,7 +149,8 @@ def _named_only(reading: Reading, quantity: Quantity) -> Counted | None:
     if scheme is None:
         return None
     head = head_at(scheme.name.lower(), 0, len(scheme.name))
-    category: Category = head[2] if head else "model"
+    # “Bản không có ma túy” counts schemes, not villages.
+    category: Category = head[2] if head and head[2] != "admin_unit" else "model"
     return Counted(
         quantity, scheme.name, head[1] if head else scheme.name, category, quantity.start, scheme.name_end,
         name=scheme.name, rule="name",
@@ -228,7 +229,8 @@ def _measure(layout: Layout, quantity: Quantity) -> Counted | None:
     unit = quantity.unit or ""
     if category == "duration":
         after = layout.text[quantity.end : quantity.end + 24].lower().strip()
-        if not after.startswith(tuple(word_set("cues", "sentence"))):
+        terms = word_forms("cues", "sentence")
+        if not after.startswith(terms) and not unit.lower().endswith(terms):
             return None
     if category == "length" and phrase and phrase.head.split()[0] in word_set("cues", "laid"):
         what = _as_written(layout.text, quantity.end - len(unit), phrase.end)

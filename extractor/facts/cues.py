@@ -10,15 +10,15 @@ from functools import cache
 from typing import Literal
 
 from extractor.facts.layout import Layout
+from extractor.reading.spans import Period
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
 from extractor.vietnamese.phrases import settle, whole_words
 
 # How far before a number its `mỗi xã` may stand.
 EACH_REACH = 48
 
-_AGAINST_YEAR = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?so (?:với )?"
-    r"(?:năm|đầu năm|cuối năm|thời điểm|nhiệm kỳ|đầu nhiệm kỳ)\b[^\d]{0,20}(\d{4})"
+_AGAINST = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?so (?:với )?(?:thời điểm )?(?=(?:đầu |cuối |hết )?(?:năm|nhiệm kỳ|\d{1,2}[/-]\d))"
 )
 # `bằng 62,4% dự toán năm (25.890 tỷ đồng)`: the plan itself stands in the brackets.
 _PLAN_IN_BRACKETS = re.compile(r"\b(dự toán|kế hoạch|chỉ tiêu|mục tiêu)[^,;()]{0,30}\(\s*$")
@@ -36,19 +36,20 @@ class Cues:
     """What the words around a number say of its status.
 
     `target` is the wording that makes it a plan; `each` bounds the words that say it holds for each unit;
-    `base_year` is the year that a change is measured against; `attending` marks who came to the meeting.
+    `base` is the year that a change is measured against; `attending` marks who came to the meeting.
     """
 
     target: str | None
     each: tuple[int, int] | None
     per_time: bool
-    base_year: str | None
+    base: str | None
+    past: bool
     attending: bool
     occasion: bool
     negated: bool
 
 
-def read_cues(layout: Layout, start: int, end: int, verb: str | None) -> Cues:
+def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: tuple[Period, ...]) -> Cues:
     """The cues around the number with its noun at `start:end`, governed by `verb`."""
     _, last = layout.sentence(start)
     each = each_unit(layout, start, end)
@@ -56,7 +57,8 @@ def read_cues(layout: Layout, start: int, end: int, verb: str | None) -> Cues:
         target=_target(layout, start),
         each=each,
         per_time=each is not None and _per_time(layout.text, each),
-        base_year=_base_year(verb or "", layout.text[end:last]),
+        base=_base(verb or "", layout, end, last, periods),
+        past=_is_past(layout, start),
         attending=_attends(layout, start),
         occasion=_at_occasion(layout, start),
         negated=_is_negated(layout, start),
@@ -116,10 +118,14 @@ def _per_time(text: str, each: tuple[int, int]) -> bool:
     return len(words) > 1 and words[1] in word_set("cues", "time_unit")
 
 
-def _base_year(verb: str, behind: str) -> str | None:
-    """The base year of a change: `tăng 1,2 tiêu chí so với năm 2021` → `2021`, or None."""
-    match = _AGAINST_YEAR.match(behind)
-    return match.group(1) if match and _CHANGE.search(verb.lower()) else None
+def _base(verb: str, layout: Layout, end: int, last: int, periods: tuple[Period, ...]) -> str | None:
+    """What a change is measured against: `tăng 1,2 tiêu chí so với năm 2021` → `2021`, or None."""
+    match = _AGAINST.match(layout.text, end, last)
+    if match is None or not _CHANGE.search(verb.lower()):
+        return None
+    base = next((p.first for p in periods if match.end() - 4 <= p.start <= match.end() + 4), None)
+    whole_year = base is not None and base.endswith("-01-01") and layout.text[match.end() :].startswith("năm")
+    return base[:4] if base and whole_year else base
 
 
 def _attends(layout: Layout, start: int) -> bool:
@@ -134,6 +140,13 @@ def _at_occasion(layout: Layout, start: int) -> bool:
     first, _ = layout.sentence(start)
     clause = re.split(r"[;:]", settle(layout.text[first:start]))[-1].strip()
     return clause.startswith(word_forms("cues", "occasion"))
+
+
+def _is_past(layout: Layout, start: int) -> bool:
+    """Whether the number's clause tells of a time before a change: `Trước sắp xếp, 4 xã có 438 tổ`."""
+    first, _ = layout.sentence(start)
+    clause = re.split(r"[;:]", settle(layout.text[first:start]))[-1].strip()
+    return clause.startswith(word_forms("cues", "past"))
 
 
 def _is_negated(layout: Layout, start: int) -> bool:

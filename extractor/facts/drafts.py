@@ -44,7 +44,7 @@ def draft_count(
     """The draft of the count that follows the `earlier` ones; `total` is the index of its total."""
     one, layout = counted[len(earlier)], times.layout
     verb = _verb(reading, layout, counted, one)
-    cues = read_cues(layout, one.start, one.end, verb.text)
+    cues = read_cues(layout, one.start, one.end, verb.text, reading.periods)
     period, timed = _period(times, one)
     measured, measure = measured_by(layout, one, list(counted[: len(earlier)]), verb)
     aspect, status = decide_aspect(one, verb, cues, period, measured, reading.published)
@@ -53,7 +53,6 @@ def draft_count(
     if status == "occasion" and timed in ("none", "lead", "continued"):
         period, timed = times.occasion, "occasion"
     period, timed = _fallback(times, period, timed, aspect, verb)
-    base = cues.base_year if aspect == "rate" else None
     scope, scoped = scope_of(reading, layout, one, cues.each)
     locality, placed = scene.locality(one.start, one.end)
     draft = Draft(
@@ -61,7 +60,7 @@ def draft_count(
         verb=verb,
         aspect=aspect,
         locality=locality,
-        period=(base, None) if base else slot(period, aspect, reading.published, state=_is_state(one, verb)),
+        period=_when(reading, period, aspect, cues, state=_is_state(one, verb)),
         measured=measured,
         scope=scope,
         total=total,
@@ -96,6 +95,15 @@ def _fallback(
     if aspect == "stock" and reason in ("continued", "meeting") and period and period.form == "date":
         return None, "none"  # what exists is told as of publication, not as of the meeting
     return period, reason
+
+
+def _when(reading: Reading, period: Period | None, aspect: Aspect, cues: Cues, *, state: bool) -> Span | None:
+    """The period slot; a change runs from its base, and what was before a change has no date."""
+    if cues.base and aspect == "rate":
+        return (cues.base, None)
+    if cues.past and period is None and aspect == "stock":
+        return None
+    return slot(period, aspect, reading.published, state=state)
 
 
 def _verb(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one: Counted) -> Predicate:

@@ -79,8 +79,24 @@ def read_noun_phrase(layout: Layout, start: int, limit: int) -> NounPhrase | Non
     if first.lower in word_set("nounphrase", "stop"):
         return None
     end = _extend(layout, start, first.end, limit, first.lower)
+    spelled = _expansion(layout.text, first.text)
+    if spelled:
+        return NounPhrase(start, end, first.lower, spelled[1], known=True)
     guessed: Category = "person" if first.lower.endswith(("viên", "sĩ", "sỹ")) else "other"
     return NounPhrase(start, end, first.lower, guessed, known=False)
+
+
+def _expansion(text: str, short: str) -> tuple[str, Category] | None:
+    """Head and category of what the article abbreviates: `Tổ Nhân dân tự quản (TNDTQ)` → tổ, group."""
+    if not short.isupper() or len(short) < 2:
+        return None
+    at = text.find(f"({short})")
+    words = list(_SYLLABLES.finditer(text, max(0, at - 80), max(0, at)))[-len(short) :]
+    initials = "".join(match.group()[0].upper() for match in words)
+    if not words or initials != short:
+        return None
+    found = head_at(text, words[0].start(), at)
+    return (found[1], found[2]) if found else None
 
 
 def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:

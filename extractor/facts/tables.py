@@ -16,7 +16,7 @@ from extractor.facts.nouns import head_at
 from extractor.records import Category
 from extractor.vietnamese.lexicon import Row, rows
 
-_ROW = re.compile(r"^[^\S\n]*\|.*\|[^\S\n]*$", re.MULTILINE)
+_ROW = re.compile(r"^[^|\n]*\|.*$", re.MULTILINE)
 _RULE = re.compile(r"[\s|:-]+")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _COUNT_WORD = re.compile(r"(?:tổng số|tổng|số lượng|số)\s+", re.IGNORECASE)
@@ -60,7 +60,9 @@ def read_cells(text: str) -> tuple[Cell, ...]:
     previous_end = -2
     for row in _ROW.finditer(text):
         pieces = _pieces(text, row.start(), row.end())
-        if row.start() != previous_end + 1:
+        if len(pieces) < 2:
+            continue
+        if row.start() != previous_end + 1 or len(pieces) != len(headings):
             headings = [text[start:end] for start, end in pieces]
             caption = _line_above(text, row.start())
         elif not _RULE.fullmatch(row.group()):
@@ -112,6 +114,10 @@ def heading_noun(heading: str) -> str:
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Bounds of the row's cells without white space around them."""
     bars = [at for at in range(start, end) if text[at] == "|"]
+    if text[start:end].strip()[:1] != "|":  # a table without borders: `Hộ nghèo | 112,4 | 2.956`
+        bars = [start - 1, *bars]
+    if text[start:end].strip()[-1:] != "|":
+        bars = [*bars, end]
     found = []
     for left, right in pairwise(bars):
         begin, stop = left + 1, right

@@ -154,10 +154,14 @@ def frames(text: str, period: Period, first: int) -> bool:
     own = settle(text[period.start : period.end]).split()
     if own and own[0] in word_set("cues", "temporal") and own[0] not in ("đầu", "cuối", "hết"):
         return True
+    if own and own[0] in word_set("cues", "daytime"):
+        return True
     clause = settle(text[first : period.start]).rstrip()
     mark = max(clause.rfind(mark) for mark in ",;:")
     if clause[mark + 1 :].strip().startswith(("sau ", "trước ")):
         return False
+    if mark < 0 and text[period.end : period.end + 1] == ",":
+        return True  # `Qua phân loại quý III/2025, có 289 tổ tốt`
     before = clause[-16:]
     if not before or not before[-1].isalnum():
         return True
