@@ -1,7 +1,9 @@
 """Quantities: value, bounds, hedge, unit, rate, reasons of refusal. The phrase corpus holds the breadth."""
 
+import unicodedata
 from decimal import Decimal
 from itertools import pairwise
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -12,6 +14,7 @@ from extractor.reading.notation import read_phrase
 from extractor.reading.quantities import read_quantities
 from extractor.reading.spans import Quantity
 from extractor.reading.tokens import read_tokens
+from extractor.vietnamese.letters import canonical
 
 
 def quantities(text: str, published: str | None = None) -> tuple[Quantity, ...]:
@@ -113,3 +116,10 @@ def test_any_text_is_read_in_order(text: str) -> None:
     assert all(a.number_end <= b.number_start for a, b in pairwise(found))
     for quantity in found:
         assert 0 <= quantity.start <= quantity.number_start < quantity.number_end <= quantity.end <= len(text)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_either_form_of_unicode_reads_the_same(form: Literal["NFC", "NFD"]) -> None:
+    text = canonical(unicodedata.normalize(form, "Ðến nay, xã hoà giải hơn 36,6 triệu vụ trong năm 2023."))
+    (found,) = [q for q in quantities(text) if not q.refused]
+    assert (found.value, found.modifier) == (36_600_000, "over")

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 import tarfile
 import zipfile
 from pathlib import Path
@@ -35,6 +36,15 @@ def warc(html: bytes, url: str = "https://huyen.example/tin") -> bytes:
         f"Content-Length: {len(http)}\r\n\r\n"
     )
     return head.encode() + http + b"\r\n\r\n"
+
+
+def packed_tar() -> bytes:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w:gz") as archive:
+        info = tarfile.TarInfo("photo.jpg")
+        info.size = 60_000
+        archive.addfile(info, io.BytesIO(os.urandom(60_000)))
+    return buffer.getvalue()
 
 
 def test_files_folders_and_patterns(tmp_path: Path) -> None:
@@ -132,6 +142,8 @@ def test_standard_input_may_be_text_or_rows(monkeypatch: pytest.MonkeyPatch) -> 
         ("not.tar.gz", b"nothing", "tar"),
         ("half.warc", warc(b"<p>x</p>")[:120], "cut off"),
         ("body.warc", warc(b"<p>x</p>" * 99)[:-300], "cut off"),
+        ("cut.warc.gz", gzip.compress(warc(b"<p>x</p>" * 9999))[:-60], "too early"),
+        ("cut.tar.gz", packed_tar()[:30_000], "end"),
         ("rows.csv", b"a,b\n1,2\n", "no column"),
         ("page.mhtml", b"Content-Type: text/plain\r\n\r\nx", "no page"),
     ],

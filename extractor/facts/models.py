@@ -26,6 +26,7 @@ class SchemeNoun(Row):
     """A noun of schemes; a name behind a `sure` one is a scheme's beyond doubt."""
 
     sure: bool = False
+    between: int = 0
 
 
 def build_models(reading: Reading, scene: Scene, times: Times) -> tuple[NamedModel, ...]:
@@ -145,6 +146,7 @@ def _own_places(reading: Reading, mention: Mention) -> list[Place]:
 def _confidence(name: SchemeName, mentions: int) -> float:
     """A probability: a quoted name right after mô hình is the surest."""
     sure = 0.95 if name.noun in _sure_nouns() and name.rule.startswith("quoted") else 0.75
+    sure -= 0.15 if name.rule.startswith("unquoted") or "inside" in name.rule else 0.0
     sure -= 0.1 if name.name[:1].islower() else 0.0
     return round(min(0.98, sure + (0.02 if mentions > 1 else 0.0)), 2)
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[“”„‟«»\"〝〞＂]|‘‘|’’|''|\n")
+_MARK = re.compile(r"[“”„‟«»\"〝〞＂]|‘‘|’’|''|(?<!\w)‘(?=\w)|(?<=\w)’(?!\w)|\n")
 _OPENING = frozenset("“„‟«〝") | {"‘‘"}
 _CLOSING = frozenset("”»〞") | {"’’"}
 
@@ -32,7 +32,9 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             if not _continues(text, match.end()):
                 found.extend(_lone(at, "unclosed") for at in opened)
                 opened.clear()
-        elif _opens(text, match, bool(opened)):
+        elif mark == "’" and (not opened or text[opened[-1][0]] != "‘"):
+            continue  # an apostrophe: Cư M’, K’
+        elif mark == "‘" or _opens(text, match, bool(opened)):
             opened.append(match.span())
         elif opened:
             start, inner_start = opened.pop()

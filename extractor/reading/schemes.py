@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.reading.quotations import Quotation, find_quotations
 from extractor.reading.spans import SchemeName
-from extractor.vietnamese.letters import tone_key
+from extractor.vietnamese.letters import fold, tone_key
 from extractor.vietnamese.lexicon import Row, rows
 
 LONGEST_NAME = 120  # characters; a longer quotation is speech
@@ -17,9 +17,10 @@ REACH = 80  # characters between a noun and its name, and between two names of a
 
 
 class SchemeNoun(Row):
-    """A noun of community schemes. A `sure` one allows words between itself and the name."""
+    """A noun of community schemes. A `sure` one allows words before the name, others as many as `between` says."""
 
     sure: bool = False
+    between: int = 0
 
 
 class OtherNoun(Row):
@@ -49,7 +50,24 @@ def read_schemes(doc: Doc) -> tuple[SchemeName, ...]:
         name = _read_name(text, quotation, floor, before)
         if name is not None:
             found.append(name)
-    return _recalled(found)
+    return _recalled(sorted([*found, *_bare_names(text, found)], key=lambda name: name.name_start))
+
+
+def _bare_names(text: str, quoted: list[SchemeName]) -> list[SchemeName]:
+    """Clubs without quotation marks: `câu lạc bộ Liên thế hệ tự giúp nhau`, three to eight Vietnamese words."""
+    taken = [(name.start, name.end) for name in quoted]
+    found: list[SchemeName] = []
+    for head in _bare_heads().finditer(text):
+        stop = _bare_stop().search(text, head.end())
+        start, end = _trimmed(text, head.end(), min(stop.start() if stop else len(text), head.end() + LONGEST_NAME))
+        words = text[start:end].split()
+        if not 3 <= len(words) <= 8 or not words[1].islower() or not _SYLLABLE.fullmatch(fold(words[0])):
+            continue
+        if any(a < end and start < b for a, b in taken):
+            continue
+        word = _plain(head.group())
+        found.append(SchemeName(head.start(), end, text[start:end], start, end, word, True, "unquoted, noun"))
+    return found
 
 
 def _read_name(text: str, quotation: Quotation, floor: int, before: SchemeName | None) -> SchemeName | None:
@@ -90,15 +108,20 @@ def _head(text: str, quote: int, name: int, floor: int, before: SchemeName | Non
         gap = text[before.end : quote]
         if _list_gap().search(gap) and not _barriers().search(_PLACE_PHRASE.sub(" ", gap)):
             return _Head(quote, before.noun, before.is_scheme, "list")
-    return _list_head(text, quote, floor)
+    return _list_head(text, quote, floor) or _inner_head(text, quote, name)
 
 
 def _counted_head(text: str, quote: int, name: int, floor: int) -> _Head | None:
     """`thành lập 214 “Tổ liên gia an toàn PCCC”`: a number before, and the noun inside the name."""
+    return _inner_head(text, quote, name, "counted") if _NUMBER.search(text, floor, quote) else None
+
+
+def _inner_head(text: str, quote: int, name: int, rule: str = "noun inside") -> _Head | None:
+    """`“Tổ nhân dân tự quản” vẫn vững vàng`: the noun opens the name itself, in three words or more."""
     noun = _heads().match(text, name)
-    if noun is None or _plain(noun.group()) not in _scheme_nouns() or not _NUMBER.search(text, floor, quote):
+    if noun is None or _plain(noun.group()) not in _scheme_nouns() or text[name].islower():
         return None
-    return _Head(quote, None, True, "counted")
+    return _Head(quote, None, True, rule) if _THREE_WORDS.match(text, name) else None
 
 
 def _own_head(text: str, quote: int, name: int, floor: int) -> _Head | None:
@@ -112,7 +135,7 @@ def _own_head(text: str, quote: int, name: int, floor: int) -> _Head | None:
             return None
         if sure is None and word in _parts() and _has_sure(clause[: head.start()]):
             continue  # mô hình xây dựng tủ sách “Ươm mầm”: the tủ sách is part of the mô hình
-        if sure is False and (between.strip() or text[name].islower()):
+        if sure is False and (len(between.split()) > _between()[word] or text[name].islower()):
             return None
         return _Head(floor + head.start(), word, sure is not None, "noun")
     return None
@@ -181,6 +204,9 @@ def _plain(words: str) -> str:
     return " ".join(words.lower().split())
 
 
+_THREE_WORDS = re.compile(r"\w+(?:,?\s+\w+){2}")
+# One vowel group: CLB Valencia is no Vietnamese word.
+_SYLLABLE = re.compile(r"[b-df-hj-np-tvx]*[aeiouy]+[b-df-hj-np-tvx]*")
 _PLACE_PHRASE = re.compile(r"(?<!\w)(?:ở|tại|của|do)\s[^,;]*", re.IGNORECASE)
 _PUNCTUATION = re.compile(r"[,;.()“”\"!?]")
 _NUMBER = re.compile(r"(?<![\w/.,])\d{1,3}(?:\.\d{3})*\s*\Z")
@@ -204,6 +230,11 @@ def _forms(table: str) -> list[str]:
 def _scheme_nouns() -> dict[str, bool]:
     """Each scheme noun in lower case, and whether it is sure."""
     return {form.lower(): row.sure for row in rows("schemes", "scheme", SchemeNoun) for form in row.forms}
+
+
+@cache
+def _between() -> dict[str, int]:
+    return {form.lower(): row.between for row in rows("schemes", "scheme", SchemeNoun) for form in row.forms}
 
 
 @cache
@@ -234,6 +265,18 @@ def _list_gap() -> re.Pattern[str]:
 @cache
 def _name_stop() -> re.Pattern[str]:
     return re.compile(rf"[;.(:\n“”\"]|,(?!\s*(?:{_alternation(_forms('fused'))})(?!\w))", re.IGNORECASE)
+
+
+@cache
+def _bare_heads() -> re.Pattern[str]:
+    """A club's noun before a capital letter."""
+    noun = f"(?i:{_alternation(_forms('bare'))})"
+    return re.compile(rf"(?<!\w){noun}(?=\s+[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][a-zà-öø-ÿăđĩũơưạ-ỹ]+\s)")
+
+
+@cache
+def _bare_stop() -> re.Pattern[str]:
+    return re.compile(rf"[,;.:()\n“”\"–\d]|\s-|\s(?:{_alternation(_forms('bare_stop'))})(?!\w)", re.IGNORECASE)
 
 
 @cache

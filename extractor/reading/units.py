@@ -59,7 +59,7 @@ def _unit_pattern() -> re.Pattern[str]:
 @cache
 def _per_pattern() -> re.Pattern[str]:
     words = _alternatives([form for row in rows("units", "per", Row) for form in row.forms])
-    slashed = rf"(?:\s?/\s?(?:{words})|/[^\W\d_]+)(?!\w)"
+    slashed = rf"(?:\s?/\s?(?:0?1\s)?(?:{words})|/(?:0?1\s)?[^\W\d_]+)(?!\w)"
     return re.compile(rf"((?:{slashed}){{1,3}})|\s(?:mỗi|một)\s({words})(?!\w)")
 
 
@@ -92,7 +92,7 @@ def find_rate(text: str, lower: str, end: int) -> tuple[str | None, int]:
     if rate is None:
         return None, end
     at = 1 if rate[1] else 2
-    return re.sub(r"\s*/\s*", "/", text[rate.start(at) : rate.end(at)]).strip("/ "), rate.end()
+    return re.sub(r"\s*/\s*(?:0?1\s)?", "/", text[rate.start(at) : rate.end(at)]).strip("/ "), rate.end()
 
 
 def find_noun_rate(text: str, lower: str, end: int) -> str | None:
