@@ -6,6 +6,10 @@ from functools import cache
 from extractor.facts.layout import Layout, Word
 from extractor.records import Aspect
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
+from extractor.vietnamese.phrases import settle
+
+# No verb of the lexicon is longer than this many characters.
+LONGEST_VERB = 24
 
 
 class VerbRow(Row):
@@ -71,6 +75,9 @@ def _covered(word: Word, occupied: tuple[tuple[int, int], ...]) -> bool:
 
 def _before(layout: Layout, start: int, occupied: tuple[tuple[int, int], ...]) -> Predicate:
     sentence_start, _ = layout.sentence(start)
+    touching = _touching(layout, sentence_start, start)
+    if touching:
+        return touching
     words = layout.words_between(sentence_start, start)
     link: str | None = None
     adjacent = True  # only numbers of the same list stand between
@@ -102,6 +109,25 @@ def _before(layout: Layout, start: int, occupied: tuple[tuple[int, int], ...]) -
     return Predicate(None, None, start, "none", link)
 
 
+def _touching(layout: Layout, first: int, start: int) -> Predicate | None:
+    """A verb of the lexicon right before the number, whatever words the segmenter made of it."""
+    window = layout.text[max(first, start - LONGEST_VERB) : start]
+    before = settle(window).rstrip()
+    for verb in _by_length():
+        if before.endswith(verb) and not before[: -len(verb)][-1:].isalnum():
+            begin = start - len(window) + len(before) - len(verb)
+            segmented = any(word.start == begin for word in layout.words_between(begin, start))
+            if segmented or verb in word_set("verbs", "thin"):
+                return None
+            return Predicate(layout.text[begin : begin + len(verb)], aspects()[verb], begin, "left")
+    return None
+
+
+@cache
+def _by_length() -> tuple[str, ...]:
+    return tuple(sorted(aspects(), key=len, reverse=True))
+
+
 def _verb_start(words: tuple[Word, ...], at: int) -> int | None:
     """Where the verb begins that ends with this word, or None: `đưa vào hoạt động` is one verb."""
     for begin in range(max(0, at - 3), at):
@@ -126,6 +152,7 @@ def _spelled(
 ) -> Predicate:  # fmt: skip
     """The verb with its coordinated or serial neighbours: `xây dựng, nhân rộng và đưa vào hoạt động`."""
     core = " ".join(word.lower for word in words[first : last + 1])
+    core_start = first
     while first > 0 and core not in word_set("verbs", "thin"):
         before = words[first - 1]
         if before.lower in ("và", ",") and first > 1 and _plain_verb(words[first - 2]):
@@ -139,7 +166,7 @@ def _spelled(
             break
     while last + 1 < len(words) and words[last + 1].lower in word_set("verbs", "completing"):
         last += 1
-    while first < last and words[first].lower in word_set("verbs", "light"):
+    while first < core_start and words[first].lower in word_set("verbs", "light"):
         first += 1
     text = " ".join(layout.text[words[first].start : words[last].end].split())
     ongoing = first > 0 and words[first - 1].lower in word_set("verbs", "ongoing")
@@ -228,9 +255,21 @@ def _governs(word: Word, *, agent: bool, aside: bool) -> bool:
 
 
 def _right(layout: Layout, words: tuple[Word, ...], at: int, start: int | None, *, passive: bool) -> Predicate:
+    known = _starting_at(layout.text, words[at].start)
     last = at
+    while known and last + 1 < len(words) and words[last].end < words[at].start + len(known):
+        last += 1
     while last + 1 < len(words) and words[last + 1].tag in ("V", "A") and not _is_auxiliary(words[last + 1]):
         last += 1
     begin = words[at].start if start is None else start
     text = " ".join(layout.text[begin : words[last].end].split())
-    return Predicate(text, _aspect(text, words[at].lower), begin, "right", None, passive)
+    return Predicate(text, _aspect(text, known or words[at].lower), begin, "right", None, passive)
+
+
+def _starting_at(text: str, start: int) -> str | None:
+    """The longest verb of the lexicon that begins here, whatever words the segmenter made of it."""
+    ahead = settle(text[start : start + LONGEST_VERB])
+    for verb in _by_length():
+        if ahead.startswith(verb) and not ahead[len(verb) : len(verb) + 1].isalnum():
+            return verb
+    return None

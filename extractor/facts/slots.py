@@ -60,7 +60,12 @@ def measured_noun(layout: Layout, start: int) -> tuple[int, int] | None:
             else ("N", "Np", "A", "Ny")
         )
         thing = word.tag in tags and lower not in word_set("nounphrase", "stop")
-        if not attached or not thing or lower in word_set("verbs", "ending") or lower in ("ước", "khoảng", "chỉ"):
+        if (
+            not attached
+            or not thing
+            or lower in word_set("verbs", "ending") | word_set("cues", "change")
+            or lower in ("ước", "khoảng", "chỉ")
+        ):
             break
         end = word.end - first
     return (first + begin, first + end) if end - begin <= MAX_MEASURED else None
