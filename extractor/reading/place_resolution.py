@@ -12,6 +12,8 @@ from extractor.vietnamese.gazetteer import REFORM, Gazetteer, Unit, bounds, name
 
 _ROUNDS = 4
 _TIE = 0.7
+_RUNNERS_UP = 3
+_NEGLIGIBLE = 0.005
 _HOME = 3.0
 _BEFORE_REFORM = 0.3
 MERGED = "merged"
@@ -51,6 +53,7 @@ class Resolved:
     best: Candidate | None
     probability: float
     ties: tuple[Candidate, ...] = ()
+    runners_up: tuple[tuple[Candidate, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +281,8 @@ def _chosen(each: tuple[Candidate, ...], belief: list[float], scores: list[float
     best = order[0]
     ties = [each[i] for i in order if scores[best] - scores[i] < _TIE]
     paths = {tuple(map(name_key, c.path)) for c in ties}
-    return Resolved(each[best], belief[best], tuple(ties) if len(paths) > 1 else ())
+    others = tuple((each[i], belief[i]) for i in order[1 : _RUNNERS_UP + 1] if belief[i] >= _NEGLIGIBLE)
+    return Resolved(each[best], belief[best], tuple(ties) if len(paths) > 1 else (), others)
 
 
 def is_former(unit: Unit, when: Setting) -> bool:
