@@ -220,3 +220,10 @@ def test_captions_at_the_end_stay_because_they_speak_of_the_same() -> None:
         "Nhân dân xã Suối Mẫu tham gia mô hình tự quản\nCông an xã làm rõ các vụ việc\nMô hình tự quản ở trường học"
     )
     assert clean(f"{TITLE}\n{ONE}\n{TWO}\n{captions}").text.endswith(captions)
+
+
+def test_headlines_above_the_title_are_not_taken_for_it() -> None:
+    article = clean(f"Báo Bình Thuận\n{TEASERS}\n{TITLE}\nA- A A+\n{ONE}\n{TWO}")
+    assert article.text == f"{TITLE}\n\n{ONE}\n{TWO}"
+    subtitle = "Cách làm hay của một xã vùng xa"
+    assert clean(f"{TITLE}\n{subtitle}\n{ONE}\n{TWO}").text == f"{TITLE}\n\n{subtitle}\n{ONE}\n{TWO}"
