@@ -56,6 +56,13 @@ def test_a_floor_is_not_lowered_silently(perfect: Figures, worse: Figures) -> No
     assert raise_floors(perfect, "c", raise_floors(worse, "c", None)).floors == high.floors
 
 
+def test_no_floor_is_set_and_no_gate_opens_when_articles_are_lost(perfect: Figures) -> None:
+    lost = replace(perfect, extracted=14)
+    assert check(lost, "c", raise_floors(perfect, "c", None)) == ["2 of 16 articles could not be extracted"]
+    with pytest.raises(GoldError, match="2 of 16"):
+        raise_floors(lost, "c", None, lower=True)
+
+
 def test_a_floor_is_its_figure_rounded_down(perfect: Figures) -> None:
     counts = replace(perfect.kinds["counts"], matched=537)
     floors = to_floors(replace(perfect, kinds={**perfect.kinds, "counts": counts}))

@@ -77,11 +77,18 @@ def check(figures: Figures, corpora: str, floors: Floors) -> list[str]:
     """What keeps the gate shut, a line each; empty when it opens. `corpora` is the corpora's checksum."""
     if corpora != floors.corpora:
         return ["the corpora changed since the floors were set: set them anew"]
-    return below(figures, floors)
+    return [*_lost(figures), *below(figures, floors)]
+
+
+def _lost(figures: Figures) -> list[str]:
+    lost = figures.articles - figures.extracted
+    return [f"{lost} of {figures.articles} articles could not be extracted"] if lost else []
 
 
 def raise_floors(figures: Figures, corpora: str, old: Floors | None, *, lower: bool = False) -> Floors:
-    """Floors at the figures. Raises GoldError where one would be lowered, unless `lower`."""
+    """Floors at the figures. Raises GoldError where articles are lost, or one would be lowered (unless `lower`)."""
+    if lost := _lost(figures):
+        raise GoldError(f"no floors without all articles: {lost[0]}")
     fallen = below(figures, old) if old else []
     if fallen and not lower:
         raise GoldError("floors are not lowered silently: " + "; ".join(fallen))
