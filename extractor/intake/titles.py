@@ -72,7 +72,7 @@ def find_title(lines: Sequence[Line], kinds: Sequence[str | None], first: int) -
 def _top_title(
     lines: Sequence[Line], kinds: Sequence[str | None], keys: Sequence[str], before: Sequence[int], first: int
 ) -> Title:
-    """The likeliest of the lines `before` the first paragraph, with its second line, without what is glued to it."""
+    """The likeliest of the lines `before` the text, with its second line and without what is glued to it."""
     printed = Counter(keys)
     body = _words_of(lines, keys, first)
     last = max(at for at in range(first) if kinds[at] is None)
