@@ -227,3 +227,10 @@ def test_headlines_above_the_title_are_not_taken_for_it() -> None:
     assert article.text == f"{TITLE}\n\n{ONE}\n{TWO}"
     subtitle = "Cách làm hay của một xã vùng xa"
     assert clean(f"{TITLE}\n{subtitle}\n{ONE}\n{TWO}").text == f"{TITLE}\n\n{subtitle}\n{ONE}\n{TWO}"
+
+
+def test_an_address_on_the_first_line_is_the_pages() -> None:
+    article = clean(f"https://baogialai.com.vn/xa-hoi/2020/10/25/suoi-mau.html\n{TITLE}\n{ONE}\n{TWO}")
+    assert article.url == "https://baogialai.com.vn/xa-hoi/2020/10/25/suoi-mau.html"
+    assert (article.published, article.outlet, article.home_province) == ("2020-10-25", "Báo Gia Lai", "Gia Lai")
+    assert article.text == f"{TITLE}\n\n{ONE}\n{TWO}"
