@@ -162,6 +162,8 @@ def test_units_of_the_past(text: str, date: str, path: str, former: bool) -> Non
         ("Công an thành phố giúp xã Bằng Cả.", "Quảng Ninh/Hạ Long/Bằng Cả"),
         ("Năm 2018, huyện Hoành Bồ và xã Bằng Cả ra quân.", "Quảng Ninh/Hoành Bồ/Bằng Cả"),
         ("Sau hợp nhất năm 2025, xã Cai Kinh có 21 thôn.", "Lạng Sơn/Cai Kinh"),
+        ("Xe từ TP Huế lên huyện A Lưới gặp nạn.", "Thừa Thiên Huế/A Lưới"),
+        ("Xe từ TP Huế lên huyện A Lưới gặp nạn.", "Thừa Thiên Huế/Huế"),
         ("Đến năm 2025, huyện phấn đấu xã Cai Kinh đạt chuẩn.", "Lạng Sơn/Hữu Lũng/Cai Kinh"),
         ("Tháng 8/2025, bà con huyện Hữu Lũng cũ về xã Cai Kinh.", "Lạng Sơn/Cai Kinh"),
     ],
@@ -203,6 +205,11 @@ def test_spelling_does_not_change_what_is_read(text: str) -> None:
         found = [path for _, path in shown(canonical(other))]
         assert [p.split("/")[0] for p in found] == [p.split("/")[0] for p in expected]
         assert len(found) == len(expected)
+
+
+@pytest.mark.parametrize("date", ["2024", "2024-02", "2024-13", "0000", "2024-02-31", "9999"])
+def test_any_date_will_do(date: str) -> None:
+    assert read("Xã Cai Kinh, huyện Hữu Lũng, Lạng Sơn", date)
 
 
 def test_time_grows_with_the_text_and_no_faster() -> None:

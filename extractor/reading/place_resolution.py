@@ -1,16 +1,19 @@
 """Which unit each mention means: all mentions of an article weighed together."""
 
 import math
+from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 
 from extractor.reading.place_spans import Link, Mention
 from extractor.reading.place_words import district_kinds, province_kinds
 from extractor.vietnamese.gazetteer import REFORM, Gazetteer, Unit, bounds, name_key
 
 _ROUNDS = 4
+_DAYS = 365.25
 _TIE = 0.7
 _RUNNERS_UP = 3
 _NEGLIGIBLE = 0.005
@@ -67,8 +70,11 @@ class Setting:
 
     @property
     def date(self) -> str | None:
-        """The last day of publication, or None if unknown."""
-        return None if self.last.startswith("9999") else self.last
+        """A day in the middle of the possible ones, as of which paths are given; None if nothing is known."""
+        if self.last.startswith("9999"):
+            return None
+        days = _years(self.first, self.last) * _DAYS
+        return (_day(self.last) - timedelta(days=days / 2)).isoformat()
 
 
 def setting(published: str | None, homes: tuple[str, ...], spoken_of: Counter[str], years: list[int]) -> Setting:
@@ -159,10 +165,15 @@ def _absence(unit: Unit, when: Setting) -> float:
 
 
 def _years(earlier: str, later: str) -> float:
-    try:
-        return (date.fromisoformat(later) - date.fromisoformat(earlier)).days / 365.25
-    except ValueError:
-        return 0.0
+    return (_day(later) - _day(earlier)).days / _DAYS
+
+
+@cache
+def _day(iso: str) -> date:
+    """The day of a full ISO date, the nearest one for what is none (2024-02-31); an empty one is long ago."""
+    year, month, day = map(int, (iso or "0001-01-01").split("-"))
+    year, month = max(year, 1), min(max(month, 1), 12)
+    return date(year, month, min(max(day, 1), monthrange(year, month)[1]))
 
 
 def _kind(unit: Unit, mention: Mention) -> float:
