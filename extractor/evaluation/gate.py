@@ -1,7 +1,8 @@
 """The quality gate: floors under every kind's figures that are never lowered silently.
 
 `floors.json` holds the corpora's checksum, a floor for each figure, and the figures as measured when the floors
-were set, over all articles and over the held-out ones. A floor belongs to its corpora: where the checksum differs, floors have to be set anew.
+were set, over all articles and over the held-out ones. A floor belongs to its corpora: where the checksum differs,
+floors have to be set anew.
 """
 
 import json
