@@ -8,6 +8,7 @@ import hashlib
 import json
 import multiprocessing
 import os
+import re
 import signal
 import threading
 from collections import deque
@@ -29,6 +30,7 @@ AHEAD = 4
 """Pages under way for each process: enough that none waits, few enough to keep memory small."""
 LONGEST = 120.0
 """Seconds that a page may take: a hundred times what a long one needs. More is an endless loop."""
+_HALVES = re.compile("[\x00\ud800-\udfff]")
 _FEW = 4
 """Fewer pages than this are done sooner in this process than others can start."""
 
@@ -50,7 +52,7 @@ def content_hash(page: RawPage) -> str:
 
 def run(pages: Iterable[RawPage | Failure], *, processes: int = 1, skip: Skip | None = None) -> Iterator[Outcome]:
     """The outcome of each page, in the pages' order. `skip(page, hash)` tells the pages that need no work."""
-    incoming = iter(pages)
+    incoming = map(whole, pages)
     first = list(islice(incoming, _FEW))
     everything = chain(first, incoming)
     if processes <= 1 or len(first) < _FEW:
@@ -58,6 +60,23 @@ def run(pages: Iterable[RawPage | Failure], *, processes: int = 1, skip: Skip | 
             yield _prepared(page, skip) or _finished(page, process(page))
         return
     yield from _in_processes(everything, processes, skip)
+
+
+def whole(page: RawPage | Failure) -> RawPage | Failure:
+    """The page with U+FFFD for what no database can hold: halves of characters (`\\ud800` in JSON), NUL."""
+    if isinstance(page, Failure):
+        return page.model_copy(update={"source": _whole(page.source), "reason": _whole(page.reason)})
+    return RawPage(
+        id=_whole(page.id),
+        source=_whole(page.source),
+        html=None if page.html is None else _whole(page.html),
+        text=None if page.text is None else _whole(page.text),
+        given={name: _whole(value) for name, value in page.given.items()},
+    )
+
+
+def _whole(text: str) -> str:
+    return _HALVES.sub("\ufffd", text)
 
 
 def process(page: RawPage | Failure) -> Extraction | Failure:

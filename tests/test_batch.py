@@ -34,6 +34,16 @@ def test_known_pages_are_skipped_by_their_hash() -> None:
     assert [outcome.result is None for outcome in outcomes] == [True, True, False]
 
 
+def test_halves_of_characters_are_replaced() -> None:
+    text = pages(1)[0].text
+    odd = RawPage(id="a\udfff", source="f\udc80.txt", text=f"\ud800 {text}\x00", given={"title": "\ud800"})
+    (outcome,) = batch.run([odd])
+    assert outcome.source == "f\ufffd.txt"
+    assert isinstance(outcome.result, Extraction)
+    assert "\ufffd" in outcome.result.article.text
+    outcome.result.model_dump_json().encode()
+
+
 def test_the_hash_knows_content_and_metadata() -> None:
     page = RawPage(id="a", source="a", text="x")
     same = RawPage(id="b", source="elsewhere", text="x")

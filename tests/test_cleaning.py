@@ -220,3 +220,17 @@ def test_captions_at_the_end_stay_because_they_speak_of_the_same() -> None:
         "Nhân dân xã Suối Mẫu tham gia mô hình tự quản\nCông an xã làm rõ các vụ việc\nMô hình tự quản ở trường học"
     )
     assert clean(f"{TITLE}\n{ONE}\n{TWO}\n{captions}").text.endswith(captions)
+
+
+def test_headlines_above_the_title_are_not_taken_for_it() -> None:
+    article = clean(f"Báo Bình Thuận\n{TEASERS}\n{TITLE}\nA- A A+\n{ONE}\n{TWO}")
+    assert article.text == f"{TITLE}\n\n{ONE}\n{TWO}"
+    subtitle = "Cách làm hay của một xã vùng xa"
+    assert clean(f"{TITLE}\n{subtitle}\n{ONE}\n{TWO}").text == f"{TITLE}\n\n{subtitle}\n{ONE}\n{TWO}"
+
+
+def test_an_address_on_the_first_line_is_the_pages() -> None:
+    article = clean(f"https://baogialai.com.vn/xa-hoi/2020/10/25/suoi-mau.html\n{TITLE}\n{ONE}\n{TWO}")
+    assert article.url == "https://baogialai.com.vn/xa-hoi/2020/10/25/suoi-mau.html"
+    assert (article.published, article.outlet, article.home_province) == ("2020-10-25", "Báo Gia Lai", "Gia Lai")
+    assert article.text == f"{TITLE}\n\n{ONE}\n{TWO}"

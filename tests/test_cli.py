@@ -251,6 +251,24 @@ def test_checks_are_listed(db: str) -> None:
     assert call("checks", "--verdict", "differs", "--db", db).exit_code == 1
 
 
+def test_contradictions_are_shown_with_both_sentences(tmp_path: Path) -> None:
+    path = str(tmp_path / "two.db")
+    with open_database(Path(path), write=True) as store:
+        for name, value in (("a", 570), ("b", 571)):
+            article = Article(id=name, text=f"Lũ làm sập {value} nhà.", source=name)
+            slots = {"predicate": "sập", "locality": ("Hà Thử",), "period": ("2024", "2024")}
+            fact = count(article, f"sập {value} nhà", value, "nhà", **slots)
+            extraction = Extraction(article=article, counts=(fact,))
+            save(store, extraction, content_hash="a", extractor="1", run=start_run(store, "1", []))
+    result = call("conflicts", "--db", path)
+    assert result.exit_code == 0
+    assert "[sập 570 nhà]" in result.stdout
+    assert "[sập 571 nhà]" in result.stdout
+    (found,) = json.loads(call("conflicts", "--db", path, "--json").stdout)
+    assert {found["first"]["value"], found["second"]["value"]} == {570, 571}
+    assert found["reason"] == "different values for the same thing, place and time"
+
+
 def test_no_contradictions_is_an_exit_code(db: str) -> None:
     assert call("conflicts", "--db", db).exit_code == 1
 

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from extractor.cli import main
+from extractor.records import Article, Award, Extraction
 from extractor.store.database import open_database
 
 SENTENCE = "Đến nay, xã Thạch Hòa duy trì {} mô hình tự quản về an ninh trật tự với hơn 200 hội viên tham gia."
@@ -135,6 +136,24 @@ def test_reprints_are_found_also_among_old_articles(pages: Path, tmp_path: Path)
     with open_database(db) as opened:
         clusters = dict(opened.execute("SELECT article, cluster FROM article_clusters").fetchall())
     assert clusters["copy"] == clusters["tin003"]
+
+
+def test_what_cannot_be_written_of_one_article_does_not_stop_the_others(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def extract_too_much(article: Article) -> Extraction:
+        too_large = Award(
+            article_id=article.id, start=0, end=3, quote=article.text[:3], rule="x", form="giấy khen", count=10**30,
+            recipient="collective",
+        )  # fmt: skip
+        return Extraction(article=article, awards=(too_large,) if article.id == "tin002" else ())
+
+    monkeypatch.setattr("extractor.pipeline.extract", extract_too_much)
+    db = tmp_path / "facts.db"
+    result = extract(pages, "--db", db, "--processes", 1)
+    assert result.exit_code == 0
+    assert [(Path(row[0]).name, row[1]) for row in contents(db)["failures"]] == [("tin002.txt", "write")]
+    assert len(contents(db)["articles"]) == 5
 
 
 def test_a_failed_run_loses_nothing(pages: Path, tmp_path: Path) -> None:

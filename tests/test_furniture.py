@@ -24,7 +24,7 @@ def test_a_row_is_read_by_each_of_its_forms(row: FurnitureRow) -> None:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.word)
 def test_a_paragraph_is_never_furniture(row: FurnitureRow) -> None:
     sentence = (
-        "Theo báo cáo, xã Suối Mẫu hiện duy trì 12 mô hình tự quản với 340 hộ tham gia ở các thôn, cơ quan và trường "
-        "học trên địa bàn, trong đó 7 mô hình ở khu dân cư và 5 mô hình ở trường học."
+        "Theo báo cáo, xã Suối Mẫu hiện duy trì 12 mô hình tự quản với 340 hộ tham gia ở các thôn, cơ quan và "
+        "trường học trên địa bàn, trong đó 7 mô hình ở khu dân cư và 5 mô hình ở trường học."
     )
     assert [form for form in row.forms if kind_of(f"{form} {sentence}") is not None] == []

@@ -45,6 +45,7 @@ def shown(text: str, *args: str | None) -> list[tuple[str, str]]:
         pytest.param("Bảo tàng Hồ Chí Minh, đường Hà Tiên, sông Kiến Giang", [], id="names of other things"),
         pytest.param("Chị Hoàng Minh Châu và anh Quang Trung về làng", [], id="people"),
         pytest.param("Nông thôn Việt Nam giữ gìn hòa bình, thống nhất", [], id="words"),
+        pytest.param("Xe từ Đắklắk về Sapa", ["Đắklắk", "Sapa"], id="written together"),
         pytest.param("Khi đoàn tới Huế, trời mưa", ["Huế"], id="one syllable behind a preposition"),
         pytest.param(
             "Ban Chỉ đạo 35 Thành ủy Vinh; Phòng PV05 Công an", ["Thành ủy Vinh"], id="numbers of committees"
@@ -75,6 +76,14 @@ def test_villages_have_no_code_and_hang_under_their_commune(text: str, villages:
     found = [p for p in read(text) if p.level == "village"]
     assert [p.name for p in found] == villages
     assert all(p.code is None and len(p.path) == 4 for p in found)
+
+
+def test_a_near_miss_is_a_runner_up() -> None:
+    place = read("Phường Tân Thành, TP. Cà Mau", "2020-01-01")[0]
+    assert place.path == ("Cà Mau", "Cà Mau", "Tân Thành")
+    assert not place.runners_up or place.runners_up[0][1] < place.probability
+    tied = read("Xã Tân Thành có điện.")[0]
+    assert len(tied.runners_up) == 3
 
 
 def test_a_village_without_a_commune_hangs_under_the_district() -> None:
@@ -153,6 +162,8 @@ def test_units_of_the_past(text: str, date: str, path: str, former: bool) -> Non
         ("Công an thành phố giúp xã Bằng Cả.", "Quảng Ninh/Hạ Long/Bằng Cả"),
         ("Năm 2018, huyện Hoành Bồ và xã Bằng Cả ra quân.", "Quảng Ninh/Hoành Bồ/Bằng Cả"),
         ("Sau hợp nhất năm 2025, xã Cai Kinh có 21 thôn.", "Lạng Sơn/Cai Kinh"),
+        ("Xe từ TP Huế lên huyện A Lưới gặp nạn.", "Thừa Thiên Huế/A Lưới"),
+        ("Xe từ TP Huế lên huyện A Lưới gặp nạn.", "Thừa Thiên Huế/Huế"),
         ("Đến năm 2025, huyện phấn đấu xã Cai Kinh đạt chuẩn.", "Lạng Sơn/Hữu Lũng/Cai Kinh"),
         ("Tháng 8/2025, bà con huyện Hữu Lũng cũ về xã Cai Kinh.", "Lạng Sơn/Cai Kinh"),
     ],
@@ -194,6 +205,11 @@ def test_spelling_does_not_change_what_is_read(text: str) -> None:
         found = [path for _, path in shown(canonical(other))]
         assert [p.split("/")[0] for p in found] == [p.split("/")[0] for p in expected]
         assert len(found) == len(expected)
+
+
+@pytest.mark.parametrize("date", ["2024", "2024-02", "2024-13", "0000", "2024-02-31", "9999"])
+def test_any_date_will_do(date: str) -> None:
+    assert read("Xã Cai Kinh, huyện Hữu Lũng, Lạng Sơn", date)
 
 
 def test_time_grows_with_the_text_and_no_faster() -> None:

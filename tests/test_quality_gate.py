@@ -37,23 +37,32 @@ def test_every_kind_has_its_floors() -> None:
 
 
 def test_the_gate_opens_at_the_floor_and_shuts_below(perfect: Figures, worse: Figures) -> None:
-    floors = raise_floors(perfect, "c", None)
+    floors = raise_floors(perfect, perfect, "c", None)
     assert check(perfect, "c", floors) == []
     assert check(worse, "c", floors)[0] == "roles f1: 0.0000 is below its floor 1.0000"
 
 
 def test_the_gate_shuts_on_other_corpora(perfect: Figures) -> None:
-    assert check(perfect, "other", raise_floors(perfect, "c", None)) == [
+    assert check(perfect, "other", raise_floors(perfect, perfect, "c", None)) == [
         "the corpora changed since the floors were set: set them anew"
     ]
 
 
 def test_a_floor_is_not_lowered_silently(perfect: Figures, worse: Figures) -> None:
-    high = raise_floors(perfect, "c", None)
+    high = raise_floors(perfect, perfect, "c", None)
     with pytest.raises(GoldError, match="not lowered silently: roles f1"):
-        raise_floors(worse, "c", high)
-    assert raise_floors(worse, "c", high, lower=True).floors["roles f1"] == 0.0
-    assert raise_floors(perfect, "c", raise_floors(worse, "c", None)).floors == high.floors
+        raise_floors(worse, worse, "c", high)
+    assert raise_floors(worse, worse, "c", high, lower=True).floors["roles f1"] == 0.0
+    assert raise_floors(perfect, perfect, "c", raise_floors(worse, worse, "c", None)).floors == high.floors
+
+
+def test_no_floor_is_set_and_no_gate_opens_when_articles_are_lost(perfect: Figures) -> None:
+    lost = replace(perfect, extracted=14)
+    assert check(lost, "c", raise_floors(perfect, perfect, "c", None)) == [
+        "2 of 16 articles could not be extracted"
+    ]
+    with pytest.raises(GoldError, match="2 of 16"):
+        raise_floors(lost, perfect, "c", None, lower=True)
 
 
 def test_a_floor_is_its_figure_rounded_down(perfect: Figures) -> None:
@@ -63,7 +72,7 @@ def test_a_floor_is_its_figure_rounded_down(perfect: Figures) -> None:
 
 
 def test_floors_are_saved_and_loaded(perfect: Figures, tmp_path: Path) -> None:
-    floors = raise_floors(perfect, "c", None)
+    floors = raise_floors(perfect, perfect, "c", None)
     save_floors(tmp_path / "floors.json", floors)
     assert load_floors(tmp_path / "floors.json") == floors
 
@@ -75,7 +84,7 @@ def test_a_file_that_holds_no_floors_is_named(content: str, tmp_path: Path) -> N
         load_floors(tmp_path / "floors.json")
 
 
-def test_the_readme_table_has_a_row_for_each_kind(perfect: Figures) -> None:
-    table = to_markdown(perfect.to_json()).splitlines()
+def test_the_readme_table_has_a_row_for_each_kind(perfect: Figures, worse: Figures) -> None:
+    table = to_markdown(raise_floors(perfect, worse, "c", None).measured).splitlines()
     assert len(table) == 2 + 6
-    assert table[2] == "| counts | 555 | 555 | 1.000 | 1.000 | 1.000 | 1.000 |"
+    assert table[6] == "| roles | 62 | 62 | 1.000 | 1.000 | 1.000 | 1.000 | 0.000 | 0.000 |"

@@ -87,6 +87,11 @@ def test_each_name_of_a_row_takes_its_own_position() -> None:
     assert slots(text) == [("Lê Văn Mẫu", "Phó Chủ tịch", "UBND tỉnh"), ("Trần Thị Hoa", "Giám đốc", "Sở Y tế")]
 
 
+def test_a_common_noun_before_a_comma_is_no_position() -> None:
+    text = "Trao đổi với phóng viên, Bí thư Tỉnh ủy Hải Dương Lê Văn Mẫu cho biết."
+    assert slots(text) == [("Lê Văn Mẫu", "Bí thư", "Tỉnh ủy Hải Dương")]
+
+
 def test_a_position_said_once_for_a_list() -> None:
     text = "Các đồng chí Phó Chủ tịch UBND tỉnh: Lê Văn Mẫu, Trần Thị Hoa dự họp."
     assert [(r.person, r.organization) for r in roles(text)] == [
@@ -105,6 +110,8 @@ def test_a_position_said_once_for_a_list() -> None:
         "Bà Lê Thị Mẫu, hội viên, tham gia từ đầu.",
         "Thừa ủy quyền của Thủ tướng Chính phủ, đồng chí Lê Văn Mẫu trao Bằng khen.",
         "Ảnh: Lê Văn Mẫu",
+        "Kết luận về công tác cán bộ, ông Lê Văn Mẫu nhấn mạnh kỷ luật.",
+        "Tủ sách do bà Lê Thị Mẫu quản lý mở cửa mỗi tối.",
         "Tư tưởng của Chủ tịch Hồ Chí Minh soi đường.",
         "Phó Chủ tịch UBND TP. Ông Lê Văn Mẫu thôi việc.",
     ],

@@ -32,7 +32,7 @@ COMMANDS: Mapping[str, Entry] = {
     "checks": Entry("indicators", "List sums, and whether they add up."),
     "show": Entry("show", "Show an article with its facts marked."),
     "explain": Entry("explain", "Tell how a sentence is read: tokens, spans, facts and rules."),
-    "export": Entry("export", "Write facts as JSON Lines or CSV."),
+    "export": Entry("export", "Write facts for other programs: JSON Lines, CSV, maps."),
     "merge": Entry("merge", "Write several databases into one."),
     "failures": Entry("overview", "List what could not be read or extracted."),
     "stats": Entry("overview", "Sum up what a database holds."),

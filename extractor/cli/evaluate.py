@@ -128,7 +128,7 @@ def _misses(judged: Judged) -> list[Miss]:
     return [miss for article in judged.scores for miss in list_misses(article)]
 
 
-def _split(judged: Judged) -> tuple[Figures, Figures]:
+def split(judged: Judged) -> tuple[Figures, Figures]:
     """The figures of the articles that rules were written for, and of the held-out ones."""
     seen = [article for article in judged.scores if article.article not in judged.held_out]
     held = [article for article in judged.scores if article.article in judged.held_out]
@@ -136,11 +136,11 @@ def _split(judged: Judged) -> tuple[Figures, Figures]:
 
 
 def _report(judged: Judged, misses: list[Miss]) -> dict[str, Any]:
-    seen, held = _split(judged)
-    split = {"seen": seen.to_json(), "held_out": held.to_json()} if judged.held_out else {}
+    seen, held = split(judged)
+    apart = {"seen": seen.to_json(), "held_out": held.to_json()} if judged.held_out else {}
     reliability = judge_confidence(judged.scores).to_json()
     listed = {"misses": [miss.to_json() for miss in misses]} if misses else {}
-    return {**measure(judged.scores).to_json(), **split, "calibration": reliability, **listed}
+    return {**measure(judged.scores).to_json(), **apart, "calibration": reliability, **listed}
 
 
 def _miss_line(miss: Miss) -> str:
@@ -181,7 +181,7 @@ def _print_split(terminal: Console, judged: Judged) -> None:
     if not judged.held_out:
         terminal.print("No article is held out here.")
         return
-    seen, held = _split(judged)
+    seen, held = split(judged)
     headings = ("kind", "F1 seen", "F1 held out", "gap", "whole seen", "whole held out", "gap")
     rows = [_gap_row(kind, seen.kinds[kind], held.kinds[kind]) for kind in KINDS]
     terminal.print(f"\n{held.articles} held-out articles beside {seen.articles} others")

@@ -20,6 +20,7 @@ from extractor.cli import NOTHING
 from extractor.cli.options import database, database_option, json_option
 from extractor.cli.output import console, print_json
 from extractor.cli.reprints import find_reprints
+from extractor.errors import StoreError
 from extractor.intake.rawpage import RawPage
 from extractor.intake.sources import KNOWN, MARKUP, TEXT, WEB_ARCHIVE, read_sources
 from extractor.records import Extraction, Failure
@@ -95,16 +96,26 @@ def _distinct(paths: tuple[str, ...]) -> Iterator[RawPage | Failure]:
 
 def _keep(store: sqlite3.Connection, outcome: Outcome, run: int, figures: Counter[str]) -> None:
     result = outcome.result
+    if isinstance(result, Extraction):
+        result = _written(store, result, outcome, run)
     if result is None:
         figures["unchanged"] += 1
     elif isinstance(result, Extraction):
-        save(store, result, content_hash=outcome.content_hash, extractor=__version__, run=run)
         figures["written"] += 1
         figures["facts"] += len(result.records)
     else:
         save_failure(store, result, run=run)
         figures["failed"] += 1
         click.echo(f"{result.source}: {result.reason}", err=True)
+
+
+def _written(store: sqlite3.Connection, extraction: Extraction, outcome: Outcome, run: int) -> Extraction | Failure:
+    """The extraction once it is written; what the database cannot hold of one article is no reason to stop."""
+    try:
+        save(store, extraction, content_hash=outcome.content_hash, extractor=__version__, run=run)
+    except (sqlite3.IntegrityError, sqlite3.DataError, OverflowError, StoreError) as error:
+        return Failure(source=outcome.source, stage="write", reason=str(error))
+    return extraction
 
 
 def _shown(outcomes: Iterator[Outcome], paths: tuple[str, ...]) -> Iterator[Outcome]:

@@ -74,9 +74,10 @@ def conflicts(context: click.Context, limit: int, db: Path | None, as_json: bool
         found = find_conflicts(store, limit=limit)
     if as_json:
         print_json([_conflict_json(conflict) for conflict in found])
-    elif found:
-        rows = [row for conflict in found for row in _conflict_rows(conflict)]
-        print_proved(console(), ("severity", "value", "what", "where", "when", "sentence", "source"), rows)
+    for conflict in found if not as_json else ():
+        console().print(Text(f"{conflict.severity:.2f}  {conflict.reason}", style="bold"))
+        print_proved(console(), ("value", "what", "where", "when", "sentence", "source"), _conflict_rows(conflict))
+        console().print()
     if not found:
         click.echo("no contradictions found", err=True)
         context.exit(NOTHING)
@@ -129,14 +130,12 @@ def _points(series: Series) -> Iterator[tuple[str | Text, ...]]:
 
 
 def _conflict_rows(conflict: Conflict) -> Iterator[tuple[str | Text, ...]]:
-    for answer, severity in ((conflict.first, f"{conflict.severity:.2f}"), (conflict.second, conflict.reason)):
+    for answer in (conflict.first, conflict.second):
         fact = answer.record
         if isinstance(fact, CountFact):
             what = fact.what + (f" ({fact.measured or fact.name})" if fact.measured or fact.name else "")
-            yield (
-                severity, amount(fact), what, place(fact.locality), period(fact.period), marked(answer.passage),
-                source(answer),
-            )  # fmt: skip
+            where, when = place(fact.locality), period(fact.period)
+            yield amount(fact), what, where, when, marked(answer.passage), source(answer)
 
 
 def _check_row(checked: Checked) -> Sequence[str | Text]:

@@ -62,9 +62,9 @@ def print_proved(screen: Console, columns: Sequence[str], rows: Iterable[Sequenc
         return
     for row in rows:
         *cells, proof, told = map(cell, row)
-        first, *others = [one for one in cells if one.plain]
-        first.stylize("bold")
-        screen.print(Text("  ").join([first, *others]))
+        heading = Text("  ").join(one for one in cells if one.plain)
+        heading.stylize("bold", 0, len(cells[0]))
+        screen.print(heading)
         for line in (*proof.wrap(screen, screen.width - len(INDENT)), Text(told.plain, style="dim")):
             screen.print(Text(INDENT).append_text(line))
         screen.print()

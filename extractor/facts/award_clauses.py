@@ -72,8 +72,9 @@ class Clause:
         if (verb is None and self.form.rule != "praise") or passive is None:
             return self._given(verb_start, verb)
         givers = coordinated(read_givers(self.reading, self.settled, passive.end(), verb_start), self.settled)
-        if not givers and len(self.settled[passive.end() : verb_start].split()) > 3:
-            return self._given(verb_start, verb)
+        between = self.settled[passive.end() : givers[0].start if givers else verb_start]
+        if "," in between or len(between.split()) > 3:
+            return self._given(verb_start, verb)  # Ghi nhận kết quả đạt được, UBND xã tặng …
         return self._received(self.at, passive.start(), givers, "passive", verb)
 
     def _verb(self) -> tuple[int, GivingVerb | None]:

@@ -1,7 +1,7 @@
 """Where and when an award was given: by its recipients, its giver, or the meeting that the article reports."""
 
 from extractor.facts.award_clauses import Frame
-from extractor.facts.award_words import opening
+from extractor.facts.award_words import opening, whole
 from extractor.facts.givers import Giver
 from extractor.facts.recipients import INDIVIDUAL, Recipient
 from extractor.facts.scene import Scene
@@ -46,9 +46,10 @@ def award_date(reading: Reading, frame: Frame) -> str | None:
     for number, (start, end) in enumerate(_paragraph_sentences(reading, frame)):
         stop = frame.start if number == 0 else end
         own = [p for p in reading.periods if start <= p.start and p.end <= stop and _points(p, day=number > 0)]
-        own = [period for period in own if _dates_clause(reading, start, period)]
-        if own:
-            return as_date(own[-1])
+        own = [period for period in own if _dates_clause(reading, start, period) and not _in_reason(frame, period)]
+        later = _meeting_day(reading, frame, end) if number == 0 and not own else None
+        if own or later:
+            return as_date(own[-1]) if own else later
         if _opens_meeting(reading, start):
             return _lead_date(reading)
         if opening("earlier").match(settle(reading.text[start : start + 40])):
@@ -71,6 +72,20 @@ def _dates_clause(reading: Reading, start: int, period: Period) -> bool:
     """Whether the period stands before the sentence's first award, or opens a clause: `…; ngày 5-3, UBND xã …`."""
     first = next((form.start for form in reading.award_forms if form.start >= start), period.end)
     return period.start < first or reading.text[start : period.start].rstrip()[-1:] in ",;"
+
+
+def _in_reason(frame: Frame, period: Period) -> bool:
+    """Whether the period dates the deed, not the award: `Với chiến công ngày 6/10, …`."""
+    return frame.reason is not None and frame.reason[0] <= period.start < frame.reason[1]
+
+
+def _meeting_day(reading: Reading, frame: Frame, end: int) -> str | None:
+    """The day of the meeting told behind the award: `… tặng Giấy khen tại hội nghị sơ kết ngày 12/11`."""
+    for period in reading.periods:
+        between = reading.text[frame.end : period.start] if frame.end <= period.start < end else ";"
+        if _is_day(period) and ";" not in between and whole("meeting_noun").search(settle(between)):
+            return period.first
+    return None
 
 
 def _lead_date(reading: Reading) -> str | None:

@@ -48,6 +48,12 @@ def opening(table: str) -> re.Pattern[str]:
 
 
 @cache
+def whole(table: str) -> re.Pattern[str]:
+    """Any form of the table, anywhere."""
+    return whole_words(word_forms("awards", table))
+
+
+@cache
 def verb_rows() -> dict[str, GivingVerb]:
     """The verbs by their settled forms."""
     return {settle(form): row for row in rows("awards", "verb", GivingVerb) for form in row.forms}

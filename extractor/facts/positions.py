@@ -22,7 +22,7 @@ _PLAIN_WORD = re.compile(r"[ ](?:[-–][ ])?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _NAME_WORD = re.compile(r"[ \u00a0]?([^\W\d_]+(?:['’][^\W\d_]+)*|\d+[A-Za-z]?)(?![\w%])")
 _AT = re.compile(r"(?:ở|tại|của|thuộc)[ ]")
 _CAPITAL = re.compile(rf"[ ]?({CAPITAL}\w*(?:[&-]\w+)*)")
-_SMALL_WORDS = re.compile(r"(?:[ ][^\W\d_]+)+[ ]?")
+_SMALL_WORDS = re.compile(rf"(?:[ ](?!{CAPITAL}|và[ ])[^\W\d_]+){{1,2}}[ ]?")
 _PLACE_BRACKET = re.compile(r"[ ]?\(([^()\n]{3,60})\)")
 
 
@@ -117,6 +117,8 @@ class Positions:
         """The posts that follow each other from `at` on, none reaching beyond `limit`."""
         posts: list[Post] = []
         while post := self._post(at, limit):
+            if posts and post.takes in ("staff", "occupation", "member") and posts[-1].takes != post.takes:
+                break
             posts.append(post)
             between = _tables().between.match(self.settled, post.end)
             if between is None:

@@ -144,7 +144,7 @@ def _item(source: _Text, at: int, stop: int, *, bare: bool = False, follows: boo
     if quantity is not None:
         return _counted(source, begin, quantity, stop)
     noun = kind_noun().match(source.settled, begin, stop)
-    if noun is None or noun.end() in source.inner:
+    if noun is None or (noun.end() in source.inner and not source.text[noun.start()].isupper()):
         body = source.bodies.get(begin)
         return Recipient(begin, body.end, "collective", names=(body.name,)) if body and body.end <= stop else None
     row = kind_nouns()[" ".join(noun.group().split())]
@@ -182,7 +182,8 @@ def _counted(source: _Text, begin: int, quantity: Quantity, stop: int) -> Recipi
         kind = row.counted or row.kind
         names, end = _listed_names(source, noun.end(), count or 0, stop)
         return Recipient(begin, end, kind, count, names, quantity.number_start)
-    head = head_at(source.text, at, stop)
+    short = _SHORT_FORM.match(source.text, at, stop)
+    head = (short.end(), short.group(), "group") if short else head_at(source.text, at, stop)
     if head is None or head[2] not in _KINDS:
         return None
     return Recipient(begin, head[0], _KINDS[head[2]], count, number_start=quantity.number_start)
@@ -296,6 +297,7 @@ _JOINT = re.compile(r"\s*(?:,|và|,\s*và)\s+")
 _PROPER = re.compile(rf"[{_UPPER}][\w’'-]*(?:\s[{_UPPER}][\w’'-]*){{0,4}}")
 _PLAIN = re.compile(rf"{words('plain_noun')}\s+(?={kind_noun().pattern})")
 _PREDICATE = re.compile(rf"\s+{words('recipient_stop')}(?!\w)")
+_SHORT_FORM = re.compile(r"[A-ZĐ]{3,8}(?!\w)")  # 20 TNDTQ: the short form of a group that the article explains
 _DANGLING = re.compile(r"(?:[\s,–-]|\s(?:và|cùng))+\Z")
 _WORK_TITLE = re.compile(r"\s*[“\"]([^“”\"\n]{2,90})[”\"]")
 _NAMED_SOON = re.compile(rf"(?:\s[a-zà-ỹđ]+){{0,3}}\s[{_UPPER}]")

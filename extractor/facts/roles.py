@@ -19,7 +19,7 @@ _G = f"(?:{BLANK})?"
 _MARK = re.compile(r"[,;-][ ](?:là[ ])?")
 _SOURCE = re.compile(r"(?<!\w)theo(?:[ ]\w+){0,4}[ ]$")
 # Positions whose words are common nouns.
-_COMMA_TRADES = frozenset({"occupation", "staff", "member", "artist"})
+_TRADES = frozenset({"occupation", "staff", "member", "artist"})
 _BEFORE_NAME = re.compile(rf"{_G}(?:,|:|-|–|—|là|\b){_G}")
 
 
@@ -82,7 +82,7 @@ def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...
     for at, person in enumerate(reading.people):
         direct = _before(positions, person, offices, used, direct=True)
         # `Chủ tịch A Lê Văn Mẫu, Giám đốc B |Vũ Thị Mẫu`: the second position belongs to the second name.
-        following = reading.people[at + 1 : at + 2] if direct else ()
+        following = reading.people[at + 1 : at + 5] if direct else ()
         found.extend(direct)
         found.extend(_after(positions, person, offices, used, following))
     for person in reading.people:
@@ -102,6 +102,9 @@ def _after(
     for at in (begin.end() if begin else -1, _joined(settled, aside), *_bracketed(settled, person.end)):
         if at >= 0 and not posts:
             posts = positions.chain(at, len(text))
+    if begin and not begin.group().strip() and posts and posts[0].takes in _TRADES:
+        # `do bà Name |quản lý|`: behind a mere blank the word is a verb.
+        return []
     end = posts[-1].end if posts else (aside.end() if aside else person.end)
     if made := _tables().made.match(settled, end):
         posts = [*posts, *positions.chain(made.end(), len(text))]
@@ -110,7 +113,7 @@ def _after(
     ]
     posts = [post for post in posts if not any(_runs_into(settled, post, other) for other in following)]
     posts = [post for post in posts if post.start not in used]
-    if _COMMA_TRADES.issuperset(post.takes for post in posts) and _quoted_source(positions, person, posts):
+    if _TRADES.issuperset(post.takes for post in posts) and _quoted_source(positions, person, posts):
         return []
     used.update(_covered(offices, posts))
     confidence = 0.92 if person.rule.startswith("honorific") else 0.85
@@ -161,6 +164,10 @@ def _before(
             continue
         if gap.group().strip() and (direct or _tables().others.search(positions.settled, floor, at)):
             continue
+        # `công tác cán bộ, ông |Name|`: a common noun and a comma are no position.
+        mixed = not _TRADES.issuperset(post.takes for post in posts)
+        if posts[0].takes in _TRADES and (mixed or gap.group().strip(" là")):
+            continue
         used.update(_covered(offices, posts))
         posts = [positions.beside(post, person.end) for post in posts]
         confidence = 0.92 if person.rule.startswith("honorific") else 0.88
@@ -172,7 +179,7 @@ def _found(person: Person, post: Post, start: int, end: int, rule: str, confiden
     """Less sure where an office stands without its body, or where the trade is all there is."""
     if post.organization is None and post.takes in ("body", "phrase", "unit"):
         confidence -= 0.22
-    if post.takes in ("staff", "occupation", "artist", "owner", "member"):
+    if post.takes in _TRADES or post.takes == "owner":
         confidence -= 0.12
     return _Found(person, post, start, end, rule, round(confidence, 2))
 

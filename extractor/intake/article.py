@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from extractor.errors import InputError
 from extractor.intake import dating, outlets
 from extractor.intake.cleaning import Cleaned, clean
+from extractor.intake.furniture import kind_of
 from extractor.intake.glue import unglue
 from extractor.intake.lines import Line, split_lines
 from extractor.intake.markup import parse, retraced
@@ -30,7 +31,7 @@ def to_article(page: RawPage) -> Article:
     """The article of the page. Raises InputError when the page holds none."""
     read = _read_html(page.html) if page.html is not None else _Read(split_lines(trace(page.text or "")))
     clues = read.clues
-    url = page.given.get("url") or clues.url
+    url = page.given.get("url") or clues.url or _address(read.lines)
     known = _given(page, "title") or next(iter(clues.titles), None)
     unglued = unglue(read.lines, known)
     title = known or unglued.title
@@ -69,6 +70,11 @@ def _read_html(html: str) -> _Read:
     title = main_title(markup, metadata.titles, metadata.window)
     found = article_lines(html, markup, (*metadata.titles, *([title] if title else [])), metadata.description)
     return _Read(found.lines, replace(metadata, titles=(canonical(title),) if title else ()), found.removed)
+
+
+def _address(lines: Sequence[Line]) -> str | None:
+    """The page's address where a scraper wrote it on the first line."""
+    return lines[0].text if lines and kind_of(lines[0].text) == "address" else None
 
 
 def _given(page: RawPage, name: str) -> str | None:

@@ -37,6 +37,7 @@ _SPLIT = re.compile(r"[\s_:./-]+|(?<=[a-z])(?=[A-Z])")
 _MIN_PARAGRAPH = 60
 _CELL_MAX = 200
 _HEADLINE_MIN = 20
+_LEADS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,28 @@ def article_lines(html: str, markup: Markup, titles: Sequence[str], description:
         and (at == head or not _linked_headline(block))
         and (block.element in inside or at == head or _belongs(markup, at, head, bounds, lead))
     ]
+    if _is_list([blocks[at] for at in held_blocks if blocks[at].element not in furniture]):
+        chosen = []
     return PageLines(tuple(_lines(markup, chosen, head)), tuple(_rest(markup, set(chosen), furniture)))
 
 
 def _linked_headline(block: Block) -> bool:
     """A line that is a link from end to end: another article's headline."""
     return len(block.traced) >= _HEADLINE_MIN and block.linked >= 0.9 * len(block.traced)
+
+
+def _is_list(blocks: Sequence[Block]) -> bool:
+    """A page of headlines with their leads, no article: most paragraphs follow a line that is a link."""
+    led = count = 0
+    headline = False
+    for block in blocks:
+        if _linked_headline(block):
+            headline = True
+        elif len(block.traced) >= _MIN_PARAGRAPH:
+            count += 1
+            led += headline
+            headline = False
+    return led >= _LEADS and led >= 0.6 * count
 
 
 def _rest(markup: Markup, chosen: set[int], furniture: set[int]) -> Iterator[Removal]:
@@ -268,12 +285,15 @@ def _role(markup: Markup, block: Block) -> str:
 
 def _lines(markup: Markup, chosen: Iterable[int], head: int) -> Iterable[Line]:
     """The chosen blocks as lines; the cells of a table's row are one line."""
+    in_table = False
     for row, group in groupby(chosen, key=lambda at: _row(markup, markup.blocks[at])):
         members = list(group)
         blocks = [markup.blocks[at] for at in members]
         if row >= 0 and _is_data(markup, blocks):
-            yield Line(_pipes([block.traced for block in blocks]), blocks[0].gap, "row")
+            yield Line(_pipes([block.traced for block in blocks]), blocks[0].gap and not in_table, "row")
+            in_table = True
             continue
+        in_table = False
         for at, block in zip(members, blocks, strict=True):
             role = "title" if at == head else _role(markup, block)
             signs = role == "author" and read_signature(block.traced.text) is None

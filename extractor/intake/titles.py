@@ -62,23 +62,44 @@ def find_title(lines: Sequence[Line], kinds: Sequence[str | None], first: int) -
     before = [at for at in range(first) if kinds[at] is None and looks_like_title(lines[at])]
     keys = [key(_without_suffix(line.traced).text) for line in lines]
     if before:
-        printed = Counter(keys)
-        best = max(before, key=lambda at: (_score(at, lines, kinds, printed[keys[at]], first), -at))
-        if (
-            best - 1 in before
-            and len(lines[best - 1]) >= _FULL_LINE
-            and _goes_on_in_capitals(lines, kinds, best - 1)
-        ):
-            best -= 1
-        whole = _without_rubric(_without_suffix(lines[best].traced), lines, best)
-        if _goes_on_in_capitals(lines, kinds, best):
-            whole = joined([whole, untraced(" "), lines[best + 1].traced])
-            return Title(whole, (*_same(keys, keys[best])[:1], best + 1))
-        return Title(whole, _same(keys, keys[best]))
+        return _top_title(lines, kinds, keys, before, first)
     twice = _before_second_lead(lines, kinds, keys, first)
     if twice is not None:
         return Title(lines[twice].traced, _same(keys, keys[twice]))
     return _footer_title(lines, kinds, keys, first)
+
+
+def _top_title(
+    lines: Sequence[Line], kinds: Sequence[str | None], keys: Sequence[str], before: Sequence[int], first: int
+) -> Title:
+    """The likeliest of the lines `before` the text, with its second line and without what is glued to it."""
+    printed = Counter(keys)
+    body = _words_of(lines, keys, first)
+    last = max(at for at in range(first) if kinds[at] is None)
+
+    def score(at: int) -> tuple[float, int]:
+        """A title stands next to the date or the text, is printed again, and speaks of what the text does."""
+        words = keys[at].split()
+        told = sum(word in body for word in words) / max(1, len(words))
+        dated = 2.0 * (kinds[at + 1 : at + 2] == ["stamp"]) + 1.0 * (at > 0 and kinds[at - 1] == "stamp")
+        dated += 1.0 * (kinds[at + 2 : at + 3] == ["stamp"])
+        shape = 0.5 * (len(lines[at]) >= _FULL_LINE) + 1.0 * (lines[at].role == "title")
+        return dated + shape + 0.5 * (at == last) + 2.0 * (printed[keys[at]] > 1) + 3.0 * told, -at
+
+    best = max(before, key=score)
+    above = best - 1
+    if above in before and len(lines[above]) >= _FULL_LINE and _goes_on_in_capitals(lines, kinds, above):
+        best = above
+    whole = _without_rubric(_without_suffix(lines[best].traced), lines, best)
+    if _goes_on_in_capitals(lines, kinds, best):
+        whole = joined([whole, untraced(" "), lines[best + 1].traced])
+        return Title(whole, (*_same(keys, keys[best])[:1], best + 1))
+    return Title(whole, _same(keys, keys[best]))
+
+
+def _words_of(lines: Sequence[Line], keys: Sequence[str], first: int) -> set[str]:
+    """The words of the page's paragraphs."""
+    return {word for at in range(first, len(lines)) if lines[at].is_paragraph for word in keys[at].split()}
 
 
 def _goes_on_in_capitals(lines: Sequence[Line], kinds: Sequence[str | None], at: int) -> bool:
@@ -104,20 +125,6 @@ def _on_place(given: Traced, printed: Traced) -> Traced:
     if len(given) == len(printed):
         return Traced(given.text, printed.offsets)
     return Traced(given.text, tuple(printed.offsets[min(at, len(printed) - 1)] for at in range(len(given))))
-
-
-def _score(at: int, lines: Sequence[Line], kinds: Sequence[str | None], printed: int, first: int) -> float:
-    """A title stands next to the date, before the lead, and is often printed again."""
-    near = kinds[at + 1 : at + 3]
-    score = 2.0 * ("stamp" in near[:1]) + 1.0 * ("stamp" in near[1:])
-    score += (
-        1.0 * (kinds[max(0, at - 1)] == "stamp")
-        + 1.0 * (at + 1 == first)
-        + 2.0 * (printed > 1)
-        + 1.0 * (lines[at].role == "title")
-    )
-    score += 0.5 * (len(lines[at]) >= 30) - 1.0 * (lines[at].ends_sentence and lines[at].text[-1] not in '”"?!')
-    return score
 
 
 def _same(keys: Sequence[str], wanted: str) -> tuple[int, ...]:
@@ -146,7 +153,7 @@ def _footer_title(
 
     It speaks of nothing that the article does not speak of.
     """
-    body = {word for at in range(first, len(lines)) if lines[at].is_paragraph for word in keys[at].split()}
+    body = _words_of(lines, keys, first)
     headed = _headed(kinds)
     for at in range(len(lines) - 1, first, -1):
         bare, marked = _bare(lines[at].traced)

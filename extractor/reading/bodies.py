@@ -42,6 +42,7 @@ class _Tables:
     level: re.Pattern[str]
     stop: re.Pattern[str]
     office: re.Pattern[str]
+    post: re.Pattern[str]
 
 
 @cache
@@ -59,6 +60,7 @@ def _tables() -> _Tables:
             for form in row.forms
             if row.takes in ("body", "unit", "none")
         ),
+        post=whole_words(form for row in rows("positions", "position", OfficeWords) for form in row.forms),
     )
 
 
@@ -73,7 +75,8 @@ def read_bodies(doc: Doc) -> tuple[Body, ...]:
     at = 0
     while match := _tables().head.search(settled, at):
         head = " ".join(match.group().split())
-        end = _Tail(text, settled, words, nouns, _tables().tails[head], match.start(), match.end()).end()
+        led, mode = match.start() in after_office, _tables().tails[head]
+        end = _Tail(text, settled, words, nouns, mode, match.start(), match.end(), match.end(), led).end()
         # One syllable is often half a word: `Tổ quốc`, `cán bộ`, `Hội An`.
         whole = " " in head or match.start() in after_office or words.get(match.start()) == match.end()
         if whole and _is_name(text, match.start(), match.end(), end):
@@ -88,7 +91,7 @@ def read_bodies(doc: Doc) -> tuple[Body, ...]:
 def _office_ends(settled: str) -> set[int]:
     """Where a body may begin after an office: `Giám đốc |Sở Y tế`, and within one: `Trưởng |ban Dân tộc`."""
     ends: set[int] = set()
-    for match in _tables().office.finditer(settled):
+    for match in _tables().post.finditer(settled):
         ends |= {match.end() + 1, match.start() + match.group().rfind(" ") + 1}
     return ends
 
@@ -110,6 +113,8 @@ class _Tail:
     mode: str
     start: int
     at: int
+    begun: int
+    led: bool
     placed: bool = False
 
     def end(self) -> int:
@@ -144,7 +149,9 @@ class _Tail:
             )
         if bracket := _BRACKET.match(self.text, gap):
             return self._bracket(bracket)
-        if self.mode == "open" and (quoted := _QUOTED.match(self.text, gap)):
+        # `Câu lạc bộ “Sống khỏe”`: a quoted name right behind the opening word, or anywhere in an open name.
+        named = self.mode == "open" or (self.mode == "proper" and at == self.begun)
+        if named and (quoted := _QUOTED.match(self.text, gap)):
             return quoted.end()
         word = token.group()
         if word in _JOINERS:
@@ -220,8 +227,14 @@ class _Tail:
         return min(small.end(), end) if small else gap
 
     def _over(self, gap: int) -> bool:
-        said = self.text[gap].islower() and _tables().stop.match(self.settled, gap)
-        return bool(said or _tables().office.match(self.settled, gap))
+        """Whether something is said of the body from here on, or an office follows."""
+        tables = _tables()
+        said = self.text[gap].islower() and tables.stop.match(self.settled, gap)
+        # `giao` says something, `giao thông` is a field.
+        field = tables.field.match(self.settled, gap) if said else None
+        if said and not (field and field.end() > said.end()):
+            return True
+        return bool(tables.office.match(self.settled, gap))
 
     def _joined(self, end: int, word: str) -> int | None:
         """A joiner belongs to the name only between two words of it: `Văn hóa, Thể thao và Du lịch`."""
@@ -264,6 +277,8 @@ class _Tail:
             return None
         if field := tables.field.match(self.settled, gap) or _NUMBER.match(self.settled, gap):
             return field.end()
-        if gap in self.nouns and self.text[gap].islower():
+        # What a body is for may be a verb, the more so behind a position: `Đội trưởng Đội tuyên truyền lưu động`.
+        plain = self.led and self.text[self.begun : gap].strip().islower() and gap - self.begun < 40
+        if gap in self.words and self.text[gap].islower() and (gap in self.nouns or gap == self.begun + 1 or plain):
             return self.words[gap]
         return end if self.mode == "open" and self.text[gap].isalpha() else None

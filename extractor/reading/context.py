@@ -68,12 +68,14 @@ class Context:
         token = self.token(at)
         return token[2] if token else ""
 
-    def is_word(self, at: int, before: str, offset: int) -> bool:
-        """Whether the piece at `offset` of `before(at)` opens a word: not the luật of kỷ luật."""
+    def is_word(self, at: int, before: str, found: re.Match[str]) -> bool:
+        """Whether what was found in `before(at)` is more than the tail of a word: not the luật of kỷ luật."""
+        if " " in found[1]:
+            return True
         end = at
         while end > 0 and self.lower[end - 1] in " \u00a0\n\t":
             end -= 1
-        place = end - len(before) + offset
+        place = end - len(before) + found.start()
         token = self.token(place)
         return token is None or token[0] == place
 

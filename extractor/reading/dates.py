@@ -14,8 +14,9 @@ from spacy.tokens import Doc
 from extractor.reading.calendar import Moment, next_day
 from extractor.reading.context import Context
 from extractor.reading.date_patterns import frame
-from extractor.reading.date_points import Point, scan_points
+from extractor.reading.date_points import scan_points
 from extractor.reading.named_years import name_years
+from extractor.reading.points import Point
 from extractor.reading.relative_periods import scan_relatives
 from extractor.reading.spans import Period
 from extractor.reading.wording import forms

@@ -10,7 +10,7 @@ from dataclasses import replace
 from extractor.reading.calendar import Moment
 from extractor.reading.context import Context
 from extractor.reading.date_patterns import frame
-from extractor.reading.date_points import Point
+from extractor.reading.points import Point
 
 _REACH = 300
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")

@@ -144,7 +144,8 @@ def _foreign_start(run: list[Word], at: int, takes: str | None) -> int | None:
     """Where a foreign name begins behind a head of state or an artist: `Thủ tướng Nhật Bản |Abe Shinzo|`."""
     if takes not in ("none", "artist"):
         return None
-    strange = [i for i in range(at, len(run)) if not _SYLLABLE.fullmatch(fold(run[i][2]))]
+    words = [word for _, _, word in run]
+    strange = [i for i in range(at, len(run)) if not (_shouted(words[i]) or _SYLLABLE.fullmatch(fold(words[i])))]
     fits = bool(strange) and strange[0] <= at + 2 and 2 <= len(run) - strange[0] <= 4
     return strange[0] if fits else None
 
@@ -241,6 +242,9 @@ def _begins_name(
         return at == unit and not any(
             gazetteer().named(name_key(" ".join(words[:n]))) for n in range(2, length + 1)
         )
+    if at and gazetteer().named(name_key(settled[run[at - 1][0] : run[at][1]])):
+        # `Tỉnh ủy Hải |Dương| Lê Văn Mẫu`: the family name is the end of a unit's.
+        return False
     highland = words[0] == "y" and words[-1] in tables.families
     return words[0] in tables.common_families or words[1] in _tables().middle or highland
 

@@ -136,6 +136,8 @@ class _Reader:
 
     def _village(self, i: int) -> Mention | None:
         """A village that was named before with its word, now by its bare name: `khu tái định cư tại Làng Mít`."""
+        if not self.context.villages:
+            return None
         for stop in range(min(i + 4, len(self.words)), i + 1, -1):
             key = " ".join(word.key for word in self.words[i:stop])
             kinds = self.context.villages.get(key)

@@ -1,17 +1,22 @@
 """Which unit each mention means: all mentions of an article weighed together."""
 
 import math
+from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 
 from extractor.reading.place_spans import Link, Mention
 from extractor.reading.place_words import district_kinds, province_kinds
 from extractor.vietnamese.gazetteer import REFORM, Gazetteer, Unit, bounds, name_key
 
 _ROUNDS = 4
+_DAYS = 365.25
 _TIE = 0.7
+_RUNNERS_UP = 3
+_NEGLIGIBLE = 0.005
 _HOME = 3.0
 _BEFORE_REFORM = 0.3
 MERGED = "merged"
@@ -51,6 +56,7 @@ class Resolved:
     best: Candidate | None
     probability: float
     ties: tuple[Candidate, ...] = ()
+    runners_up: tuple[tuple[Candidate, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,11 @@ class Setting:
 
     @property
     def date(self) -> str | None:
-        """The last day of publication, or None if unknown."""
-        return None if self.last.startswith("9999") else self.last
+        """A day in the middle of the possible ones, as of which paths are given; None if nothing is known."""
+        if self.last.startswith("9999"):
+            return None
+        days = _years(self.first, self.last) * _DAYS
+        return (_day(self.last) - timedelta(days=days / 2)).isoformat()
 
 
 def setting(published: str | None, homes: tuple[str, ...], spoken_of: Counter[str], years: list[int]) -> Setting:
@@ -156,10 +165,15 @@ def _absence(unit: Unit, when: Setting) -> float:
 
 
 def _years(earlier: str, later: str) -> float:
-    try:
-        return (date.fromisoformat(later) - date.fromisoformat(earlier)).days / 365.25
-    except ValueError:
-        return 0.0
+    return (_day(later) - _day(earlier)).days / _DAYS
+
+
+@cache
+def _day(iso: str) -> date:
+    """The day of a full ISO date, the nearest one for what is none (2024-02-31); an empty one is long ago."""
+    year, month, day = map(int, (iso or "0001-01-01").split("-"))
+    year, month = max(year, 1), min(max(month, 1), 12)
+    return date(year, month, min(max(day, 1), monthrange(year, month)[1]))
 
 
 def _kind(unit: Unit, mention: Mention) -> float:
@@ -278,7 +292,8 @@ def _chosen(each: tuple[Candidate, ...], belief: list[float], scores: list[float
     best = order[0]
     ties = [each[i] for i in order if scores[best] - scores[i] < _TIE]
     paths = {tuple(map(name_key, c.path)) for c in ties}
-    return Resolved(each[best], belief[best], tuple(ties) if len(paths) > 1 else ())
+    others = tuple((each[i], belief[i]) for i in order[1 : _RUNNERS_UP + 1] if belief[i] >= _NEGLIGIBLE)
+    return Resolved(each[best], belief[best], tuple(ties) if len(paths) > 1 else (), others)
 
 
 def is_former(unit: Unit, when: Setting) -> bool:

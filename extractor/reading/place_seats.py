@@ -100,6 +100,7 @@ def _resolved(mention: Mention, best: Candidate, choice: Resolved, when: Setting
         former=is_former(best.unit, when),
         probability=round(choice.probability, 3),
         candidates=ties,
+        runners_up=tuple((other.path, round(belief, 3)) for other, belief in choice.runners_up),
         role=mention.role,
         rule=mention.rule,
     )

@@ -80,6 +80,8 @@ def name_at(
     words: tuple[Syllable, ...], i: int, places: Gazetteer, levels: tuple[Level, ...]
 ) -> tuple[str, int] | None:
     """The longest gazetteer name of one of the levels at syllable `i` as (key, index after it)."""
+    if words[i].key not in places.openings:
+        return None
     keys: list[str] = []
     best: tuple[str, int] | None = None
     for j in range(i, min(i + places.longest, len(words))):

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from extractor.vietnamese.gazetteer import SYLLABLE, syllable_key
 from extractor.vietnamese.lexicon import Row
@@ -12,9 +11,11 @@ from extractor.vietnamese.lexicon import Row
 _SYLLABLE = re.compile(r"(?:P|Q|KP|TDP)(?=\d{1,2}(?!\w))|" + SYLLABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Syllable:
-    """A run of letters or digits. `key` is its form for comparison, `gap` the text between it and the next."""
+class Syllable(NamedTuple):
+    """A run of letters or digits. `key` is its form for comparison, `gap` the text between it and the next.
+
+    A tuple and no dataclass: an article has hundreds.
+    """
 
     start: int
     end: int

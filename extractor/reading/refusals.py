@@ -143,7 +143,7 @@ def _labelled(context: Context, candidate: Candidate) -> str | None:
     if candidate.unit is not None:
         return None
     match = _before("label").search(before)
-    if match and not context.is_word(numeral.start, before, match.start()):
+    if match and not context.is_word(numeral.start, before, match):
         match = None
     if match and not _EACH.search(before[: match.start()]):
         return _reasons("label")[" ".join(match[1].split())]
@@ -154,7 +154,7 @@ def _labelled(context: Context, candidate: Candidate) -> str | None:
         return None if _COUNTED_NUMBER.search(before[: figure.start()]) else "number"
     match = _before("place_label").search(before)
     most = 20 if numeral.shape == "words" else 999
-    if match is None or not context.is_word(numeral.start, before, match.start()):
+    if match is None or not context.is_word(numeral.start, before, match):
         return None
     if numeral.value > most or _MANY.search(before[: match.start()]):
         return None

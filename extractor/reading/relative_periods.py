@@ -5,7 +5,7 @@ import re
 from extractor.reading.calendar import Moment, shift_days, shift_months
 from extractor.reading.context import Context
 from extractor.reading.date_patterns import patterns, values
-from extractor.reading.date_points import Point, read_count, unresolved
+from extractor.reading.points import Point, read_count, unresolved
 
 
 def scan_relatives(context: Context, published: Moment | None, points: list[Point]) -> list[Point]:

@@ -62,10 +62,11 @@ class Period:
 class Place:
     """An administrative unit named in the text and resolved. `path` runs from the province down to itself.
 
-    `probability` is of this resolution; `candidates` the paths that tie; `former` marks a unit that had ended at
-    publication. `role` is `place` (where something is), `body` (inside a body's name: Huyện ủy Gio Linh), `home`
-    (where a person lives or comes from: trú tại xã X), `route` (đường A đi B), or `name`: inside the proper name of a
-    school, company or newspaper, which is evidence of where the article is set and no named unit.
+    `probability` is of this resolution; `candidates` the paths that tie; `runners_up` the next likely paths with
+    their probabilities; `former` marks a unit that had ended at publication. `role` is `place` (where something
+    is), `body` (inside a body's name: Huyện ủy Gio Linh), `home` (where a person lives or comes from: trú tại xã
+    X), `route` (đường A đi B), or `name`: inside the proper name of a school, company or newspaper, which is
+    evidence of where the article is set and no named unit.
     """
 
     start: int
@@ -78,6 +79,7 @@ class Place:
     former: bool = False
     probability: float = 1.0
     candidates: tuple[tuple[str, ...], ...] = ()
+    runners_up: tuple[tuple[tuple[str, ...], float], ...] = ()
     role: str = "place"
     rule: str = ""
 

@@ -41,9 +41,14 @@ def _in_idiom(context: Context, start: int, end: int) -> bool:
 
 
 def _is_name(context: Context, start: int, end: int) -> bool:
-    """A capital inside a sentence that is not all in capitals: chị Ba, ông Tám."""
+    """A capital inside a sentence that is not all in capitals, or before a name: chị Ba, Ba Đồn."""
     if not context.text[start].isupper() or context.text[start:end].isupper():
         return False
+    token = context.token(start)
+    if token and token[2] == "Np" and token[1] > end:
+        return True  # Ba Đồn có 5 xã
+    if context.tag_after(end) == "Np" and context.word_after(end)[:1].isupper():
+        return True
     before = context.text[max(0, start - 3) : start].rstrip(" \u00a0\t")
     return bool(before) and before[-1] not in '\n.!?:;…“"-–•(+)'
 

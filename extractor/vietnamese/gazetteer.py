@@ -108,7 +108,7 @@ def number_key(key: str) -> str:
 class Gazetteer:
     """All units, indexed by name and by code. Read only."""
 
-    __slots__ = ("_children", "_coded", "_named", "longest", "units")
+    __slots__ = ("_children", "_coded", "_named", "longest", "openings", "units")
 
     def __init__(self, units: list[Unit]) -> None:
         self.units = units
@@ -126,6 +126,7 @@ class Gazetteer:
                 self._named[syllable_key(unit.name.replace(" ", ""))].append(unit)
             self._coded[unit.code].append(unit)
             self._children[unit.parent_code].append(unit)
+        self.openings = frozenset(key.partition(" ")[0] for key in self._named)
         self.longest = max((key.count(" ") + 1 for key in self._named), default=0)
 
     def named(self, key: str) -> list[Unit]:
