@@ -54,5 +54,5 @@ def extract(article: Article) -> Extraction:
         localities=build_localities(reading, scene, times),
         roles=build_roles(reading, scene, times),
         events=build_events(reading, scene, times),
-        checks=check_counts(counts, len(article.title or "")),
+        checks=check_counts(counts, times.layout, len(article.title or "")),
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from extractor.facts.layout import Layout
 from extractor.records import Check, CountFact, Verdict
 
 # Parts that reach less of their total are an incomplete list, not a wrong sum.
@@ -15,20 +16,24 @@ INCOMPLETE_BELOW = Decimal("0.9")
 RESTATED_WITHIN = Decimal("0.05")
 
 
-def check_counts(facts: Sequence[CountFact], title_end: int) -> tuple[Check, ...]:
+def check_counts(facts: Sequence[CountFact], layout: Layout, title_end: int) -> tuple[Check, ...]:
     """All checks that the counts of one article invite. `title_end` is where the headline ends in the text."""
-    return (*check_sums(facts), *check_ratios(facts), *check_percents(facts), *check_headline(facts, title_end))
+    sums = check_sums(facts, layout)
+    return (*sums, *check_ratios(facts), *check_percents(facts), *check_headline(facts, title_end))
 
 
-def check_sums(facts: Sequence[CountFact]) -> tuple[Check, ...]:
-    """One check for each total with two exact parts or more that count the same thing."""
+def check_sums(facts: Sequence[CountFact], layout: Layout) -> tuple[Check, ...]:
+    """One check for each total and breakdown with two exact parts or more.
+
+    A total may be broken down twice (by cause, by place): each sentence, or each list, is a breakdown of its own.
+    """
     by_id = {fact.id: fact for fact in facts}
-    parts: dict[str, list[CountFact]] = {}
+    parts: dict[tuple[str, int], list[CountFact]] = {}
     for fact in facts:
         if fact.part_of in by_id:
-            parts.setdefault(str(fact.part_of), []).append(fact)
+            parts.setdefault((str(fact.part_of), layout.breakdown(fact.start)), []).append(fact)
     checks = []
-    for total_id, pieces in parts.items():
+    for (total_id, _), pieces in parts.items():
         expected = by_id[total_id].value
         values = [piece.value for piece in pieces if piece.value is not None]
         if expected is None or len(pieces) < 2 or len(values) < len(pieces):
@@ -54,6 +59,8 @@ def check_percents(facts: Sequence[CountFact]) -> tuple[Check, ...]:
         near = 0 <= percent.start - base.end <= 40
         if percent.category != "percent" or percent.value is None or not base.denominator or not near:
             continue
+        if percent.reasons.get("measured") == "noun behind the unit":
+            continue  # `64/64 xã; 98,7% số tổ` speaks of something else
         if base.value is None or percent.aspect != "rate":
             continue
         expected = base.value / base.denominator * 100

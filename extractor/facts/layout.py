@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from extractor.reading.spans import Reading
 
+# Marks that open the item of a list.
+BULLETS = ("-", "+", "•", "*", "–")
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -78,6 +81,11 @@ class Layout:
     def sentence_index(self, offset: int) -> int:
         """Which sentence, counted from 0, holds the offset."""
         return max(0, bisect_right(self.sentence_starts, offset) - 1)
+
+    def breakdown(self, offset: int) -> int:
+        """What holds a breakdown together: the sentence's index, or one number for all items of lists."""
+        start, _ = self.paragraph(offset)
+        return -1 if self.text[start:].startswith(BULLETS) else self.sentence_index(offset)
 
     def paragraph(self, offset: int) -> tuple[int, int]:
         """Bounds of the paragraph (between line breaks) that holds the offset."""

@@ -1,12 +1,13 @@
 """Totals and their parts: `127 mô hình, trong đó 102 …, 01 …, 18 …, 06 …`."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from re import Pattern
 
 from extractor.facts.counted import Counted
 from extractor.facts.cues import each_unit
-from extractor.facts.layout import Layout
+from extractor.facts.layout import BULLETS, Layout
 from extractor.reading.spans import Period
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms
@@ -40,26 +41,42 @@ def find_totals(layout: Layout, counted: Sequence[Counted], periods: Sequence[Pe
         before_trigger = [c for c in counted[:index] if first <= c.start < first + trigger]
         if not any(_holds(total, part) for total in before_trigger):
             reach = paragraph
-        for before in range(index - 1, -1, -1):
-            total = counted[before]
-            if total.start < reach:
-                break
-            fits = _holds(total, part) and not _too_far(total, part, totals[before])
-            if total.start < first + trigger and fits and not each_unit(layout, total.start, total.end):
-                totals[index] = before
-                break
+        fitting = [
+            before
+            for before, total in enumerate(counted[:index])
+            if reach <= total.start < first + trigger
+            and _holds(total, part)
+            and not _too_far(total, part, totals[before])
+            and _is_total(layout, total)
+        ]
+        if fitting:
+            told = layout.text[first + trigger : part.start]
+            totals[index] = next(
+                (b for b in reversed(fitting) if _named_again(layout, counted[b], told)), fitting[-1]
+            )
     return tuple(totals)
 
 
-_BULLET = ("-", "+", "•", "*", "–")
+def _is_total(layout: Layout, counted: Counted) -> bool:
+    """Whether the count can have parts: neither per unit, nor a change (`tăng 2.310 hộ`), nor in brackets."""
+    before = settle(layout.text[max(0, counted.start - 16) : counted.start]).rstrip()
+    if before.endswith(("(", *word_forms("cues", "change"))):
+        return False
+    return not each_unit(layout, counted.start, counted.end)
+
+
+def _named_again(layout: Layout, total: Counted, told: str) -> bool:
+    """Whether the breakdown names the total with the word behind it: `21 người chết … Trong số người chết có`."""
+    behind = re.match(r" (\w+)", layout.text[total.end : total.end + 20])
+    return behind is not None and f"{total.head} {behind.group(1)}" in told
 
 
 def _heading(layout: Layout, first: int) -> tuple[int, int] | None:
     """Bounds of the paragraph that heads a list item: `Cụ thể:` above `- Hội nhận đỡ đầu 6 cháu`."""
     start, _ = layout.paragraph(first)
-    if not layout.text[start:].startswith(_BULLET):
+    if not layout.text[start:].startswith(BULLETS):
         return None
-    while start > 0 and layout.text[start:].startswith(_BULLET):
+    while start > 0 and layout.text[start:].startswith(BULLETS):
         start, end = layout.paragraph(start - 1)
         if layout.text[start:end].rstrip().endswith(":"):
             return start, end
@@ -109,6 +126,8 @@ def _too_far(total: Counted, part: Counted, parent: int | None) -> bool:
 def _holds(total: Counted, part: Counted) -> bool:
     """Whether the part counts the same kind of thing as the total and is not larger."""
     if "percent" in (total.category, part.category) or not _alike(total, part):
+        return False
+    if part.quantity.denominator is not None and total.quantity.denominator is None:
         return False
     whole, piece = total.quantity.value, part.quantity.value
     return whole is not None and piece is not None and piece <= whole and (piece < whole or whole == 1)
