@@ -241,7 +241,7 @@ class Positions:
                 break
             end = word.end()
         # Between an office and a name everything is the organisation.
-        rest = self.text[end:limit] if end > at and limit - at < 40 else ""
+        rest = self.text[end:limit] if end > at and limit in self.names and limit - at < 40 else ""
         return self._trimmed(limit) if rest and _SMALL_WORDS.fullmatch(rest) else end
 
     def _trimmed(self, end: int) -> int:
