@@ -119,6 +119,44 @@ def told(text: str, title: str | None = None) -> list[Told]:
             "UBND xã trao giấy khen kèm tiền thưởng 2 triệu đồng cho em Lê Văn Hòa.",
             [("giấy khen", "UBND xã", "individual", None, ("Lê Văn Hòa",))],
         ),
+        (
+            "UBND xã biểu dương hộ ông Lê Văn Hòa đã hiến đất.",
+            [("biểu dương", "UBND xã", "household", None, ("Lê Văn Hòa",))],
+        ),
+        (
+            "Ông Lê Văn Hòa (thôn Đoài) và bà Trần Thị Lụa là hai cá nhân được UBND tỉnh tặng Bằng khen.",
+            [("Bằng khen", "UBND tỉnh", "individual", 2, ("Lê Văn Hòa", "Trần Thị Lụa"))],
+        ),
+        (
+            "Ông Lê Văn Hòa là thợ giỏi. Năm 2019, ông được Chủ tịch nước phong tặng danh hiệu Nghệ nhân Ưu tú.",
+            [("danh hiệu Nghệ nhân Ưu tú", "Chủ tịch nước", "individual", None, ("Lê Văn Hòa",))],
+        ),
+        (
+            "UBND huyện tặng Giấy khen cho các cá nhân sau:\n1. Ông Lê Văn Hòa, thôn Đoài;\n2. Bà Trần Thị Lụa.",
+            [("Giấy khen", "UBND huyện", "individual", None, ("Lê Văn Hòa", "Trần Thị Lụa"))],
+        ),
+        (
+            "UBND huyện tặng giấy khen cho: 5 tập thể; 6 cá nhân.",
+            [
+                ("giấy khen", "UBND huyện", "collective", 5, ()),
+                ("giấy khen", "UBND huyện", "individual", 6, ()),
+            ],
+        ),
+        (
+            "Ban Giám khảo trao 1 giải A, 2 giải B cho 3 tác phẩm.",
+            [("giải A", "Ban Giám khảo", "work", 1, ()), ("giải B", "Ban Giám khảo", "work", 2, ())],
+        ),
+        (
+            "Bà Trần Thị Lụa chúc mừng ông Lê Văn Hòa được trao tặng Huân chương Hữu nghị.",
+            [("Huân chương Hữu nghị", None, "individual", None, ("Lê Văn Hòa",))],
+        ),
+        (
+            "Ghi nhận kết quả đạt được, UBND huyện tặng giấy khen cho Trường Tiểu học Hoa Lụa và 3 giáo viên.",
+            [
+                ("giấy khen", "UBND huyện", "organization", None, ("Trường Tiểu học Hoa Lụa",)),
+                ("giấy khen", "UBND huyện", "individual", 3, ()),
+            ],
+        ),
     ],
 )
 def test_awards(text: str, expected: list[Told]) -> None:
@@ -137,6 +175,8 @@ def test_awards(text: str, expected: list[Told]) -> None:
         "UBND tỉnh công nhận 12 xã đạt chuẩn nông thôn mới.",
         "Bà Lụa biểu dương nỗ lực của các doanh nghiệp.",
         "Hội đồng Thi đua - Khen thưởng tỉnh gồm 9 cá nhân.",
+        "Nhiều học sinh đạt giải nhất.",
+        "Công an tỉnh thưởng nóng 10 triệu đồng cho Ban chuyên án.",
     ],
 )
 def test_what_is_no_award(text: str) -> None:
@@ -163,7 +203,11 @@ def test_captions_titles_and_leads_repeat() -> None:
             "thành tích xuất sắc trong hiến đất",
         ),
         ("UBND xã tặng giấy khen cho em Lê Văn Hòa vì đã dũng cảm cứu bạn.", "dũng cảm cứu bạn"),
-        ("Với thành tích giữ rừng nhiều năm, 2 tập thể được UBND tỉnh tặng bằng khen.", "giữ rừng nhiều năm"),
+        (
+            "Với thành tích giữ rừng nhiều năm, 2 tập thể được UBND tỉnh tặng bằng khen.",
+            "thành tích giữ rừng nhiều năm",
+        ),
+        ("Với những thành tích đó, 2 tập thể được UBND tỉnh tặng bằng khen.", None),
         ("UBND xã tặng giấy khen cho 2 hộ.", None),
     ],
 )
@@ -182,6 +226,13 @@ def test_date_of_the_meeting_and_of_an_earlier_award() -> None:
         "Tại hội nghị, UBND huyện tặng giấy khen cho 2 hộ. Trước đó, ngày 2/9, UBND huyện tặng giấy khen cho 3 hộ."
     )
     assert [(award.count, award.date) for award in awards(text)] == [(2, "2024-09-18"), (3, "2024-09-02")]
+
+
+def test_date_of_the_meeting_behind_the_award_and_none_of_the_deed() -> None:
+    text = "Ba cá nhân được UBND huyện tặng Giấy khen tại hội nghị sơ kết ngày 12/9."
+    assert [award.date for award in awards(text)] == ["2024-09-12"]
+    text = "Với chiến công bắt cướp ngày 6/9, UBND huyện tặng Giấy khen cho 2 tập thể."
+    assert [award.date for award in awards(text)] == [None]
 
 
 def test_award_quantities_are_the_numbers_of_recipients() -> None:

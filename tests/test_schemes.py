@@ -33,6 +33,10 @@ def read(text: str) -> list[SchemeName]:
             "Tiêu biểu là mô hình “Đèn sáng” ở thôn Đoài; “Kẻng vang” ở thôn Đông.",
             [("mô hình", "Đèn sáng"), ("mô hình", "Kẻng vang")],
         ),
+        ("Xã có mô hình ‘Đèn sáng ngõ quê’ ở thôn Đoài.", [("mô hình", "Đèn sáng ngõ quê")]),
+        ("Có 9 tổ hòa giải cơ sở “Ba cùng” hoạt động.", [("tổ", "Ba cùng")]),
+        ("“Tổ nhân dân canh đê” vẫn vững vàng.", [(None, "Tổ nhân dân canh đê")]),
+        ("Câu lạc bộ Liên thế hệ tự giúp nhau thôn Đoài họp.", [("câu lạc bộ", "Liên thế hệ tự giúp nhau")]),
         ("Toàn xã lập 31 “Tổ liên gia chữa cháy” và trạm bơm.", [(None, "Tổ liên gia chữa cháy")]),
     ],
 )
@@ -50,6 +54,7 @@ def test_schemes(text: str, names: list[tuple[str | None, str]]) -> None:
         ("Đây là thời điểm “vàng” để gieo sạ.", "thời điểm"),
         ("Các hộ cam kết “3 không”.", None),
         ("Bà Lụa nói: “Có đèn, bà con đi họp đông hẳn”.", None),
+        ("Ai cũng mê mô hình “đại gia”.", "mô hình"),
         ("Nhờ có “mắt thần”, thôn yên hẳn.", None),
         ("Họ “đi đêm” với đầu nậu.", None),
         ("Mô hình này đã giúp xã đạt “An toàn về ma túy”.", None),

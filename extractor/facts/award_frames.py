@@ -15,6 +15,7 @@ _LOOSE_WORDS = 2  # words behind the last recipient of a list that still belong 
 _QUOTED = re.compile(r"(?<!: )[“\"][^“”\"\n]{1,140}[”\"]")
 _ITEM = re.compile(r"\s*\n\s*(?:\d{1,2}[.)]|[-–+•*])\s*(\S[^\n]*)")
 _BLANK = re.compile(r"\s*(?:và\s+)?")
+_COMMA = re.compile(r"[,;]\s*")
 _CUT = re.compile(r";|:\s*[“\"]")
 
 
@@ -128,8 +129,12 @@ def _contest_prizes(settled: str, held: list[Frame], frames: list[Frame]) -> lis
 
 def _leading_reason(settled: str, start: int, frames: list[Frame]) -> tuple[int, int] | None:
     """`Với thành tích xuất sắc trong phong trào, …`: the reason that opens the sentence."""
-    match = words.leading_reasons().search(settled, start, frames[0].start) if frames else None
-    return match.span(1) if match and len(match.group(1).split()) > 3 else None
+    stop = frames[0].start if frames else start
+    for begin in (start, *(match.end() for match in _COMMA.finditer(settled, start, stop))):
+        match = words.leading_reasons().match(settled, begin, stop)
+        if match and not words.pointing().search(match.group(1)):
+            return match.span(1)
+    return None
 
 
 def _shared_reason(frames: list[Frame], leading: tuple[int, int] | None) -> list[Frame]:

@@ -88,7 +88,14 @@ def reason_end() -> re.Pattern[str]:
 @cache
 def leading_reasons() -> re.Pattern[str]:
     """A reason before the award, up to its comma: `Với thành tích xuất sắc trong phong trào, Chủ tịch …`."""
-    return re.compile(rf"(?:(?<=[,;])\s*|\A){words('leading_reason')}(?!\w)\s*([^,;]+(?:,(?!\s*[A-ZĐ])[^,;]+)?),")
+    merit = rf"(?={words('merit')}(?!\w))"
+    return re.compile(rf"{words('leading_reason')}\s+{merit}([^,;]+),")
+
+
+@cache
+def pointing() -> re.Pattern[str]:
+    """The end of a reason that only points back: `thành tích trên`."""
+    return re.compile(rf"(?<!\w){words('pointing')}\Z")
 
 
 @cache

@@ -13,14 +13,20 @@ _ADJOINING = re.compile(r"[”\"]?\s?\(\s?$|[”\"]?,?\s(?:ở|tại|của|thu�
 _REASONS = {"named": "sentence", "generic": "level word", "rest": "rest", "national": "nation"}
 
 
-def own_place(text: str, spots: tuple[Spot, ...], start: int, end: int) -> tuple[Path | None, str] | None:
-    """The place of the span `start:end` by its sentence's `spots`, and the reason; None if they say nothing."""
+def own_place(
+    text: str, spots: tuple[Spot, ...], inherited: Path | None, start: int, end: int
+) -> tuple[Path | None, str] | None:
+    """The place of the span `start:end` by its sentence's `spots`, and the reason; None if they say nothing.
+
+    They say nothing where a bare level word comes after the span and the `inherited` place lies in that unit:
+    `26 camera chia sẻ dữ liệu về Công an xã`, of a village.
+    """
     telling = [spot for spot in spots if spot.path or spot.kind == "national"]
     inside = [spot for spot in telling if start <= spot.start and spot.end <= end and spot.kind == "named"]
     if inside:
         return inside[0].path, "name"
     left = [spot for spot in telling if spot.start < start and _governs(text, spot, start)]
-    right = [spot for spot in telling if spot.start >= start]
+    right = [spot for spot in telling if spot.start >= start and not _says_less(spot, inherited)]
     before, beside = _nearest(text, left), _beside(text, right, end)
     if beside and before and _yields(beside, before):
         beside = None
@@ -62,6 +68,11 @@ def _nearest(text: str, left: list[Spot]) -> Spot | None:
         if ";" not in between and re.search(r"\s(?:của|thuộc|ở)\s$", between):
             return left[-2]
     return left[-1] if left else None
+
+
+def _says_less(spot: Spot, inherited: Path | None) -> bool:
+    """Whether a bare level word only names a unit around the inherited place."""
+    return spot.kind == "generic" and not spot.whole and inherited is not None and within(inherited, spot.path)
 
 
 def _yields(beside: Spot, before: Spot) -> bool:

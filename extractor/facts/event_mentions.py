@@ -200,8 +200,9 @@ def _standing(settled: str, first: int, start: int) -> tuple[Standing, int]:
     tables = _tables()
     before = settled[max(first, start - 60) : start].rstrip("“\"'")
     offset = max(first, start - 60)
-    held = tables.holding.search(before)
-    if reference := tables.reference.search(before):
+    held, reference = tables.holding.search(before), tables.reference.search(before)
+    # `không tổ chức |lễ|` refers, `tổ chức thành công |đại hội|` does not.
+    if reference and not (held and held.start() < reference.start()):
         return "reference", offset + reference.start()
     if held:
         return "held", offset + held.start()

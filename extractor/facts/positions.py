@@ -19,7 +19,7 @@ _G = f"(?:{BLANK})?"
 _BLANK = re.compile(BLANK + "|")
 _PARENT = re.compile(rf"{_G}(?:,|-|–|\bthuộc|\bcủa){_G}")
 _PLAIN_WORD = re.compile(r"[ ](?:[-–][ ])?([^\W\d_]+(?:-[^\W\d_]+)*)")
-_NAME_WORD = re.compile(r"[ \u00a0]?([^\W\d_]+(?:['’][^\W\d_]+)*|\d+[A-Za-z]?)(?![\w%])")
+_NAME_WORD = re.compile(r"[ \u00a0]?(?:số[ ])?([^\W\d_]+(?:['’][^\W\d_]+)*|\d+[A-Za-z]?)(?![\w%])")
 _AT = re.compile(r"(?:ở|tại|của|thuộc)[ ]")
 _CAPITAL = re.compile(rf"[ ]?({CAPITAL}\w*(?:[&-]\w+)*)")
 _SMALL_WORDS = re.compile(rf"(?:[ ](?!{CAPITAL}|và[ ])[^\W\d_]+){{1,2}}[ ]?")
@@ -54,6 +54,7 @@ class _Tables:
     takes: dict[str, Takes]
     level: re.Pattern[str]
     stop: re.Pattern[str]
+    society: re.Pattern[str]
     occasion: re.Pattern[str]
 
 
@@ -79,6 +80,7 @@ def _tables() -> _Tables:
         takes={settle(form): row.takes for row in reversed(table) for form in row.forms},
         level=whole_words(form for row in rows("bodies", "level", Row) for form in row.forms),
         stop=whole_words(form for row in rows("bodies", "stop", Row) for form in row.forms),
+        society=whole_words(word_forms("positions", "society")),
         occasion=whole_words(form for row in rows("positions", "occasion", Row) for form in row.forms),
     )
 
@@ -209,6 +211,10 @@ class Positions:
             body = self._body_at(start) if start == following or self._is_office(at, inner) else None
             if body and body.end > end and start > at:
                 return position_end, start, self._trimmed(self._parents(min(body.end, limit), limit))
+        if society := _tables().society.match(self.settled, following):
+            # `Chi hội trưởng |Phụ nữ thôn Đông|`
+            stop = self._place(self._skip(society.end()), limit)
+            return end, following, self._parents(max(society.end(), stop), limit)
         level = _tables().level.match(self.settled, following)
         if level and following > end and level.end() <= limit:
             return end, following, self._parents(self._place(following, limit), limit)
@@ -235,7 +241,7 @@ class Positions:
                 break
             end = word.end()
         # Between an office and a name everything is the organisation.
-        rest = self.text[end:limit] if end > at and limit - at < 40 else ""
+        rest = self.text[end:limit] if end > at and limit in self.names and limit - at < 40 else ""
         return self._trimmed(limit) if rest and _SMALL_WORDS.fullmatch(rest) else end
 
     def _trimmed(self, end: int) -> int:

@@ -58,7 +58,7 @@ class Scene:
         if at < 0:
             return self.article_place, "article"
         sentence = self.sentences[at]
-        own = own_place(self.reading.text, sentence.spots, start, end)
+        own = own_place(self.reading.text, sentence.spots, sentence.inherited, start, end)
         return own or (sentence.inherited, sentence.reason)
 
 

@@ -46,6 +46,8 @@ class GenericRow(Row):
 
 
 _LISTED_REACH = 60
+_SUBJECT_REACH = 60
+"""Characters from the start of a sentence within which a person is its subject."""
 _CHAIN_GAP = re.compile(r"[\s,()-]{0,4}(?:(?:của|thuộc)\s)?(?:cũ\)?,?\s?)?", re.IGNORECASE)
 _LIST_GAP = re.compile(r"\s?,\s|\s?,?\s(?:và|với|hoặc)\s", re.IGNORECASE)
 
@@ -123,7 +125,11 @@ def _bracketed(reading: Reading, start: int) -> bool:
     closing = reading.text.find(")", start, start + 120)
     if reading.text[closing + 1 : closing + 2] == ":":
         return False
-    return not any(bracket - 2 <= person.end <= bracket for person in reading.people)
+    sentence = max(
+        reading.text.rfind(mark, max(0, bracket - _SUBJECT_REACH), bracket) for mark in (". ", "\n", "“")
+    )
+    named = (person for person in reading.people if bracket - 2 <= person.end <= bracket)
+    return not any(person.honorific or sentence >= 0 for person in named)
 
 
 def _holds(upper: Place, lower: list[Place]) -> bool:

@@ -133,6 +133,8 @@ def _own_head(text: str, quote: int, name: int, floor: int) -> _Head | None:
         sure = _scheme_nouns().get(word)
         if _PUNCTUATION.search(between) or _barriers().search(between) or len(between.split()) > 7:
             return None
+        if sure is None and " " not in word and between.strip():
+            continue  # tổ hòa giải cơ sở “Ba cùng”: no giải
         if sure is None and word in _parts() and _has_sure(clause[: head.start()]):
             continue  # mô hình xây dựng tủ sách “Ươm mầm”: the tủ sách is part of the mô hình
         if sure is False and (len(between.split()) > _between()[word] or text[name].islower()):

@@ -86,7 +86,7 @@ CREATE INDEX counts_measured ON counts (measured, day, article) WHERE measured I
 CREATE INDEX counts_name ON counts (name, day, article) WHERE name IS NOT NULL;
 CREATE INDEX counts_day ON counts (day);
 CREATE INDEX counts_locality ON counts (locality, category);
-CREATE INDEX counts_category ON counts (category, coalesce(value, high, low));
+CREATE INDEX counts_category ON counts (category, day);
 CREATE INDEX counts_period ON counts (coalesce(period_end, period_start), coalesce(period_start, period_end), article);
 
 CREATE TABLE awards (

@@ -1,0 +1,67 @@
+"""Event nouns, how far their names reach and how the text speaks of them."""
+
+import pytest
+
+from extractor.facts.event_mentions import Mention, find_mentions
+from extractor.facts.layout import Layout
+from extractor.pipeline import read
+from extractor.records import Article
+from extractor.vietnamese.phrases import settle
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    reading = read(Article(id="x", text=text, published="2024-08-20"))
+    return find_mentions(reading, settle(text), Layout.of(reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("Xã tổ chức thành công đại hội điểm.", "held"),
+        ("Đông đảo bà con về dự lễ khởi công cầu Đông.", "attended"),
+        ("Thi đua chào mừng đại hội Đảng.", "reference"),
+        ("Tuyên truyền tại 12 hội nghị.", "several"),
+        ("Nhiều cuộc họp đã bàn việc này.", "several"),
+        ("Lễ hội Đông Các thu hút du khách.", "plain"),
+    ],
+)
+def test_standing(text: str, standing: str) -> None:
+    assert mentions(text)[0].standing == standing
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Xã tổ chức hội nghị tổng kết năm học (2023 - 2024) nhằm rút kinh nghiệm.",
+            "hội nghị tổng kết năm học (2023 - 2024)",
+        ),
+        ("Tại lễ ra mắt mô hình, công an xã phát tờ rơi.", "lễ ra mắt mô hình"),
+        ("Xã tổ chức hội thi “Bếp ấm: tình thân” năm 2024 với 12 đội.", "hội thi “Bếp ấm: tình thân” năm 2024"),
+        ("Huyện Ba Vì tổ chức giải chạy Ba Vì xanh ngày 5/8.", "giải chạy Ba Vì xanh"),
+        (
+            "Xã tổ chức lễ phát động và ra quân tháng thanh niên và trao 30 suất quà.",
+            "lễ phát động và ra quân tháng thanh niên",
+        ),
+    ],
+)
+def test_the_name_ends_where_something_is_said_of_it(text: str, name: str) -> None:
+    mention = mentions(text)[0]
+    assert text[mention.start : mention.end] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Dự hội nghị trực tuyến tổng kết năm học.", "tổng kết"),
+        ("Dự buổi tọa đàm về sách.", "tọa đàm"),
+        ("Dự buổi lễ ký kết quy chế.", "lễ ký"),
+        ("Dự cuộc họp giao ban tháng.", "cuộc họp"),
+    ],
+)
+def test_kind(text: str, kind: str) -> None:
+    assert mentions(text)[0].kind == kind
+
+
+def test_a_wedding_celebrates_nothing_named() -> None:
+    assert mentions("Hai nhà tổ chức lễ cưới.")[0].aimless
