@@ -35,6 +35,8 @@ def decide_aspect(
         return "rate", "percent"
     if counted.category in LAID_OUT and verb.text is None and _measured(measured) is None:
         return "flow", "amount"
+    if cues.base:
+        return "rate", "change against a base"
     return _measured(measured) or _of_kind(counted, verb, cues) or _of_verb(verb)
 
 
@@ -66,8 +68,6 @@ def _of_kind(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str
     each = cues.each is not None and (verb.text is None or not cues.per_time)
     if counted.quantity.per or each:
         return "rate", "per unit"
-    if cues.base:
-        return "rate", "change against a year"
     if counted.rule == "table":
         return "stock", "table"
     if cues.attending or cues.occasion:

@@ -98,7 +98,12 @@ def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
     """Where the text says that the number holds for each unit: `mỗi xã 15 mắt`, `2 mô hình ở mỗi xã`."""
     first, last = layout.sentence(start)
     before = settle(layout.text[first:start])
-    found = [match for match in _pattern("each").finditer(before) if _near(before[match.end() :])]
+    graded = [match.span() for match in _pattern("graded").finditer(before)]
+    found = [
+        match
+        for match in _pattern("each").finditer(before)
+        if _near(before[match.end() :]) and not any(begin <= match.start() < stop for begin, stop in graded)
+    ]
     if found:
         return first + found[-1].start(), start
     behind = settle(layout.text[end : min(last, end + 24)])

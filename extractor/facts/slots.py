@@ -80,8 +80,7 @@ def scope_of(
 ) -> tuple[str | None, str]:
     """The restriction of a count that is no place, as in the text, and the reason."""
     if each:
-        phrase = " ".join(layout.text[each[0] : each[1]].split()[:3])
-        return phrase.strip(" .,"), "each"
+        return _each_phrase(layout, each), "each"
     compared = _comparison(layout, counted)
     if compared:
         return compared, "comparison"
@@ -90,6 +89,13 @@ def scope_of(
         return scheme, "named model"
     behind = _phrase_behind(layout, counted)
     return (behind, "phrase behind") if behind else (None, "none")
+
+
+def _each_phrase(layout: Layout, each: tuple[int, int]) -> str:
+    """`mỗi xã`, without the verb behind it."""
+    noun_start = layout.text.find(" ", each[0]) + 1
+    phrase = read_noun_phrase(layout, noun_start, each[1]) if noun_start else None
+    return " ".join(layout.text[each[0] : phrase.end if phrase else noun_start].split())
 
 
 def _comparison(layout: Layout, counted: Counted) -> str | None:
@@ -112,7 +118,8 @@ def _subject_scheme(reading: Reading, layout: Layout, counted: Counted) -> str |
             between = layout.text[scheme.name_end : counted.start]
             if ";" in between or len(between) > 90:
                 return None
-            return f"{scheme.noun} “{scheme.name}”"
+            closed = layout.text[scheme.name_end : scheme.name_end + 1] in "”\"»'"
+            return layout.text[scheme.start : scheme.name_end + closed]
     return None
 
 

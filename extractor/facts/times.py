@@ -113,7 +113,7 @@ class Times:
             opening = settle(self.reading.text[begin : begin + 30])
             crosses = opening.startswith(word_forms("cues", "continuing")) or self._at_meeting(begin)
             if opening.startswith(word_forms("cues", "departing")):
-                break
+                return None, "departed"
             before, stop = self.layout.sentences[index - 1]
             if before < self.layout.paragraph(begin)[0] and not crosses:
                 break

@@ -1,0 +1,157 @@
+"""What is counted, in which status: sentences of ours with the record they must give."""
+
+import pytest
+
+from extractor.facts.counted import LONGEST_NAME
+from extractor.facts.nouns import NounRow
+from extractor.facts.predicates import VerbRow
+from extractor.vietnamese.lexicon import rows
+from tests.reading_facts import count_of, counts_of
+
+
+def test_every_counted_noun_is_read_in_its_example() -> None:
+    unread = [
+        row.word
+        for row in rows("nouns", "noun", NounRow)
+        if not any(
+            fact.category == row.category
+            and fact.what.lower().startswith(tuple(form.lower() for form in row.forms))
+            for fact in counts_of(row.example)
+        )
+    ]
+    assert unread == []
+
+
+def test_every_governing_verb_gives_its_aspect_in_its_example() -> None:
+    misread = [
+        row.word
+        for row in rows("verbs", "verb", VerbRow)
+        if not any(
+            row.word in (fact.predicate or "").lower() and fact.aspect == row.aspect
+            for fact in counts_of(row.example)
+        )
+    ]
+    assert misread == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what"),
+    [
+        ("Huyện duy trì 28 mô hình tự quản về ANTT, xây dựng 14 tổ.", 28, "mô hình tự quản về ANTT"),
+        ("Dân báo 40 nguồn tin có giá trị giúp công an phá án.", 40, "nguồn tin có giá trị"),
+        ("Huyện có 29 xã, thị trấn.", 29, "xã, thị trấn"),
+        ("Xã có 7 thôn còn lại chưa lập tổ.", 7, "thôn còn lại"),
+        ("Bắt 8 đối tượng đánh bạc tại nhà riêng.", 8, "đối tượng đánh bạc"),
+        ("Xã có 12 tổ tiết kiệm và vay vốn.", 12, "tổ tiết kiệm và vay vốn"),
+        ("Năm qua có 41 hộ thoát nghèo.", 41, "hộ"),
+        ("Trồng mới 600 cây xanh trong tháng 3/2024.", 600, "cây xanh"),
+        ("Tỉnh có 71 sản phẩm 4 sao.", 71, "sản phẩm 4 sao"),
+        ("Mưa lớn làm 2.035 ha rau màu bị mất trắng.", 2035, "ha"),
+        ("Xã cứng hóa 86 km đường liên thôn.", 86, "km đường liên thôn"),
+    ],
+)
+def test_the_noun_phrase_is_cut_before_verb_place_and_purpose(text: str, value: float, what: str) -> None:
+    assert count_of(text, value).what == what
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "aspect"),
+    [
+        ("Xã đang duy trì 96 mô hình.", 96, "stock"),
+        ("Xã xây dựng mới 15 mô hình.", 15, "flow"),
+        ("Xã xây dựng và duy trì 28 mô hình.", 28, "stock"),
+        ("Câu lạc bộ hiện quy tụ 22 chủ nhà trọ.", 22, "stock"),
+        ("Lũ làm 21 người chết.", 21, "flow"),
+        ("Có 7 ngôi nhà bị đất đá vùi lấp.", 7, "flow"),
+        ("Mô hình có 50 hội viên tham gia.", 50, "stock"),
+        ("Xã phấn đấu có 40 hội viên.", 40, "target"),
+        ("Huyện vượt chỉ tiêu 12 hội viên.", 12, "flow"),
+        ("Chương trình mục tiêu quốc gia hỗ trợ 30 hộ.", 30, "flow"),
+        ("Đến tháng 12 phải mở 52 trường; hiện mới có 39 trường.", 39, "stock"),
+        ("Mỗi xã có 15 camera.", 15, "rate"),
+        ("Xếp loại trung bình có 23 mô hình.", 23, "stock"),
+        ("Tỷ lệ hộ nghèo còn 4,5%.", 4.5, "rate"),
+        ("Tổng dư nợ đạt 714 tỷ đồng.", 714e9, "stock"),
+        ("Tổng kinh phí là 312 triệu đồng.", 312e6, "flow"),
+        ("Tham gia hội thao có 25 đội.", 25, "flow"),
+        ("Xã đạt 17 tiêu chí, tăng 3 tiêu chí so với năm 2021.", 3, "rate"),
+    ],
+)
+def test_aspect(text: str, value: float, aspect: str) -> None:
+    assert count_of(text, value).aspect == aspect
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "predicate"),
+    [
+        ("Huyện đã triển khai xây dựng mới 15 mô hình.", 15, "xây dựng mới"),
+        ("Công an tiếp nhận, xác minh và giải quyết 12 tin.", 12, "tiếp nhận, xác minh và giải quyết"),
+        ("Công an điều tra, làm rõ 9 vụ.", 9, "điều tra, làm rõ"),
+        ("Năm qua có 4 mô hình mới được xây dựng.", 4, "xây dựng"),
+        ("Có 53 cơ quan, 13 xã và 49 thôn đăng ký cam kết.", 13, "đăng ký cam kết"),
+        ("Xã có 212 mắt do dân góp, 98 mắt do doanh nghiệp ủng hộ.", 98, "ủng hộ"),
+    ],
+)
+def test_predicate(text: str, value: float, predicate: str) -> None:
+    assert count_of(text, value).predicate == predicate
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "scope"),
+    [
+        ("Mỗi xã lắp 15 camera.", 15, "Mỗi xã"),
+        ("Xã có 11 mô hình ở trường học.", 11, "trường học"),
+        ("Vụ phạm pháp giảm 9 vụ so với cùng kỳ năm 2023.", 9, "so với cùng kỳ năm 2023"),
+        ("Mô hình “Cổng sáng” hiện có 34 tổ.", 34, "Mô hình “Cổng sáng”"),
+    ],
+)
+def test_scope(text: str, value: float, scope: str) -> None:
+    assert count_of(text, value).scope == scope
+
+
+def test_a_quoted_name_belongs_to_its_noun() -> None:
+    fact = count_of("Xã có 16 mô hình “Liên gia giữ lửa”.", 16)
+    assert (fact.what, fact.name) == ("mô hình", "Liên gia giữ lửa")
+
+
+def test_named_things_are_counted_without_a_noun() -> None:
+    fact = count_of("Huyện thành lập 214 “Tổ liên gia giữ lửa”.", 214)
+    assert (fact.what, fact.name, fact.category) == ("Tổ liên gia giữ lửa", "Tổ liên gia giữ lửa", "group")
+
+
+def test_numbers_inside_a_name_are_none_and_inside_speech_are() -> None:
+    assert counts_of("Hội lập câu lạc bộ “Gia đình 5 không, 3 sạch”.") == ()
+    speech = (
+        "“" + "Từ ngày có đèn đường, bà con trong thôn đi họp đông hẳn, " + "tôi vay 50 triệu đồng nuôi bò" + "”"
+    )
+    assert len(speech) > LONGEST_NAME
+    assert [int(fact.value or 0) for fact in counts_of(f"Ông kể: {speech}.")] == [50_000_000]
+
+
+def test_a_short_form_takes_its_noun_from_before() -> None:
+    facts = counts_of("Xã có 486 mắt camera, trong đó 212 mắt do dân góp.")
+    assert [fact.what for fact in facts] == ["mắt camera", "mắt camera"]
+
+
+def test_a_bare_number_takes_up_the_noun_before() -> None:
+    facts = counts_of("Năm 2014, xứ có 14 người nghiện, nay chỉ còn 2.")
+    assert [(int(fact.value or 0), fact.what) for fact in facts] == [(14, "người nghiện"), (2, "người nghiện")]
+
+
+def test_a_negation_turns_the_hedge() -> None:
+    assert count_of("Phấn đấu không còn xã dưới 10 tiêu chí.", 10).modifier == "at_least"
+
+
+def test_award_recipients_are_no_counts() -> None:
+    assert counts_of("Chủ tịch UBND huyện tặng Giấy khen cho 8 tập thể và 11 cá nhân.") == ()
+
+
+def test_an_abbreviation_counts_as_what_the_article_says_it_is() -> None:
+    facts = counts_of("Tổ Nhân dân tự quản (TNDTQ) ra đời năm 2012. Xã hiện có 438 TNDTQ.")
+    assert [(fact.what, fact.category) for fact in facts] == [("TNDTQ", "group")]
+
+
+def test_odd_text_gives_no_exception_and_linear_work() -> None:
+    assert len(counts_of("Xã có " + ", ".join(f"{n} hộ" for n in range(10, 510)) + ".")) > 400
+    assert counts_of("“" * 3000) == ()
+    assert counts_of("1" * 4000 + " hộ") is not None

@@ -1,0 +1,68 @@
+"""When a count is true: the period of the clause, the sentence, the one before, the meeting, the lead."""
+
+import pytest
+
+from tests.reading_facts import count_of, counts_of
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("Năm 2023, xã lập 12 tổ.", 12, ("2023-01-01", "2023-12-31")),
+        ("Xã đang duy trì 96 mô hình.", 96, ("2024-09-06", "2024-09-06")),
+        ("Tính đến nay, xã đã lập 15 tổ.", 15, (None, "2024-09-06")),
+        ("Tính đến ngày 31/7/2024, huyện có 39 tổ.", 39, ("2024-07-31", "2024-07-31")),
+        ("Từ đầu năm đến nay, dân báo 317 nguồn tin.", 317, ("2024-01-01", "2024-09-06")),
+        ("Số vụ giảm từ 26 vụ năm 2018 xuống 9 vụ năm 2020.", 26, ("2018-01-01", "2018-12-31")),
+        ("Năm 2017, thôn lắp 6 camera; tháng 3/2019 lắp thêm 4 camera.", 4, ("2019-03-01", "2019-03-31")),
+        ("Đến năm 2025, xã phấn đấu có 40 tổ.", 40, ("2025", "2025")),
+        ("Đến năm 2025, xã phấn đấu xây dựng 40 tổ.", 40, (None, "2025")),
+        ("Xã bắt 5 đối tượng.", 5, None),
+        ("Vượt chỉ tiêu giao năm 2022, đến ngày 15/8/2024 xã đã xây dựng 37 tổ.", 37, (None, "2024-08-15")),
+        ("Qua phân loại quý II/2024, có 289 tổ tốt.", 289, ("2024-04-01", "2024-06-30")),
+        ("Trước sắp xếp, 4 xã có 438 tổ.", 438, None),
+        ("Dư nợ tăng 31 tỷ đồng so với cuối năm 2023.", 31e9, ("2023-12-31", None)),
+    ],
+)
+def test_period_of_a_sentence(text: str, value: float, period: tuple[str | None, str | None] | None) -> None:
+    assert count_of(text, value).period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("Năm 2023, xã lập 12 tổ. Ngoài ra, xã trồng 600 cây.", 600, ("2023-01-01", "2023-12-31")),
+        ("Năm 2023, xã lập 12 tổ.\nNgoài ra, xã trồng 600 cây.", 600, ("2023-01-01", "2023-12-31")),
+        ("Năm 2023, xã lập 12 tổ.\nDân trồng 600 cây.", 600, ("2023-01-01", "2023-12-31")),
+        ("Xã họp. Dân đến dự. Chủ tịch xã nói.\nNăm 2023, xã lập 12 tổ.\nDân trồng 600 cây.", 600, None),
+        ("Năm 2023, xã lập 12 tổ. Hưởng ứng, bà lắp 2 camera.", 2, None),
+        ("Hiện nay xã có 9 tổ. Bà lắp 2 camera.", 2, None),
+        (
+            "Sáng 24/6, huyện tổ chức hội nghị.\nNhân dịp này, đoàn trao 20 suất quà.",
+            20,
+            ("2024-06-24", "2024-06-24"),
+        ),
+        ("Sáng 24/6, huyện họp. Toàn huyện có 97 tổ.", 97, ("2024-09-06", "2024-09-06")),
+        ("Mưa lũ từ ngày 16 đến 22/8 gây ngập nặng.\nLũ làm sập 412 nhà.", 412, ("2024-08-16", "2024-08-22")),
+    ],
+)
+def test_period_that_a_sentence_inherits(text: str, value: float, period: tuple[str, str] | None) -> None:
+    assert count_of(text, value).period == period
+
+
+def test_a_table_takes_the_time_of_its_caption() -> None:
+    table = (
+        "Hộ nghèo (đến ngày 30/6/2024):\n| Xã | Số hộ | Tỷ lệ (%) |\n|---|---|---|\n| Tân Lập | 1.512 | 6,48 |\n"
+    )
+    facts = counts_of(f"Huyện rà soát hộ nghèo.\n{table}")
+    assert [(fact.what, fact.category) for fact in facts] == [("hộ", "household"), ("%", "percent")]
+    assert {fact.period for fact in facts} == {("2024-06-30", "2024-06-30")}
+
+
+def test_a_share_speaks_of_the_time_of_its_base() -> None:
+    facts = counts_of("Đến ngày 30/6/2024, huyện có 12.934 hộ nghèo, chiếm 31,3%.")
+    assert facts[1].period == facts[0].period == ("2024-06-30", "2024-06-30")
+
+
+def test_without_a_publication_date_what_exists_has_no_time() -> None:
+    assert count_of("Xã đang duy trì 96 mô hình.", 96, published=None).period is None
