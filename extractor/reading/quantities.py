@@ -179,7 +179,7 @@ _FROM = re.compile(rf"(?<!\w){either('surroundings', 'range_from')}$")
 
 
 def _ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:
-    """573/624 tin báo, 2/3 bác sĩ. 24/24 giờ and 24/7 are refused."""
+    """612/650 đơn thư, 2/3 bác sĩ. 24/24 giờ and 24/7 are refused."""
     a, b = first.numeral, second.numeral
     gap = context.lower[a.end : b.start]
     if first.unit or a.value is None or b.value is None or not _RATIO.fullmatch(gap):
