@@ -19,6 +19,7 @@ _KINDS: dict[Category, str] = {
     "group": "collective",
     "admin_unit": "collective",
     "model": "collective",
+    "facility": "organization",
 }
 _LONGEST_NAME = 90
 _NAMELY_REACH = 40  # characters from a number of recipients to `gồm` or `là`
