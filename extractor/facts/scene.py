@@ -165,7 +165,7 @@ class _Stage:
 
 def _passing(spot: Spot) -> bool:
     """Whether a place is named in passing and is not what the text goes on about."""
-    return spot.aside or spot.bracketed or spot.former or spot.recipient
+    return spot.aside or spot.bracketed or spot.former or spot.passing
 
 
 @cache
