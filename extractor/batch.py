@@ -1,9 +1,11 @@
 """Many pages to extractions: in this process or in several, in order, failures as values.
 
-Nothing is submitted far ahead, so memory stays bounded however many pages come. A page that kills its worker
-(out of memory, a crash in native code) becomes a Failure like any other, and the rest goes on.
+Nothing is submitted far ahead, so memory stays bounded however many pages come. A page that takes longer than
+the settings allow, or that kills its worker (out of memory, a crash in native code), becomes a Failure like any
+other, and the rest goes on.
 """
 
+import faulthandler
 import hashlib
 import json
 import multiprocessing
@@ -19,20 +21,29 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing.connection import wait
+from pathlib import Path
+from typing import Literal
 
 from extractor.errors import ExtractorError, LexiconError
 from extractor.intake.rawpage import RawPage
 from extractor.records import Extraction, Failure
+from extractor.settings import settings
 
 Skip = Callable[[RawPage, str], bool]
 UnderWay = Future[Extraction | Failure]
 AHEAD = 4
 """Pages under way for each process: enough that none waits, few enough to keep memory small."""
-LONGEST = 120.0
-"""Seconds that a page may take: a hundred times what a long one needs. More is an endless loop."""
+_GRACE = 2.0
+"""A worker that native code holds for so many times the limit, deaf to the alarm, is ended from outside."""
+_REPEAT = 1.0
+"""Seconds until the alarm rings again, where a library has caught the first."""
 _HALVES = re.compile("[\x00\ud800-\udfff]")
 _FEW = 4
 """Fewer pages than this are done sooner in this process than others can start."""
+
+
+class _Overtime(BaseException):
+    """The time for a page is over. Like KeyboardInterrupt it passes by `except Exception`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,22 +97,21 @@ def process(page: RawPage | Failure) -> Extraction | Failure:
     from extractor.intake.article import to_article
     from extractor.pipeline import extract
 
+    seconds = settings().page_seconds
+    stage: Literal["clean", "extract"] = "clean"
     try:
-        with _time_limit():
+        with _time_limit(seconds):
             article = to_article(page)
-    except LexiconError:
-        raise
-    except ExtractorError as error:
-        return Failure(source=page.source, stage="clean", reason=str(error).removeprefix(f"{page.source}: "))
-    except Exception as error:  # noqa: BLE001 - one odd page must not end the batch
-        return Failure(source=page.source, stage="clean", reason=_told(error))
-    try:
-        with _time_limit():
+            stage = "extract"
             return extract(article)
     except LexiconError:
         raise
-    except Exception as error:  # noqa: BLE001 - the same
-        return Failure(source=page.source, stage="extract", reason=_told(error))
+    except ExtractorError as error:
+        return Failure(source=page.source, stage=stage, reason=str(error).removeprefix(f"{page.source}: "))
+    except _Overtime:
+        return Failure(source=page.source, stage=stage, reason=f"not done after {seconds:g} s")
+    except Exception as error:  # noqa: BLE001 - one odd page must not end the batch
+        return Failure(source=page.source, stage=stage, reason=_told(error))
 
 
 def _in_processes(pages: Iterable[RawPage | Failure], processes: int, skip: Skip | None) -> Iterator[Outcome]:
@@ -139,7 +149,7 @@ def _oldest(
         outcome = _finished(page, alone.submit(process, page).result())
     except BrokenProcessPool:
         outcome = _finished(
-            page, Failure(source=page.source, stage="extract", reason="the process died on this page")
+            page, Failure(source=page.source, stage="extract", reason="the process died on this page, or hung")
         )
     finally:
         alone.shutdown(wait=False)
@@ -198,22 +208,41 @@ def _end_with_parent() -> None:
 
 
 @contextmanager
-def _time_limit() -> Iterator[None]:
-    """Raise TimeoutError in the block after `LONGEST` seconds, where the system has such a clock."""
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Raise _Overtime in the block after so many seconds, where the system has such a clock.
+
+    A signal reaches Python code and regular expressions, but not a loop within a native library: for that a
+    worker has a second clock, which ends the process (its page is then a Failure as after a crash).
+    """
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield
         return
 
     def ring(*_: object) -> None:
-        raise TimeoutError(f"not done after {LONGEST:g} s")
+        raise _Overtime
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, LONGEST)
-    try:
+    with _last_resort(seconds * _GRACE):
+        signal.setitimer(signal.ITIMER_REAL, seconds, _REPEAT)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _last_resort(seconds: float) -> Iterator[None]:
+    """End this process after so many seconds, whatever it does, if it is a worker that another one watches."""
+    if multiprocessing.parent_process() is None:
         yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        return
+    with Path(os.devnull).open("w") as nowhere:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
 
 def _told(error: Exception) -> str:

@@ -30,4 +30,5 @@ class Settings(BaseSettings):
     processes: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, description="Processes for extraction."
     )
+    page_seconds: float = Field(default=60.0, gt=0, description="Seconds that a page may take.")
     wait: float = Field(default=5.0, ge=0, description="Seconds to wait for a locked database.")

@@ -26,6 +26,8 @@ from extractor.reading.tokens import read_tokens
         ("Tặng cờ “Đơn vị giỏi” cho 2 đội.", [("cờ “Đơn vị giỏi”", "honour")]),
         ("Hội đồng Thi đua - Khen thưởng tỉnh họp.", []),
         ("Dân treo cờ mừng lễ.", []),
+        ("UBND xã khen 3 tập thể.", [("khen", "praise")]),
+        ("Ai cũng khen bà Lụa khéo tay.", []),
     ],
 )
 def test_forms(text: str, forms: list[tuple[str, str]]) -> None:

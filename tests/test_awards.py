@@ -143,6 +143,14 @@ def told(text: str, title: str | None = None) -> list[Told]:
             ],
         ),
         (
+            "UBND xã tặng giấy khen cho 6 đoàn viên, dân quân.",
+            [("giấy khen", "UBND xã", "individual", 6, ())],
+        ),
+        (
+            "Kết quả, 2 giải nhì, 3 giải ba được trao cho các thí sinh.",
+            [("giải nhì", None, "individual", 2, ()), ("giải ba", None, "individual", 3, ())],
+        ),
+        (
             "Ban Giám khảo trao 1 giải A, 2 giải B cho 3 tác phẩm.",
             [("giải A", "Ban Giám khảo", "work", 1, ()), ("giải B", "Ban Giám khảo", "work", 2, ())],
         ),

@@ -1,9 +1,11 @@
 """Pages to outcomes: order, failures as values, one process and many, a worker that dies."""
 
 import os
+import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future
+from contextlib import suppress
 
 import pytest
 
@@ -78,12 +80,54 @@ def test_an_odd_page_is_a_failure(
     assert not result.reason.startswith("p0.txt")
 
 
-def test_an_endless_page_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "LONGEST", 0.1)
-    monkeypatch.setattr("extractor.pipeline.extract", lambda _: time.sleep(30))
+def swallowing(_: object) -> None:
+    """Stands for a library that catches what it can and goes on."""
+    while True:
+        with suppress(Exception):
+            time.sleep(30)
+
+
+@pytest.mark.parametrize(
+    ("endless", "stage"),
+    [
+        ("extractor.intake.article.to_article", "clean"),
+        ("extractor.pipeline.extract", "extract"),
+    ],
+)
+def test_an_endless_page_is_a_failure(monkeypatch: pytest.MonkeyPatch, endless: str, stage: str) -> None:
+    monkeypatch.setenv("EXTRACTOR_PAGE_SECONDS", "0.1")
+    monkeypatch.setattr(endless, swallowing)
     result = batch.process(pages(1)[0])
     assert isinstance(result, Failure)
-    assert (result.stage, result.reason) == ("extract", "TimeoutError: not done after 0.1 s")
+    assert (result.stage, result.reason) == (stage, "not done after 0.1 s")
+
+
+def hanging(page: RawPage | Failure) -> Extraction | Failure:
+    """The fourth page runs in Python without end, the sixth in native code that hears no signal."""
+    with batch._time_limit(0.5):
+        if page.source == "p3.txt":
+            swallowing(page)
+        if page.source == "p5.txt":
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+            time.sleep(60)
+    return Extraction(article=Article(id=page.source, text="x"))
+
+
+def timed(page: RawPage | Failure) -> Extraction | Failure:
+    try:
+        return hanging(page)
+    except batch._Overtime:
+        return Failure(source=page.source, stage="clean", reason="not done")
+
+
+def test_an_endless_page_holds_no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "process", timed)
+    began = time.monotonic()
+    outcomes = list(batch.run(pages(12), processes=2))
+    failed = {one.source: one.result.reason for one in outcomes if isinstance(one.result, Failure)}
+    assert failed == {"p3.txt": "not done", "p5.txt": "the process died on this page, or hung"}
+    assert [outcome.source for outcome in outcomes] == [page.source for page in pages(12)]
+    assert time.monotonic() - began < 55
 
 
 def test_a_broken_table_stops_everything(monkeypatch: pytest.MonkeyPatch) -> None:

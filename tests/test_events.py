@@ -83,44 +83,8 @@ def test_what_is_no_event(text: str) -> None:
     assert events(text) == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "organizer"),
-    [
-        (
-            "Ngày 9/8, Sở Y tế phối hợp với UBND huyện Ba Vì tổ chức hội thảo về dinh dưỡng.",
-            "Sở Y tế phối hợp với UBND huyện Ba Vì",
-        ),
-        ("Ngày 9/8, tại Công an tỉnh, Bộ Công an đã tổ chức lễ công bố quyết định.", "Bộ Công an"),
-        ("Ông dự hội nghị tổng kết phong trào do UBND tỉnh tổ chức ngày 9/8.", "UBND tỉnh"),
-        ("Ngày 9/8, xã Tản Lĩnh tổng kết 5 năm phong trào văn nghệ.", "xã Tản Lĩnh"),
-        ("Ngày 9/8 diễn ra lễ khởi công đường liên xã.", None),
-    ],
-)
-def test_organizer(text: str, organizer: str | None) -> None:
-    (event,) = events(text)
-    assert event.organizer == organizer
-
-
-@pytest.mark.parametrize(
-    ("text", "published", "date"),
-    [
-        ("Trong 3 ngày 7, 8 và 9/8/2024, xã tổ chức Lễ hội đình Đông.", "2024-08-20", "2024-08-07"),
-        ("Ngày 10/1, Tỉnh đoàn tổ chức Lễ phát động chương trình năm 2020.", None, "2020-01-10"),
-        ("Ngày 10/1, Tỉnh đoàn tổ chức Lễ phát động chương trình.", None, None),
-    ],
-)
-def test_date(text: str, published: str | None, date: str | None) -> None:
-    (event,) = events(text, published)
-    assert event.date == date
-
-
 def test_title_and_body_tell_of_one_event() -> None:
     title = "Huyện Ba Vì tổ chức hội nghị tổng kết phong trào văn nghệ"
     text = f"{title}\n\nSáng 9/8, Ban Chỉ đạo huyện Ba Vì tổ chức hội nghị tổng kết phong trào văn nghệ năm 2024."
     (event,) = events(text, title=title)
     assert event.organizer == "Ban Chỉ đạo huyện Ba Vì"
-
-
-def test_a_contest_of_the_province_is_set_in_it() -> None:
-    (event,) = events("Ở huyện Ba Vì (Hà Nội), em Mẫu đạt giải cuộc thi “Tay khéo” cấp thành phố.")
-    assert event.locality == ("Hà Nội",)

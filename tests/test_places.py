@@ -99,6 +99,9 @@ def test_a_village_without_a_commune_hangs_under_the_district() -> None:
         ("Trường Cao đẳng Y tế [An Giang] tuyển sinh", "name"),
         ("Trang thông tin điện tử [xã Vĩnh Phúc], huyện Bắc Quang", "name"),
         ("(BRVT) - Sáng nay", "name"),
+        ("Trường Mầm non [xã Đông Các], huyện Đông Hưng", "site"),
+        ("Bệnh viện Đa khoa [thành phố Vinh]", "place"),
+        ("Cụ quê gốc ở [Hải Dương]", "home"),
         ("Công an [xã Đông Các], huyện Đông Hưng", "place"),
     ],
 )

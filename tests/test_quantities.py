@@ -1,13 +1,16 @@
 """Quantities: value, bounds, hedge, unit, rate, reasons of refusal. The phrase corpus holds the breadth."""
 
+import time
 import unicodedata
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from extractor.reading.dates import read_periods
 from extractor.reading.notation import read_phrase
@@ -123,3 +126,25 @@ def test_either_form_of_unicode_reads_the_same(form: Literal["NFC", "NFD"]) -> N
     text = canonical(unicodedata.normalize(form, "Ðến nay, xã hoà giải hơn 36,6 triệu vụ trong năm 2023."))
     (found,) = [q for q in quantities(text) if not q.refused]
     assert (found.value, found.modifier) == (36_600_000, "over")
+
+
+def segmented(text: str) -> Doc:
+    """A Doc cut at blanks: what is timed is the reading, not the segmentation."""
+    words = text.split(" ")
+    return Doc(spacy.blank("xx").vocab, words=words, tags=["N"] * len(words))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["năm 2020, cuối năm, trong năm", "hơn 5 triệu đồng/người/năm", "ít nhất 2 tổ và", "“5 hộ” và một", "1 - 2 -"],
+)
+def test_time_is_linear(piece: str) -> None:
+    def seconds(times: int) -> float:
+        doc = segmented(" ".join([piece] * times))
+        start = time.perf_counter()
+        read_quantities(doc, read_periods(doc, "2024-09-06"))
+        return time.perf_counter() - start
+
+    seconds(20)
+    short, long = min(seconds(200) for _ in range(3)), seconds(2_000)
+    assert long < 40 * short + 0.2

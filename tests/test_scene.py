@@ -81,6 +81,13 @@ def test_the_meeting_brings_the_article_back() -> None:
     assert place_of(scene, "12 cá nhân") == (DISTRICT, "article")
 
 
+def test_a_searched_home_is_where_the_person_lives() -> None:
+    scene = scene_of(
+        LEAD, "Tổ công tác bắt quả tang Sùng A Thử, trú tại thôn Hạ, xã Tân Bắc. Khám xét nơi ở, thu 2 súng."
+    )
+    assert place_of(scene, "2 súng")[0] == f"{DISTRICT}/Tân Bắc/Hạ"
+
+
 def test_a_recipient_sets_no_scene() -> None:
     scene = scene_of(LEAD, "Huyện tặng quà cho nhân dân xã Tân Bắc. Đoàn còn trao 20 suất học bổng.")
     assert place_of(scene, "20 suất")[0] == DISTRICT

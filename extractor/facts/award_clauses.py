@@ -164,7 +164,10 @@ class Clause:
         at = max([self.form.end, *(giver.end for giver in of)])
         praise = self.form.rule == "praise"
         if verb is None and not praise and not self._directed(at, of):
-            return None
+            # 2 giải nhì, 3 giải ba được trao cho …: the next prize tells to whom
+            tied = self.form.rule == "prize" and words.tie().fullmatch(self.settled, at, self.limit)
+            number = self._number() if tied else None
+            return Frame(self.form, (), (), at, at, "active", None, None, number) if number else None
         listed = self._listed(at)
         givers = of or self._of(listed.end) or self._authority(verb_start) or self._agents(verb_start, verb)
         if praise and not (listed.certain or (givers and self._honoured(listed))):

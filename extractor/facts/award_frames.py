@@ -138,12 +138,15 @@ def _leading_reason(settled: str, start: int, frames: list[Frame]) -> tuple[int,
 
 
 def _shared_reason(frames: list[Frame], leading: tuple[int, int] | None) -> list[Frame]:
-    """A reason at the end of a row of awards holds for those before it, and ends where the next award begins."""
+    """A reason at the end of a row of counted awards holds for those before it, and ends where the next begins."""
     shared: list[Frame] = []
     reason = leading
     for number in range(len(frames) - 1, -1, -1):
-        own = frames[number].reason
-        later = [frame.start for frame in frames[number + 1 :] if own and own[0] < frame.start < own[1]]
-        reason = (own[0], min(later)) if own and later else own or reason
-        shared.insert(0, replace(frames[number], reason=reason))
+        frame = frames[number]
+        own = frame.reason
+        later = [other.start for other in frames[number + 1 :] if own and own[0] < other.start < own[1]]
+        own = (own[0], min(later)) if own and later else own
+        counted = any(recipient.number_start is not None for recipient in frame.recipients)
+        reason = own if own and counted else reason
+        shared.insert(0, replace(frame, reason=own or (reason if counted else leading)))
     return shared

@@ -76,7 +76,9 @@ def hindrances(reach: str) -> re.Pattern[str]:
 def reasons() -> re.Pattern[str]:
     """The words that open a reason, after a bracket or a comma."""
     itself = rf"(?={words('reason_itself')}(?!\w))"
-    return re.compile(rf"\s*(?:\([^()]*\)\s*)?,?\s*(?:{words('reason')}(?!\w|\s+đó)\s*|{itself})")
+    return re.compile(
+        rf"\s*(?:\([^()]*\)\s*)?,?\s*(?:{words('reason')}(?!\w|\s+đó(?!\w)|\s+{words('meeting_noun')}(?!\w))\s*|{itself})"
+    )
 
 
 @cache

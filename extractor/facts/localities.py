@@ -16,7 +16,7 @@ def build_localities(reading: Reading, scene: Scene, times: Times) -> tuple[Loca
 
     Units are the same if level and path are, unless the text tells two apart by kind: TP. Cao Lãnh, huyện Cao Lãnh.
     """
-    named = [place for place in reading.places if place.role != "name"]
+    named = [place for place in reading.places if place.role not in ("name", "site")]
     kinds: dict[Unit, dict[str, None]] = {}
     for place in named:
         if place.code and place.rule != "bare name":

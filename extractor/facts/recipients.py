@@ -19,6 +19,7 @@ _KINDS: dict[Category, str] = {
     "group": "collective",
     "admin_unit": "collective",
     "model": "collective",
+    "facility": "organization",
 }
 _LONGEST_NAME = 90
 _NAMELY_REACH = 40  # characters from a number of recipients to `gồm` or `là`
@@ -274,6 +275,8 @@ def _merged(items: list[Recipient]) -> list[Recipient]:
             merged[-1] = replace(item, start=last.start, names=last.names)
             continue
         if last and last.count and item.number_start is None and not item.names:
+            if last.kind == item.kind:
+                continue  # 6 đoàn viên, dân quân
             merged[-1] = replace(last, count=None)
         merged.append(item)
     return merged

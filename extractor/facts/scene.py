@@ -13,10 +13,12 @@ from extractor.facts.spots import Spot, all_spots, listing, path_level, same, un
 from extractor.reading.spans import Place, Reading
 from extractor.records import Path
 from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import alternation, settle
+from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 _LISTED_FROM = 20
 """Characters into a sentence from which `như`, `gồm` introduce parts; before, they open it: `Điển hình như …`."""
+_NEAR, _ONE_ADDRESS = 300, 60
+"""Characters back to a person's home, and within which its parts stand: bản Hạ, xã Đoài, huyện Thượng."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,22 @@ class _Stage:
             fitting = roomy(self.units, self.reading.published, self.lowered[start:end], state)
             if fitting != state:
                 state, reason = fitting, "article"
-            yield Sentence(start, end, tuple(spots), state, reason)
+            home = self._searched_home(start, end)
+            yield Sentence(start, end, tuple(spots), home or state, "scene" if home else reason)
             for spot in spots:
                 if spot.kind == "named" and not spot.several:
                     memory[path_level(spot.path, self.units)] = spot.path
             handed = self._handed(spots, start)
             if handed:
                 state, reason = handed, "scene"
+
+    def _searched_home(self, start: int, end: int) -> Path | None:
+        """Where the person of the sentence before lives, if the sentence is about that home: `Khám xét nơi ở …`."""
+        if not _dwelling().search(self.lowered, start, end):
+            return None
+        near = [p for p in self.reading.places if p.role == "home" and start - _NEAR < p.end <= start]
+        last = max((place.end for place in near), default=0)
+        return max((p.path for p in near if last - p.end < _ONE_ADDRESS), key=len, default=None)
 
     def _paragraph(self, start: int, before: int) -> int:
         """Where the paragraph of a sentence begins; a hard-wrapped line that goes on in lower case begins none."""
@@ -154,7 +165,12 @@ class _Stage:
 
 def _passing(spot: Spot) -> bool:
     """Whether a place is named in passing and is not what the text goes on about."""
-    return spot.aside or spot.bracketed or spot.former or spot.recipient
+    return spot.aside or spot.bracketed or spot.former or spot.passing
+
+
+@cache
+def _dwelling() -> re.Pattern[str]:
+    return whole_words(word_forms("scene", "dwelling"))
 
 
 @cache

@@ -22,7 +22,8 @@ class Spot:
     `whole` is set for `toàn huyện`, `trên địa bàn xã`; `bracketed` for a spot inside brackets; `aside` for the
     other side of something (`phối hợp với thôn Đoài`) and for a place in a scheme's name; `several` for a list,
     whose path is what its members share; `former` for units that had ended; `listed` for parts of a whole (trong đó
-    có xã Hạ); `recipient` for who gets something (tặng cho nhân dân xã Hạ).
+    có xã Hạ); `passing` for who gets something (tặng cho nhân
+    dân xã Hạ) and for a school's place.
     """
 
     start: int
@@ -36,7 +37,7 @@ class Spot:
     several: bool = False
     former: bool = False
     listed: bool = False
-    recipient: bool = False
+    passing: bool = False
 
 
 class GenericRow(Row):
@@ -70,7 +71,7 @@ def common(paths: list[Path]) -> Path:
 
 def named_spots(reading: Reading) -> tuple[Spot, ...]:
     """Named units, those that stand together as one: `xã Hồng Giang (Lục Ngạn)`, `xã A, xã B và xã C`."""
-    usable = [p for p in reading.places if p.role in ("place", "body") and p.path]
+    usable = [p for p in reading.places if p.role in ("place", "body", "site") and p.path]
     spots: list[Spot] = []
     i = 0
     while i < len(usable):
@@ -110,7 +111,7 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
         several=len(own) > 1,
         former=members[0].former,
         listed=_listed_part(text, start),
-        recipient=bool(_recipient().search(settle(text[max(0, start - 40) : start]))),
+        passing=members[0].role == "site" or bool(_recipient().search(settle(text[max(0, start - 40) : start]))),
     )
 
 

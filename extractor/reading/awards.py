@@ -14,10 +14,12 @@ from extractor.vietnamese.phrases import alternation, settle, whole_words
 class FormWord(Row):
     """A word for an award and what it is. A `praise` is a verb that needs no other: biểu dương, khen thưởng.
 
-    A `quoted` word is an award's only with a quoted name behind it: cờ “Đơn vị dẫn đầu”.
+    A `quoted` word is an award only with a quoted name behind it (cờ “Đơn vị dẫn đầu”), a `counted` one only before
+    a number (khen 3 tập thể).
     """
 
     quoted: bool = False
+    counted: bool = False
     kind: Literal["certificate", "honour", "title", "prize", "praise"]
 
 
@@ -32,7 +34,7 @@ def read_award_forms(doc: Doc) -> tuple[AwardForm, ...]:
         if kind == "praise" and _emulation().search(settled, max(0, match.start() - 12), match.start()):
             continue  # Hội đồng Thi đua - Khen thưởng
         end = _named_end(text, settled, match.end()) if kind in ("honour", "title", "prize") else match.end()
-        if row.quoted and end == match.end():
+        if (row.quoted and end == match.end()) or (row.counted and not _NUMBER.match(text, end)):
             continue
         if kind == "praise" and found and found[-1].rule == "praise" and _joint(settled, found[-1], match.start()):
             found[-1] = AwardForm(found[-1].start, end, text[found[-1].start : end], kind)
@@ -61,6 +63,7 @@ def _named_end(text: str, settled: str, end: int) -> int:
 
 
 _JOINT = re.compile(r"\s*(?:,|và|-|–)?\s*")
+_NUMBER = re.compile(r"\s+(?:cho\s+)?\d")
 _QUOTED = re.compile(r"\s*[“\"][^“”\"\n]{2,80}[”\"]")
 
 

@@ -109,7 +109,7 @@ def _joined(context: Context, a: Point, b: Point, since: re.Match[str] | None) -
 
 
 def _adjoined(context: Context, a: Point, b: Point) -> Point | None:
-    """`năm 2017 và 5 tháng đầu năm 2018`: spans of which the second begins when the first has ended."""
+    """`năm 2015 và 7 tháng đầu năm 2016`: spans of which the second begins when the first has ended."""
     if not (a.form == b.form == "span" and a.last and b.first and b.start - a.end <= 16):
         return None
     if not frame("and").fullmatch(context.lower[a.end : b.start]) or next_day(a.last) != b.first:

@@ -5,6 +5,7 @@
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from extractor.reading.calendar import Moment
@@ -12,7 +13,7 @@ from extractor.reading.context import Context
 from extractor.reading.date_patterns import frame
 from extractor.reading.points import Point
 
-_REACH = 300
+_REACH, _MOST = 300, 8
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _OF_A_YEAR = frozenset(("edge", "first months", "quarter"))
 
@@ -28,7 +29,8 @@ def _compared(context: Context, point: Point) -> bool:
 
 
 def _named(context: Context, point: Point, years: list[Point]) -> Point:
-    near = [y for y in years if _same_sentence(context, point, y)]
+    at = bisect_left(years, point.start, key=lambda year: year.start)
+    near = [y for y in years[max(0, at - _MOST) : at + _MOST] if _same_sentence(context, point, y)]
     before = [y.year for y in near if y.end <= point.start and y.year]
     if point.rule in _OF_A_YEAR and point.resolved and before and _bare(context, point):
         return _in_year(point, before[-1])

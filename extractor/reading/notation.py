@@ -1,7 +1,7 @@
 """A compact notation of quantities and periods, for phrase corpora, tests and bug reports.
 
 Quantities: `96`, `>400` (over), `<2000` (under), `~300` (about), `>=5`, `<=10`, `5..7` (range), `100..999?`
-(vague), `573/624`, then the unit and `per` its rate: `>36600000 đồng per người/năm`. A refused number is
+(vague), `612/650`, then the unit and `per` its rate: `>36600000 đồng per người/năm`. A refused number is
 `refused: age`, one in a date `date`. Periods: `span 2024-01-01..2024-09-30`, `date 2024-09-06`, `until ..2024`,
 `lunar ?` (unresolved).
 """

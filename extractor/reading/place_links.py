@@ -11,6 +11,7 @@ from extractor.vietnamese.gazetteer import LEVELS
 _CHAIN_GAP = re.compile(r"\s?[,–-]\s?|\s|\s?\(\s?|\s(?:của|thuộc)\s", re.IGNORECASE)
 _LIST_GAP = re.compile(r"\s?[,;]\s?|\s?,?\s(?:và|với|hoặc)\s", re.IGNORECASE)
 _UPPER_FIRST = re.compile(r"\s?[,(:-]\s?")
+_SITE_REACH = 6
 _MERGER_REACH = 5
 """Syllables between the word for a merger and the first unit: hợp nhất | toàn bộ diện tích các xã."""
 
@@ -45,7 +46,22 @@ def _marked(text: str, words: tuple[Syllable, ...], mention: Mention) -> Mention
         return replace(mention, role="name")
     lived_in = word_list("home").before(words, mention.first) and words[mention.first - 1].gap in (" ", ": ")
     role = "home" if lived_in and mention.role == "place" else mention.role
+    if role == "place" and _in_site(words, mention.first):
+        role = "site"
     return replace(mention, merged=_after_merger(words, mention.first), role=role)
+
+
+def _in_site(words: tuple[Syllable, ...], first: int) -> bool:
+    """Whether the mention ends a school's or company's proper name: `Trường Mầm non thị xã Đoài`."""
+    at = first
+    while at > max(0, first - _SITE_REACH) and words[at - 1].gap == " ":
+        hit = word_list("site").before(words, at)
+        if hit:
+            return words[hit[1]].capital
+        if word_list("stop").before(words, at):
+            return False
+        at -= 1
+    return False
 
 
 def _former_tail(text: str, words: tuple[Syllable, ...], mention: Mention) -> int | None:

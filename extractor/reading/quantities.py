@@ -14,7 +14,7 @@ from extractor.reading.numerals import forms_of
 from extractor.reading.refusals import refusal
 from extractor.reading.spans import Period, Quantity
 from extractor.reading.units import FoundUnit, find_noun_rate, find_rate, find_unit
-from extractor.reading.wording import any_of, either
+from extractor.reading.wording import any_of, either, forms
 from extractor.records import Category, Modifier
 
 _RANGE = re.compile(
@@ -179,7 +179,7 @@ _FROM = re.compile(rf"(?<!\w){either('surroundings', 'range_from')}$")
 
 
 def _ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:
-    """573/624 tin báo, 2/3 bác sĩ. 24/24 giờ and 24/7 are refused."""
+    """612/650 đơn thư, 2/3 bác sĩ. 24/24 giờ and 24/7 are refused."""
     a, b = first.numeral, second.numeral
     gap = context.lower[a.end : b.start]
     if first.unit or a.value is None or b.value is None or not _RATIO.fullmatch(gap):
@@ -200,6 +200,22 @@ def _ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:
     return _measured(context, _Part(replace(whole, value=a.value), second.unit), base, hedge)
 
 
+def _are_next_digits(context: Context, first: _Part, second: _Part) -> bool:
+    """`hai ba người`, `năm, sáu vụ`: a spelled digit and the next one; not `bốn năm`, four years."""
+    a, b = first.numeral, second.numeral
+    if (
+        not (a.shape == b.shape == "words")
+        or first.unit
+        or a.value is None
+        or b.value != a.value + 1
+        or b.value > 9
+    ):
+        return False
+    gap = context.lower[a.end : b.start]
+    return gap == ", " or (gap == " " and context.lower[b.start : b.end] not in _YEAR)
+
+
+_YEAR = forms("surroundings", "five")
 _SCORE_BEFORE = re.compile(rf"(?<!\w){either('surroundings', 'score_before')}(?:\s[^\W\d_]+){{0,3}}$")
 _LIFE = re.compile(r"1\d{3}\s?[-–]\s?[12]\d{3}|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 
@@ -210,7 +226,10 @@ def _range(context: Context, first: _Part, second: _Part) -> Quantity | None:
     if a.value is None or b.value is None:
         return None
     gap = context.lower[first.end : b.start]
-    if not _RANGE.fullmatch(gap) or (first.unit and second.unit and first.unit.row != second.unit.row):
+    next_digits = _are_next_digits(context, first, second)
+    if not (next_digits or _RANGE.fullmatch(gap)) or (
+        first.unit and second.unit and first.unit.row != second.unit.row
+    ):
         return None
     if first.unit and not second.unit:
         return None

@@ -1,6 +1,7 @@
 """Periods counted from the publication, or from a year named before: đến nay, 3 năm qua, trong năm."""
 
 import re
+from bisect import bisect_left
 
 from extractor.reading.calendar import Moment, shift_days, shift_months
 from extractor.reading.context import Context
@@ -10,6 +11,7 @@ from extractor.reading.points import Point, read_count, unresolved
 
 def scan_relatives(context: Context, published: Moment | None, points: list[Point]) -> list[Point]:
     """All such periods in order, none overlapping; `points` are the years named in the text."""
+    years = [p for p in points if p.rule == "year" and p.form == "span" and p.year]
     found: list[Point] = []
     covered = bytearray(len(context.lower))
     for rule, pattern in patterns("relative"):
@@ -18,13 +20,13 @@ def scan_relatives(context: Context, published: Moment | None, points: list[Poin
             inside_word = token is not None and token[0] < match.start()
             if inside_word or any(covered[match.start() : match.end()]):
                 continue
-            point = _relative(rule, match, published, points)
+            point = _relative(rule, match, published, years)
             covered[point.start : point.end] = b"\1" * (point.end - point.start)
             found.append(point)
     return sorted(found, key=lambda point: point.start)
 
 
-def _relative(rule: str, match: re.Match[str], published: Moment | None, points: list[Point]) -> Point:
+def _relative(rule: str, match: re.Match[str], published: Moment | None, years: list[Point]) -> Point:
     start, end = match.span()
     resolved = published is not None
     now = published.iso if published else None
@@ -41,7 +43,7 @@ def _relative(rule: str, match: re.Match[str], published: Moment | None, points:
     if rule == "years back":
         return _back(match, published)
     if rule in ("past year", "in the year"):
-        return _that_year(rule, match, published, points)
+        return _that_year(rule, match, published, years)
     return unresolved(match, rule, "span")
 
 
@@ -62,14 +64,15 @@ def _back(match: re.Match[str], published: Moment | None) -> Point:
     return Point(*match.span(), begin.iso, end.iso, "span", "years back")
 
 
-def _that_year(rule: str, match: re.Match[str], published: Moment | None, points: list[Point]) -> Point:
+def _that_year(rule: str, match: re.Match[str], published: Moment | None, years: list[Point]) -> Point:
     """`năm qua`, `trong năm`: the whole year that was named last before it, else the year of the publication.
 
     In the first half of a year `năm qua` is the year before.
     """
-    named = [p.year for p in points if p.end <= match.start() and p.rule == "year" and p.form == "span" and p.year]
+    at = bisect_left(years, match.start(), key=lambda year: year.start)
+    named = years[at - 1].year if at else None
     if named:
-        year = named[-1]
+        year = named
     elif published is None:
         return unresolved(match, rule, "span")
     else:

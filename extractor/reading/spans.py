@@ -65,8 +65,9 @@ class Place:
     `probability` is of this resolution; `candidates` the paths that tie; `runners_up` the next likely paths with
     their probabilities; `former` marks a unit that had ended at publication. `role` is `place` (where something
     is), `body` (inside a body's name: Huyện ủy Gio Linh), `home` (where a person lives or comes from: trú tại xã
-    X), `route` (đường A đi B), or `name`: inside the proper name of a school, company or newspaper, which is
-    evidence of where the article is set and no named unit.
+    X), `route` (đường A đi B), `site` (with its level word in a school's or company's proper name: no named unit,
+    yet where that is), or `name`: inside the proper name of a school, company or newspaper without a level word,
+    which is evidence of where the article is set and no named unit.
     """
 
     start: int

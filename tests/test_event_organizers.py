@@ -1,0 +1,34 @@
+"""Who holds a happening."""
+
+import pytest
+
+from extractor.facts.event_mentions import find_mentions
+from extractor.facts.event_organizers import find_organizer
+from extractor.facts.layout import Layout
+from extractor.pipeline import read
+from extractor.records import Article
+from extractor.vietnamese.phrases import settle
+
+
+def holder(text: str) -> str | None:
+    """The holder of the first happening."""
+    reading = read(Article(id="x", text=text, published="2024-08-20"))
+    settled, layout = settle(text), Layout.of(reading)
+    return find_organizer(reading, settled, layout, find_mentions(reading, settled, layout)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "organizer"),
+    [
+        (
+            "Ngày 9/8, Sở Y tế phối hợp với UBND huyện Ba Vì tổ chức hội thảo về dinh dưỡng.",
+            "Sở Y tế phối hợp với UBND huyện Ba Vì",
+        ),
+        ("Ngày 9/8, tại Công an tỉnh, Bộ Công an đã tổ chức lễ công bố quyết định.", "Bộ Công an"),
+        ("Ông dự hội nghị tổng kết phong trào do UBND tỉnh tổ chức ngày 9/8.", "UBND tỉnh"),
+        ("Ngày 9/8, xã Tản Lĩnh tổng kết 5 năm phong trào văn nghệ.", "xã Tản Lĩnh"),
+        ("Ngày 9/8 diễn ra lễ khởi công đường liên xã.", None),
+    ],
+)
+def test_organizer(text: str, organizer: str | None) -> None:
+    assert holder(text) == organizer

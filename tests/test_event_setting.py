@@ -1,0 +1,42 @@
+"""When a happening was, and at which level."""
+
+import pytest
+
+from extractor.facts.event_mentions import find_mentions
+from extractor.facts.event_setting import at_its_level, find_date
+from extractor.facts.layout import Layout
+from extractor.facts.times import Times
+from extractor.pipeline import read
+from extractor.records import Article, Path
+from extractor.vietnamese.phrases import settle
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "date"),
+    [
+        ("Trong 3 ngày 7, 8 và 9/8/2024, xã tổ chức Lễ hội đình Đông.", "2024-08-20", "2024-08-07"),
+        ("Ngày 10/1, Tỉnh đoàn tổ chức Lễ phát động chương trình năm 2020.", None, "2020-01-10"),
+        ("Ngày 10/1, Tỉnh đoàn tổ chức Lễ phát động chương trình.", None, None),
+        ("Tại cuộc họp chiều 9/8, xã nhắc lại trận lũ ngày 1/8.", "2024-08-20", "2024-08-09"),
+    ],
+)
+def test_date(text: str, published: str | None, date: str | None) -> None:
+    reading = read(Article(id="x", text=text, published=published))
+    layout = Layout.of(reading)
+    mention = find_mentions(reading, settle(text), layout)[0]
+    assert find_date(reading, layout, Times.of(reading), mention) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "organizer", "expected"),
+    [
+        ("Em đạt giải cuộc thi “Tay khéo” cấp tỉnh.", None, ("Nghệ An",)),
+        ("Dự hội nghị tổng kết phong trào.", "UBND huyện", ("Nghệ An", "Yên Thành")),
+        ("Dự hội nghị tổng kết phong trào.", "Hội Nông dân", ("Nghệ An", "Yên Thành", "Đô Thành")),
+    ],
+)
+def test_level(text: str, organizer: str | None, expected: Path) -> None:
+    reading = read(Article(id="x", text=text))
+    mention = find_mentions(reading, settle(text), Layout.of(reading))[0]
+    path = ("Nghệ An", "Yên Thành", "Đô Thành")
+    assert at_its_level(reading, mention, organizer, path, "article") == expected
