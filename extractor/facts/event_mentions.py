@@ -187,7 +187,7 @@ def _kind(settled: str, noun: str, row: EventRow | None, match: re.Match[str]) -
         return noun, at
     gap = tables.reach.match(settled, at)
     if gap and (theme := tables.theme.match(settled, gap.end())):
-        return theme.group(), theme.end()
+        return " ".join(theme.group().split()), theme.end()
     plain = tables.classifier.sub("", noun, count=1)
     if gap and row.ceremony and (ceremony := tables.ceremony.match(settled, gap.end())):
         what = " ".join(ceremony.group().split())

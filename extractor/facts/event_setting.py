@@ -65,7 +65,7 @@ def at_its_level(
         said = _tables().holder.search(settle(organizer or ""))
     if path is None or said is None:
         return path
-    level = _tables().levels[said.group()]
+    level = _tables().levels[" ".join(said.group().split())]
     known = {place.path: place.level for place in reading.places}
     depths = [n for n in range(1, len(path) + 1) if known.get(path[:n], _LEVELS[min(n, 4) - 1]) == level]
     return path[: depths[0]] if depths else path

@@ -18,6 +18,8 @@ from extractor.vietnamese.phrases import settle
 _BRACKET = re.compile(r"[”\"]?[ ]?\([^()\n]{1,30}\)")
 
 
+# A place of its own, in the name or right behind it.
+_PLACED = re.compile(r"(?:[“\"][^”\"\n]*[”\"]|\([^()\n]*\)|[^,.;:\n]){0,200}?\b(?:tại|ở|trên địa bàn)[ ]")
 _SUBJECT = re.compile(r"\)?(?:,[ ]tại[ ][^,.;\n]{2,60})?,[ ]")
 
 
@@ -95,7 +97,7 @@ def _weight(reading: Reading, settled: str, layout: Layout, times: Times, mentio
         short = (mention.bare or mention.themed) and (has_day or _has_day(reading, first, last))
         return 0.9 if specific else 0.65 if short else 0.0
     if mention.standing == "attended":
-        return _attended(times, mention, specific, has_day)
+        return _attended(times, mention, specific, has_day, opens=mention.verb_start == first)
     if specific and (has_day or _opens_day(reading, mention)):
         return 0.75
     if mention.contest and mention.quoted:
@@ -103,11 +105,13 @@ def _weight(reading: Reading, settled: str, layout: Layout, times: Times, mentio
     return 0.5 if specific and _is_caption(reading, first, mention) else title
 
 
-def _attended(times: Times, mention: Mention, specific: bool, has_day: bool) -> float:
+def _attended(times: Times, mention: Mention, specific: bool, has_day: bool, *, opens: bool) -> float:
     """A happening that the text looks back at: `Tại lễ ra mắt mô hình, …`, `Tại cuộc họp chiều 5/3, …`."""
     if has_day and (specific or mention.bare):
         return 0.7
-    if specific and not mention.numbered and times.date(mention.start, mention.end):
+    date = times.date(mention.start, mention.end)
+    # A year alone is enough where the happening opens the sentence.
+    if specific and not mention.numbered and date and (opens or len(date) > 4):
         return 0.7
     return 0.55 if specific and (mention.quoted or mention.numbered) else 0.0
 
@@ -158,7 +162,12 @@ def _happening(
     # `mô hình “A” (ANTT) tại khu phố 4`: the place stands behind the bracket.
     bracket = _BRACKET.match(reading.text, end)
     organizer = find_organizer(reading, settled, layout, mention)
-    locality, reason = scene.locality(mention.start, bracket.end() if bracket else end)
+    placed = _PLACED.match(reading.text, mention.start, layout.sentence(mention.start)[1])
+    if mention.standing == "held" and organizer and not placed:
+        # Where no place is given the holder's is meant: `TAND tỉnh mở phiên tòa, tuyên phạt A (xã Đông)`.
+        locality, reason = scene.locality(mention.verb_start, mention.verb_start)
+    else:
+        locality, reason = scene.locality(mention.start, bracket.end() if bracket else end)
     name = " ".join(reading.text[mention.start : end].split())
     return Happening(
         mention=replace(mention, end=end),

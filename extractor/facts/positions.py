@@ -143,6 +143,18 @@ class Positions:
                 return replace(post, organization=body.name)
         return post
 
+    def of_paragraph(self, post: Post) -> Post:
+        """`Tổ số 7, ấp Đông hiện có 42 hộ. … Ông …, |Tổ trưởng|, …`: the body of the paragraph that it heads."""
+        if post.organization or post.takes != "body":
+            return post
+        floor = self.text.rfind("\n", 0, post.start) + 1
+        noun = settle(post.position).split()[0]
+        for start in reversed(self.starts[bisect_left(self.starts, floor) : bisect_left(self.starts, post.start)]):
+            body = self.bodies[start]
+            if body.head.split()[0] == noun:
+                return replace(post, organization=self._plain(start, self._parents(body.end, post.start)))
+        return post
+
     def beside(self, post: Post, end: int) -> Post:
         """`già làng Rơ Lan Mẫu |(làng Suối Mẫu)|`: the place in the bracket behind the name."""
         bracket = _PLACE_BRACKET.match(self.text, end)
