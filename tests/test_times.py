@@ -18,7 +18,7 @@ from tests.reading_facts import count_of, counts_of
         ("Đến năm 2025, xã phấn đấu có 40 tổ.", 40, ("2025", "2025")),
         ("Đến năm 2025, xã phấn đấu xây dựng 40 tổ.", 40, (None, "2025")),
         ("Xã bắt 5 đối tượng.", 5, None),
-        ("Vượt chỉ tiêu giao năm 2022, đến ngày 15/8/2024 xã đã xây dựng 37 tổ.", 37, (None, "2024-08-15")),
+        ("Phát huy kết quả năm 2022, đến ngày 15/8/2024 xã đã xây dựng 37 tổ.", 37, (None, "2024-08-15")),
         ("Qua phân loại quý II/2024, có 289 tổ tốt.", 289, ("2024-04-01", "2024-06-30")),
         ("Trước sắp xếp, 4 xã có 438 tổ.", 438, None),
         ("Dư nợ tăng 31 tỷ đồng so với cuối năm 2023.", 31e9, ("2023-12-31", None)),

@@ -12,9 +12,6 @@ from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import settle
 
-MONEY_UNITS = {"usd": "USD", "đô la": "USD", "đô": "USD", "euro": "euro"}
-
-
 # What is quoted and longer is speech, and its numbers are facts.
 LONGEST_NAME = 60
 
@@ -220,6 +217,14 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
     )
 
 
+def _currency(unit: str) -> str:
+    """`USD`, `euro` or `đồng`, whatever the text writes."""
+    written = settle(unit)
+    if written in word_set("cues", "dollar"):
+        return "USD"
+    return "euro" if written in word_set("cues", "euro") else "đồng"
+
+
 def _measure(layout: Layout, quantity: Quantity) -> Counted | None:
     """Money, percents and measures: the unit is what is counted, the noun behind it what is measured."""
     _, limit = layout.sentence(quantity.start)
@@ -236,7 +241,7 @@ def _measure(layout: Layout, quantity: Quantity) -> Counted | None:
         what = _as_written(layout.text, quantity.end - len(unit), phrase.end)
         return Counted(quantity, what, unit, "facility", quantity.start, phrase.end, rule="laid length")
     if category == "money":
-        unit = MONEY_UNITS.get(unit.lower(), "đồng")
+        unit = _currency(unit)
     elif category == "percent":
         unit = "%"
     end = phrase.end if phrase and category != "money" else quantity.end

@@ -17,12 +17,8 @@ from extractor.vietnamese.phrases import settle, whole_words
 # How far before a number its `mỗi xã` may stand.
 EACH_REACH = 48
 
-_AGAINST = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?so (?:với )?(?:thời điểm )?(?=(?:đầu |cuối |hết )?(?:năm|nhiệm kỳ|\d{1,2}[/-]\d))"
-)
-# `bằng 62,4% dự toán năm (25.890 tỷ đồng)`: the plan itself stands in the brackets.
-_PLAN_IN_BRACKETS = re.compile(r"\b(dự toán|kế hoạch|chỉ tiêu|mục tiêu)[^,;()]{0,30}\(\s*$")
-_CHANGE = re.compile(r"\b(?:tăng|giảm|cao hơn|thấp hơn|vượt)\b")
+# How far behind a number its comparison may begin.
+BASE_REACH = 30
 
 
 class CueRow(Row):
@@ -51,13 +47,12 @@ class Cues:
 
 def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: tuple[Period, ...]) -> Cues:
     """The cues around the number with its noun at `start:end`, governed by `verb`."""
-    _, last = layout.sentence(start)
     each = each_unit(layout, start, end)
     return Cues(
         target=_target(layout, start),
         each=each,
         per_time=each is not None and _per_time(layout.text, each),
-        base=_base(verb or "", layout, end, last, periods),
+        base=_base(verb or "", layout, end, periods),
         past=_is_past(layout, start),
         attending=_attends(layout, start),
         occasion=_at_occasion(layout, start),
@@ -79,9 +74,9 @@ def _target(layout: Layout, start: int) -> str | None:
     """The cue before the number in its sentence that makes it a plan, or None."""
     first, _ = layout.sentence(start)
     before = settle(layout.text[first:start])
-    bracketed = _PLAN_IN_BRACKETS.search(before)
+    bracketed = _plan_in_brackets(before)
     if bracketed:
-        return bracketed.group(1)
+        return bracketed
     achieved = [match.span() for match in _pattern("achieved").finditer(before)]
     clause = max(before.rfind(mark) for mark in (",", ";"))
     for reach, opens in (("sentence", 0), ("clause", clause + 1)):
@@ -123,14 +118,27 @@ def _per_time(text: str, each: tuple[int, int]) -> bool:
     return len(words) > 1 and words[1] in word_set("cues", "time_unit")
 
 
-def _base(verb: str, layout: Layout, end: int, last: int, periods: tuple[Period, ...]) -> str | None:
+def _base(verb: str, layout: Layout, end: int, periods: tuple[Period, ...]) -> str | None:
     """What a change is measured against: `tăng 1,2 tiêu chí so với năm 2021` → `2021`, or None."""
-    match = _AGAINST.match(layout.text, end, last)
-    if match is None or not _CHANGE.search(verb.lower()):
+    if not _pattern("comparing").search(verb.lower()):
         return None
-    base = next((p.first for p in periods if match.end() - 4 <= p.start <= match.end() + 4), None)
-    whole_year = base is not None and base.endswith("-01-01") and layout.text[match.end() :].startswith("năm")
-    return base[:4] if base and whole_year else base
+    base = next((p for p in periods if end <= p.start <= end + BASE_REACH and p.form == "comparison"), None)
+    if base is None or base.first is None or any(mark in layout.text[end : base.start] for mark in ",;"):
+        return None
+    named = settle(layout.text[end : base.end])
+    if _pattern("same_time").search(named):
+        return None
+    whole_year = base.first.endswith("-01-01") and (base.last or "").endswith("-12-31")
+    return base.first[:4] if whole_year else base.first
+
+
+def _plan_in_brackets(before: str) -> str | None:
+    """`bằng 62,4% dự toán năm (25.890 tỷ đồng)`: the plan itself stands in the brackets."""
+    if not before.rstrip().endswith("("):
+        return None
+    clause = re.split(r"[,;()]", before.rstrip()[:-1])[-1]
+    match = _pattern("plan").search(clause)
+    return match.group() if match else None
 
 
 def _attends(layout: Layout, start: int) -> bool:

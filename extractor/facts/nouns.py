@@ -1,6 +1,6 @@
 """The counted noun phrase after a number: where it ends, what kind of thing it names.
 
-`duy trì 28 mô hình tự quản về ANTT, xây dựng 14 …` counts `mô hình tự quản về ANTT`. The head comes from
+`duy trì 31 mô hình tự quản về ANTT, lập 12 …` counts `mô hình tự quản về ANTT`. The head comes from
 `nouns.toml`, else from the tagger's nouns; the phrase ends before a verb that says what the thing does, before a
 preposition, a place, a period, a quoted name or another number.
 """
@@ -82,7 +82,7 @@ def read_noun_phrase(layout: Layout, start: int, limit: int) -> NounPhrase | Non
     spelled = _expansion(layout.text, first.text)
     if spelled:
         return NounPhrase(start, end, first.lower, spelled[1], known=True)
-    guessed: Category = "person" if first.lower.endswith(("viên", "sĩ", "sỹ")) else "other"
+    guessed: Category = "person" if first.lower.endswith(word_forms("nounphrase", "person_ending")) else "other"
     return NounPhrase(start, end, first.lower, guessed, known=False)
 
 
@@ -172,7 +172,7 @@ def _belongs(layout: Layout, word: Word, *, attributive: bool) -> bool:
     lower = word.lower
     if lower in word_set("nounphrase", "stop") or lower.split()[0] in ("được", "bị", "đến", "ra", "vào", "lên"):
         return False
-    if lower.split()[0] == "cấp":
+    if lower.split()[0] in word_set("nounphrase", "level"):
         return True
     if _phrase_at(layout.text, word.start, "verbs", "ending"):
         return False

@@ -58,7 +58,7 @@ def governing_verb(
         return left
     if left.link == "cho":
         return right
-    subject = _intransitive(right) and not (right.text or "").lower().startswith("tham gia")
+    subject = _intransitive(right) and not (right.text or "").lower().startswith(word_forms("verbs", "joining"))
     outweighs = left.text is None or right.passive or subject or list_end > end
     return right if outweighs else left
 
@@ -89,17 +89,17 @@ def _before(layout: Layout, start: int, occupied: tuple[tuple[int, int], ...]) -
             continue
         if lower in (";", ":", "(", "|") or lower in word_set("verbs", "saying"):
             break
-        if adjacent and lower in (",", "và", "tổng số", "tổng cộng", "tổng"):
+        if adjacent and (lower in (",", "và") or lower in word_set("verbs", "total_word")):
             continue
         was_adjacent, adjacent = adjacent, False
         if was_adjacent and lower in word_set("verbs", "link"):
             link = lower
-            if lower in ("với", "của", "giữa", "địa bàn"):
+            if lower in word_set("verbs", "closing_link"):
                 break
             continue
         if lower in ("mỗi", "thì") or (lower == "đó" and at and words[at - 1].lower == "trong"):
             break
-        if lower in ("gồm", "bao gồm", "gồm có"):
+        if lower in word_set("verbs", "comprising"):
             return Predicate(word.text, "stock", word.start, "left", link)
         first = _verb_start(words, at)
         if link == "cho" and lower in aspects() and aspects()[lower] == "stock":
@@ -135,10 +135,10 @@ def _verb_start(words: tuple[Word, ...], at: int) -> int | None:
             return begin
     lower = words[at].lower
     if _is_auxiliary(words[at]) or lower in word_set("verbs", "particle"):
-        falls = at > 0 and words[at - 1].lower == "xuống"
+        falls = at > 0 and words[at - 1].lower in word_set("verbs", "falling")
         return at if lower == "còn" and not falls else None
     # Inside a noun phrase after a preposition the verb is an attribute: `mô hình tự quản về an toàn`.
-    if at and words[at - 1].lower in ("về", "của", "các", "những", "việc", "sự"):
+    if at and words[at - 1].lower in word_set("verbs", "nominal"):
         return None
     if lower in word_set("verbs", "link"):
         return None
@@ -211,7 +211,7 @@ def _after(layout: Layout, end: int, occupied: tuple[tuple[int, int], ...]) -> P
     start: int | None = None
     for at, word in enumerate(words[:18]):
         lower = word.lower
-        if lower in (",", ";", ".", ":", "với", "và", "để", "nhằm") and not aside:
+        if (lower in (",", ";", ".", ":") or lower in word_set("verbs", "clause_break")) and not aside:
             break
         if lower in (";", ".", ":"):
             break
@@ -250,7 +250,7 @@ def _governs(word: Word, *, agent: bool, aside: bool) -> bool:
     """Whether the word can be the verb; after an agent or an aside only a verb of the lexicon can."""
     known = word.lower in aspects() or word.lower in word_set("verbs", "ending")
     if agent or aside:
-        return known and word.lower not in ("quản lý",)
+        return known and word.lower not in word_set("verbs", "inner")
     return (word.tag == "V" and word.text[0].isalpha()) or known
 
 

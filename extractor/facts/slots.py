@@ -1,6 +1,7 @@
 """The slots that qualify a count: what a measure measures, and the scope that is no place."""
 
 import re
+from functools import cache
 
 from extractor.facts.counted import Counted
 from extractor.facts.layout import Layout
@@ -37,42 +38,38 @@ def measured_noun(layout: Layout, start: int) -> tuple[int, int] | None:
     """Bounds of the nearest `kinh phí lắp đặt`, `tỷ lệ hộ nghèo` before the number in its sentence."""
     first, _ = layout.sentence(start)
     before = settle(layout.text[first:start])
-    worth = [match.span() for match in whole_words(("trị giá",)).finditer(before)]
+    worth = [match.span() for match in _pattern("price_inside").finditer(before)]
     found = [
-        match
-        for match in whole_words(word_forms("cues", "measured")).finditer(before)
+        match.span()
+        for match in _pattern("measured").finditer(before)
         if not any(begin < match.start() < stop for begin, stop in worth)
     ]
-    if not found or ";" in before[found[-1].end() :]:
+    if not found or ";" in before[found[-1][1] :]:
         return None
-    begin = found[-1].start()
-    previous = found[-2] if len(found) > 1 else None
-    if previous and not before[previous.end() : begin].strip():
-        begin = previous.start()
-    end = found[-1].end()
-    for word in layout.words_between(first + end, start)[:8]:
-        lower = word.lower
-        attached = not layout.text[first + end : word.start].strip()
+    begin, end = found[-1]
+    if len(found) > 1 and not before[found[-2][1] : begin].strip():
+        begin = found[-2][0]
+    end = _measured_end(layout, first + end, start)
+    return (first + begin, end) if end - first - begin <= MAX_MEASURED else None
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    return whole_words(word_forms("cues", table))
+
+
+def _measured_end(layout: Layout, end: int, start: int) -> int:
+    """Where the measured noun with its attributes ends, from the end of its head on."""
+    head_end = end
+    barred = word_set("nounphrase", "stop") | word_set("verbs", "ending") | word_set("cues", "change")
+    for word in layout.words_between(end, start)[:8]:
         # A verb belongs to the noun only right behind it: kinh phí lắp đặt, not ngân sách huyện hỗ trợ.
-        tags = (
-            ("N", "Np", "A", "Ny", "V")
-            if word.start - first <= end + 1 == found[-1].end() + 1
-            else ("N", "Np", "A", "Ny")
-        )
-        thing = word.tag in tags and lower not in word_set("nounphrase", "stop")
-        if (
-            not attached
-            or not thing
-            or lower in word_set("verbs", "ending") | word_set("cues", "change")
-            or lower in ("ước", "khoảng", "chỉ")
-        ):
+        verb = word.tag == "V" and word.start <= head_end + 1
+        attached = not layout.text[end : word.start].strip() and (verb or word.tag in ("N", "Np", "A", "Ny"))
+        if not attached or word.lower in barred or word.lower in word_set("cues", "unmeasured"):
             break
-        end = word.end - first
-    return (first + begin, first + end) if end - begin <= MAX_MEASURED else None
-
-
-_BEHIND = re.compile(r"\s*(?:được\s+|đã\s+|\w+\s+){0,2}?(ở|tại|trong|do|của)\s+(?:các\s+|khối\s+)?", re.UNICODE)
-_COMPARED = re.compile(r"(?:so (?:với )?|vượt )[^,;.()]{3,60}")
+        end = word.end
+    return end
 
 
 def scope_of(
@@ -99,13 +96,17 @@ def _each_phrase(layout: Layout, each: tuple[int, int]) -> str:
 
 
 def _comparison(layout: Layout, counted: Counted) -> str | None:
-    _, last = layout.sentence(counted.start)
-    first, _ = layout.sentence(counted.start)
-    verb = settle(layout.text[max(first, counted.start - 30) : counted.start])
-    if not re.search(r"(tăng|giảm|vượt|cao hơn|thấp hơn)[^,;]*$", verb):
+    """`so với cùng kỳ năm 2023` behind a number that a verb of comparison governs."""
+    first, last = layout.sentence(counted.start)
+    clause = re.split(r"[,;]", settle(layout.text[max(first, counted.start - 30) : counted.start]))[-1]
+    if not _pattern("comparing").search(clause):
         return None
-    match = _COMPARED.search(layout.text, counted.end, min(last, counted.end + 90))
-    return " ".join(match.group().split()) if match else None
+    behind = settle(layout.text[counted.end : min(last, counted.end + 90)])
+    match = _pattern("compared").search(behind)
+    if match is None:
+        return None
+    phrase = re.split(r"[,;.()]", layout.text[counted.end + match.start() : counted.end + len(behind)])[0]
+    return " ".join(phrase.split())
 
 
 def _subject_scheme(reading: Reading, layout: Layout, counted: Counted) -> str | None:
@@ -124,14 +125,15 @@ def _subject_scheme(reading: Reading, layout: Layout, counted: Counted) -> str |
 
 
 def _phrase_behind(layout: Layout, counted: Counted) -> str | None:
+    """The noun phrase behind `ở`, `trong khối`, `do`: 18 mô hình trong khối giáo dục."""
     _, last = layout.sentence(counted.start)
-    match = _BEHIND.match(layout.text, counted.end, last)
-    if not match:
+    words = layout.words_between(counted.end, last)[:4]
+    at = next((at for at, word in enumerate(words) if word.lower in word_set("cues", "scope")), None)
+    if at is None or layout.text[counted.end : words[at].start].strip(" ").count(","):
         return None
-    start = match.end()
-    if match.group().strip().endswith("khối"):
-        start = layout.text.rindex("khối", 0, match.end())
-    phrase = read_noun_phrase(layout, start, last)
+    while at + 1 < len(words) and words[at + 1].lower in ("các",):
+        at += 1
+    phrase = read_noun_phrase(layout, words[at].end, last)
     if phrase is None or phrase.start in layout.fences:
         return None
     return " ".join(layout.text[phrase.start : phrase.end].split())

@@ -14,12 +14,12 @@ from itertools import pairwise
 
 from extractor.facts.nouns import head_at
 from extractor.records import Category
-from extractor.vietnamese.lexicon import Row, rows
+from extractor.vietnamese.lexicon import Row, rows, word_forms
+from extractor.vietnamese.phrases import settle
 
 _ROW = re.compile(r"^[^|\n]*\|.*$", re.MULTILINE)
 _RULE = re.compile(r"[\s|:-]+")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
-_COUNT_WORD = re.compile(r"(?:tổng số|tổng|số lượng|số)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,13 @@ def read_cells(text: str) -> tuple[Cell, ...]:
 
 def column(heading: str) -> Column:
     """What the heading of a column counts."""
-    noun = _COUNT_WORD.sub("", heading.strip(), count=1) if _COUNT_WORD.match(heading.strip()) else heading.strip()
-    noun = re.sub(r"\s+(?:đạt|đã đạt|có)$", "", heading_noun(noun))
+    noun = " ".join(heading_noun(heading).split())
+    for word in word_forms("tables", "heading_word"):
+        if settle(noun).startswith(f"{word} "):
+            noun = noun[len(word) + 1 :]
+            break
+    for word in word_forms("tables", "heading_verb"):
+        noun = noun.removesuffix(f" {word}")
     noun = noun[:1].lower() + noun[1:]
     found = head_at(noun, 0, len(noun))
     if found:

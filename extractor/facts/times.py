@@ -11,7 +11,7 @@ from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import settle, whole_words
 
 # Forms that speak of another time than the sentence's own.
-ASIDE = frozenset({"comparison", "clock", "duration"})
+ASIDE = frozenset({"comparison", "clock", "duration", "birth", "citation", "anniversary", "lunar"})
 # How many sentences a continued time may lie back.
 REACH = 8
 # Headline and lead: the sentences that set the article's time.
