@@ -120,6 +120,11 @@ def test_what_is_no_role(text: str) -> None:
     assert roles(text) == ()
 
 
+def test_the_body_that_a_paragraph_is_about() -> None:
+    text = "Tổ số 7, ấp An Quới hiện có 42 hộ. Ông Lê Văn Mẫu, Tổ trưởng, cho hay bà con đồng lòng."
+    assert slots(text) == [("Lê Văn Mẫu", "Tổ trưởng", "Tổ số 7, ấp An Quới")]
+
+
 def test_mentions_merge_to_the_fullest() -> None:
     text = (
         "Bộ trưởng Lê Văn Mẫu đến dự. Bộ trưởng Bộ Công an, Đại tướng Lê Văn Mẫu trao quyết định. "

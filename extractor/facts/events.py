@@ -18,8 +18,6 @@ from extractor.vietnamese.phrases import settle
 _BRACKET = re.compile(r"[”\"]?[ ]?\([^()\n]{1,30}\)")
 
 
-# A place of its own, in the name or right behind it.
-_PLACED = re.compile(r"(?:[“\"][^”\"\n]*[”\"]|\([^()\n]*\)|[^,.;:\n]){0,200}?\b(?:tại|ở|trên địa bàn)[ ]")
 _SUBJECT = re.compile(r"\)?(?:,[ ]tại[ ][^,.;\n]{2,60})?,[ ]")
 
 
@@ -31,6 +29,7 @@ class _Tables:
     soon: re.Pattern[str]
     held_after: re.Pattern[str]
     done: re.Pattern[str]
+    placed: re.Pattern[str]
 
 
 @cache
@@ -42,6 +41,8 @@ def _tables() -> _Tables:
             rf"[^.;\n]{{0,140}}?\b(?:(?:được|do)[ ][^.;\n]{{0,100}}?{words_of('held_by')}"
             rf"|{words_of('taking_place')})(?!\w)"
         ),
+        # A place of its own, in the name or right behind it.
+        placed=re.compile(rf"(?:[“\"][^”\"\n]*[”\"]|\([^()\n]*\)|[^,.;:\n]){{0,200}}?\b{words_of('placing')}[ ]"),
         done=re.compile(rf"(?<!\w){words_of('done')}[ ]$"),
     )
 
@@ -162,7 +163,7 @@ def _happening(
     # `mô hình “A” (ANTT) tại khu phố 4`: the place stands behind the bracket.
     bracket = _BRACKET.match(reading.text, end)
     organizer = find_organizer(reading, settled, layout, mention)
-    placed = _PLACED.match(reading.text, mention.start, layout.sentence(mention.start)[1])
+    placed = _tables().placed.match(reading.text, mention.start, layout.sentence(mention.start)[1])
     if mention.standing == "held" and organizer and not placed:
         # Where no place is given the holder's is meant: `TAND tỉnh mở phiên tòa, tuyên phạt A (xã Đông)`.
         locality, reason = scene.locality(mention.verb_start, mention.verb_start)

@@ -151,7 +151,7 @@ class Positions:
         noun = settle(post.position).split()[0]
         for start in reversed(self.starts[bisect_left(self.starts, floor) : bisect_left(self.starts, post.start)]):
             body = self.bodies[start]
-            if body.head.split()[0] == noun:
+            if body.head.split()[0] == noun and self.text[start].isupper() and " " in body.name:
                 return replace(post, organization=self._plain(start, self._parents(body.end, post.start)))
         return post
 

@@ -109,10 +109,12 @@ def _after(
     if made := _tables().made.match(settled, end):
         posts = [*posts, *positions.chain(made.end(), len(text))]
     posts = [
-        positions.elided(post) if _tables().made.search(settled, person.end, post.start) else post for post in posts
+        positions.elided(post)
+        if _tables().made.search(settled, person.end, post.start)
+        else positions.of_paragraph(post)
+        for post in posts
+        if post.start not in used and not any(_runs_into(settled, post, other) for other in following)
     ]
-    posts = [post for post in posts if not any(_runs_into(settled, post, other) for other in following)]
-    posts = [post for post in posts if post.start not in used]
     if _TRADES.issuperset(post.takes for post in posts) and _quoted_source(positions, person, posts):
         return []
     used.update(_covered(offices, posts))
