@@ -192,7 +192,7 @@ def generic_spots(reading: Reading) -> tuple[Spot, ...]:
         before, after = text[max(0, start - 16) : start], text[end : end + 16]
         whole = bool(_before("whole").search(before))
         if _is_one(before, after) and (whole or not _follows("compound").match(after)):
-            found.append(Spot(start, end, "generic", level=levels[match.group()], whole=whole))
+            found.append(Spot(start, end, "generic", level=levels[" ".join(match.group().split())], whole=whole))
     return tuple(found)
 
 
