@@ -11,8 +11,12 @@ from examples import EXTRACTIONS
 from extractor.errors import StoreError
 from extractor.store import migrations
 from extractor.store.database import open_database
-from extractor.store.read import each_latest
+from extractor.store.facts import FactQuery, find_facts
+from extractor.store.read import each_latest, load
+from extractor.store.search import search_articles
 from extractor.store.write import save, start_run
+
+KEPT = sorted((Path(__file__).parent / "databases").glob("schema_*.db"))
 
 
 @pytest.fixture
@@ -64,6 +68,56 @@ def test_a_broken_step_changes_nothing(path: Path, folder: Path) -> None:
         assert db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'more'").fetchone()[0] == 0
 
 
-def test_a_trigger_is_one_statement() -> None:
-    script = "CREATE TRIGGER t BEFORE DELETE ON x BEGIN\n SELECT 1; SELECT 2;\nEND;\nCREATE TABLE y (z);\n"
-    assert [one.split()[1] for one in migrations._statements(script)] == ["TRIGGER", "TABLE"]
+def test_a_trigger_is_one_statement(path: Path, folder: Path) -> None:
+    trigger = "CREATE TRIGGER t BEFORE DELETE ON more BEGIN\n SELECT 1; SELECT 2;\nEND;\n"
+    next_step(folder, f"CREATE TABLE more (x);\n{trigger}CREATE TABLE most (y);\n")
+    with open_database(path, write=True) as db:
+        names = "SELECT name FROM sqlite_master WHERE name IN ('more', 'most', 't') ORDER BY name"
+        assert [row["name"] for row in db.execute(names)] == ["more", "most", "t"]
+
+
+def test_it_is_kept_when_a_step_was_applied(path: Path) -> None:
+    with open_database(path) as db:
+        applied = db.execute("SELECT name FROM _sqlite_migrations ORDER BY id").fetchall()
+    assert [row["name"] for row in applied] == [file.stem for _, file in migrations.steps()]
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda file: file.stem)
+def test_a_database_of_each_earlier_version_loses_nothing(kept: Path, tmp_path: Path, folder: Path) -> None:
+    older = Path(shutil.copy(kept, tmp_path / "older.db"))
+    before = contents(older)
+    number = next_step(folder, "CREATE TABLE more (x);\n")
+    with open_database(older, write=True) as db:
+        assert migrations.version(db) == number
+        assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+    after = contents(older)
+    assert sum(map(len, before.values())) > 50
+    for name, rows in before.items():
+        assert all(row.items() <= now.items() for row, now in zip(rows, after[name], strict=True))
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda file: file.stem)
+def test_a_database_of_each_earlier_version_answers_as_ever(kept: Path, tmp_path: Path) -> None:
+    older = Path(shutil.copy(kept, tmp_path / "older.db"))
+    with open_database(older) as db:
+        for extraction in each_latest(db):
+            text = extraction.article.text
+            assert all(text[record.start : record.end] == record.quote for record in extraction.records)
+        assert [hit.article for hit in search_articles(db, "giu binh yen")] == ["hoa"]
+        assert [a.record.quote for a in find_facts(db, FactQuery(what="cau lac bo"))] == ["hiện có 40 câu lạc bộ"]
+        decided = [find_facts(db, FactQuery(review=review)) for review in ("accept", "correct", "reject")]
+        assert [len(answers) for answers in decided] == [1, 1, 1]
+        assert load(db, "hoa", version=1).article.text.startswith("Bản cũ")
+
+
+def contents(path: Path) -> dict[str, list[dict[str, object]]]:
+    """All rows of all tables, as plain SQL sees them."""
+    with sqlite3.connect(path) as db:
+        db.row_factory = sqlite3.Row
+        names = [
+            row["name"]
+            for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            if not row["name"].startswith(("sqlite_", "_sqlite_", "article_search", "fact_search"))
+        ]
+        return {name: [dict(row) for row in db.execute(f"SELECT * FROM {name} ORDER BY 1")] for name in names}

@@ -31,19 +31,6 @@ def open_database(path: Path, *, write: bool = False, wait: float = WAIT) -> Ite
             db.close()
 
 
-@contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """All of the block or nothing of it."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
-
-
 def _connect(path: Path, write: bool, wait: float) -> sqlite3.Connection:
     if path.is_dir():
         raise StoreError("a folder, not a database")

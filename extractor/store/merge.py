@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.errors import StoreError
-from extractor.store.database import WAIT, open_database, transaction
+from extractor.store.database import WAIT, open_database
 from extractor.store.read import failures, load
+from extractor.store.transactions import transaction
 from extractor.store.write import finish_run, save, save_failure, start_run
 
 _REVIEW = "fact, article, kind, decision, correction, note, reviewer, at"

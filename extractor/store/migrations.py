@@ -1,14 +1,20 @@
 """The schema in numbered steps: `migrations/0001_*.sql`, `0002_*.sql`, ... each applied once, whole or not at all.
 
-The number of the last applied step is the database's `user_version`; `application_id` marks it as ours.
+sqlite-utils applies them and keeps in `_sqlite_migrations` when that was. The number of the last one is also the
+database's `user_version`, so that an up-to-date database is opened without it; `application_id` marks it as ours.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractor.errors import StoreError
+from extractor.store.transactions import transaction
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 FOLDER = Path(__file__).parent / "migrations"
 APPLICATION_ID = 0x56466163  # "VFac"
@@ -40,26 +46,22 @@ def migrate(db: sqlite3.Connection) -> None:
     """Bring the database to the newest schema, in one transaction. Raises StoreError."""
     if version(db) == newest():
         return
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    # Here, because nearly every database is at the newest schema, and sqlite-utils takes 0.1 s to load.
+    from sqlite_utils import Database, Migrations
+
+    missing = Migrations("extractor")
+    with transaction(db):
         reached = version(db)  # another process may have been faster
         for number, file in steps():
             if number > reached:
-                for statement in _statements(file.read_text(encoding="utf-8")):
-                    db.execute(statement)
-                db.execute(f"PRAGMA user_version = {number}")
+                missing(name=file.stem)(_step(number, file.read_text(encoding="utf-8")))
+        missing.apply(Database(db, recursive_triggers=False, execute_plugins=False))
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute("COMMIT")
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
 
 
-def _statements(script: str) -> Iterator[str]:
-    """The statements of an SQL script; a trigger's body stays whole."""
-    pending = ""
-    for line in script.splitlines(keepends=True):
-        pending += line
-        if sqlite3.complete_statement(pending):
-            yield pending
-            pending = ""
+def _step(number: int, script: str) -> "Callable[[Database], None]":
+    def apply(db: "Database") -> None:
+        db.executescript(script)
+        db.execute(f"PRAGMA user_version = {number}")
+
+    return apply

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.records import Article
-from extractor.store.database import transaction
 from extractor.store.rows import row_article
+from extractor.store.transactions import transaction
 
 
 def unsigned(db: sqlite3.Connection) -> Iterator[tuple[int, Article]]:

@@ -3,9 +3,9 @@
 import sqlite3
 
 from extractor.records import KINDS
-from extractor.store.database import transaction
 from extractor.store.indexing import index_article, index_records
 from extractor.store.read import each_version
+from extractor.store.transactions import transaction
 
 SPARE = 1000
 """So many outdated entries are not worth a new index."""

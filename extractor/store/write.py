@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from extractor.errors import StoreError
 from extractor.records import Extraction, Failure, Record
-from extractor.store.database import transaction
 from extractor.store.indexing import index_article, index_records
 from extractor.store.rows import FACTS_PER_ARTICLE, Value, article_row, check_row, record_row
+from extractor.store.transactions import transaction
 
 
 def start_run(db: sqlite3.Connection, extractor: str, paths: Sequence[str]) -> int:
