@@ -88,10 +88,9 @@ def judge(folder: Path | None = None, articles: Path | None = None, predicted: P
         raise GoldError("--articles and --predicted exclude each other")
     if folder is None and (articles or predicted):
         raise GoldError("name the folder of the gold files")
-    if folder is not None and articles:
-        return Judged(score(extract_articles(articles), load_gold(folder)))
-    if folder is not None and predicted:
-        return Judged(score(load_export(predicted), load_gold(folder)))
+    if folder is not None and (articles or predicted):
+        gold = load_gold(folder)
+        return Judged(score(load_export(predicted) if predicted else extract_articles(articles or folder), gold))
     return judge_corpora(find_corpora(folder or SHIPPED))
 
 
