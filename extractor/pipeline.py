@@ -1,21 +1,21 @@
 """The stages in order: Article -> Reading -> Extraction."""
 
-from extractor.facts.awards import build_awards
-from extractor.facts.checks import check_counts
-from extractor.facts.counts import build_counts
-from extractor.facts.events import build_events
-from extractor.facts.localities import build_localities
-from extractor.facts.models import build_models
-from extractor.facts.roles import build_roles
-from extractor.facts.scene import Scene
+from extractor.facts.awards.build import build_awards
+from extractor.facts.counts.build import build_counts
+from extractor.facts.counts.checks import check_counts
+from extractor.facts.events.build import build_events
+from extractor.facts.models.build import build_models
+from extractor.facts.roles.build import build_roles
+from extractor.facts.scene.localities import build_localities
+from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times
-from extractor.reading.awards import read_award_forms
-from extractor.reading.bodies import read_bodies
-from extractor.reading.dates import read_periods
-from extractor.reading.people import read_people
-from extractor.reading.places import read_places
-from extractor.reading.quantities import read_quantities
-from extractor.reading.schemes import read_schemes
+from extractor.reading.dates.periods import read_periods
+from extractor.reading.names.awards import read_award_forms
+from extractor.reading.names.bodies import read_bodies
+from extractor.reading.names.people import read_people
+from extractor.reading.names.schemes import read_schemes
+from extractor.reading.numbers.quantities import read_quantities
+from extractor.reading.places.read import read_places
 from extractor.reading.spans import Reading
 from extractor.reading.tokens import read_tokens
 from extractor.records import Article, Extraction

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from extractor.reading.dates import read_periods
-from extractor.reading.numbers import scan_numbers
-from extractor.reading.quantities import read_quantities
+from extractor.reading.dates.periods import read_periods
+from extractor.reading.numbers.quantities import read_quantities
+from extractor.reading.numbers.scan import scan_numbers
 from extractor.reading.tokens import read_tokens
 
 PUBLISHED = "2020-06-15"

@@ -17,7 +17,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from extractor.evaluation.phrases import Phrase, load_phrases
-from extractor.reading.notation import read_phrase
+from extractor.reading.numbers.notation import read_phrase
 
 FOLDER = Path(__file__).resolve().parents[1] / "corpora" / "phrases"
 FIGURES = ("digits", "glued text", "percent", "money", "measure", "units, systematic", "range", "hedge over")

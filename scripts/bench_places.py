@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
 
-from extractor.reading.places import read_places
+from extractor.reading.places.read import read_places
 from extractor.vietnamese.gazetteer import gazetteer
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.reading.awards import read_award_forms
+from extractor.reading.names.awards import read_award_forms
 from extractor.reading.tokens import read_tokens
 
 

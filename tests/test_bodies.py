@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.reading.bodies import read_bodies
+from extractor.reading.names.bodies import read_bodies
 from extractor.reading.tokens import read_tokens
 
 

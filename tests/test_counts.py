@@ -2,9 +2,9 @@
 
 import pytest
 
-from extractor.facts.counted import LONGEST_NAME
-from extractor.facts.nouns import NounRow
-from extractor.facts.predicates import VerbRow
+from extractor.facts.counts.counted import LONGEST_NAME
+from extractor.facts.counts.nouns import NounRow
+from extractor.facts.counts.predicates import VerbRow
 from extractor.vietnamese.lexicon import rows
 from tests.reading_facts import count_of, counts_of
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.reading.calendar import Moment, nearest_year, next_day, shift_days, shift_months
-from extractor.reading.dates import as_point, read_periods
-from extractor.reading.notation import read_phrase
+from extractor.reading.dates.calendar import Moment, nearest_year, next_day, shift_days, shift_months
+from extractor.reading.dates.periods import as_point, read_periods
+from extractor.reading.numbers.notation import read_phrase
 from extractor.reading.spans import Period
 from extractor.reading.tokens import read_tokens
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.facts.event_mentions import Mention, find_mentions
+from extractor.facts.events.mentions import Mention, find_mentions
 from extractor.facts.layout import Layout
 from extractor.pipeline import read
 from extractor.records import Article

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractor.facts.event_mentions import find_mentions
-from extractor.facts.event_organizers import find_organizer
+from extractor.facts.events.mentions import find_mentions
+from extractor.facts.events.organizers import find_organizer
 from extractor.facts.layout import Layout
 from extractor.pipeline import read
 from extractor.records import Article

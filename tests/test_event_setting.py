@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractor.facts.event_mentions import find_mentions
-from extractor.facts.event_setting import at_its_level, find_date
+from extractor.facts.events.mentions import find_mentions
+from extractor.facts.events.setting import at_its_level, find_date
 from extractor.facts.layout import Layout
 from extractor.facts.times import Times
 from extractor.pipeline import read

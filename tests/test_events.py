@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractor.facts.events import build_events
-from extractor.facts.scene import Scene
+from extractor.facts.events.build import build_events
+from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times
 from extractor.pipeline import read
 from extractor.records import Article, Event

@@ -1,7 +1,7 @@
 """Records of named units: one each, grounded, former ones apart, names of schools left out."""
 
-from extractor.facts.localities import build_localities
-from extractor.facts.scene import Scene
+from extractor.facts.scene.localities import build_localities
+from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times
 from extractor.pipeline import read
 from extractor.records import Article, Locality

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractor.facts.models import build_models, common_unit, name_key
-from extractor.facts.scene import Scene
+from extractor.facts.models.build import build_models, common_unit, name_key
+from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times
 from extractor.pipeline import read
 from extractor.records import Article, NamedModel

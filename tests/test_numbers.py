@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.reading.numbers import format_number, parse_number, plain, read_digits, scan_numbers
+from extractor.reading.numbers.scan import format_number, parse_number, plain, read_digits, scan_numbers
 
 DECIMALS = st.decimals(min_value=0, max_value=10**12, places=2, allow_nan=False, allow_infinity=False)
 

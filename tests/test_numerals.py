@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spelling import spell
 
-from extractor.reading.numbers import parse_number
-from extractor.reading.numerals import read_words
+from extractor.reading.numbers.numerals import read_words
+from extractor.reading.numbers.scan import parse_number
 
 
 @pytest.mark.parametrize("thousand", range(10))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.reading.people import read_people
+from extractor.reading.names.people import read_people
 from extractor.reading.tokens import read_tokens
 
 

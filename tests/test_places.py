@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.reading.place_spelling import within_one
-from extractor.reading.place_text import Phrases, syllables
-from extractor.reading.places import read_places
+from extractor.reading.places.read import read_places
+from extractor.reading.places.spelling import within_one
+from extractor.reading.places.text import Phrases, syllables
 from extractor.reading.spans import Place
 from extractor.vietnamese.letters import canonical
 from extractor.vietnamese.lexicon import Row

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from extractor.reading.places import read_places
+from extractor.reading.places.read import read_places
 from extractor.reading.spans import Place
 from extractor.vietnamese.gazetteer import LEVELS, gazetteer, name_key
 

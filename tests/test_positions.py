@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.facts.positions import Positions, Post, sentence_start
+from extractor.facts.roles.positions import Positions, Post, sentence_start
 from extractor.pipeline import read
 from extractor.records import Article
 

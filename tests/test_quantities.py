@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from extractor.reading.dates import read_periods
-from extractor.reading.notation import read_phrase
-from extractor.reading.quantities import read_quantities
+from extractor.reading.dates.periods import read_periods
+from extractor.reading.numbers.notation import read_phrase
+from extractor.reading.numbers.quantities import read_quantities
 from extractor.reading.spans import Quantity
 from extractor.reading.tokens import read_tokens
 from extractor.vietnamese.letters import canonical

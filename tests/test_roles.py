@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractor.facts.roles import build_roles
-from extractor.facts.scene import Scene
+from extractor.facts.roles.build import build_roles
+from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times
 from extractor.pipeline import read
 from extractor.records import Article, Role

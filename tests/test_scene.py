@@ -2,10 +2,10 @@
 
 import pytest
 
-from extractor.facts.clause import within
-from extractor.facts.room import roomy
-from extractor.facts.scene import Scene
-from extractor.facts.spots import common, same, units_named
+from extractor.facts.scene.clause import within
+from extractor.facts.scene.room import roomy
+from extractor.facts.scene.scene import Scene
+from extractor.facts.scene.spots import common, same, units_named
 from extractor.pipeline import read
 from extractor.records import Article
 

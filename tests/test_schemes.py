@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.reading.schemes import read_schemes
+from extractor.reading.names.schemes import read_schemes
 from extractor.reading.spans import SchemeName
 from extractor.reading.tokens import read_tokens
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from extractor.reading.units import find_noun_rate, find_unit, to_base
+from extractor.reading.numbers.units import find_noun_rate, find_unit, to_base
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def phrases(folder: Path, misses: bool, as_json: bool) -> None:
     FOLDER holds tab-separated files; a row is a sentence with its phrase between braces and the expected reading.
     """
     from extractor.evaluation.phrases import load_phrases, score_phrases
-    from extractor.reading.notation import read_phrase
+    from extractor.reading.numbers.notation import read_phrase
 
     scores = score_phrases(load_phrases(folder), lambda text, date, kind: read_phrase(text, date, kind=kind))
     if as_json:

@@ -10,9 +10,9 @@ from extractor.cli import NOTHING
 from extractor.cli.options import json_option
 from extractor.cli.output import console, print_json, table
 from extractor.cli.output import place as path_text
-from extractor.reading.place_spelling import within_one
-from extractor.reading.place_text import syllables
-from extractor.reading.place_words import level_words
+from extractor.reading.places.spelling import within_one
+from extractor.reading.places.text import syllables
+from extractor.reading.places.words import level_words
 from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Unit, bounds, gazetteer, name_key
 
 _SHOWN = 6

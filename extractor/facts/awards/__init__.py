@@ -1,0 +1,1 @@
+"""Awards: who gave what to whom, when, where and for what."""

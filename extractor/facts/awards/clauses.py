@@ -1,0 +1,250 @@
+"""One award clause: who gives which form to whom, in the active, the passive or the receiving frame."""
+
+import re
+from dataclasses import dataclass, replace
+
+from extractor.facts.awards import words
+from extractor.facts.awards.givers import Giver, coordinated, read_givers
+from extractor.facts.awards.recipients import Recipient, RecipientList, read_recipients
+from extractor.facts.awards.words import GivingVerb
+from extractor.reading.spans import AwardForm, Quantity, Reading
+
+_CLOSE = 10  # characters from a subject to its verb: `vừa được`, `vinh dự`
+_REACH = 200  # characters from a form to its recipients
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An award as one clause tells it. `start:end` reaches from the giver or recipient to the last of both.
+
+    `reason` are its offsets; `number` counts the awards themselves; `listed` are the recipients before that number.
+    """
+
+    form: AwardForm
+    givers: tuple[Giver, ...]
+    recipients: tuple[Recipient, ...]
+    start: int
+    end: int
+    rule: str
+    verb: GivingVerb | None
+    reason: tuple[int, int] | None = None
+    number: Quantity | None = None
+    listed: tuple[Recipient, ...] = ()
+
+    def with_recipients(self, recipients: tuple[Recipient, ...], end: int, *, several: bool = False) -> "Frame":
+        """The frame with these recipients; the number of awards is that of its only kind, when not told itself.
+
+        `trao 05 giấy khen cho các cá nhân`; with `several` awards for one list the list's own number is their sum:
+        `trao 1 giải nhất, 2 giải nhì cho 3 thí sinh`.
+        """
+        number, counted = self.number, recipients
+        only = recipients[0] if len(recipients) == 1 and not recipients[0].names else None
+        if only and number and number.value is not None and (several or only.number_start is None):
+            counted = (replace(only, count=int(number.value), number_start=number.number_start),)
+        return replace(self, recipients=counted, listed=recipients, end=end)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One form with the text around it: from `at` (the end of what went before) to `limit`.
+
+    `sentence` is where its sentence starts, `before` the award that goes before it there.
+    """
+
+    reading: Reading
+    settled: str
+    sentence: int
+    at: int
+    form: AwardForm
+    limit: int
+    before: Frame | None
+
+    def frame(self) -> Frame | None:
+        """The frame of the form's clause, or None where nothing is given."""
+        verb_start, verb = self._verb()
+        if self._hindered(verb_start):
+            return None
+        if verb is not None and verb.receiving:
+            return self._received(self.at, verb_start, (), "receiving", verb)
+        if self.before is not None and self.before.rule == "passive" and self._tied(verb_start):
+            return self._received(self.at, self.at, self.before.givers, "passive", verb)
+        passive = _last(_PASSIVE, self.settled, self.at, verb_start)
+        if (verb is None and self.form.rule != "praise") or passive is None:
+            return self._given(verb_start, verb)
+        givers = coordinated(read_givers(self.reading, self.settled, passive.end(), verb_start), self.settled)
+        between = self.settled[passive.end() : givers[0].start if givers else verb_start]
+        if "," in between or len(between.split()) > 3:
+            return self._given(verb_start, verb)  # Ghi nhận kết quả đạt được, UBND xã tặng …
+        return self._received(self.at, passive.start(), givers, "passive", verb)
+
+    def _verb(self) -> tuple[int, GivingVerb | None]:
+        """Where the verb begins, and which it is; a word of praise is its own."""
+        number = self._number()
+        stop = self.form.start if number is None else number.start
+        match = words.verb_before().search(self.settled, self.at, stop)
+        verb = words.verb_rows()[" ".join(match.group(1).split())] if match else None
+        if match is not None and verb is not None and (self.form.rule == "title" or not verb.titles):
+            return match.start(), verb
+        if self.form.rule != "praise" and self.before is not None and self._tied(self.form.start):
+            return self.form.start, self.before.verb  # tặng Bằng khen và Kỷ niệm chương
+        return self.form.start, None
+
+    def _number(self) -> Quantity | None:
+        """The number right before the form."""
+        near = (q for q in self.reading.quantities if q.unit is None and 0 <= self.form.start - q.end <= 1)
+        return next(near, None)
+
+    def _tied(self, stop: int) -> bool:
+        """Whether nothing but a tie stands between what went before and `stop`."""
+        return words.tie().fullmatch(self.settled, self.at, stop) is not None
+
+    def _hindered(self, verb_start: int) -> bool:
+        left = self.settled[self.at : verb_start]
+        nearest = " ".join(left.split()[-3:])
+        return bool(
+            words.hindrances("clause").search(left)
+            or words.hindrances("near").search(nearest)
+            or any(match.end() == len(nearest) for match in words.hindrances("next").finditer(nearest))
+        )
+
+    def _received(
+        self, start: int, stop: int, givers: tuple[Giver, ...], rule: str, verb: GivingVerb | None
+    ) -> Frame | None:
+        """`09 cá nhân được Bộ Công an tặng Kỷ niệm chương`, `3 cá nhân nhận giấy khen của Giám đốc`."""
+        subject = self._subject(start, stop)
+        if not subject.recipients and self.before is not None and self.before.rule != "active" and self._tied(stop):
+            subject = RecipientList(self.before.recipients, start)
+        if not subject.recipients:
+            return None
+        givers = givers or self._of(self.form.end)
+        if not givers and self.form.rule == "prize" and self.before and self.before.form.rule == "prize":
+            givers = self.before.givers  # Ban Tổ chức trao giải nhất cho …; đội thôn Đoài đoạt giải nhì
+        end = max([self.form.end, *(giver.end for giver in givers)])
+        reason = self.reason(end, self.limit) or self.reason(subject.end, stop)
+        recipients = self._named_later(subject.recipients, end)
+        return Frame(self.form, givers, recipients, recipients[0].start, end, rule, verb, reason)
+
+    def _subject(self, start: int, stop: int) -> RecipientList:
+        """The last list of recipients that begins at the clause's start, after a comma, a colon or `có`."""
+        found = RecipientList((), start)
+        at = start
+        brackets = [match.span() for match in _BRACKETS.finditer(self.settled, start, stop)]
+        places = {place.start for place in self.reading.places}
+        for opening in (start, *(match.end() for match in _SUBJECT.finditer(self.settled, start, stop))):
+            if opening < at or any(left < opening < right for left, right in brackets):
+                continue
+            listed = read_recipients(self.reading, self.settled, opening, stop, bare=True)
+            # Ông A, Trưởng thôn 3, xã Cát Lâm, được …: the xã is no second subject
+            address = found.certain and listed.recipients and listed.recipients[0].start in places
+            if listed.recipients and not address:
+                found, at = listed, listed.end
+        return self._nearest_person(found, stop)
+
+    def _nearest_person(self, found: RecipientList, stop: int) -> RecipientList:
+        """`Bà A chúc mừng ông B được tặng`: the person right before the verb, if the list is not."""
+        close = [p for p in self.reading.people if found.end < p.start and 0 <= stop - p.end <= _CLOSE]
+        work = any(recipient.kind == "work" for recipient in found.recipients)
+        if not close or work or "," in self.settled[close[-1].end : stop]:
+            return found
+        return read_recipients(self.reading, self.settled, close[-1].start, stop)
+
+    def _named_later(self, recipients: tuple[Recipient, ...], at: int) -> tuple[Recipient, ...]:
+        """`Hai cá nhân được tặng giấy khen là ông A và bà B`: the names behind the verb are the subject's."""
+        opening = words.namely().match(self.settled, at, self.limit)
+        if opening is None or len(recipients) != 1 or recipients[0].names:
+            return recipients
+        named = read_recipients(self.reading, self.settled, opening.end(), self.limit).recipients
+        if len(named) != 1 or named[0].kind != recipients[0].kind:
+            return recipients
+        return (replace(recipients[0], names=named[0].names),)
+
+    def _given(self, verb_start: int, verb: GivingVerb | None) -> Frame | None:
+        """`UBND xã tặng Giấy khen cho 06 tập thể`, `trao Bằng khen của Thủ tướng tặng Nhân dân huyện`."""
+        of = self._of(self.form.end)
+        at = max([self.form.end, *(giver.end for giver in of)])
+        praise = self.form.rule == "praise"
+        if verb is None and not praise and not self._directed(at, of):
+            # 2 giải nhì, 3 giải ba được trao cho …: the next prize tells to whom
+            tied = self.form.rule == "prize" and words.tie().fullmatch(self.settled, at, self.limit)
+            number = self._number() if tied else None
+            return Frame(self.form, (), (), at, at, "active", None, None, number) if number else None
+        listed = self._listed(at)
+        givers = of or self._of(listed.end) or self._authority(verb_start) or self._agents(verb_start, verb)
+        if praise and not (listed.certain or (givers and self._honoured(listed))):
+            return None
+        start, end = min([verb_start, *(giver.start for giver in givers)]), max(listed.end, self.form.end)
+        reason = self.reason(end, self.limit)
+        frame = Frame(self.form, givers, (), start, end, "active", verb, reason, self._number())
+        return frame.with_recipients(listed.recipients, end)
+
+    def _directed(self, at: int, of: tuple[Giver, ...]) -> bool:
+        """Whether words behind a form without verb give it: `Giải nhất thuộc về`, `Bằng khen của A cho`."""
+        match = words.toward().match(self.settled, at, self.limit)
+        if self.form.rule == "prize" and _COLON.match(self.settled, at):
+            return True  # Giải nhất: đội thôn Đoài
+        said = match.group(1).split() if match else []
+        return len(said) > 0 and (bool(of) or words.opening("for").fullmatch(" ".join(said)) is None)
+
+    def _listed(self, at: int) -> RecipientList:
+        """The recipients behind the form: at once, or after a phrase that ends in `cho`."""
+        opening = words.toward().match(self.settled, at, self.limit)
+        listed = read_recipients(self.reading, self.settled, opening.end() if opening else at, self.limit)
+        if listed.recipients:
+            return listed
+        for later in words.later_for().finditer(self.settled, at, min(self.limit, at + _REACH)):
+            listed = read_recipients(self.reading, self.settled, later.end(), self.limit)
+            near = later.group(1) or words.extras().fullmatch(self.settled, at, later.start())
+            if listed.certain or (listed.recipients and near):
+                return listed
+        return RecipientList((), at)
+
+    def _honoured(self, listed: RecipientList) -> bool:
+        """Whether the praised are award recipients by name: tập thể, cá nhân, not các doanh nghiệp."""
+        return all(words.opening("honoured").match(self.settled, r.start) for r in listed.recipients)
+
+    def _of(self, at: int) -> tuple[Giver, ...]:
+        """The giver after `của`, where it follows at once."""
+        sudden = words.opening("sudden").match(self.settled, at, self.limit)
+        of = _OF.match(self.settled, sudden.end() if sudden else at, self.limit)
+        if of is None:
+            return ()
+        found = read_givers(self.reading, self.settled, of.end(), self.limit)
+        return (replace(found[0], by_hand=False, apposed=False),) if found and found[0].start == of.end() else ()
+
+    def _authority(self, verb_start: int) -> tuple[Giver, ...]:
+        """`Thừa ủy quyền của Thủ tướng Chính phủ, …` names the giver, whoever hands over."""
+        authority = words.authority().search(self.settled, self.at, verb_start)
+        if authority is None:
+            return ()
+        return read_givers(self.reading, self.settled, authority.end(), verb_start)[:1]
+
+    def _agents(self, verb_start: int, verb: GivingVerb | None) -> tuple[Giver, ...]:
+        """The subject of the verb; that of the clause before where this one has none."""
+        givers = coordinated(read_givers(self.reading, self.settled, self.at, verb_start), self.settled)
+        if not givers and self._tied(verb_start):
+            if self.before is not None:
+                return self.before.givers
+            # UBND tỉnh công nhận 12 xã đạt chuẩn; tặng Bằng khen cho 5 xã
+            givers = read_givers(self.reading, self.settled, self.sentence, self.at)[:1]
+        handing = verb is not None and verb.handing
+        return tuple(giver for giver in givers if not (giver.apposed or (giver.by_hand and handing)))
+
+    def reason(self, at: int, stop: int) -> tuple[int, int] | None:
+        """The reason that begins at `at`, without the words that only open it (`vì đã`, `có`)."""
+        opening = words.reasons().match(self.settled, at, stop)
+        if opening is None:
+            return None
+        tail = words.reason_end().search(self.settled, opening.end(), stop)
+        end = tail.start() if tail else stop
+        return (opening.end(), end) if len(self.settled[opening.end() : end].split()) > 1 else None
+
+
+def _last(pattern: re.Pattern[str], settled: str, start: int, stop: int) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(settled, start, stop))), None)
+
+
+_COLON = re.compile(r"\s*:")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_PASSIVE = re.compile(r"(?<!\w)được(?!\w)")
+_SUBJECT = re.compile(r"(?:[,:;–]|(?<!\w)(?:trong đó|riêng|có|và|gồm)(?!\w))\s*")
+_OF = re.compile(r"\s*(?:của|do)\s+")

@@ -1,0 +1,135 @@
+"""Where and when an award was given: by its recipients, its giver, or the meeting that the article reports."""
+
+from extractor.facts.awards.clauses import Frame
+from extractor.facts.awards.givers import Giver
+from extractor.facts.awards.recipients import INDIVIDUAL, Recipient
+from extractor.facts.awards.words import opening, whole
+from extractor.facts.scene.scene import Scene
+from extractor.facts.times import as_date
+from extractor.reading.spans import Period, Reading
+from extractor.records import Path
+from extractor.vietnamese.phrases import settle
+
+_HOME_REACH = 40  # characters from a person's name to the place that tells where they live
+_LEAD_SENTENCES = 3
+_SHORTEST_SENTENCE = 50  # characters
+
+
+def award_place(
+    reading: Reading, scene: Scene, frame: Frame, giver: Giver | None, recipient: Recipient
+) -> tuple[Path | None, str]:
+    """The named body's place, else the giver's, else the one named person's home, else the meeting's."""
+    alone = len(recipient.names) == 1 and recipient.count in (None, 1)
+    if alone and recipient.kind != INDIVIDUAL:
+        place = _inside(reading, recipient.start, recipient.end) or _home(reading, recipient.names[0])
+        if place is not None:
+            return place, "recipient"
+    place = _inside(reading, giver.start, giver.end) if giver else None
+    if place is not None:
+        return place, "giver"
+    if alone:
+        home = _home(reading, recipient.names[0])
+        if home is not None:
+            return home, "person"
+    if _meeting_sentence(reading, frame) is not None:
+        return scene.article_place, "meeting"
+    place, reason = scene.locality(frame.start, frame.end)
+    return (scene.article_place, "article") if reason == "scene" else (place, reason)
+
+
+def award_date(reading: Reading, frame: Frame) -> str | None:
+    """The date right behind the award, else before it in its sentence, else that of what it continues."""
+    for period in reading.periods:
+        gaps = [reading.text[end : period.start] for end in (frame.form.end, frame.end) if end < period.start]
+        if any(gap in (" ", " (") for gap in gaps) and _points(period, day=False):
+            return as_date(period)
+    for number, (start, end) in enumerate(_paragraph_sentences(reading, frame)):
+        stop = frame.start if number == 0 else end
+        own = [p for p in reading.periods if start <= p.start and p.end <= stop and _points(p, day=number > 0)]
+        own = [period for period in own if _dates_clause(reading, start, period) and not _in_reason(frame, period)]
+        later = _meeting_day(reading, frame, end) if number == 0 and not own else None
+        if own or later:
+            return as_date(own[-1]) if own else later
+        if _opens_meeting(reading, start):
+            return _lead_date(reading)
+        if opening("earlier").match(settle(reading.text[start : start + 40])):
+            break
+    return None
+
+
+def _points(period: Period, *, day: bool) -> bool:
+    """Whether the period is a date that an award can be given at; of an earlier sentence only a full `day`."""
+    if period.form not in ("date", "span") or not period.resolved or as_date(period) is None:
+        return False
+    return not day or _is_day(period)
+
+
+def _is_day(period: Period) -> bool:
+    return period.form == "date" and period.first == period.last and len(period.first or "") == 10
+
+
+def _dates_clause(reading: Reading, start: int, period: Period) -> bool:
+    """Whether the period stands before the sentence's first award, or opens a clause: `…; ngày 5-3, UBND xã …`."""
+    first = next((form.start for form in reading.award_forms if form.start >= start), period.end)
+    return period.start < first or reading.text[start : period.start].rstrip()[-1:] in ",;"
+
+
+def _in_reason(frame: Frame, period: Period) -> bool:
+    """Whether the period dates the deed, not the award: `Với chiến công ngày 6/10, …`."""
+    return frame.reason is not None and frame.reason[0] <= period.start < frame.reason[1]
+
+
+def _meeting_day(reading: Reading, frame: Frame, end: int) -> str | None:
+    """The day of the meeting told behind the award: `… tặng Giấy khen tại hội nghị sơ kết ngày 12/11`."""
+    for period in reading.periods:
+        between = reading.text[frame.end : period.start] if frame.end <= period.start < end else ";"
+        if _is_day(period) and ";" not in between and whole("meeting_noun").search(settle(between)):
+            return period.first
+    return None
+
+
+def _lead_date(reading: Reading) -> str | None:
+    """The day that the lead gives to what the article reports; a dateline, being no sentence, tells none."""
+    title = len(reading.title or "")
+    lead = [sent for sent in reading.doc.sents if sent.start_char >= title and len(sent.text) >= _SHORTEST_SENTENCE]
+    for sentence in lead[:_LEAD_SENTENCES]:
+        for period in reading.periods:
+            if sentence.start_char <= period.start < sentence.end_char and _is_day(period):
+                return period.first
+    return None
+
+
+def _inside(reading: Reading, start: int, end: int) -> Path | None:
+    paths = [place.path for place in reading.places if start <= place.start < end]
+    return max(paths, key=len) if paths else None
+
+
+def _home(reading: Reading, name: str) -> Path | None:
+    """The place right behind a mention of the name: `Ông Lê Văn Mẫu, Trưởng thôn 3, xã Cát Lâm`."""
+    at = reading.text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        for place in reading.places:
+            gap = reading.text[end : place.start]
+            if 0 <= place.start - end <= _HOME_REACH and not any(mark in gap for mark in ".;\n"):
+                return place.path
+        at = reading.text.find(name, end)
+    return None
+
+
+def _meeting_sentence(reading: Reading, frame: Frame) -> int | None:
+    return next(
+        (start for start, _ in _paragraph_sentences(reading, frame) if _opens_meeting(reading, start)), None
+    )
+
+
+def _opens_meeting(reading: Reading, start: int) -> bool:
+    """Whether the sentence is set at the meeting: `Dịp này, …`, `Tại hội nghị, …`."""
+    return opening("setting").match(settle(reading.text[start : start + 40])) is not None
+
+
+def _paragraph_sentences(reading: Reading, frame: Frame) -> list[tuple[int, int]]:
+    """The frame's sentence, then those before it in its paragraph, back to front."""
+    paragraph = reading.text.rfind("\n", 0, frame.start) + 1
+    found = [(s.start_char, s.end_char) for s in reading.doc.sents if paragraph <= s.start_char <= frame.form.start]
+    return found[::-1]

@@ -1,0 +1,87 @@
+"""Whether a count exists (stock), happened (flow), is planned (target) or is a rate."""
+
+import re
+from functools import cache
+from typing import cast
+
+from extractor.facts.counts.counted import Counted
+from extractor.facts.counts.cues import Cues
+from extractor.facts.counts.predicates import Predicate
+from extractor.reading.spans import Period
+from extractor.records import Aspect, Category
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import settle, whole_words
+
+# Amounts that without a verb are what was produced, moved or lost (khối lượng, sản lượng).
+LAID_OUT: frozenset[Category] = frozenset({"mass", "volume"})
+HAPPENING: frozenset[Category] = frozenset({"case", "event", "tip", "document"})
+
+
+def decide_aspect(
+    counted: Counted,
+    verb: Predicate,
+    cues: Cues,
+    period: Period | None,
+    measured: str | None,
+    published: str | None,
+) -> tuple[Aspect, str]:
+    """The aspect of a count and the reason."""
+    if cues.target:
+        return "target", f"cue: {cues.target}"
+    if _is_future(period, published):
+        lasting = period is not None and period.form == "since" and verb.aspect == "stock"
+        return ("stock", "future state") if lasting else ("target", "future period")
+    if counted.category == "percent":
+        return "rate", "percent"
+    if counted.category in LAID_OUT and verb.text is None and _measured(measured) is None:
+        return "flow", "amount"
+    if cues.base:
+        return "rate", "change against a base"
+    return _measured(measured) or _of_kind(counted, verb, cues) or _of_verb(verb)
+
+
+def _is_future(period: Period | None, published: str | None) -> bool:
+    if period is None:
+        return False
+    return period.form == "deadline" or bool(published and period.first and period.first > published)
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    return whole_words(word_forms("cues", table))
+
+
+def _measured(measured: str | None) -> tuple[Aspect, str] | None:
+    """What the measured noun itself decides: a balance (dư nợ) is a stock, an average or a price a rate."""
+    if measured is None:
+        return None
+    lowered = _pattern("worth").sub(" ", settle(measured))
+    for table, verdict in (("balance", "stock"), ("averaged", "rate")):
+        if _pattern(table).search(lowered):
+            return cast(Aspect, verdict), f"measured: {table}"
+    return None
+
+
+def _of_kind(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str] | None:
+    """What the kind of count decides, whatever its verb."""
+    category = counted.category
+    each = cues.each is not None and (verb.text is None or not cues.per_time)
+    if counted.quantity.per or each:
+        return "rate", "per unit"
+    if counted.rule == "table":
+        return "stock", "table"
+    if cues.attending or cues.occasion:
+        return "flow", "attendance" if cues.attending else "occasion"
+    if category in HAPPENING and verb.aspect != "flow":
+        return "flow", "a happening"
+    return ("flow", "money") if category == "money" else None
+
+
+def _of_verb(verb: Predicate) -> tuple[Aspect, str]:
+    if verb.ongoing:
+        return "stock", f"ongoing: {verb.text}"
+    if verb.text is None:
+        return "stock", "no verb"
+    if verb.link in ("tại", "ở", "trong", "tới"):
+        return "stock", f"{verb.link} …"
+    return verb.aspect or "flow", f"verb: {verb.text.lower()}"

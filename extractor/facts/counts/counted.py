@@ -1,0 +1,248 @@
+"""Quantities bound to what they count: the noun phrase behind them, their unit, or the noun before them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractor.facts.counts.nouns import NounPhrase, head_at, read_noun_phrase
+from extractor.facts.counts.tables import Cell, HeadingUnit, column, heading_noun, heading_unit, read_cells
+from extractor.facts.layout import Layout
+from extractor.reading.spans import Quantity, Reading, SchemeName
+from extractor.records import Category
+from extractor.vietnamese.lexicon import word_forms, word_set
+from extractor.vietnamese.phrases import settle
+
+# What is quoted and longer is speech, and its numbers are facts.
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity with what it counts. `start:end` covers both; `head` is the first noun of `what`.
+
+    `thing` is the noun phrase behind a unit (17.300 tấn *lương thực*), None for plain counts. `sure` is False
+    where the head noun is not in the lexicon or stands elsewhere in the text. `caption` is the offset of the
+    caption of the table that holds the number.
+    """
+
+    quantity: Quantity
+    what: str
+    head: str
+    category: Category
+    start: int
+    end: int
+    thing: str | None = None
+    name: str | None = None
+    sure: bool = True
+    rule: str = "noun"
+    caption: int | None = None
+
+
+def read_counted(reading: Reading, layout: Layout, leave_out: Callable[[Quantity], bool]) -> tuple[Counted, ...]:
+    """All quantities of the reading that count something, in order."""
+    found: list[Counted] = []
+    cells = {cell.start: cell for cell in read_cells(reading.text)}
+    for quantity in reading.quantities:
+        if quantity.refused or leave_out(quantity) or _in_a_name(reading, quantity):
+            continue
+        cell = cells.get(quantity.start)
+        bound = _in_cell(layout, quantity, cell) if cell else _bind(reading, layout, quantity, found)
+        if bound:
+            found.append(bound)
+    return tuple(found)
+
+
+def _in_a_name(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the number belongs to a proper name: “Gia đình 5 không, 3 sạch”, phường 9."""
+    names = [
+        (scheme.name_start, scheme.name_end)
+        for scheme in reading.schemes
+        if scheme.is_scheme or len(scheme.name) <= LONGEST_NAME
+    ]
+    names += [(place.start, place.end) for place in reading.places]
+    return any(start <= quantity.number_start < end for start, end in names)
+
+
+def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Counted | None:
+    if quantity.unit is not None:
+        return _measure(layout, quantity)
+    _, limit = layout.sentence(quantity.start)
+    phrase = read_noun_phrase(layout, quantity.end, limit)
+    if phrase is None:
+        return _named_only(reading, quantity) or _elliptic(layout, quantity, earlier)
+    if phrase.head in word_set("nounphrase", "uncounted"):
+        return None
+    counted = Counted(
+        quantity=quantity,
+        what=_as_written(layout.text, phrase.start, phrase.end),
+        head=phrase.head,
+        category=phrase.category,
+        start=quantity.start,
+        end=phrase.end,
+        sure=phrase.known,
+        rule="back reference" if _refers_back(layout, quantity) else "noun",
+    )
+    return _completed(layout, _named(reading, counted, phrase), earlier)
+
+
+def _in_unit(quantity: Quantity, unit: HeadingUnit | None) -> Quantity:
+    """A cell's bare number in the unit of its heading: `37,2` under `Thu nhập (triệu đồng/người/năm)`."""
+    if unit is None:
+        return quantity
+
+    def scaled(number: Decimal | None) -> Decimal | None:
+        return None if number is None else number * unit.scale
+
+    return replace(
+        quantity, value=scaled(quantity.value), low=scaled(quantity.low), high=scaled(quantity.high),
+        unit=unit.unit, per=unit.per, category=unit.category,
+    )  # fmt: skip
+
+
+def _refers_back(layout: Layout, quantity: Quantity) -> bool:
+    """Whether the number only takes up a total said before: `Trong số 137 tổ có …`."""
+    first, _ = layout.sentence(quantity.start)
+    before = settle(layout.text[max(first, quantity.start - 16) : quantity.start]).strip()
+    opening = before == "trong" and quantity.start - first < 16
+    return opening or before.split(" ")[-1:] == ["cả"] or before.endswith(word_forms("cues", "back"))
+
+
+def _in_cell(layout: Layout, quantity: Quantity, cell: Cell) -> Counted | None:
+    """A number that fills a table cell counts what its column says."""
+    if quantity.end < cell.end and not quantity.unit:
+        return None
+    if quantity.unit or heading_unit(cell.heading):
+        measured = _measure(layout, quantity if quantity.unit else _in_unit(quantity, heading_unit(cell.heading)))
+        return replace(measured, thing=heading_noun(cell.heading), caption=cell.caption) if measured else None
+    of = column(cell.heading)
+    return Counted(
+        quantity,
+        of.what,
+        of.head,
+        of.category,
+        cell.start,
+        cell.end,
+        sure=of.known,
+        rule="table",
+        caption=cell.caption,
+    )
+
+
+def _as_written(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].split())
+
+
+def _named(reading: Reading, counted: Counted, phrase: NounPhrase) -> Counted:
+    """With the quoted name right behind its noun: 16 mô hình “Tổ liên gia về PCCC”."""
+    scheme = _scheme_behind(reading, phrase.end)
+    if scheme is None:
+        return counted
+    return replace(counted, name=scheme.name, end=max(counted.end, scheme.name_end))
+
+
+def _named_only(reading: Reading, quantity: Quantity) -> Counted | None:
+    """Named things counted without a noun of their own: thành lập 214 “Tổ liên gia an toàn”."""
+    scheme = _scheme_behind(reading, quantity.end)
+    if scheme is None:
+        return None
+    head = head_at(scheme.name.lower(), 0, len(scheme.name))
+    # “Bản không có ma túy” counts schemes, not villages.
+    category: Category = head[2] if head and head[2] != "admin_unit" else "model"
+    return Counted(
+        quantity, scheme.name, head[1] if head else scheme.name, category, quantity.start, scheme.name_end,
+        name=scheme.name, rule="name",
+    )  # fmt: skip
+
+
+def _scheme_behind(reading: Reading, end: int) -> SchemeName | None:
+    for scheme in reading.schemes:
+        gap = reading.text[end : scheme.name_start] if scheme.name_start >= end else None
+        if gap is not None and len(gap) <= 4 and not gap.strip(" “\"'‘«:"):
+            return scheme
+    return None
+
+
+def _completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Counted:
+    """A bare classifier takes its noun from before: 486 mắt camera … 212 mắt; số khu nhà trọ lên 80 khu."""
+    classifier = counted.what.lower()
+    if classifier not in word_set("nounphrase", "classifier"):
+        return counted
+    first, _ = layout.sentence(counted.start)
+    at = layout.text.rfind(f" {classifier} ", first, counted.start)
+    phrase = read_noun_phrase(layout, at + 1, counted.start) if at >= 0 else None
+    if phrase and phrase.known and phrase.head != classifier:
+        what = _as_written(layout.text, phrase.start, phrase.end)
+        return replace(counted, what=what, head=phrase.head, category=phrase.category, rule="classifier")
+    for before in reversed(earlier):
+        words = before.what.lower().split()
+        if words[0] == classifier and len(words) > 1 and before.name is None:
+            return replace(counted, what=before.what, head=before.head, category=before.category, rule="classifier")
+    return counted
+
+
+def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Counted | None:
+    """A number with its noun before it, as in a list of parts: `họ Phan 74, họ Trần 69`."""
+    first, _ = layout.sentence(quantity.start)
+    if not earlier:
+        return None
+    words = list(layout.words_between(first, quantity.start))
+    while words and words[-1].lower in ("có", "là"):
+        words.pop()
+    if not words:
+        return None
+    if words[-1].lower in word_set("cues", "resuming") and earlier[-1].start >= first:
+        return replace(earlier[-1], quantity=quantity, start=quantity.start, end=quantity.end, rule="resumed")
+    phrase: list[int] = []
+    for word in reversed(words[-5:]):
+        if not word.text[0].isalpha() or word.lower in word_set("nounphrase", "stop"):
+            break
+        phrase.insert(0, word.start)
+    if not phrase or layout.text[words[-1].end : quantity.start].strip() not in ("", "có", "là"):
+        return None
+    head = head_at(layout.text, phrase[0], quantity.start)
+    like = earlier[-1]
+    what = _as_written(layout.text, phrase[0], words[-1].end).removesuffix(" có").removeprefix("các ")
+    if head is None and like.rule != "elliptic" and what.split()[0].lower() not in like.what.lower().split():
+        return None
+    category = head[2] if head else like.category
+    return Counted(
+        quantity,
+        what,
+        head[1] if head else like.head,
+        category,
+        phrase[0],
+        quantity.end,
+        sure=False,
+        rule="elliptic",
+    )
+
+
+def _currency(unit: str) -> str:
+    """`USD`, `euro` or `đồng`, whatever the text writes."""
+    written = settle(unit)
+    if written in word_set("cues", "dollar"):
+        return "USD"
+    return "euro" if written in word_set("cues", "euro") else "đồng"
+
+
+def _measure(layout: Layout, quantity: Quantity) -> Counted | None:
+    """Money, percents and measures: the unit is what is counted, the noun behind it what is measured."""
+    _, limit = layout.sentence(quantity.start)
+    phrase = read_noun_phrase(layout, quantity.end, limit)
+    thing = _as_written(layout.text, phrase.start, phrase.end) if phrase else None
+    category: Category = quantity.category or "other"
+    unit = quantity.unit or ""
+    if category == "duration":
+        after = layout.text[quantity.end : quantity.end + 24].lower().strip()
+        terms = word_forms("cues", "sentence")
+        if not after.startswith(terms) and not unit.lower().endswith(terms):
+            return None
+    if category == "length" and phrase and phrase.head.split()[0] in word_set("cues", "laid"):
+        what = _as_written(layout.text, quantity.end - len(unit), phrase.end)
+        return Counted(quantity, what, unit, "facility", quantity.start, phrase.end, rule="laid length")
+    if category == "money":
+        unit = _currency(unit)
+    elif category == "percent":
+        unit = "%"
+    end = phrase.end if phrase and category != "money" else quantity.end
+    return Counted(quantity, unit, unit, category, quantity.start, end, thing=thing, rule="unit")

@@ -1,0 +1,185 @@
+"""A count on its way to a record: each slot filled with the reason for it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from extractor.facts.counts.aspects import decide_aspect
+from extractor.facts.counts.counted import Counted
+from extractor.facts.counts.cues import Cues, read_cues
+from extractor.facts.counts.predicates import Predicate, governing_verb
+from extractor.facts.counts.slots import measured_by, measured_noun, scope_of
+from extractor.facts.layout import Layout
+from extractor.facts.scene.scene import Scene
+from extractor.facts.times import Times, slot
+from extractor.reading.spans import Period, Reading
+from extractor.records import Aspect, Modifier, Path, Span
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import settle
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A count on its way to a record. `total` is the index of the draft that it is a part of."""
+
+    counted: Counted
+    verb: Predicate
+    aspect: Aspect
+    locality: Path | None
+    period: Span | None
+    measured: str | None
+    scope: str | None
+    total: int | None
+    reasons: dict[str, str]
+    modifier: Modifier
+
+
+def draft_count(
+    reading: Reading,
+    scene: Scene,
+    times: Times,
+    counted: tuple[Counted, ...],
+    earlier: list[Draft],
+    total: int | None,
+) -> Draft:
+    """The draft of the count that follows the `earlier` ones; `total` is the index of its total."""
+    one, layout = counted[len(earlier)], times.layout
+    verb = _verb(reading, layout, counted, one)
+    cues = read_cues(layout, one.start, one.end, verb.text, reading.periods)
+    period, timed = _period(times, one)
+    measured, measure = measured_by(layout, one, list(counted[: len(earlier)]), verb)
+    aspect, status = decide_aspect(one, verb, cues, period, measured, reading.published)
+    if timed == "disaster" and aspect == "stock":
+        aspect, status = "flow", "damage"
+    if status == "occasion" and timed in ("none", "lead", "continued"):
+        period, timed = times.occasion, "occasion"
+    period, timed = _fallback(times, period, timed, aspect, verb)
+    scope, scoped = scope_of(reading, layout, one, cues.each)
+    locality, placed = scene.locality(one.start, one.end)
+    draft = Draft(
+        counted=one,
+        verb=verb,
+        aspect=aspect,
+        locality=locality,
+        period=_when(reading, period, aspect, cues, state=_is_state(one, verb)),
+        measured=measured,
+        scope=scope,
+        total=total,
+        modifier=_modifier(one, cues),
+        reasons={
+            "what": one.rule, "aspect": status, "period": timed, "locality": placed, "measured": measure,
+            "scope": scoped,
+        },
+    )  # fmt: skip
+    if total is not None:
+        return _as_part(draft, earlier[total])
+    return _as_share(draft, earlier, layout.sentence(one.start)[0])
+
+
+def _period(times: Times, one: Counted) -> tuple[Period | None, str]:
+    """The count's period; a table's caption times its cells."""
+    if one.caption is None:
+        return times.period(one.start, one.end)
+    caption_end = times.layout.sentence(one.caption)[1] - 1
+    return times.period(caption_end, caption_end)
+
+
+def _fallback(
+    times: Times, period: Period | None, reason: str, aspect: Aspect, verb: Predicate
+) -> tuple[Period | None, str]:
+    """The meeting's day for what is done at a ceremony; the lead's time never for what exists or is planned."""
+    if period is None and aspect in ("flow", "rate") and _is_ceremony(verb):
+        return times.meeting, "ceremony"
+    misplaced = {"lead": ("stock", "target"), "disaster": ("rate", "target")}
+    if aspect in misplaced.get(reason, ()):
+        return None, "none"
+    if aspect == "stock" and reason in ("continued", "meeting") and period and period.form == "date":
+        return None, "none"  # what exists is told as of publication, not as of the meeting
+    return period, reason
+
+
+def _when(reading: Reading, period: Period | None, aspect: Aspect, cues: Cues, *, state: bool) -> Span | None:
+    """The period slot; a change runs from its base, and what was before a change has no date."""
+    if cues.base and aspect == "rate":
+        return (cues.base, None)
+    if cues.past and period is None and aspect == "stock":
+        return None
+    return slot(period, aspect, reading.published, state=state)
+
+
+def _verb(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one: Counted) -> Predicate:
+    """The governing verb, passing over other counts of the sentence, places, periods and the measured noun."""
+    first, last = layout.sentence(one.start)
+    others = [c for c in counted if first <= c.start < last and c is not one]
+    occupied = [_with_clause(layout.text, other, one.start) for other in others]
+    occupied += [(p.start, p.end) for p in reading.periods if first <= p.start < last]
+    occupied += [(p.start, p.end) for p in reading.places if first <= p.start < last]
+    noun = measured_noun(layout, one.start) if one.rule == "unit" else None
+    occupied += [noun] if noun else []
+    list_end = _list_end(layout.text, [c for c in others if c.start > one.start], one.end)
+    return governing_verb(layout, one.start, one.end, tuple(occupied), list_end=list_end)
+
+
+_JOINT = re.compile(r"\s*(?:,|và|, và|cùng|/)\s*")
+_CLAUSE_END = re.compile(r"[,;)]|\s(?:và)\s")
+
+
+def _with_clause(text: str, counted: Counted, start: int) -> tuple[int, int]:
+    """A count before `start` with the verb behind it: `212 mắt do xã đầu tư`, which governs nothing later."""
+    mark = _CLAUSE_END.search(text, counted.end, start) if counted.end < start else None
+    return counted.start, mark.start() if mark else counted.end
+
+
+def _list_end(text: str, followers: list[Counted], end: int) -> int:
+    """Where the coordinated list ends: `13 xã, 49 thôn và 7 khu phố đăng ký`."""
+    for following in followers:
+        if following.start < end or not _JOINT.fullmatch(text, end, following.start):
+            break
+        end = following.end
+    return end
+
+
+_TURNED: dict[Modifier, Modifier] = {"over": "at_most", "under": "at_least"}
+
+
+def _modifier(counted: Counted, cues: Cues) -> Modifier:
+    """The hedge, turned round by a negation: `không còn xã dưới 10 tiêu chí` says at least 10."""
+    hedge = counted.quantity.modifier
+    return _TURNED.get(hedge, hedge) if cues.negated else hedge
+
+
+def _is_ceremony(verb: Predicate) -> bool:
+    """Whether the verb is of what is done at a meeting: trao, tặng, dự, ký cam kết."""
+    return bool(verb.text) and settle(verb.text or "").startswith(word_forms("verbs", "ceremony"))
+
+
+def _is_state(counted: Counted, verb: Predicate) -> bool:
+    """Whether a target will hold at a time rather than be done by then."""
+    lasting = settle(verb.text or "").startswith(word_forms("cues", "state"))
+    return counted.category == "percent" or lasting or verb.text is None
+
+
+def _as_part(draft: Draft, total: Draft) -> Draft:
+    """Parts take the aspect and the period of their total."""
+    reasons = draft.reasons | {"aspect": "as its total", "period": "as its total"}
+    part = replace(draft, aspect=total.aspect, period=total.period, reasons=reasons)
+    if draft.counted.category != "money" or not total.measured:
+        return part
+    # `nguồn lực 864 tỷ đồng, gồm: vốn tín dụng 845 tỷ đồng`: the part measures the same, its noun is its scope.
+    return replace(part, measured=total.measured, scope=draft.scope or draft.measured)
+
+
+def _as_share(draft: Draft, earlier: list[Draft], first: int) -> Draft:
+    """A share, an equivalent or a price of the count before it speaks of the same time and place.
+
+    `12.934 hộ nghèo, chiếm 31,3%`; `còn 1,46%, tương đương 7.912 hộ`; `104 điểm, mỗi điểm 5 triệu đồng`.
+    """
+    if not earlier or earlier[-1].counted.start < first or draft.reasons["period"] == "beside":
+        return draft
+    base, category = earlier[-1], draft.counted.category
+    share = category == "percent" and draft.aspect == "rate" and base.counted.category != "percent"
+    price = category == "money" and draft.reasons["aspect"] == "per unit" and base.aspect == "flow"
+    equivalent = (draft.verb.text or "").lower().startswith(word_forms("cues", "equivalent"))
+    if not (share or price or equivalent):
+        return draft
+    reasons = draft.reasons | {"period": "as its base", "locality": "as its base"}
+    return replace(draft, period=base.period, locality=base.locality, reasons=reasons)

@@ -1,0 +1,1 @@
+"""Dated and named happenings."""

@@ -1,0 +1,238 @@
+"""Dated or named happenings."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extractor.facts.events.mentions import Mention, find_mentions, words_of
+from extractor.facts.events.organizers import find_organizer
+from extractor.facts.events.setting import at_its_level, find_date, own_day
+from extractor.facts.grounding import ground
+from extractor.facts.layout import Layout
+from extractor.facts.scene.scene import Scene
+from extractor.facts.times import Times
+from extractor.reading.spans import Reading
+from extractor.records import Event, Path
+from extractor.vietnamese.phrases import settle
+
+_BRACKET = re.compile(r"[”\"]?[ ]?\([^()\n]{1,30}\)")
+
+
+_SUBJECT = re.compile(r"\)?(?:,[ ]tại[ ][^,.;\n]{2,60})?,[ ]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Words around a happening's name: `sẽ` before its verb, `diễn ra` behind it, `sáng` before its day."""
+
+    future: re.Pattern[str]
+    soon: re.Pattern[str]
+    held_after: re.Pattern[str]
+    done: re.Pattern[str]
+    placed: re.Pattern[str]
+
+
+@cache
+def _tables() -> _Tables:
+    return _Tables(
+        future=re.compile(rf"(?<!\w){words_of('future')}[ ]$"),
+        soon=re.compile(rf"(?<!\w){words_of('soon')}(?!\w)"),
+        held_after=re.compile(
+            rf"[^.;\n]{{0,140}}?\b(?:(?:được|do)[ ][^.;\n]{{0,100}}?{words_of('held_by')}"
+            rf"|{words_of('taking_place')})(?!\w)"
+        ),
+        # A place of its own, in the name or right behind it.
+        placed=re.compile(rf"(?:[“\"][^”\"\n]*[”\"]|\([^()\n]*\)|[^,.;:\n]){{0,200}}?\b{words_of('placing')}[ ]"),
+        done=re.compile(rf"(?<!\w){words_of('done')}[ ]$"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A mention that is an event, with what is known of it.
+
+    `weight` says how directly the text tells of it, `words` are those of its name.
+    """
+
+    mention: Mention
+    name: str
+    date: str | None
+    locality: Path | None
+    place_reason: str
+    organizer: str | None
+    weight: float
+    words: frozenset[str]
+
+
+def build_events(reading: Reading, scene: Scene, times: Times) -> tuple[Event, ...]:
+    """One record for each happening; what is told twice is one."""
+    layout, settled = Layout.of(reading), settle(reading.text)
+    happenings: list[Happening] = []
+    for mention in find_mentions(reading, settled, layout):
+        weight = _weight(reading, settled, layout, times, mention)
+        if weight:
+            happenings.append(_happening(reading, settled, layout, scene, times, mention, weight))
+    return tuple(_record(reading, one) for one in _merged(happenings))
+
+
+def _weight(reading: Reading, settled: str, layout: Layout, times: Times, mention: Mention) -> float:
+    """How sure it is that the mention is a happening that the article reports; 0 where it is none."""
+    first, last = layout.sentence(mention.start)
+    after = _tables().held_after.match(settled, mention.end, last) is not None
+    if mention.standing == "several" or (mention.standing == "reference" and not after) or mention.aimless:
+        return 0.0
+    specific = mention.complement >= 2 or mention.quoted
+    held = mention.standing == "held" or after
+    if mention.named:
+        return 0.0 if not mention.quoted else 0.85 if held else 0.6 if mention.standing == "attended" else 0.0
+    future = _tables().future.search(settled[max(first, mention.verb_start - 30) : mention.verb_start])
+    if held and future and not _is_dated(reading, layout, mention):
+        return 0.0
+    title = 0.5 if specific and _opens_title(reading, mention) else 0.0
+    if not mention.noun:
+        done = held or _is_done(reading, settled, first, mention)
+        dated = held or times.date(mention.start, mention.end) is not None
+        return 0.85 if done and dated and specific else title
+    has_day = own_day(reading, mention) is not None
+    if held:
+        short = (mention.bare or mention.themed) and (has_day or _has_day(reading, first, last))
+        return 0.9 if specific else 0.65 if short else 0.0
+    if mention.standing == "attended":
+        return _attended(times, mention, specific, has_day, opens=mention.verb_start == first)
+    if specific and (has_day or _opens_day(reading, mention)):
+        return 0.75
+    if mention.contest and mention.quoted:
+        return 0.65
+    return 0.5 if specific and _is_caption(reading, first, mention) else title
+
+
+def _attended(times: Times, mention: Mention, specific: bool, has_day: bool, *, opens: bool) -> float:
+    """A happening that the text looks back at: `Tại lễ ra mắt mô hình, …`, `Tại cuộc họp chiều 5/3, …`."""
+    if has_day and (specific or mention.bare):
+        return 0.7
+    date = times.date(mention.start, mention.end)
+    # A year alone is enough where the happening opens the sentence.
+    if specific and not mention.numbered and date and (opens or len(date) > 4):
+        return 0.7
+    return 0.55 if specific and (mention.quoted or mention.numbered) else 0.0
+
+
+def _has_day(reading: Reading, first: int, last: int) -> bool:
+    return any(first <= p.start < last and p.form in ("date", "clock") for p in reading.periods)
+
+
+def _opens_day(reading: Reading, mention: Mention) -> bool:
+    """Whether the happening is the subject behind its day: `Ngày 18/7, |Đại hội Công đoàn tỉnh lần thứ 18| …`."""
+    days = (p for p in reading.periods if p.form == "date" and 0 < mention.start - p.end < 80)
+    return any(_SUBJECT.fullmatch(reading.text, day.end, mention.start) for day in days)
+
+
+def _is_done(reading: Reading, settled: str, first: int, mention: Mention) -> bool:
+    """`Ban Chỉ đạo đã |sơ kết …|`, `Ngày 5/3, xã Mẫu |tổng kết …|`: a verb with its subject, no report's title."""
+    if _tables().done.search(settled[max(first, mention.start - 30) : mention.start]):
+        return True
+    ends = {body.end for body in reading.bodies} | {place.end for place in reading.places}
+    days = any(first <= p.start < mention.start and p.form in ("date", "clock") for p in reading.periods)
+    return days and len(reading.text[: mention.start].rstrip()) in ends
+
+
+def _opens_title(reading: Reading, mention: Mention) -> bool:
+    """Whether the mention opens the article, or its title."""
+    return reading.text[: mention.start].strip() == ""
+
+
+def _is_caption(reading: Reading, first: int, mention: Mention) -> bool:
+    """A sentence that is all name: `Lễ ký kết hợp đồng hợp tác đào tạo giữa hai bên.`"""
+    name = reading.text[mention.start : mention.end]
+    in_title = mention.start < len(reading.title or "")
+    alone = mention.start == first and reading.text[mention.end : mention.end + 1] in ("", ".", "\n")
+    return alone and name[0].isupper() and not name.isupper() and mention.complement >= 4 and not in_title
+
+
+def _is_dated(reading: Reading, layout: Layout, mention: Mention) -> bool:
+    first, last = layout.sentence(mention.start)
+    days = any(first <= p.start < last and (p.first or p.form == "clock") for p in reading.periods)
+    return days or bool(_tables().soon.search(settle(reading.text[first:last])))
+
+
+def _happening(
+    reading: Reading, settled: str, layout: Layout, scene: Scene, times: Times, mention: Mention, weight: float
+) -> Happening:
+    day = own_day(reading, mention) if mention.complement == 0 else None
+    end = day.end if day else mention.end
+    # `mô hình “A” (ANTT) tại khu phố 4`: the place stands behind the bracket.
+    bracket = _BRACKET.match(reading.text, end)
+    organizer = find_organizer(reading, settled, layout, mention)
+    placed = _tables().placed.match(reading.text, mention.start, layout.sentence(mention.start)[1])
+    if mention.standing == "held" and organizer and not placed:
+        # Where no place is given the holder's is meant: `TAND tỉnh mở phiên tòa, tuyên phạt A (xã Đông)`.
+        locality, reason = scene.locality(mention.verb_start, mention.verb_start)
+    else:
+        locality, reason = scene.locality(mention.start, bracket.end() if bracket else end)
+    name = " ".join(reading.text[mention.start : end].split())
+    return Happening(
+        mention=replace(mention, end=end),
+        name=name,
+        words=_words(name),
+        date=find_date(reading, layout, times, mention),
+        locality=at_its_level(reading, mention, organizer, locality, reason),
+        place_reason=reason,
+        organizer=organizer,
+        # The body tells more than the title.
+        weight=weight - 0.05 if mention.start < len(reading.title or "") else weight,
+    )
+
+
+def _merged(happenings: list[Happening]) -> list[Happening]:
+    """Mentions of one happening joined into its fullest telling."""
+    kept: list[Happening] = []
+    for one in sorted(happenings, key=lambda h: (-h.weight, h.mention.start)):
+        same = next((k for k in kept if _same(k, one)), None)
+        if same is None:
+            kept.append(one)
+        else:
+            kept[kept.index(same)] = _joined(same, one)
+    return sorted(kept, key=lambda h: h.mention.start)
+
+
+def _joined(same: Happening, one: Happening) -> Happening:
+    """The fuller telling with what the other adds: `Tổng kết …` in the title is the kind of its hội nghị."""
+    mention = same.mention
+    if mention.meeting and one.mention.meeting and mention.noun == mention.kind:
+        mention = replace(mention, kind=one.mention.kind)
+    return replace(same, mention=mention, date=same.date or one.date, organizer=same.organizer or one.organizer)
+
+
+def _same(kept: Happening, one: Happening) -> bool:
+    """Whether two mentions tell of one happening: names alike, or a weaker mention of the same kind and day."""
+    left, right = kept.words, one.words
+    common = len(left & right)
+    dates = {kept.date, one.date} - {None}
+    if len(dates) > 1 and not any(a.startswith(b) for a in dates for b in dates if a and b and a != b):
+        return False
+    alike = common >= 0.6 * min(len(left), len(right))
+    if kept.mention.kind == one.mention.kind:
+        return alike or (one.weight < 0.8 and bool(dates) and kept.date == one.date)
+    return (alike and common >= 3) or (one.weight <= 0.5 and common >= 0.4 * len(right))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", settle(name)))
+
+
+def _record(reading: Reading, one: Happening) -> Event:
+    start, end = ground(reading.text, one.mention.start, one.mention.end)
+    return Event(
+        article_id=reading.article_id,
+        start=start,
+        end=end,
+        quote=reading.text[start:end],
+        rule=f"event-{one.mention.standing}",
+        reasons={"event": one.mention.noun or "theme", "locality": one.place_reason},
+        confidence=one.weight,
+        event=one.mention.kind,
+        name=one.name,
+        date=one.date,
+        organizer=one.organizer,
+        locality=one.locality,
+    )

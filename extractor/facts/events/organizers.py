@@ -1,0 +1,72 @@
+"""Who holds a happening: the subject of `tổ chức`, or the agent behind `do`."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.facts.events.mentions import Mention, words_of
+from extractor.facts.layout import Layout
+from extractor.reading.spans import Reading
+from extractor.vietnamese.lexicon import word_forms
+
+LONGEST_ORGANIZER = 170
+# As far as adverbs and prepositions are looked for.
+WORDS_BEFORE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """`adverbs` end a subject, `aside` opens what is none, `agent` holds the holder behind the name."""
+
+    adverbs: re.Pattern[str]
+    aside: re.Pattern[str]
+    agent: re.Pattern[str]
+    taking_place: tuple[str, ...]
+
+
+@cache
+def _tables() -> _Tables:
+    return _Tables(
+        adverbs=re.compile(rf"(?:[ ,]*\b{words_of('adverb')})+[ ]*$"),
+        aside=re.compile(rf"(?<!\w){words_of('aside')}[ ]$"),
+        agent=re.compile(rf"[^.;\n]{{0,60}}?\b(?:do|được)[ ]([^.;\n]{{3,150}}?)[ ]{words_of('held_by')}(?!\w)"),
+        taking_place=word_forms("events", "taking_place"),
+    )
+
+
+def find_organizer(reading: Reading, settled: str, layout: Layout, mention: Mention) -> str | None:
+    """The holder as written, joint holders in one piece: `Huyện đoàn phối hợp với Hội Nông dân`.
+
+    `settled` is the settled text of the reading.
+    """
+    first, last = layout.sentence(mention.start)
+    if mention.standing == "held":
+        verb = settled[mention.verb_start : mention.start]
+        if not verb.startswith(_tables().taking_place):
+            return _subject(reading, settled, first, mention.verb_start)
+    elif not mention.noun:
+        return _subject(reading, settled, first, mention.start)
+    if agent := _tables().agent.match(settled, mention.end, last):
+        start, end = agent.span(1)
+        if any(start <= body.start < end for body in reading.bodies):
+            return " ".join(reading.text[start:end].split())
+    return None
+
+
+def _subject(reading: Reading, settled: str, first: int, verb: int) -> str | None:
+    """The bodies, or the place, that end where the verb with its adverbs begins."""
+    first = max(first, verb - LONGEST_ORGANIZER - WORDS_BEFORE)
+    adverbs = _tables().adverbs.search(settled, max(first, verb - WORDS_BEFORE), verb)
+    end = adverbs.start() if adverbs else verb
+    while end > first and reading.text[end - 1] in " ,\u00a0":
+        end -= 1
+    bodies = [(body.start, body.end) for body in reading.bodies]
+    places = [(place.start, place.end) for place in reading.places]
+    for start, stop in [*sorted(bodies), *sorted(places)]:
+        inside = first <= start < end and end - start <= LONGEST_ORGANIZER
+        if not inside or _tables().aside.search(settled, max(first, start - WORDS_BEFORE), start):
+            continue
+        between = reading.text[start:end]
+        if stop <= end and not re.search(r"[:;\n]", between) and between.count("(") == between.count(")"):
+            return " ".join(between.split())
+    return None

@@ -1,0 +1,98 @@
+"""When a happening was, and at which level it was held."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.facts.events.mentions import Mention, words_of
+from extractor.facts.layout import Layout
+from extractor.facts.times import Times
+from extractor.reading.spans import Period, Reading
+from extractor.records import Level, Path
+from extractor.vietnamese.lexicon import Row, rows
+from extractor.vietnamese.phrases import alternation, settle, whole_words
+
+# The level of a path by its length, for a unit that the article does not name.
+_LEVELS: tuple[Level, ...] = ("province", "district", "commune", "village")
+_DAY_MONTH = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?!\s?[/.-]\s?\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+
+
+class ScaleRow(Row):
+    """Words that set a happening at a level: cấp tỉnh; of a holder: UBND tỉnh."""
+
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """`hour` stands between a noun and its day, `scale` in a name, `holder` at the end of a holder's name."""
+
+    hour: re.Pattern[str]
+    scale: re.Pattern[str]
+    holder: re.Pattern[str]
+    levels: dict[str, Level]
+
+
+@cache
+def _tables() -> _Tables:
+    scales = rows("events", "scale", ScaleRow)
+    forms = [form for row in scales for form in row.forms]
+    return _Tables(
+        hour=re.compile(rf"[ (]*(?:{words_of('hour')}[ ]*)*\(?"),
+        scale=whole_words(form for form in forms if " " in form),
+        holder=re.compile(rf"(?<!\w){alternation(forms)}$"),
+        levels={settle(form): row.level for row in scales for form in row.forms},
+    )
+
+
+def own_day(reading: Reading, mention: Mention) -> Period | None:
+    """The day right behind the name: `cuộc họp chiều 5/3`."""
+    for period in reading.periods:
+        if not mention.end <= period.start <= mention.end + 14 or period.form not in ("date", "clock"):
+            continue
+        if _tables().hour.fullmatch(settle(reading.text[mention.end : period.start])):
+            return period
+    return None
+
+
+def at_its_level(
+    reading: Reading, mention: Mention, organizer: str | None, path: Path | None, reason: str
+) -> Path | None:
+    """The province where name or holder says so: `cuộc thi … cấp tỉnh`, `hội nghị … do UBND tỉnh tổ chức`."""
+    said = _tables().scale.search(settle(reading.text[mention.start : mention.end]))
+    if said is None and (mention.standing != "held" or reason not in ("beside", "sentence")):
+        said = _tables().holder.search(settle(organizer or ""))
+    if path is None or said is None:
+        return path
+    level = _tables().levels[" ".join(said.group().split())]
+    known = {place.path: place.level for place in reading.places}
+    depths = [n for n in range(1, len(path) + 1) if known.get(path[:n], _LEVELS[min(n, 4) - 1]) == level]
+    return path[: depths[0]] if depths else path
+
+
+def find_date(reading: Reading, layout: Layout, times: Times, mention: Mention) -> str | None:
+    """The day of the event, its first where it lasts some days; else the month or year the text gives it."""
+    first, last = layout.sentence(mention.start)
+    periods = [p for p in reading.periods if first <= p.start < last]
+    days = [p for p in periods if p.form in ("date", "span") and _lasts_days(p)]
+    before = [p for p in days if p.start < mention.start]
+    own = own_day(reading, mention) or (before[-1] if before else days[0] if days else None)
+    stated = own.first if own else _dated_by_name(reading, periods, mention)
+    return stated or times.date(mention.start, mention.end)
+
+
+def _lasts_days(period: Period) -> bool:
+    """Whether the period is a day, or days of one month: `trong 3 ngày 24, 25 và 26/02/2026`."""
+    first, last = period.first or "", period.last or ""
+    return len(first) == len(last) == 10 and first[:7] == last[:7]
+
+
+def _dated_by_name(reading: Reading, periods: list[Period], mention: Mention) -> str | None:
+    """A day without a year (`Ngày 10/1`) takes the latest year that the event's name holds."""
+    years = _YEAR.findall(reading.text, mention.start, mention.end)
+    for period in periods:
+        found = _DAY_MONTH.search(reading.text, period.start, period.end)
+        if period.form == "clock" and years and found:
+            return f"{max(years)}-{int(found.group(2)):02}-{int(found.group(1)):02}"
+    return None

@@ -1,0 +1,1 @@
+"""Named community schemes (mô hình)."""

@@ -1,0 +1,181 @@
+"""Named community schemes: one record for each distinct name."""
+
+import re
+from functools import cache
+
+from extractor.facts.grounding import ground
+from extractor.facts.models.state import Mention, read_members, read_state
+from extractor.facts.scene.scene import Scene
+from extractor.facts.times import Times
+from extractor.reading.spans import Place, Reading, SchemeName
+from extractor.records import NamedModel, Path
+from extractor.vietnamese.letters import tone_key
+from extractor.vietnamese.lexicon import Row, rows, word_forms
+from extractor.vietnamese.phrases import alternation, settle, whole_words
+
+_SPREAD_REACH = 400  # characters behind a name in which its spreading is told
+
+
+class ShortForm(Row):
+    """A short form inside names, and what it stands for."""
+
+    full: str
+
+
+class SchemeNoun(Row):
+    """A noun of schemes; a name behind a `sure` one is a scheme's beyond doubt."""
+
+    sure: bool = False
+    between: int = 0
+
+
+def build_models(reading: Reading, scene: Scene, times: Times) -> tuple[NamedModel, ...]:
+    """One record for each distinct named scheme, in the order of their first mentions."""
+    settled = settle(reading.text)
+    return tuple(_record(reading, settled, scene, times, mentions) for mentions in _grouped(reading))
+
+
+def _grouped(reading: Reading) -> list[list[Mention]]:
+    """The mentions of each scheme: spellings and short forms of a name are one."""
+    groups: dict[str, list[Mention]] = {}
+    for name in reading.schemes:
+        if name.is_scheme:
+            groups.setdefault(name_key(name.name), []).append(_mention(reading, name))
+    for key in sorted(groups, key=len):
+        longer = [other for other in groups if other.startswith(f"{key} ") and _ABOUT.match(other, len(key))]
+        if len(longer) == 1:
+            # “Dòng họ tự quản” is short for “Dòng họ tự quản về an ninh trật tự”
+            groups[longer[0]].extend(groups.pop(key))
+    found = [sorted(group, key=lambda mention: mention.name.start) for group in groups.values()]
+    return sorted(found, key=lambda group: group[0].name.start)
+
+
+def name_key(name: str) -> str:
+    """What makes two names the same: letters and tones, without case, punctuation and short forms."""
+    key = " ".join(re.findall(r"\w+", settle(name)))
+    for short, full in _short_forms():
+        key = short.sub(full, key)
+    return tone_key(key).strip()
+
+
+def _mention(reading: Reading, name: SchemeName) -> Mention:
+    sentence = next((s for s in reading.doc.sents if s.start_char <= name.name_start < s.end_char), None)
+    start, end = (sentence.start_char, sentence.end_char) if sentence else (name.start, name.end)
+    counted = [quantity for quantity in reading.quantities if 0 <= name.start - quantity.end <= 1]
+    many = any(quantity.value is None or quantity.value > 1 for quantity in counted)
+    title = reading.title or ""
+    in_title = reading.text.startswith(title) and name.start < len(title)
+    return Mention(name, start, end, many, in_title)
+
+
+def _record(reading: Reading, settled: str, scene: Scene, times: Times, mentions: list[Mention]) -> NamedModel:
+    told = [mention for mention in mentions if not mention.in_title] or mentions
+    locality, place_reason = _locality(reading, settled, scene, told)
+    state = read_state(reading, settled, times, told)
+    first = told[0].name
+    start, end = ground(reading.text, first.start, first.end)
+    return NamedModel(
+        article_id=reading.article_id,
+        start=start,
+        end=end,
+        quote=reading.text[start:end],
+        rule=first.rule,
+        reasons={"locality": place_reason, "status": state.reason},
+        confidence=_confidence(first, len(mentions)),
+        name=max((mention.name.name for mention in told), key=len),
+        locality=locality,
+        status=state.status,
+        year=state.year,
+        members=read_members(reading, settled, told),
+    )
+
+
+def _locality(reading: Reading, settled: str, scene: Scene, mentions: list[Mention]) -> tuple[Path | None, str]:
+    """The places named with the scheme, widened to their lowest common unit; else the scene's."""
+    named: list[Path] = []
+    for mention in mentions:
+        places = _own_places(reading, mention)
+        if places:
+            named.extend(_widened(settled, mention, place) for place in places)
+        elif mention.many:
+            wide, _ = scene.locality(mention.name.start, mention.name.end)
+            named.extend([wide] if wide else [])
+    if named:
+        return common_unit(named), "with the name"
+    return scene.locality(mentions[0].name.start, mentions[0].name.end)
+
+
+def common_unit(paths: list[Path]) -> Path | None:
+    """The lowest unit that holds all the paths; None where they share no province."""
+    shared: list[str] = []
+    for names in zip(*paths, strict=False):
+        if len(set(names)) > 1:
+            break
+        shared.append(names[0])
+    return tuple(shared) or None
+
+
+def _widened(settled: str, mention: Mention, place: Place) -> Path:
+    """A village's commune where the scheme has spread from it: `Đến nay, mô hình đã có mặt ở 7/9 thôn`."""
+    stop = settled.find("\n", mention.name.end)
+    stop = min(len(settled) if stop < 0 else stop, mention.name.end + _SPREAD_REACH)
+    spread = place.level == "village" and _spreading().search(settled, mention.name.end, stop)
+    return place.path[:-1] if spread and len(place.path) > 1 else place.path
+
+
+def _own_places(reading: Reading, mention: Mention) -> list[Place]:
+    """Places inside the name or right after it: `“A” (phường X)`, `“B” ở phường Y, Z`, `“C” tại 02 thôn D và E`."""
+    name = mention.name
+    inside = [place for place in reading.places if name.name_start <= place.start < name.name_end]
+    if inside:
+        return inside[:1]
+    found: list[Place] = []
+    at = name.end
+    for place in reading.places:
+        if place.start < at:
+            continue
+        gap = reading.text[at : place.start]
+        joined = _BESIDE.fullmatch(gap) if found else _behind().fullmatch(settle(gap))
+        if joined is None or place.start > mention.end:
+            break
+        found.append(place)
+        at = place.end
+    return found
+
+
+def _confidence(name: SchemeName, mentions: int) -> float:
+    """A probability: a quoted name right after mô hình is the surest."""
+    sure = 0.95 if name.noun in _sure_nouns() and name.rule.startswith("quoted") else 0.75
+    sure -= 0.15 if name.rule.startswith("unquoted") or "inside" in name.rule else 0.0
+    sure -= 0.1 if name.name[:1].islower() else 0.0
+    return round(min(0.98, sure + (0.02 if mentions > 1 else 0.0)), 2)
+
+
+_ABOUT = re.compile(tone_key(r" (?:về|trong|của|cho) "))
+_BESIDE = re.compile(r"\s*(?:,|và|,\s*và|-|\()\s*")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """What may stand between a name and its place: `được triển khai thí điểm tại 02 thôn`."""
+    verbs, units, at = (alternation(word_forms("schemes", table)) for table in ("launched", "unit", "at"))
+    return re.compile(
+        rf"\s*(?:\([^()]{{0,40}}\))?\s*,?\s*\(?\s*(?:(?:được|đã|{verbs})\s+){{0,5}}"
+        rf"(?:{at}\s+)?(?:\d+\s+{units}\s*)?"
+    )
+
+
+@cache
+def _sure_nouns() -> frozenset[str]:
+    found = rows("schemes", "scheme", SchemeNoun)
+    return frozenset(form.lower() for row in found if row.sure for form in row.forms)
+
+
+@cache
+def _spreading() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(word_forms('schemes', 'spread'))}(?!\w)")
+
+
+@cache
+def _short_forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((whole_words(row.forms), row.full) for row in rows("schemes", "short", ShortForm))

@@ -1,0 +1,133 @@
+"""What the text tells of a named scheme's life: planned, launched, ended, since when, with how many members."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.facts.counts.nouns import head_at
+from extractor.facts.times import Times
+from extractor.reading.spans import Period, Quantity, Reading, SchemeName
+from extractor.records import Status
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import alternation, whole_words
+
+_VERB_REACH = 60  # characters from a verb of launching to the name, and from it to its date
+_MEMBERS_REACH = 110  # characters from the name to the number of its members
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of a scheme in the sentence `start:end`. `many` where a number of such schemes is counted."""
+
+    name: SchemeName
+    start: int
+    end: int
+    many: bool
+    in_title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A scheme's status, its launch year, and the reason for both."""
+
+    status: Status
+    year: int | None
+    reason: str
+
+
+def read_state(reading: Reading, settled: str, times: Times, mentions: list[Mention]) -> State:
+    """Active, unless a mention ends it, all of them plan it, or one tells of its launch in a stated period."""
+    if any(words("ended").search(settled, mention.name.end, mention.end) for mention in mentions):
+        return State("ended", None, "ended")
+    planned = [
+        mention for mention in mentions if words("planned").search(settled, mention.start, mention.name.start)
+    ]
+    if len(planned) == len(mentions):
+        return State("planned", _year(times.period(planned[0].name.start, planned[0].name.end)[0]), "planned")
+    if not any(mention.many for mention in mentions):
+        for mention in mentions:
+            year = None if mention in planned else _launch_year(reading, settled, times, mention)
+            if year is not None:
+                return State("launched", year, "launch verb in a period")
+    terms = [year for mention in mentions if (year := _term(reading, settled, mention)) is not None]
+    return State("active", terms[0] if terms else None, "default")
+
+
+def _launch_year(reading: Reading, settled: str, times: Times, mention: Mention) -> int | None:
+    """The year of a launch told before the name (`Năm 2023, xã ra mắt mô hình “A”`) or behind it."""
+    name = mention.name
+    for verb in words("launched").finditer(settled, name.end, mention.end):
+        if ";" in settled[name.end : verb.start()]:
+            break
+        stop = min(mention.end, verb.end() + _VERB_REACH)
+        dated = [period for period in reading.periods if verb.end() <= period.start < stop and period.first]
+        if dated:
+            return _year(dated[0])
+    floor = mention.start if name.rule.endswith("list") else max(mention.start, name.start - _VERB_REACH)
+    passive = _PASSIVE.match(settled, name.end)
+    if words("launched").search(settled, floor, name.start) or (
+        passive and words("launched").search(settled, passive.end(), passive.end() + _VERB_REACH // 2)
+    ):
+        period, reason = times.period(name.start, name.end)
+        return _year(period) if reason != "none" else None
+    return None
+
+
+def _year(period: Period | None) -> int | None:
+    """The year in which the period lies; none where it is open or spans years."""
+    if period is None or period.first is None or (period.last or period.first)[:4] != period.first[:4]:
+        return int(period.first[:4]) if period and period.first and period.form == "since" else None
+    return int(period.first[:4])
+
+
+def _term(reading: Reading, settled: str, mention: Mention) -> int | None:
+    """The first year of `tổng kết 10 năm thực hiện mô hình “A” (giai đoạn 2012 - 2022)`."""
+    if not words("reviewed").search(settled, mention.start, mention.name.start):
+        return None
+    for period in reading.periods:
+        gap = reading.text[mention.name.end : period.start] if period.start >= mention.name.end else "-"
+        if len(gap) <= 3 and not gap.strip(" (,") and period.first and period.first[:4] != (period.last or "")[:4]:
+            return int(period.first[:4]) if period.form == "span" else None
+    return None
+
+
+def read_members(reading: Reading, settled: str, mentions: list[Mention]) -> int | None:
+    """The counted people behind the name: `với 50 hội viên`. A number of schemes hides each one's members."""
+    for mention in mentions:
+        name = mention.name
+        others = [other.start for other in reading.schemes if other.start > name.end]
+        stop = min([mention.end, name.end + _MEMBERS_REACH, *others[:1]])
+        behind = [quantity for quantity in reading.quantities if name.end <= quantity.start < stop]
+        for quantity in behind:
+            opening = _gathering().search(settled, name.end, quantity.start)
+            if opening is None or not _people(reading, settled, quantity):
+                continue
+            direct = not settled[name.end : opening.start()].strip()
+            if direct or not any(other.many for other in mentions):
+                return int(quantity.value) if quantity.value is not None else None
+    return None
+
+
+def _people(reading: Reading, settled: str, quantity: Quantity) -> bool:
+    """Whether the quantity counts people, one by one (households are no members)."""
+    if quantity.unit is not None or quantity.denominator is not None or quantity.refused is not None:
+        return False
+    blank = _BLANK.match(settled, quantity.end)
+    head = head_at(reading.text, blank.end() if blank else quantity.end, len(reading.text))
+    return head is not None and head[2] == "person"
+
+
+_BLANK = re.compile(r"\s*")
+_PASSIVE = re.compile(r"[”\"\s]*(?:đã\s+|cũng\s+)*được(?!\w)")
+
+
+@cache
+def _gathering() -> re.Pattern[str]:
+    """The verb or preposition right before the number of members."""
+    return re.compile(rf"(?:(?<!\w){alternation(word_forms('schemes', 'gathering'))}|:)\s*\Z")
+
+
+@cache
+def words(table: str) -> re.Pattern[str]:
+    """Any form of a plain table of `schemes.toml`."""
+    return whole_words(word_forms("schemes", table))

@@ -1,0 +1,249 @@
+"""People and their positions."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.facts.grounding import ground
+from extractor.facts.roles.positions import Positions, Post, sentence_start
+from extractor.facts.scene.scene import Scene
+from extractor.facts.times import Times
+from extractor.reading.spans import Person, Reading
+from extractor.records import Role
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import BLANK, alternation, settle
+
+REACH = 160
+_G = f"(?:{BLANK})?"
+_MARK = re.compile(r"[,;-][ ](?:là[ ])?")
+_SOURCE = re.compile(r"(?<!\w)theo(?:[ ]\w+){0,4}[ ]$")
+# Positions whose words are common nouns.
+_TRADES = frozenset({"occupation", "staff", "member", "artist"})
+_BEFORE_NAME = re.compile(rf"{_G}(?:,|:|-|–|—|là|\b){_G}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What may stand between a name and its position.
+
+    `aside`: `(SN 1970), 54 tuổi`. `after`: `, hiện là`, `được bầu giữ chức`. `bracket`: `(39 tuổi, ở phường 2, …`.
+    `made`: `… làm`. `others`: a word that gives the position to someone else. `plural`: `các đồng chí`.
+    """
+
+    aside: re.Pattern[str]
+    after: re.Pattern[str]
+    bracket: re.Pattern[str]
+    made: re.Pattern[str]
+    others: re.Pattern[str]
+    plural: re.Pattern[str]
+
+
+def _words_of(file: str, table: str) -> str:
+    return alternation(word_forms(file, table))
+
+
+@cache
+def _tables() -> _Tables:
+    born, age = _words_of("people", "born"), _words_of("people", "age")
+    held = rf"(?:{_words_of('positions', 'given')}[ ])*{_words_of('positions', 'holding')}[ ]"
+    personal = rf"\d{{1,3}}[ ]{age}|{born}[ ]?[\w/.-]+"
+    people = rf"{_words_of('people', 'several')}[ ](?:{_words_of('people', 'honorific')}[ ])?"
+    return _Tables(
+        aside=re.compile(rf"(?:{_G}\([^()\n]{{0,60}}\))?(?:{_G},[ ]*(?:{personal}))*"),
+        after=re.compile(
+            rf"{_G}(?:,|:|\(|-|–|—|,[ ]*-){_G}(?:{held})?(?:{_words_of('positions', 'new')}[ ])?|[ ]{held}|[ ]"
+        ),
+        bracket=re.compile(rf"[ ]?\((?=[^()\n]*(?:{age}|{born}))[^()\n]{{0,140}}"),
+        made=re.compile(rf"(?:[ ]\([^()\n]{{0,60}}\))?[ ]*[,–—-]?[ ]*\b{held}"),
+        others=re.compile(rf"(?<!\w){_words_of('positions', 'others')}[ ]$"),
+        plural=re.compile(rf"(?<!\w)(?:{people}|{_words_of('people', 'honorific')}[ ])$"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A person in a post, where it was read and how sure that is."""
+
+    person: Person
+    post: Post
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+
+def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...]:
+    """One record for each person and position; repeated mentions merge to the fullest."""
+    positions = Positions.of(reading)
+    offices = positions.offices()
+    used: set[int] = set()
+    found: list[_Found] = []
+    for at, person in enumerate(reading.people):
+        direct = _before(positions, person, offices, used, direct=True)
+        # `Chủ tịch A Lê Văn Mẫu, Giám đốc B |Vũ Thị Mẫu`: the second position belongs to the second name.
+        following = reading.people[at + 1 : at + 5] if direct else ()
+        found.extend(direct)
+        found.extend(_after(positions, person, offices, used, following))
+    for person in reading.people:
+        found.extend(_before(positions, person, offices, used, direct=False))
+    found.extend(_listed(positions, reading.people, found))
+    return _records(reading, [one for one in found if one.post.takes != "passing"])
+
+
+def _after(
+    positions: Positions, person: Person, offices: list[int], used: set[int], following: tuple[Person, ...]
+) -> list[_Found]:
+    """`Name - position organization, position organization`, `do Name - … làm Trưởng ban`."""
+    text, settled = positions.text, positions.settled
+    aside = _tables().aside.match(settled, person.end)
+    begin = _tables().after.match(settled, person.end)
+    posts: list[Post] = []
+    for at in (begin.end() if begin else -1, _joined(settled, aside), *_bracketed(settled, person.end)):
+        if at >= 0 and not posts:
+            posts = positions.chain(at, len(text))
+    if begin and not begin.group().strip() and posts and posts[0].takes in _TRADES:
+        # `do bà Name |quản lý|`: behind a mere blank the word is a verb.
+        return []
+    end = posts[-1].end if posts else (aside.end() if aside else person.end)
+    if made := _tables().made.match(settled, end):
+        posts = [*posts, *positions.chain(made.end(), len(text))]
+    posts = [
+        positions.elided(post)
+        if _tables().made.search(settled, person.end, post.start)
+        else positions.of_paragraph(post)
+        for post in posts
+        if post.start not in used and not any(_runs_into(settled, post, other) for other in following)
+    ]
+    if _TRADES.issuperset(post.takes for post in posts) and _quoted_source(positions, person, posts):
+        return []
+    used.update(_covered(offices, posts))
+    confidence = 0.92 if person.rule.startswith("honorific") else 0.85
+    return [_found(person, post, person.start, post.end, "after", confidence) for post in posts]
+
+
+def _quoted_source(positions: Positions, person: Person, posts: list[Post]) -> bool:
+    """`Theo bà Name, |nông dân trong huyện đã …|`: the comma closes the source, and a new subject begins."""
+    before = positions.settled[sentence_start(positions.text, person.start, 60) : person.start]
+    behind = positions.text[posts[-1].end :].lstrip()[:1] if posts else ""
+    return _SOURCE.search(before) is not None and behind not in ",.:-–)"
+
+
+def _covered(offices: list[int], posts: list[Post]) -> list[int]:
+    """The offices within the posts: `Nông dân` in `Chủ tịch Hội Nông dân` is none of its own."""
+    return [
+        at for post in posts for at in offices[bisect_left(offices, post.start) : bisect_left(offices, post.end)]
+    ]
+
+
+def _runs_into(settled: str, post: Post, other: Person) -> bool:
+    """Whether the name comes right behind the post, with no mark between."""
+    return post.start < other.start and not settled[post.end : other.start].strip()
+
+
+def _bracketed(settled: str, end: int) -> list[int]:
+    """Where a position may begin in the bracket behind a name: `(39 tuổi, ở phường 2, |Tổ trưởng …)`."""
+    bracket = _tables().bracket.match(settled, end)
+    if bracket is None:
+        return []
+    return [match.end() for match in _MARK.finditer(settled, bracket.start(), bracket.end())]
+
+
+def _joined(settled: str, aside: re.Match[str] | None) -> int:
+    begin = _tables().after.match(settled, aside.end()) if aside else None
+    return begin.end() if begin else -1
+
+
+def _before(
+    positions: Positions, person: Person, offices: list[int], used: set[int], *, direct: bool
+) -> list[_Found]:
+    """`Bí thư Đảng ủy, Giám đốc Công ty |Name|`; unless `direct` also `Bộ trưởng Bộ Công an, |Đại tướng Name|`."""
+    floor = sentence_start(positions.text, person.start, REACH)
+    for at in offices[bisect_left(offices, floor) : bisect_left(offices, person.start)]:
+        posts = [] if at in used else positions.chain(at, person.start)
+        gap = _BEFORE_NAME.match(positions.settled, posts[-1].end) if posts else None
+        if gap is None or gap.end() != person.start or positions.text[gap.start() - 1] == ".":
+            continue
+        if gap.group().strip() and (direct or _tables().others.search(positions.settled, floor, at)):
+            continue
+        # `công tác cán bộ, ông |Name|`: a common noun and a comma are no position.
+        mixed = not _TRADES.issuperset(post.takes for post in posts)
+        if posts[0].takes in _TRADES and (mixed or gap.group().strip(" là")):
+            continue
+        used.update(_covered(offices, posts))
+        posts = [positions.beside(post, person.end) for post in posts]
+        confidence = 0.92 if person.rule.startswith("honorific") else 0.88
+        return [_found(person, post, post.start, person.end, "before", confidence) for post in posts]
+    return []
+
+
+def _found(person: Person, post: Post, start: int, end: int, rule: str, confidence: float) -> _Found:
+    """Less sure where an office stands without its body, or where the trade is all there is."""
+    if post.organization is None and post.takes in ("body", "phrase", "unit"):
+        confidence -= 0.22
+    if post.takes in _TRADES or post.takes == "owner":
+        confidence -= 0.12
+    return _Found(person, post, start, end, rule, round(confidence, 2))
+
+
+def _listed(positions: Positions, people: tuple[Person, ...], found: list[_Found]) -> list[_Found]:
+    """`các Phó Chủ tịch UBND huyện: Name, |Name| và |Name|`: the position said once for all."""
+    heads = {one.person.start: one for one in found if one.rule == "before"}
+    placed = {one.person.start for one in found}
+    more: list[_Found] = []
+    head: _Found | None = None
+    for at, person in enumerate(people):
+        if person.start in placed:
+            head = heads.get(person.start)
+            plural = head and _tables().plural.search(positions.settled, max(0, head.start - 30), head.start)
+            head = head if plural else None
+        elif head and positions.text[people[at - 1].end : person.start].strip() in (",", "và", ";"):
+            more.append(_Found(person, head.post, head.start, person.end, "listed", 0.8))
+        else:
+            head = None
+    return more
+
+
+def _records(reading: Reading, found: list[_Found]) -> tuple[Role, ...]:
+    """One record for a person and position, in the order of the text, with the fullest organisation."""
+    names = {person.name for person in reading.people}
+    ranks: dict[str, str | None] = {_full(p.name, names): p.rank for p in reversed(reading.people) if p.rank}
+    best: list[_Found] = []
+    for one in sorted(found, key=lambda f: f.start):
+        same = next((kept for kept in best if _same(kept, one, names)), None)
+        if same is None:
+            best.append(one)
+        elif len(one.post.organization or "") > len(same.post.organization or ""):
+            best[best.index(same)] = one
+    return tuple(_record(reading, one, _full(one.person.name, names), ranks) for one in best)
+
+
+def _full(name: str, names: set[str]) -> str:
+    """The longest name of the article that ends in this one: `Vân Mẫu` after `Lê Thị Vân Mẫu`."""
+    return max((other for other in names if other == name or other.endswith(f" {name}")), key=len, default=name)
+
+
+def _same(kept: _Found, one: _Found, names: set[str]) -> bool:
+    if _full(kept.person.name, names) != _full(one.person.name, names):
+        return False
+    if settle(kept.post.position) != settle(one.post.position):
+        return False
+    left, right = (set(settle(f.post.organization or "").split()) for f in (kept, one))
+    return len(left & right) >= 0.6 * min(len(left), len(right))
+
+
+def _record(reading: Reading, one: _Found, name: str, ranks: dict[str, str | None]) -> Role:
+    start, end = ground(reading.text, one.start, one.end)
+    return Role(
+        article_id=reading.article_id,
+        start=start,
+        end=end,
+        quote=reading.text[start:end],
+        rule=f"role-{one.rule}",
+        reasons={"person": one.person.rule, "position": one.post.takes},
+        confidence=one.confidence,
+        person=name,
+        rank=ranks.get(name),
+        position=one.post.position,
+        organization=one.post.organization,
+    )

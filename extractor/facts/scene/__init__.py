@@ -1,0 +1,1 @@
+"""The place a stretch of text speaks about, and the units the article names."""

@@ -1,0 +1,106 @@
+"""The place that a sentence itself gives to a span in it."""
+
+import re
+
+from extractor.facts.scene.spots import Spot, listing, same
+from extractor.records import Path
+from extractor.vietnamese.phrases import settle
+
+_REACH = 120
+"""Characters from a span to a place after it in the same clause."""
+_CLAUSE = re.compile(r"[^.;:(),“”\n]*")
+_ADJOINING = re.compile(r"[”\"]?\s?\(\s?$|[”\"]?,?\s(?:ở|tại|của|thuộc)\s$")
+_REASONS = {"named": "sentence", "generic": "level word", "rest": "rest", "national": "nation"}
+
+
+def own_place(
+    text: str, spots: tuple[Spot, ...], inherited: Path | None, start: int, end: int
+) -> tuple[Path | None, str] | None:
+    """The place of the span `start:end` by its sentence's `spots`, and the reason; None if they say nothing.
+
+    They say nothing where a bare level word comes after the span and the `inherited` place lies in that unit:
+    `26 camera chia sẻ dữ liệu về Công an xã`, of a village.
+    """
+    telling = [spot for spot in spots if spot.path or spot.kind == "national"]
+    inside = [spot for spot in telling if start <= spot.start and spot.end <= end and spot.kind == "named"]
+    if inside:
+        return inside[0].path, "name"
+    left = [spot for spot in telling if spot.start < start and _governs(text, spot, start)]
+    right = [spot for spot in telling if spot.start >= start and not _says_less(spot, inherited)]
+    before, beside = _nearest(text, left), _beside(text, right, end)
+    if beside and before and _yields(beside, before):
+        beside = None
+    if beside:
+        return beside.path or None, "beside" if beside.kind == "named" else _REASONS[beside.kind]
+    if before is None or (before.kind == "named" and ";" in text[before.end : start]):
+        later = _later(text, right, end)
+        if later:
+            return later.path, _REASONS[later.kind]
+    return (before.path or None, _REASONS[before.kind]) if before else None
+
+
+def within(lower: Path, upper: Path) -> bool:
+    """Whether a path leads to a unit inside the other one's."""
+    return len(lower) > len(upper) and same(lower)[: len(upper)] == same(upper)
+
+
+def _governs(text: str, spot: Spot, start: int) -> bool:
+    """Whether a place before a span speaks for it.
+
+    Not from inside brackets that have closed, and not from a list of parts beyond its semicolon: `thêm 3 xã, trong
+    đó có xã Hạ; mỗi xã tăng 2 tiêu chí`.
+    """
+    between = text[spot.end : start]
+    closed = spot.bracketed and ")" in between
+    return not (spot.aside or closed or (spot.listed and ";" in between))
+
+
+def _nearest(text: str, left: list[Spot]) -> Spot | None:
+    """The last place before a span, or the smaller one before it: `xã Đoài là xã nghèo của huyện Hạ, có 30 hộ`.
+
+    Merged units of the past give way to one that stands.
+    """
+    standing = [spot for spot in left if not spot.former]
+    if left and left[-1].former and left[-1].several and standing:
+        return standing[-1]
+    if len(left) > 1 and left[-1].kind == "named" and within(left[-2].path, left[-1].path):
+        between = text[left[-2].end : left[-1].start]
+        if ";" not in between and re.search(r"\s(?:của|thuộc|ở)\s$", between):
+            return left[-2]
+    return left[-1] if left else None
+
+
+def _says_less(spot: Spot, inherited: Path | None) -> bool:
+    """Whether a bare level word only names a unit around the inherited place."""
+    return spot.kind == "generic" and not spot.whole and inherited is not None and within(inherited, spot.path)
+
+
+def _yields(beside: Spot, before: Spot) -> bool:
+    """Whether a place after the span says less than the one before it."""
+    if beside.kind == "generic" and before.kind == "named" and not beside.whole:
+        return True
+    if beside.former and not before.former:
+        return True
+    return beside.kind != "rest" and not beside.several and within(before.path, beside.path)
+
+
+def _beside(text: str, right: list[Spot], end: int) -> Spot | None:
+    """A place after the span in the same clause: `năm người ở huyện Lệ Thủy`, `mô hình “A” (phường B)`."""
+    for spot in right:
+        between = text[end : spot.start]
+        if len(between) > _REACH:
+            return None
+        joined = _CLAUSE.fullmatch(between) or _ADJOINING.fullmatch(between)
+        if joined and not spot.aside and not re.search(r"\d", between) and not listing().search(settle(between)):
+            return spot
+    return None
+
+
+def _later(text: str, right: list[Spot], end: int) -> Spot | None:
+    """The only place later in the sentence, unless it belongs to a listed part."""
+    named = [spot for spot in right if spot.kind == "named" and not spot.aside and not spot.bracketed]
+    named = named or [spot for spot in right if spot.kind == "generic"]
+    if len({same(spot.path) for spot in named}) != 1:
+        return None
+    between = settle(text[end : named[0].start])
+    return None if ";" in between or listing().search(between) else named[0]

@@ -1,0 +1,184 @@
+"""The place a stretch of text speaks about: its own, its sentence's, the scene's, the article's."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from extractor.facts.scene.article_place import article_place
+from extractor.facts.scene.clause import own_place, within
+from extractor.facts.scene.room import roomy
+from extractor.facts.scene.spots import Spot, all_spots, listing, path_level, same, units_named
+from extractor.reading.spans import Place, Reading
+from extractor.records import Path
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import alternation, settle, whole_words
+
+_LISTED_FROM = 20
+"""Characters into a sentence from which `như`, `gồm` introduce parts; before, they open it: `Điển hình như …`."""
+_NEAR, _ONE_ADDRESS = 300, 60
+"""Characters back to a person's home, and within which its parts stand: bản Hạ, xã Đoài, huyện Thượng."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its spots and the place that it takes over from the text before it."""
+
+    start: int
+    end: int
+    spots: tuple[Spot, ...]
+    inherited: Path | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Answers which place a span inherits. Build it once for an article with `Scene.of`."""
+
+    reading: Reading
+    article_place: Path | None = None
+    sentences: tuple[Sentence, ...] = ()
+    starts: tuple[int, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Scene":
+        """The scene of one article."""
+        about = article_place(reading)
+        stage = _Stage(reading, about, units_named(reading), settle(reading.text))
+        sentences = tuple(stage.sentences())
+        return cls(reading, about, sentences, tuple(sentence.start for sentence in sentences))
+
+    def locality(self, start: int, end: int) -> tuple[Path | None, str]:
+        """The most specific place that the span `start:end` is about, and the reason.
+
+        Reasons: `name` (inside the span), `beside` (in the same clause after it), `sentence` (named before it in
+        the sentence), `level word` (toàn huyện, Công an xã), `rest` (các xã còn lại), `nation` (cả nước: no place),
+        `scene` (from the sentences before), `article`.
+        """
+        at = bisect_right(self.starts, start) - 1
+        if at < 0:
+            return self.article_place, "article"
+        sentence = self.sentences[at]
+        own = own_place(self.reading.text, sentence.spots, sentence.inherited, start, end)
+        return own or (sentence.inherited, sentence.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """Goes through an article sentence by sentence. `units` are its named units by path, `lowered` its text."""
+
+    reading: Reading
+    about: Path | None
+    units: Mapping[Path, Place]
+    lowered: str
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Each sentence with its level words resolved and the place that the ones before hand on to it."""
+        state, reason, paragraph = self.about, "article", -1
+        memory: dict[str, Path] = {}
+        waiting = list(all_spots(self.reading))[::-1]
+        for sent in self.reading.doc.sents:
+            start, end = sent.start_char, sent.end_char
+            begin = self._paragraph(start, paragraph)
+            if begin != paragraph or _meeting().match(self.lowered, start):
+                state, reason, paragraph = self.about, "article", begin
+            spots: list[Spot] = []
+            while waiting and waiting[-1].start < end:
+                settled = self._settled(waiting.pop(), spots, state, memory, start)
+                spots.extend([settled] if settled else [])
+            fitting = roomy(self.units, self.reading.published, self.lowered[start:end], state)
+            if fitting != state:
+                state, reason = fitting, "article"
+            home = self._searched_home(start, end)
+            yield Sentence(start, end, tuple(spots), home or state, "scene" if home else reason)
+            for spot in spots:
+                if spot.kind == "named" and not spot.several:
+                    memory[path_level(spot.path, self.units)] = spot.path
+            handed = self._handed(spots, start)
+            if handed:
+                state, reason = handed, "scene"
+
+    def _searched_home(self, start: int, end: int) -> Path | None:
+        """Where the person of the sentence before lives, if the sentence is about that home: `Khám xét nơi ở …`."""
+        if not _dwelling().search(self.lowered, start, end):
+            return None
+        near = [p for p in self.reading.places if p.role == "home" and start - _NEAR < p.end <= start]
+        last = max((place.end for place in near), default=0)
+        return max((p.path for p in near if last - p.end < _ONE_ADDRESS), key=len, default=None)
+
+    def _paragraph(self, start: int, before: int) -> int:
+        """Where the paragraph of a sentence begins; a hard-wrapped line that goes on in lower case begins none."""
+        text = self.reading.text
+        begin = text.rfind("\n", max(before, 0), start + 1)
+        begin = max(begin, before)
+        return before if begin != before and before >= 0 and text[start : start + 1].islower() else begin
+
+    def _settled(
+        self, spot: Spot, before: Sequence[Spot], state: Path | None, memory: Mapping[str, Path], start: int
+    ) -> Spot | None:
+        """The spot with its path filled in, or None where a level word says nothing."""
+        if spot.kind in ("named", "national"):
+            return spot
+        if spot.kind == "rest":
+            return replace(spot, path=self.about or ())
+        named = [other.path for other in reversed(before) if other.kind == "named"]
+        for source in (*named, state, self.about):
+            found = self._cut(source, spot.level) if source else None
+            if found is None:
+                continue
+            above = self.about is not None and within(self.about, found)
+            # Công an tỉnh in an article about a district is no province; toàn tỉnh and Tỉnh đoàn as a subject are.
+            raises = spot.whole or spot.start - start <= 1
+            return None if above and not raises else replace(spot, path=found)
+        remembered = memory.get(spot.level) or (memory.get("district") if spot.level == "city" else None)
+        return replace(spot, path=remembered) if remembered else None
+
+    def _cut(self, path: Path, level: str) -> Path | None:
+        """The part of the path that ends at the level."""
+        wanted = ("district", "province") if level == "city" else (level,)
+        for depth in range(len(path), 0, -1):
+            if path_level(path[:depth], self.units) in wanted:
+                return path[:depth]
+        return None
+
+    def _handed(self, spots: Sequence[Spot], start: int) -> Path | None:
+        """What a sentence hands on: its only place, the smallest of one line, or the one that it opens with.
+
+        Listed parts hand on nothing, nor does what is named in passing.
+        """
+        end = spots[-1].start if spots else start
+        parts = listing().search(self.lowered, start + _LISTED_FROM, end)
+        listed = parts.start() if parts else end + 1
+        telling = [spot for spot in spots if spot.kind in ("named", "generic") and not _passing(spot)]
+        counted = [spot for spot in telling if spot.path and spot.start < listed]
+        if not counted:
+            return None
+        if len({same(spot.path) for spot in counted}) == 1:
+            return counted[0].path
+        single = [spot.path for spot in counted if spot.kind == "named" and not spot.several]
+        deepest = max(single, key=len, default=())
+        if deepest and all(same(spot.path) == same(deepest)[: len(spot.path)] for spot in counted):
+            return deepest
+        return counted[0].path if _opens_at().fullmatch(self.lowered, start, counted[0].start) else None
+
+
+def _passing(spot: Spot) -> bool:
+    """Whether a place is named in passing and is not what the text goes on about."""
+    return spot.aside or spot.bracketed or spot.former or spot.passing
+
+
+@cache
+def _dwelling() -> re.Pattern[str]:
+    return whole_words(word_forms("scene", "dwelling"))
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    return re.compile(r"[“\"'\s]*" + alternation(word_forms("scene", "meeting")) + r"(?!\w)")
+
+
+@cache
+def _opens_at() -> re.Pattern[str]:
+    at = alternation(word_forms("scene", "at"))
+    return re.compile(rf"\W*(?:còn\s)?{at}\s?(?:{at}\s?)?")

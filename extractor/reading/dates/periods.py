@@ -1,0 +1,169 @@
+"""Dates and periods, resolved against the publication date.
+
+Points of the calendar (`date_points`) are joined with the words around them: `từ … đến …`, `tính đến …`,
+`… đến nay`, `phấn đấu đến …`, `3 năm qua`, `so với …`.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from extractor.reading.dates.calendar import Moment, next_day
+from extractor.reading.dates.named_years import name_years
+from extractor.reading.dates.patterns import frame
+from extractor.reading.dates.points import Point
+from extractor.reading.dates.relative import scan_relatives
+from extractor.reading.dates.scan import scan_points
+from extractor.reading.numbers.context import Context
+from extractor.reading.numbers.wording import forms
+from extractor.reading.spans import Period
+
+
+def read_periods(doc: Doc, published: str | None) -> tuple[Period, ...]:
+    """All dates and periods of the text in order, none overlapping."""
+    context = Context.of(doc)
+    moment = Moment.parse(published)
+    points = name_years(context, scan_points(context, moment))
+    points = _merged(points, scan_relatives(context, moment, points))
+    periods: list[Period] = []
+    at = 0
+    while at < len(points):
+        period, at = _compose(context, points, at, moment)
+        if period.start >= (periods[-1].end if periods else 0):
+            periods.append(period)
+    return tuple(periods)
+
+
+def as_point(period: Period) -> str | None:
+    """The one day, month or year that the period is, as a partial ISO date: 2025-07-01..2025-07-31 → `2025-07`."""
+    if period.first is None or period.first == period.last:
+        return period.first
+    for cut in (7, 4):
+        moment = Moment.parse(period.first[:cut])
+        if moment and (moment.first, moment.last) == (period.first, period.last):
+            return moment.iso
+    return None
+
+
+def _merged(points: list[Point], more: list[Point]) -> list[Point]:
+    """Both lists in order; where two overlap, the one of `more`, which is longer, wins."""
+    kept = [p for p in points if not any(p.start < m.end and m.start < p.end for m in _near(more, p))]
+    return sorted(kept + more, key=lambda point: point.start)
+
+
+def _near(points: list[Point], point: Point) -> Iterator[Point]:
+    at = bisect_left(points, point.start, key=lambda p: p.start)
+    yield from points[max(0, at - 1) : at + 2]
+
+
+def _compose(context: Context, points: list[Point], at: int, published: Moment | None) -> tuple[Period, int]:
+    """The period that `points[at]` opens with the words before it and the points after it; the index after it."""
+    point = points[at]
+    while at + 1 < len(points) and (whole := _adjoined(context, point, points[at + 1])):
+        point, at = whole, at + 1
+    following = points[at + 1] if at + 1 < len(points) else None
+    before = context.lower[max(0, point.start - 90) : point.start].rsplit("\n\n", 1)[-1]
+    since = frame("from").search(before)
+    if following is not None:
+        joined = _joined(context, point, following, since)
+        if joined is not None:
+            start = point.start - len(since.group()) if since else point.start
+            return _period(replace(joined, start=start)), at + 2
+    if point.form == "until" and point.rule == "until now":
+        event = frame("since event").search(before)
+        start = point.start - len(event.group()) if event else point.start
+        return _period(replace(point, start=start)), at + 1
+    if point.form in ("now", "comparison", "lunar", "clock"):
+        return _period(point), at + 1
+    named = _named(context, point)
+    if named:
+        return _period(replace(point, form=named)), at + 1
+    if point.rule != "years back" and frame("compared").search(before) and not since:
+        return _period(replace(point, form="comparison")), at + 1
+    until = frame("until").search(before)
+    if until:
+        return _period(_until(context, point, until, published)), at + 1
+    if since:
+        start = point.start - len(since.group())
+        if point.rule in ("day list", "days", "years"):
+            return _period(replace(point, start=start)), at + 1
+        return _period(replace(point, start=start, last=None, form="since")), at + 1
+    return _period(point), at + 1
+
+
+def _joined(context: Context, a: Point, b: Point, since: re.Match[str] | None) -> Point | None:
+    """`từ A đến B`, `A - B`, `từ A đến nay`."""
+    gap = context.lower[a.end : b.start]
+    if len(gap) > 24 or a.form in ("comparison", "lunar", "now", "until"):
+        return None
+    if b.rule == "until now" and not gap.strip():
+        return replace(b, first=a.first, form="span", rule="from until now", resolved=a.resolved and b.resolved)
+    if b.form not in ("date", "span", "clock") or a.form not in ("date", "span", "clock"):
+        return None
+    if frame("to").fullmatch(gap):
+        return _spanned(context, a, b)
+    return None
+
+
+def _adjoined(context: Context, a: Point, b: Point) -> Point | None:
+    """`năm 2015 và 7 tháng đầu năm 2016`: spans of which the second begins when the first has ended."""
+    if not (a.form == b.form == "span" and a.last and b.first and b.start - a.end <= 16):
+        return None
+    if not frame("and").fullmatch(context.lower[a.end : b.start]) or next_day(a.last) != b.first:
+        return None
+    return replace(b, start=a.start, first=a.first, rule="adjoining")
+
+
+def _spanned(context: Context, a: Point, b: Point) -> Point | None:
+    """From the first day of A to the last of B; a year that only B states holds for A too."""
+    if not (a.resolved and b.resolved):
+        a_first = None
+    elif a.yearless and b.year and not b.yearless and a.month is not None:
+        shared = Moment(b.year, a.month, a.day)
+        a_first = shared.first if shared.exists else None
+    else:
+        a_first = a.first
+    if a_first and b.last and a_first > b.last:
+        if not a.yearless:
+            return None
+        a_first = f"{int(a_first[:4]) - 1}{a_first[4:]}"
+    if context.lower[a.start : b.end].count("\n") > 1:
+        return None
+    if a.day and (a.day, a.month) == (b.day, b.month) and a.year != b.year:
+        return replace(b, first=a_first, form="anniversary", rule="from to")  # 26/3/1931 - 26/3/2024
+    return replace(b, first=a_first, form="span", rule="from to", resolved=a.resolved and b.resolved)
+
+
+def _until(context: Context, point: Point, match: re.Match[str], published: Moment | None) -> Point:
+    """`tính đến 31/7`, `đến hết tháng 6/2021`, `phấn đấu đến năm 2025`. Without `hết` a year stays a year."""
+    start = point.start - len(match.group())
+    last, through = point.last, frame("through").search(match["edge"])
+    if not through and point.rule == "year" and point.year:
+        last = str(point.year)
+    elif not through and point.rule == "month" and last:
+        last = last[:7]
+    ahead = published is not None and last is not None and last[: len(published.iso)] > published.iso
+    form = "deadline" if ahead or frame("goal").search(context.before(start, 160)) else "until"
+    return replace(point, start=start, first=None, last=last, form=form, rule=f"until {point.rule}")
+
+
+def _named(context: Context, point: Point) -> str | None:
+    """Dates that tell no time of the story: a birth, a document's date, a holiday."""
+    before = context.lower[max(0, point.start - 120) : point.start]
+    if frame("birth").search(before):
+        return "birth"
+    cited = frame("law") if point.rule == "year" else frame("cited")
+    if not point.yearless and cited.search(before):
+        return "citation"
+    if point.form == "date" and frame("anniversary").search(before):
+        return "anniversary"
+    text = context.lower[point.start : point.end]
+    holiday = point.yearless and text.strip("(") in forms("dates", "holiday")
+    return "anniversary" if holiday and not frame("bound").search(before) else None
+
+
+def _period(point: Point) -> Period:
+    return Period(point.start, point.end, point.first, point.last, point.form, point.rule, point.resolved)

@@ -1,0 +1,131 @@
+"""Months, quarters, years and parts of a year in the text."""
+
+import re
+from dataclasses import replace
+
+from extractor.reading.dates.calendar import Moment, nearest_year
+from extractor.reading.dates.patterns import frame, piece, values
+from extractor.reading.dates.points import FAR, Point, make_point, month_of, reach, read_count, shifted, unresolved
+from extractor.reading.numbers.context import Context
+
+
+def read_month(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`tháng 7/2025`, `tháng 7`, `tháng ba năm ngoái`; without a year the latest one not after publication."""
+    month = month_of(match)
+    if match["y"]:
+        return make_point(match, "month", Moment(int(match["y"]), month))
+    if published is None:
+        return unresolved(match, "month", "clock", month)
+    if match["shift"] or match["this"]:
+        year = published.year + shifted(match)
+    else:
+        year = nearest_year(None, month, published, ahead=FAR if reach(match, context) == FAR else 0)
+    return make_point(match, "month", Moment(year, month), yearless=not match["shift"])
+
+
+def read_months(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`tháng 7, 8 và 9`, `tháng 5-6/2023`: from the first month to the last; none where a counted noun follows."""
+    first, last = int(match["a"]), int(match["m"])
+    counted = context.tag_after(match.end()).startswith("N") and context.word_after(match.end())[:1].islower()
+    if first >= last or (counted and not match["y"]):
+        return None
+    if not match["y"] and published is None:
+        return unresolved(match, "months", "span")
+    ahead = FAR if reach(match, context) == FAR else 0
+    year = int(match["y"]) if match["y"] or published is None else nearest_year(None, last, published, ahead=ahead)
+    return _months(match, "months", year, first, last)
+
+
+def read_quarter(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`quý III/2025`, `quý I năm nay`, `quý II`."""
+    quarter = values("quarter")[match["q"]]
+    if match["y"]:
+        year = int(match["y"])
+    elif published is None:
+        return unresolved(match, "quarter")
+    else:
+        year = published.year + shifted(match)
+    return _months(match, "quarter", year, 3 * quarter - 2, 3 * quarter)
+
+
+def _months(match: re.Match[str], rule: str, year: int, first: int, last: int) -> Point | None:
+    begin, end = Moment(year, first), Moment(year, last)
+    if not begin.exists or not end.exists:
+        return None
+    yearless = not match["y"]
+    return Point(match.start(), match.end(), begin.first, end.last, "span", rule, year, yearless=yearless)
+
+
+def read_first_months(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`9 tháng đầu năm 2024`, `6 tháng cuối năm`, `nửa đầu năm nay`, `2 quý đầu năm`."""
+    count = 6 if match["half"] else read_count(match["n"])
+    months = count * values("months_in").get(match["unit"] or "", 1)
+    if not 1 <= months <= 12:
+        return None
+    if match["y"]:
+        year = int(match["y"])
+    elif published is None:
+        return unresolved(match, "first months", "span")
+    else:
+        year = published.year + shifted(match)
+    first = 13 - months if values("side").get(match["side"]) == 2 else 1
+    return _months(match, "first months", year, first, first + months - 1)
+
+
+def read_edge(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`đầu năm 2022`, `cuối tháng 6`, `giữa năm nay` as a day, or as precise as that goes."""
+    point: Point | None = None
+    for name, maker in (("quarter", read_quarter), ("month of year", read_month), ("bare year", read_year)):
+        inner = piece(name).match(context.lower, match.end())
+        if inner:
+            point = maker(inner, context, published)
+            break
+    if point is None:
+        return None
+    point = replace(point, start=match.start(), rule="edge", form="date" if point.resolved else point.form)
+    if point.first is None or point.last is None:
+        return point
+    side = values("side")[match["side"]]
+    known = point.first[:4] if point.month is None else point.first[:7]
+    edge = (point.first, known, point.last)[side]
+    return replace(point, first=edge, last=edge)
+
+
+def read_year(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`năm 2023`, `năm nay`, `năm ngoái`; after đầu and cuối a bare `năm` is this year.
+
+    None where the year is one of many: nhiều năm nay, hai năm sau.
+    """
+    before = context.before(match.start())
+    if match["y"]:
+        return make_point(match, "year", Moment(int(match["y"])))
+    if frame("many years").search(before):
+        return None
+    if published is None:
+        return unresolved(match, "year", "span")
+    return make_point(match, "year", Moment(published.year + shifted(match)), yearless=True)
+
+
+def read_years(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`giai đoạn 2021 - 2025`, `nhiệm kỳ 2020-2025`, `năm học 2023-2024`: year precision."""
+    first, last = int(match["y"]), int(match["z"])
+    if last < 100:
+        last += first - first % 100
+    if not first <= last <= first + 60:
+        return None
+    return Point(match.start(), match.end(), str(first), str(last), "span", "years")
+
+
+def read_decade(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`những năm 1970`, `thập niên 90`: year precision."""
+    year = int(match["y"]) if len(match["y"]) == 4 else 1900 + int(match["y"])
+    return Point(match.start(), match.end(), str(year), str(year + 9), "span", "decade", year)
+
+
+def read_plain_year(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """A year without `năm` after từ, đến, trước, sau: từ 2013 đến 2018."""
+    follower = context.word_after(match.end())
+    counted = follower[:1].islower() and context.tag_after(match.end()).startswith("N")
+    if counted or not frame("year cue").search(context.before(match.start())):
+        return None
+    return make_point(match, "year", Moment(int(match["y"])))

@@ -1,0 +1,1 @@
+"""People, bodies, quoted names of schemes, and words for awards."""

@@ -1,0 +1,291 @@
+"""Quoted and capitalised proper names of schemes (mô hình), and quoted names that are none."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from extractor.reading.names.quotations import Quotation, find_quotations
+from extractor.reading.spans import SchemeName
+from extractor.vietnamese.letters import fold, tone_key
+from extractor.vietnamese.lexicon import Row, rows
+
+LONGEST_NAME = 120  # characters; a longer quotation is speech
+REACH = 80  # characters between a noun and its name, and between two names of a list
+
+
+class SchemeNoun(Row):
+    """A noun of community schemes. A `sure` one allows words before the name, others as many as `between` says."""
+
+    sure: bool = False
+    between: int = 0
+
+
+class OtherNoun(Row):
+    """A noun of what is no scheme. A `part` may belong to a scheme that stands before it."""
+
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The noun that a quoted name goes with (None inside the name itself), and how it was found."""
+
+    start: int
+    word: str | None
+    is_scheme: bool
+    rule: str
+
+
+def read_schemes(doc: Doc) -> tuple[SchemeName, ...]:
+    """All named schemes, and quoted names that are none, in order."""
+    text = str(doc.text)
+    starts = [sentence.start_char for sentence in doc.sents]
+    found: list[SchemeName] = []
+    for quotation in find_quotations(text):
+        floor = starts[max(0, bisect_right(starts, quotation.start) - 1)] if starts else 0
+        before = found[-1] if found and found[-1].start >= floor else None
+        name = _read_name(text, quotation, floor, before)
+        if name is not None:
+            found.append(name)
+    return _recalled(sorted([*found, *_bare_names(text, found)], key=lambda name: name.name_start))
+
+
+def _bare_names(text: str, quoted: list[SchemeName]) -> list[SchemeName]:
+    """Clubs without quotation marks: `câu lạc bộ Liên thế hệ tự giúp nhau`, three to eight Vietnamese words."""
+    taken = [(name.start, name.end) for name in quoted]
+    found: list[SchemeName] = []
+    for head in _bare_heads().finditer(text):
+        stop = _bare_stop().search(text, head.end())
+        start, end = _trimmed(text, head.end(), min(stop.start() if stop else len(text), head.end() + LONGEST_NAME))
+        words = text[start:end].split()
+        if not 3 <= len(words) <= 8 or not words[1].islower() or not _SYLLABLE.fullmatch(fold(words[0])):
+            continue
+        if any(a < end and start < b for a, b in taken):
+            continue
+        word = _plain(head.group())
+        found.append(SchemeName(head.start(), end, text[start:end], start, end, word, True, "unquoted, noun"))
+    return found
+
+
+def _read_name(text: str, quotation: Quotation, floor: int, before: SchemeName | None) -> SchemeName | None:
+    if quotation.rule == "unopened":
+        return _unopened(text, quotation, floor)
+    end = quotation.inner_end if quotation.rule == "quoted" else _guessed_end(text, quotation.inner_start)
+    start, end = _trimmed(text, quotation.inner_start, end)
+    if not 2 <= end - start <= LONGEST_NAME:
+        return None
+    head = _head(text, quotation.start, start, floor, before)
+    if quotation.rule == "unclosed" and (head is None or not head.is_scheme):
+        return None
+    return SchemeName(
+        start=quotation.start if head is None else head.start,
+        end=max(end, quotation.end),
+        name=text[start:end],
+        name_start=start,
+        name_end=end,
+        noun=None if head is None else head.word,
+        is_scheme=head is not None and head.is_scheme and not _in_scare_quotes(text[start:end]),
+        rule=quotation.rule if head is None else f"{quotation.rule}, {head.rule}",
+    )
+
+
+def _in_scare_quotes(name: str) -> bool:
+    """`mô hình “đại gia”`: a word or two in small letters name nothing."""
+    return name[0].islower() and len(name.split()) < 3
+
+
+def _head(text: str, quote: int, name: int, floor: int, before: SchemeName | None) -> _Head | None:
+    """The noun of the quoted name: just before it, shared with the name before, or opening a list."""
+    own = _counted_head(text, quote, name, floor)
+    own = own or _own_head(text, quote, name, max(floor, quote - REACH, before.end if before else 0))
+    if own is not None:
+        return own
+    if before is not None and before.noun and quote - before.end <= REACH:
+        # gồm “A” (phường X), “B”: a list of names shares the noun of its first.
+        gap = text[before.end : quote]
+        if _list_gap().search(gap) and not _barriers().search(_PLACE_PHRASE.sub(" ", gap)):
+            return _Head(quote, before.noun, before.is_scheme, "list")
+    return _list_head(text, quote, floor) or _inner_head(text, quote, name)
+
+
+def _counted_head(text: str, quote: int, name: int, floor: int) -> _Head | None:
+    """`thành lập 214 “Tổ liên gia an toàn PCCC”`: a number before, and the noun inside the name."""
+    return _inner_head(text, quote, name, "counted") if _NUMBER.search(text, floor, quote) else None
+
+
+def _inner_head(text: str, quote: int, name: int, rule: str = "noun inside") -> _Head | None:
+    """`“Tổ nhân dân tự quản” vẫn vững vàng`: the noun opens the name itself, in three words or more."""
+    noun = _heads().match(text, name)
+    if noun is None or _plain(noun.group()) not in _scheme_nouns() or text[name].islower():
+        return None
+    return _Head(quote, None, True, rule) if _THREE_WORDS.match(text, name) else None
+
+
+def _own_head(text: str, quote: int, name: int, floor: int) -> _Head | None:
+    """The nearest noun before the mark, unless other words say that the name is not its own."""
+    clause = _fused_comma().sub(" ", text[floor:quote])
+    for head in reversed(list(_heads().finditer(clause))):
+        word = _plain(head.group())
+        between = _naming().sub("", clause[head.end() :].rstrip(" :\n"))
+        sure = _scheme_nouns().get(word)
+        if _PUNCTUATION.search(between) or _barriers().search(between) or len(between.split()) > 7:
+            return None
+        if sure is None and " " not in word and between.strip():
+            continue  # tổ hòa giải cơ sở “Ba cùng”: no giải
+        if sure is None and word in _parts() and _has_sure(clause[: head.start()]):
+            continue  # mô hình xây dựng tủ sách “Ươm mầm”: the tủ sách is part of the mô hình
+        if sure is False and (len(between.split()) > _between()[word] or text[name].islower()):
+            return None
+        return _Head(floor + head.start(), word, sure is not None, "noun")
+    return None
+
+
+def _has_sure(clause: str) -> bool:
+    return any(_scheme_nouns().get(_plain(head.group())) for head in _heads().finditer(clause[-40:]))
+
+
+def _list_head(text: str, quote: int, floor: int) -> _Head | None:
+    """`4 mô hình mới được xây dựng gồm “A”, “B”`: the noun stands earlier in the sentence."""
+    opening = text[floor:quote]
+    opener = _openers().search(opening)
+    if opener is None:
+        return None
+    heads = _heads().findall(opening[: opener.start()])
+    word = _plain(heads[-1]) if heads else ""
+    return _Head(quote, word, True, "list opener") if _scheme_nouns().get(word) else None
+
+
+def _unopened(text: str, quotation: Quotation, floor: int) -> SchemeName | None:
+    """`mô hình Camera An ninh”`: from the noun to the mark, where a capital letter begins the name."""
+    lowest = max(floor, quotation.start - REACH)
+    heads = [
+        head for head in _heads().finditer(text, lowest, quotation.start) if _plain(head.group()) in _scheme_nouns()
+    ]
+    for head in reversed(heads):
+        start, end = _trimmed(text, head.end(), quotation.start)
+        if start < end and text[start].isupper() and not re.search(r"[;.(“”\"]", text[start:end]):
+            word = _plain(head.group())
+            return SchemeName(
+                head.start(), quotation.end, text[start:end], start, end, word, True, "unopened, noun"
+            )
+    return None
+
+
+def _guessed_end(text: str, start: int) -> int:
+    """Where a name without its closing mark ends: before a comma, a bracket or a word that no name holds."""
+    end = start + LONGEST_NAME
+    for pattern in (_name_stop(), _barriers()):
+        match = pattern.search(text, start, end)
+        end = match.start() if match else end
+    return min(end, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in ",;:.…-–"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.…-–"):
+        end -= 1
+    return start, end
+
+
+def _recalled(found: list[SchemeName]) -> tuple[SchemeName, ...]:
+    """A bare name is a scheme where the article calls it one elsewhere: `Cùng với “Ngọn đèn an ninh”, …`."""
+    known = {tone_key(name.name) for name in found if name.is_scheme}
+    return tuple(
+        replace(name, is_scheme=True, rule=f"{name.rule}, recalled")
+        if name.noun is None and tone_key(name.name) in known
+        else name
+        for name in found
+    )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+_THREE_WORDS = re.compile(r"\w+(?:,?\s+\w+){2}")
+# One vowel group: CLB Valencia is no Vietnamese word.
+_SYLLABLE = re.compile(r"[b-df-hj-np-tvx]*[aeiouy]+[b-df-hj-np-tvx]*")
+_PLACE_PHRASE = re.compile(r"(?<!\w)(?:ở|tại|của|do)\s[^,;]*", re.IGNORECASE)
+_PUNCTUATION = re.compile(r"[,;.()“”\"!?]")
+_NUMBER = re.compile(r"(?<![\w/.,])\d{1,3}(?:\.\d{3})*\s*\Z")
+
+
+def _alternation(words: list[str]) -> str:
+    """A regex that prefers the longest of the words and allows any white space inside them."""
+    ordered = sorted(set(words), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+def _whole(words: list[str], tail: str = "") -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternation(words)})(?!\w){tail}", re.IGNORECASE)
+
+
+def _forms(table: str) -> list[str]:
+    return [form for row in rows("schemes", table, Row) for form in row.forms]
+
+
+@cache
+def _scheme_nouns() -> dict[str, bool]:
+    """Each scheme noun in lower case, and whether it is sure."""
+    return {form.lower(): row.sure for row in rows("schemes", "scheme", SchemeNoun) for form in row.forms}
+
+
+@cache
+def _between() -> dict[str, int]:
+    return {form.lower(): row.between for row in rows("schemes", "scheme", SchemeNoun) for form in row.forms}
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(form.lower() for row in rows("schemes", "other", OtherNoun) if row.part for form in row.forms)
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return _whole([*_scheme_nouns(), *(form for row in rows("schemes", "other", OtherNoun) for form in row.forms)])
+
+
+@cache
+def _barriers() -> re.Pattern[str]:
+    return _whole(_forms("barrier"))
+
+
+@cache
+def _fused_comma() -> re.Pattern[str]:
+    return re.compile(rf",(?=\s*(?:{_alternation(_forms('fused'))})(?!\w))", re.IGNORECASE)
+
+
+@cache
+def _list_gap() -> re.Pattern[str]:
+    return re.compile(rf"(?:[,;]|(?<!\w)(?:{_alternation(_forms('joint'))})(?!\w))\s*(?:các\s*)?$", re.IGNORECASE)
+
+
+@cache
+def _name_stop() -> re.Pattern[str]:
+    return re.compile(rf"[;.(:\n“”\"]|,(?!\s*(?:{_alternation(_forms('fused'))})(?!\w))", re.IGNORECASE)
+
+
+@cache
+def _bare_heads() -> re.Pattern[str]:
+    """A club's noun before a capital letter."""
+    noun = f"(?i:{_alternation(_forms('bare'))})"
+    return re.compile(rf"(?<!\w){noun}(?=\s+[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][a-zà-öø-ÿăđĩũơưạ-ỹ]+\s)")
+
+
+@cache
+def _bare_stop() -> re.Pattern[str]:
+    return re.compile(rf"[,;.:()\n“”\"–\d]|\s-|\s(?:{_alternation(_forms('bare_stop'))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    return _whole(_forms("naming"), r"\s*$")
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<!\w)(?:{_alternation(_forms('opener'))})\s*:?|:)\s*(?:các\s*)?$", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Numbers with their hedges, scales and units, and what is none."""

@@ -1,0 +1,63 @@
+"""Numbers glued to letters and signs: plates, codes, document numbers, times of day, proportions."""
+
+import re
+
+from extractor.reading.numbers.candidates import Candidate
+from extractor.reading.numbers.context import Context
+from extractor.reading.numbers.wording import either
+
+_PLATE = re.compile(r"(?<!\d)\d\d\s?-?\s?[a-zđ]{1,2}\d?\s?[-–.]?\s?$")
+_AFTER_HOUR = re.compile(rf"\d\s{either('surroundings', 'hour')}\s$")
+_CODE_SLASH = re.compile(r"[A-ZĐa-z]{2}\d*[/-]$|/\d+[/-]$")
+
+
+def glued(context: Context, candidate: Candidate) -> str | None:
+    """PV01, ST25, 4C, 138/BCĐ, 1+4, 5K, 51A - 338.9, 1:1, 15:05."""
+    return _lettered(context, candidate) or _signed(context, candidate) or _timed(context, candidate)
+
+
+def _lettered(context: Context, candidate: Candidate) -> str | None:
+    start, end, text = candidate.numeral.start, candidate.numeral.end, context.text
+    left = text[start - 1] if start else " "
+    if candidate.unit is not None and text[candidate.unit.start : candidate.unit.end] in ("G", "M", "L", "T"):
+        return "code"
+    if text[end - 1] == "K" or (candidate.unit is None and re.match(r"[A-Z](?![a-zà-ỹ])", text[end : end + 2])):
+        return "code"
+    if candidate.unit is None and re.match(r"(?!h)[a-zđ]{1,2}\d", context.lower[end : end + 3]):
+        return "code"
+    if left.isalpha() or left in "_@#&":
+        word = re.search(r"[^\W\d_]+$", text[max(0, start - 12) : start])
+        syllable = word is not None and len(word[0]) > 1 and word[0].islower() and not word[0].isascii()
+        return None if syllable else "code"
+    return None
+
+
+def _signed(context: Context, candidate: Candidate) -> str | None:
+    start, end, text = candidate.numeral.start, candidate.numeral.end, context.text
+    left = text[start - 1] if start else " "
+    if re.search(r"\d\+$", text[max(0, start - 2) : start]) or re.match(r"\+\d", text[end : end + 2]):
+        return "name"
+    if re.match(r"[/-][A-ZĐ]", text[end : end + 2]) and candidate.unit is None:
+        return "document"
+    if left == "-" and re.search(r"(?<!\w)[A-ZĐ]+-$", text[max(0, start - 8) : start]):
+        return "code"
+    if left in "/-" and _CODE_SLASH.search(text[max(0, start - 8) : start]):
+        followed = text[end : end + 1] in ("/", "-")
+        return "code" if followed or not re.search(r"\s\w+/$", text[max(0, start - 20) : start]) else None
+    if _PLATE.search(context.lower[max(0, start - 8) : start]):
+        return "plate"
+    if re.match(r":\d(?!\d)", text[end : end + 3]) or re.search(r"(?<!\d)\d:$", text[max(0, start - 3) : start]):
+        return "proportion"
+    return None
+
+
+def _timed(context: Context, candidate: Candidate) -> str | None:
+    start, end, lower = candidate.numeral.start, candidate.numeral.end, context.lower
+    if candidate.unit is None:
+        if re.match(r"[:h]\d\d|h(?!\w)|g\d\d", lower[end : end + 3]):
+            return "time"
+        if _AFTER_HOUR.search(lower[max(0, start - 6) : start]):
+            return "time"
+    if re.search(r"\d[:hg]$", lower[max(0, start - 3) : start]) or context.before(start).endswith("gmt"):
+        return "time"
+    return None

@@ -1,0 +1,197 @@
+"""What is no quantity: ages, times, labels, slogans, names; each refusal names its reason.
+
+Numbers glued to letters and signs are judged in `codes`, spelled ones in `spelled`.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from extractor.reading.numbers.candidates import Candidate, ends_as_label
+from extractor.reading.numbers.codes import glued
+from extractor.reading.numbers.context import Context
+from extractor.reading.numbers.spelled import spelled
+from extractor.reading.numbers.wording import any_of, either, forms
+from extractor.vietnamese.lexicon import Row, rows
+
+
+class ReasonRow(Row):
+    """A word beside a number and why it makes it no quantity."""
+
+    reason: str
+
+
+@cache
+def _reasons(table: str) -> dict[str, str]:
+    return {form: row.reason for row in rows("refusals", table, ReasonRow) for form in row.forms}
+
+
+@cache
+def _before(table: str) -> re.Pattern[str]:
+    figure = either("surroundings", "figure")
+    return re.compile(rf"(?<!\w)({any_of(forms('refusals', table, ReasonRow))})[.:)]?(?:\s{figure}|\s?[-–])?$")
+
+
+_TAIL = re.compile(rf"\s*({any_of(forms('refusals', 'tail', ReasonRow))})(?!\w)")
+
+
+Check = Callable[[Context, Candidate], str | None]
+
+
+def refusal(context: Context, candidate: Candidate) -> str | None:
+    """Why the number is no quantity, or None."""
+    numeral = candidate.numeral
+    if numeral.shape == "digits" and numeral.value is None:
+        return "malformed"
+    own: tuple[Check, ...] = (spelled,) if numeral.shape == "words" else (glued, _listed, _year)
+    for check in (*own, _clock, _tail, _labelled, _named, _addressed, _quoted):
+        reason = check(context, candidate)
+        if reason:
+            return reason
+    return None
+
+
+def _listed(context: Context, candidate: Candidate) -> str | None:
+    """The number of a list item: `1. Mục tiêu`, `2)`."""
+    start, end = candidate.numeral.start, candidate.numeral.end
+    digits = context.text[start:end]
+    if len(digits) > 2 or not re.match(r"[.)]\s?[A-ZĐÀ-Ỵ“]|\)\s|[.]\s", context.text[end : end + 3]):
+        return None
+    before = context.text[max(0, start - 3) : start].rstrip(" ")
+    return "list number" if not before or before[-1] in "\n.:;?!" else None
+
+
+_YEAR_WORD = re.compile(rf"(?<!\w){either('surroundings', 'year_word')}$")
+
+
+def _year(context: Context, candidate: Candidate) -> str | None:
+    """A bare year: (2019), Seagame 2021, vào năm 1827."""
+    numeral = candidate.numeral
+    digits = context.text[numeral.start : numeral.end]
+    if not (digits.isdigit() and 3 <= len(digits) <= 4) or candidate.unit is not None:
+        return None
+    if _YEAR_WORD.search(context.before(numeral.start)):
+        return "year"
+    if not re.fullmatch(r"(?:19|20)\d\d", digits) or candidate.hedged:
+        return None
+    counted = context.tag_after(numeral.end).startswith("N") and context.word_after(numeral.end)[:1].islower()
+    return None if counted and not context.word_before(numeral.start)[:1].isupper() else "year"
+
+
+_HOUR = re.compile(rf"{either('surroundings', 'hour')}$")
+_CLOCK_AFTER = re.compile(rf"\s*(?:\d|{either('surroundings', 'clock_after')}(?!\w))")
+_CLOCK_BEFORE = re.compile(rf"(?<!\w){either('surroundings', 'clock_before')}$")
+_HABIT = re.compile(rf"\s*{either('surroundings', 'clock_habit')}(?!\w)")
+
+
+def _clock(context: Context, candidate: Candidate) -> str | None:
+    """19 giờ tối, lúc 8 giờ, 16 giờ ngày 25-10, 30 phút sau 7 giờ."""
+    unit, numeral = candidate.unit, candidate.numeral
+    if unit is None or unit.row.category != "duration" or numeral.value is None or numeral.value > 60:
+        return None
+    before, after = context.before(numeral.start), context.after(unit.end)
+    if _HOUR.search(unit.row.word) and _CLOCK_AFTER.match(after):
+        return "time"
+    if _CLOCK_BEFORE.search(before) and not candidate.hedged:
+        return "time"
+    return "time" if _HABIT.match(after) or after.startswith("/") else None
+
+
+_TERM_AFTER = re.compile(rf"\s*(?:\d+\s*\w+\s*)?{either('surroundings', 'term_after')}(?!\w)")
+_TERM_BEFORE = re.compile(rf"(?<!\w){either('surroundings', 'term_before')}(?:\s\w+)?$")
+_AVERAGE = re.compile(rf"{either('surroundings', 'average')}(?:\s\S+){{0,3}}$")
+_CLAUSE = re.compile(rf"\s*{either('surroundings', 'slogan_clause')}(?!\w)")
+_LEVELS = re.compile(rf"{either('surroundings', 'level_before')}$")
+
+
+def _tail(context: Context, candidate: Candidate) -> str | None:
+    """71 tuổi, 10 năm, 4 tại chỗ, 5 sao. `7 năm tù` and `1.100 ngày công` are quantities."""
+    numeral = candidate.numeral
+    match = _TAIL.match(context.lower, numeral.end) if candidate.unit is None else None
+    if match is None:
+        return None
+    reason = _reasons("tail")[" ".join(match[1].split())]
+    before, following = context.before(numeral.start), context.after(match.end(), 30)
+    meant = {
+        "time span": not (_TERM_AFTER.match(following) or _TERM_BEFORE.search(before)),
+        "age": not _AVERAGE.search(before),
+        "slogan": numeral.value is not None
+        and numeral.value <= 12
+        and numeral.scale == 1
+        and not _CLAUSE.match(context.after(numeral.end)),
+        "level": bool(_LEVELS.search(before)),
+    }
+    return reason if meant.get(reason, True) else None
+
+
+_COUNTED_NUMBER = re.compile(rf"(?<!\w){either('surroundings', 'counted_number')}\s$")
+_FIGURE = re.compile(rf"(?<!\w){either('surroundings', 'figure')}$")
+_COORDINATE = re.compile(rf"\s*{either('surroundings', 'coordinate')}(?!\w)")
+_NAUGHT = re.compile(rf"{either('surroundings', 'naught')}$")
+_EACH = re.compile(rf"(?<!\w){either('surroundings', 'each')}\s$")
+_MANY = re.compile(rf"(?<!\w)(?:{either('surroundings', 'each')}|\d+)\s$")
+
+
+def _labelled(context: Context, candidate: Candidate) -> str | None:
+    """Nghị quyết 22, Ban Chỉ đạo 138, quốc lộ 20, phường 9, số 15, con số 0, 18,4 độ vĩ bắc."""
+    numeral = candidate.numeral
+    before = context.before(numeral.start)
+    if _COORDINATE.match(context.after(numeral.end)):
+        return "coordinate"
+    if numeral.value == 0 and _NAUGHT.search(before):
+        return "idiom"
+    if candidate.unit is not None:
+        return None
+    match = _before("label").search(before)
+    if match and not context.is_word(numeral.start, before, match):
+        match = None
+    if match and not _EACH.search(before[: match.start()]):
+        return _reasons("label")[" ".join(match[1].split())]
+    if candidate.hedged or numeral.scale > 1 or numeral.value is None:
+        return None
+    figure = _FIGURE.search(before)
+    if figure and re.fullmatch(r"[\d/]+", context.text[numeral.start : numeral.end]):
+        return None if _COUNTED_NUMBER.search(before[: figure.start()]) else "number"
+    match = _before("place_label").search(before)
+    most = 20 if numeral.shape == "words" else 999
+    if match is None or not context.is_word(numeral.start, before, match):
+        return None
+    if numeral.value > most or _MANY.search(before[: match.start()]):
+        return None
+    reason = _reasons("place_label")[" ".join(match[1].split())]
+    return reason if ends_as_label(context, numeral.end, place=reason == "place") else None
+
+
+def _named(context: Context, candidate: Candidate) -> str | None:
+    """A number at the end of a name: Sơn Phô 2, trưởng thôn Kép 1."""
+    numeral = candidate.numeral
+    if candidate.unit or candidate.hedged or numeral.value is None or numeral.value > 20 or numeral.scale > 1:
+        return None
+    digits = context.text[numeral.start : numeral.end]
+    word = context.word_before(numeral.start)
+    if not digits.isdigit() or digits[0] == "0" or not word[:1].isupper():
+        return None
+    gap = context.text[max(0, numeral.start - 1) : numeral.start]
+    return "name" if gap == " " and ends_as_label(context, numeral.end) else None
+
+
+_ADDRESS = re.compile(rf"(?<!\w){either('surroundings', 'address_before')}$")
+
+
+def _addressed(context: Context, candidate: Candidate) -> str | None:
+    """A house number before a street's name: tại 27 Lý Thường Kiệt."""
+    numeral = candidate.numeral
+    if candidate.unit or candidate.hedged or not context.text[numeral.start : numeral.end].isdigit():
+        return None
+    street = context.word_after(numeral.end)[:1].isupper() and context.tag_after(numeral.end) == "Np"
+    return "number" if street and _ADDRESS.search(context.before(numeral.start)) else None
+
+
+def _quoted(context: Context, candidate: Candidate) -> str | None:
+    """A number in a quoted name: “Gia đình 5 không, 3 sạch”. Quoted speech is read."""
+    bounds = context.quotation(candidate.numeral.start)
+    if bounds is None:
+        return None
+    inside = context.text[bounds[0] + 1 : bounds[1] - 1]
+    speech = context.text[max(0, bounds[0] - 2) : bounds[0]].strip().endswith(":") or len(inside.split()) > 12
+    return None if speech or inside.rstrip().endswith((".", "!", "?")) else "name"

@@ -1,0 +1,90 @@
+"""Spelled numbers that are none: `một` as an article, `năm` = year, `ba khía`, names, pronouns."""
+
+import re
+
+from extractor.reading.numbers.candidates import Candidate
+from extractor.reading.numbers.context import Context
+from extractor.reading.numbers.numerals import words_of
+from extractor.reading.numbers.wording import any_of, either, forms
+
+_IDIOM = re.compile(rf"(?<!\w){either('refusals', 'idiom')}(?!\w)")
+_ARTICLE, _FIVE, _RIPE = (forms("surroundings", table) for table in ("article", "five", "ripe"))
+_RIPE_BEFORE = re.compile(rf"(?<!\w){either('surroundings', 'ripe_before')}$")
+_ORDINAL = re.compile(rf"(?<!\w){either('surroundings', 'ordinal_before')}$")
+
+
+def spelled(context: Context, candidate: Candidate) -> str | None:
+    """Why a spelled number is none, or None."""
+    numeral = candidate.numeral
+    start, end = numeral.start, numeral.end
+    text = context.lower[start:end]
+    token = context.token(start)
+    if _in_idiom(context, start, end) or (" " not in text and token and token[0] < start):
+        return "idiom"
+    if _is_name(context, start, end):
+        return "name"
+    if text in _ARTICLE:
+        return None if _coordinated(context, start, end) else "article"
+    if text in _FIVE:
+        return None if _is_five(context, start, end) else "year word"
+    if text in _RIPE and _RIPE_BEFORE.search(context.before(start)):
+        return "idiom"
+    if numeral.value is not None and numeral.value < 10 and _stands_alone(context, candidate):
+        return "pronoun"
+    return "number" if _ORDINAL.search(context.before(start)) else None
+
+
+def _in_idiom(context: Context, start: int, end: int) -> bool:
+    """Whether the number is part of another word: ba khía, ngã ba."""
+    around = _IDIOM.finditer(context.lower, max(0, start - 8), end + 16)
+    return any(match.start() <= start and end <= match.end() for match in around)
+
+
+def _is_name(context: Context, start: int, end: int) -> bool:
+    """A capital inside a sentence that is not all in capitals, or before a name: chị Ba, Ba Đồn."""
+    if not context.text[start].isupper() or context.text[start:end].isupper():
+        return False
+    token = context.token(start)
+    if token and token[2] == "Np" and token[1] > end:
+        return True  # Ba Đồn có 5 xã
+    if context.tag_after(end) == "Np" and context.word_after(end)[:1].isupper():
+        return True
+    before = context.text[max(0, start - 3) : start].rstrip(" \u00a0\t")
+    return bool(before) and before[-1] not in '\n.!?:;…“"-–•(+)'
+
+
+_NO_HEAD = re.compile(rf"\s+{either('surroundings', 'no_head')}(?!\w)")
+_BOTH = re.compile(rf"(?<!\w){either('surroundings', 'both')}$")
+_HARMED = re.compile(rf"\s*{either('surroundings', 'harmed')}(?!\w)")
+
+
+def _stands_alone(context: Context, candidate: Candidate) -> bool:
+    """`cả hai theo học`, `hấp chín tầm 30 phút`: a spelled digit without a noun. `ba bị thương` counts."""
+    end = candidate.numeral.end
+    if candidate.unit is not None or _HARMED.match(context.lower, end):
+        return False
+    if _BOTH.search(context.before(candidate.numeral.start)) and context.tag_after(end) == "V":
+        return True
+    return _NO_HEAD.match(context.lower, end) is not None
+
+
+_SOME = re.compile(rf"\s*{either('surroundings', 'some')}(?!\w)")
+_NUMBER = any_of(tuple(word for word, digit in words_of("digit").items() if digit > 1 and word not in _FIVE))
+_JOINED = re.compile(rf"(?:\d|(?<!\w){_NUMBER}(?!\w))[^.;:\d]{{2,50}}\s{either('surroundings', 'joining')}$")
+
+
+def _coordinated(context: Context, start: int, end: int) -> bool:
+    """49 khoa, phòng và một trung tâm; not: và một số xã."""
+    return bool(_JOINED.search(context.before(start))) and _SOME.match(context.lower, end) is None
+
+
+_YEAR_BEFORE = re.compile(rf"(?:\d|(?<!\w){either('surroundings', 'year_before')})$")
+_YEAR_AFTER = re.compile(rf"\s*(?:\d|{either('surroundings', 'year_after')}(?!\w))")
+
+
+def _is_five(context: Context, start: int, end: int) -> bool:
+    """Whether `năm` is five: năm người chết. It is the year in cả năm, năm nay, mười năm."""
+    if _YEAR_BEFORE.search(context.before(start)) or _YEAR_AFTER.match(context.lower, end):
+        return False
+    word = context.word_after(end)
+    return bool(word) and word[0].islower() and context.tag_after(end).startswith("N")

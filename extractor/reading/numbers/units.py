@@ -1,0 +1,114 @@
+"""Units of money, percents and measures: recognition after a number, rates, and SI values."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from pydantic import Field
+
+from extractor.reading.numbers.scan import plain
+from extractor.records import Category
+from extractor.vietnamese.lexicon import Row, rows
+
+Region = Literal["north", "central", "south"]
+
+_SPACE = r"(?:[ \t\u00a0]*\n?[ \t\u00a0]{0,4})"
+
+
+class UnitRow(Row):
+    """A unit and what one of it is in its base unit; `regions` where that differs by region (sào, mẫu, công).
+
+    A `plain` unit is named by its word whatever is written: đ, VNĐ → đồng.
+    """
+
+    category: Category
+    base: str
+    factor: Decimal
+    regions: dict[Region, Decimal] = Field(default_factory=dict)
+    unless_before: tuple[str, ...] = ()
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundUnit:
+    """A unit at `start:end` with its row; `per` is the denominator of a rate (`người/năm`), ending at `per_end`."""
+
+    start: int
+    end: int
+    row: UnitRow
+    per: str | None = None
+    per_end: int = 0
+
+
+@cache
+def _units() -> dict[str, UnitRow]:
+    return {form.lower(): row for row in rows("units", "unit", UnitRow) for form in row.forms}
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{_SPACE}({_alternatives(list(_units()))})(?![\w²³])|{_SPACE}(%)")
+
+
+@cache
+def _per_pattern() -> re.Pattern[str]:
+    words = _alternatives([form for row in rows("units", "per", Row) for form in row.forms])
+    slashed = rf"(?:\s?/\s?(?:0?1\s)?(?:{words})|/(?:0?1\s)?[^\W\d_]+)(?!\w)"
+    return re.compile(rf"((?:{slashed}){{1,3}})|\s(?:mỗi|một)\s({words})(?!\w)")
+
+
+@cache
+def _noun_per_pattern() -> re.Pattern[str]:
+    words = _alternatives([form for row in rows("units", "per", Row) for form in row.forms])
+    return re.compile(rf"(?:\s[^\W\d_]+){{1,4}}((?:/(?:{words})(?!\w)){{1,2}})")
+
+
+_NEXT_SYLLABLE = re.compile(r"\s+([^\W\d_]+)")
+
+
+def find_unit(text: str, lower: str, end: int) -> FoundUnit | None:
+    """The unit that starts at `end`, right after a number, with the rate after it."""
+    match = _unit_pattern().match(lower, end)
+    if match is None:
+        return None
+    group = 1 if match[1] else 2
+    row = _units()[" ".join(match[group].split())]
+    following = _NEXT_SYLLABLE.match(lower, match.end())
+    if following and following[1] in row.unless_before:
+        return None
+    per, per_end = find_rate(text, lower, match.end())
+    return FoundUnit(match.start(group), match.end(), row, per, per_end)
+
+
+def find_rate(text: str, lower: str, end: int) -> tuple[str | None, int]:
+    """The rate that starts at `end` and where it ends: `/người/năm`, ` mỗi tháng`; None and `end` without one."""
+    rate = _per_pattern().match(lower, end)
+    if rate is None:
+        return None, end
+    at = 1 if rate[1] else 2
+    return re.sub(r"\s*/\s*(?:0?1\s)?", "/", text[rate.start(at) : rate.end(at)]).strip("/ "), rate.end()
+
+
+def find_noun_rate(text: str, lower: str, end: int) -> str | None:
+    """The rate of a counted noun: `11,8 tiêu chí/xã` → `xã`. `25 vụ/41 đối tượng` is none."""
+    match = _noun_per_pattern().match(lower, end)
+    return text[match.start(1) : match.end(1)].strip("/") if match else None
+
+
+def to_base(value: Decimal, unit: str, region: Region | None = None) -> tuple[Decimal, str] | None:
+    """A measure in its base unit: `(2, "ha")` → `(20000, "m²")`. None for an unknown unit.
+
+    Sào, mẫu and công differ by region (northern sào 360 m², central 500 m², southern 1.000 m²); without a
+    region the northern value counts, for công the southern.
+    """
+    row = _units().get(plain(" ".join(unit.split())))
+    if row is None:
+        return None
+    factor = row.regions.get(region, row.factor) if region else row.factor
+    return value * factor, row.base

@@ -1,0 +1,1 @@
+"""Administrative units, read and resolved together for one article."""

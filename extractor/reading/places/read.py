@@ -1,0 +1,71 @@
+"""Administrative units, read and resolved together for one article."""
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from extractor.reading.places.bare import read_bare
+from extractor.reading.places.links import link, mark
+from extractor.reading.places.mentions import read_explicit
+from extractor.reading.places.resolution import MERGED, Resolved, Setting, candidates, resolve, setting
+from extractor.reading.places.seats import seat
+from extractor.reading.places.spans import Link, Mention
+from extractor.reading.places.spelling import near_candidates
+from extractor.reading.places.text import Syllable, syllables
+from extractor.reading.places.words import level_words, word_list
+from extractor.reading.spans import Place
+from extractor.vietnamese.gazetteer import gazetteer
+
+
+def read_places(
+    doc: Doc, published: str | None, home_province: str | None, outlet: str | None = None
+) -> tuple[Place, ...]:
+    """All administrative units named in the text, in order.
+
+    `published` is the partial ISO date as of which names are resolved. `home_province` and the outlet's own name
+    (Trang thông tin điện tử xã A, huyện B) say where the article is at home.
+    """
+    text = str(doc.text)
+    words = syllables(text)
+    places = gazetteer()
+    explicit = read_explicit(words, places)
+    when = setting(published, _homes(home_province, outlet), _spoken_of(words, explicit), _years(words))
+    mentions, _, choices = _resolved(text, words, explicit, when)
+    bare = read_bare(text, words, list(zip(mentions, choices, strict=True)), places, when)
+    everything = sorted((*explicit, *bare), key=lambda mention: mention.start)
+    return seat(text, *_resolved(text, words, everything, when), when)
+
+
+def _homes(home_province: str | None, outlet: str | None) -> tuple[str, ...]:
+    names = [home_province] if home_province else []
+    if outlet:
+        names += [mention.name for mention in read_explicit(syllables(outlet), gazetteer())]
+    return tuple(names)
+
+
+def _years(words: tuple[Syllable, ...]) -> list[int]:
+    return [int(word.text) for word in words if word.number and len(word.text) == 4 and word.text.startswith("20")]
+
+
+def _spoken_of(words: tuple[Syllable, ...], explicit: list[Mention]) -> Counter[str]:
+    """How often the text speaks of a kind of unit, by name or as `Công an huyện`; MERGED: of mergers and `cũ`."""
+    former = {mention.first for mention in explicit if word_list("former").at(words, mention.last)}
+    passed = former | {mention.first for mention in explicit if mention.village}
+    hits = (level_words().at(words, i) for i in range(len(words)) if i not in passed)
+    found = Counter(hit[0].kinds[0] for hit in hits if hit and not hit[0].glued)
+    mergers = sum(word_list("merger").at(words, i) is not None for i in range(len(words)))
+    found[MERGED] = len(former) + mergers
+    return found
+
+
+def _resolved(
+    text: str, words: tuple[Syllable, ...], mentions: list[Mention], when: Setting
+) -> tuple[list[Mention], list[Link], list[Resolved]]:
+    marked = mark(text, words, mentions)
+    options = [candidates(mention, gazetteer(), when) for mention in marked]
+    links = link(text, marked)
+    choices = resolve(marked, links, options)
+    widened = near_candidates(marked, choices, options, gazetteer(), when)
+    if widened != options:
+        choices = resolve(marked, links, widened)
+    return marked, links, choices

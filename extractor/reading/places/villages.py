@@ -1,0 +1,118 @@
+"""Villages and neighbourhoods: thôn, bản, ấp, khu phố … They have no code and hang under their commune."""
+
+import re
+
+from extractor.reading.places.spans import Mention, abbreviates, capital_run, make, name_at
+from extractor.reading.places.text import Syllable
+from extractor.reading.places.words import level_words, village_words, word_list
+from extractor.vietnamese.gazetteer import Gazetteer
+
+_NUMBER_NAME = re.compile(r"\d{1,2}[A-Z]?")
+
+
+def read_village(
+    words: tuple[Syllable, ...], i: int, places: Gazetteer, seen: set[tuple[str, str]]
+) -> list[Mention]:
+    """The village named at syllable `i` with those that share its word; none if there is none.
+
+    A loose word (tổ, khu, làng) means a village only if a commune follows, if it was `seen` as one (word, key)
+    before, or behind a head of a village: `Trưởng khu 7`.
+    """
+    hit = village_words().at(words, i)
+    if not hit or _inside_name(words, i) or word_list("not_level").before(words, hit[1]):
+        return []
+    row, j = hit
+    if j >= len(words) or words[j - 1].gap not in (" ", ". ", "."):
+        return []
+    if "." in words[j - 1].gap and not abbreviates(words[j - 1]):
+        return []
+    stop = _name_end(words, j)
+    if stop is None or (words[i].capital and _is_commune(words, i, stop, places)):
+        return []
+    if row.wary and _something_else(words, i, j, stop):
+        return []
+    slots: dict[str, object] = {"levels": ("village",), "kinds": (row.word,)}
+    found = [make(words, i, j, stop, **slots)]
+    headed = words[j].number and word_list("village_head").before(words, i)
+    if row.loose and not (headed or (row.word, found[0].key) in seen or _commune_follows(words, stop)):
+        return []
+    follower = None if row.loose else _next(words, stop, places)
+    while follower:
+        found.append(make(words, follower[0], follower[0], follower[1], explicit=False, rule="list", **slots))
+        follower = _next(words, follower[1], places)
+    return found
+
+
+def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> bool:
+    """Whether a wary word is part of a name (`thác Bản Giốc`) or counts papers (`bản Hiến pháp`)."""
+    if words[i].capital and not words[i].text.isupper() and i > 0 and words[i - 1].gap == " ":
+        return not words[j].number
+    followed = stop < len(words) and words[stop - 1].gap == " " and words[stop].text.islower()
+    known = followed and (word_list("stop").at(words, stop) or level_words().at(words, stop))
+    return followed and not known and stop - j == 1 and not words[j].number
+
+
+def _inside_name(words: tuple[Syllable, ...], i: int) -> bool:
+    """Whether a capitalised village word stands within a longer name: `Phan Thôn Trang`."""
+    capitals = i > 0 and words[i - 1].capital and words[i].capital and words[i - 1].gap == " "
+    return capitals and not words[i].text.isupper()
+
+
+def _next(words: tuple[Syllable, ...], stop: int, places: Gazetteer) -> tuple[int, int] | None:
+    """First index and index after the next name in a list of villages: `thôn Vĩnh Chà và Vĩnh Ban`, `ấp 1, 2`."""
+    if stop >= len(words):
+        return None
+    joined = words[stop - 1].gap == " " and words[stop].text == "và"
+    at = stop + 1 if joined else stop
+    if not (joined or words[stop - 1].gap == ", ") or at >= len(words):
+        return None
+    after = _name_end(words, at)
+    if after is None or (words[at].number and not words[stop - 1].number):
+        return None
+    if level_words().at(words, at) or village_words().at(words, at):
+        return None
+    if words[at].capital and name_at(words, at, places, ("commune", "district", "province")):
+        return None
+    if after < len(words) and words[after - 1].gap == " ":
+        closes = word_list("stop").at(words, after) or level_words().at(words, after)
+        return (at, after) if closes else None
+    return at, after
+
+
+def _name_end(words: tuple[Syllable, ...], j: int) -> int | None:
+    """The index after the village's name at `j`: capitalised syllables, with or without a number, or a number."""
+    if j >= len(words):
+        return None
+    stop = capital_run(words, j)
+    if stop < len(words) and (stop == j or words[stop - 1].gap == " ") and _is_number(words, stop, alone=stop == j):
+        stop += 1
+    return stop if stop > j else None
+
+
+def _is_number(words: tuple[Syllable, ...], k: int, *, alone: bool) -> bool:
+    """Whether a number belongs to the name before it: `thôn Kép 1, xã`, not `thôn Đình 15 hộ` nor `2,8 km`."""
+    word = words[k]
+    last = k + 1 >= len(words)
+    decimal = word.gap in (".", ",") and not last and words[k + 1].number
+    if decimal or not _NUMBER_NAME.fullmatch(word.text):
+        return False
+    return (
+        alone
+        or last
+        or word.gap != " "
+        or bool(level_words().at(words, k + 1) or word_list("stop").at(words, k + 1))
+    )
+
+
+def _is_commune(words: tuple[Syllable, ...], i: int, stop: int, places: Gazetteer) -> bool:
+    """Whether a capitalised village word is part of a commune's name: `Bản Péo`, `Xóm Mới`."""
+    hit = name_at(words, i, places, ("commune", "district"))
+    return bool(hit and hit[1] >= min(stop, i + 2))
+
+
+def _commune_follows(words: tuple[Syllable, ...], stop: int) -> bool:
+    """Whether a commune with its level word comes next: `khu 5, xã Hạ`."""
+    hit = level_words().at(words, stop) if words[stop - 1].gap in (", ", " ", " (") else None
+    if not hit or hit[0].levels != ("commune",) or hit[1] >= len(words):
+        return False
+    return words[hit[1]].capital or words[hit[1]].number
