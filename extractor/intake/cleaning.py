@@ -5,6 +5,7 @@ after the signature, from which the article does not go on. Within the body only
 their own words, headings of other articles with their teasers, and second printings. What is unsure stays.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -105,14 +106,23 @@ def _start(lines: Sequence[Line], title: Title | None, first: int) -> int:
 
 
 def _end(lines: Sequence[Line], kinds: Sequence[str | None], start: int) -> tuple[int, str | None]:
-    """Where the tail begins, and the author that signed there."""
+    """Where the tail begins, and the author that signed there.
+
+    After a heading of other articles a single paragraph may be a teaser's: two in a row are asked for, or one
+    before a signature; after a share bar or a counter one is enough. After a comment box or a footer the article
+    goes on only where most of the text is still to come. `mass` holds the letters of running text up to each line.
+    """
     end = len(lines)
     letters = (len(line) if at >= start and _runs(line, kinds[at]) else 0 for at, line in enumerate(lines))
     mass = list(accumulate(letters))
+    last_pair = _last_pair(lines, kinds)
     for at in range(start, len(lines)):
         furniture = kinds[at] is not None and kinds[at] != "menu"
         signed = kinds[at] is None and mass[at] > 0 and read_signature(lines[at].text) is not None
-        if (furniture or signed) and not _goes_on(lines, kinds, at, mass, block=kinds[at] in BLOCKS or signed):
+        ahead = last_pair > at if kinds[at] in BLOCKS or signed else mass[-1] > mass[at]
+        if kinds[at] in ("comments", "footer") and 2 * mass[at] >= mass[-1]:
+            ahead = False
+        if (furniture or signed) and not ahead:
             end = at + 1 if signed else at
             break
     end = _without_teasers(lines, kinds, start, end)
@@ -130,25 +140,14 @@ def _tail_signature(lines: Sequence[Line], kinds: Sequence[str | None], at: int,
     return read_signature(lines[at].text) if at > start else None
 
 
-def _goes_on(
-    lines: Sequence[Line], kinds: Sequence[str | None], at: int, mass: Sequence[int], *, block: bool
-) -> bool:
-    """Whether the article goes on after this line.
-
-    After a heading of other articles a single paragraph may be a teaser's: two in a row are asked for, or one
-    before a signature; after a share bar or a counter one is enough. After a comment box or a footer it goes on
-    only where most of the text is still to come. `mass` holds the letters of running text up to each line.
-    """
-    if kinds[at] in ("comments", "footer") and 2 * mass[at] >= mass[-1]:
-        return False
-    if not block:
-        return mass[-1] > mass[at]
-    following = (one for one in range(at + 1, len(lines)) if kinds[one] not in ("punctuation", "image"))
-    return any(
-        _runs(lines[one], kinds[one])
-        and (_runs(lines[two], kinds[two]) or (kinds[two] is None and read_signature(lines[two].text) is not None))
-        for one, two in pairwise(following)
-    )
+def _last_pair(lines: Sequence[Line], kinds: Sequence[str | None]) -> int:
+    """The last line of running text before another one or a signature, -1 where there is none."""
+    told = [at for at in range(len(lines)) if kinds[at] not in ("punctuation", "image")]
+    for one, two in reversed(list(pairwise(told))):
+        signed = kinds[two] is None and read_signature(lines[two].text) is not None
+        if _runs(lines[one], kinds[one]) and (_runs(lines[two], kinds[two]) or signed):
+            return one
+    return -1
 
 
 def _runs(line: Line, kind: str | None) -> bool:
@@ -163,8 +162,8 @@ def _without_teasers(lines: Sequence[Line], kinds: Sequence[str | None], start: 
         at -= 1
     before = lines[at - 1] if at > start else None
     listed = before is None or before.text.endswith(":") or _names_pictures(before.text[-60:])
-    firsts = [line.text.split()[0] for line in lines[at:end]]
-    listed = listed or any(firsts.count(word) * 2 > len(firsts) for word in set(firsts))
+    firsts = Counter(line.text.split()[0] for line in lines[at:end])
+    listed = listed or any(number * 2 > end - at for number in firsts.values())
     listed = listed or _speak_of(lines[at:end], lines[start:at])
     return at if end - at >= 3 and not listed and before is not None and before.is_paragraph else end
 

@@ -210,7 +210,11 @@ def choose(candidates: Sequence[DateCandidate]) -> str | None:
 def _retold(told: DateCandidate, text: str) -> DateCandidate:
     """The happening is doubted where the text tells of later years too: then it recalls, and reports of today."""
     named = _NAMED_YEAR.finditer(text)
-    years = (int(match[1]) for match in named if not _planned().search(text[: match.start(1)][-20:]))
+    years = (
+        int(match[1])
+        for match in named
+        if not _planned().search(text[max(0, match.start(1) - 20) : match.start(1)])
+    )
     later = any(int(told.date[:4]) < year <= _LAST_YEAR for year in years)
     return told.model_copy(update={"confidence": _ENOUGH / 2}) if later else told
 

@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from extractor.intake.traced import Traced, joined, untraced
 
-_NEWLINE = re.compile(r"\r\n?|\n|\u2028|\u2029|\x0b|\x0c")
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _SENTENCE_END = re.compile(r"[.!?…:;]/?[”\"'’»)\]]*$")
 _GOES_ON = re.compile(r"[,–-]$")
+_ENDING = 20
+"""Letters that are looked at to see how a line ends."""
 _LIST_ITEM = re.compile(r"[-+*•|>]|\d{1,2}[.)]\s")
 _WRAP_MIN = 40
 """Nobody wraps narrower; shorter lines are captions, items of a menu, verses."""
@@ -37,7 +39,7 @@ class Line:
     @property
     def ends_sentence(self) -> bool:
         """It ends like a sentence, or like a clause that a list follows."""
-        return bool(_SENTENCE_END.search(self.text))
+        return bool(_SENTENCE_END.search(self.text[-_ENDING:]))
 
     @property
     def is_paragraph(self) -> bool:
@@ -57,13 +59,13 @@ def split_lines(traced: Traced) -> tuple[Line, ...]:
     """The lines that hold more than white space, wrapped ones joined."""
     lines: list[Line] = []
     gap, at = False, 0
-    for match in [*_NEWLINE.finditer(traced.text), None]:
-        end = match.start() if match else len(traced)
-        piece = traced[at:end].stripped()
+    for match in _LINE.finditer(traced.text):
+        gap = gap or len(traced.text[at : match.start()].replace("\r\n", "\n")) > 1
+        at = match.end()
+        piece = traced[match.start() : at].stripped()
         if piece.text:
             lines.append(Line(piece, gap))
         gap = not piece.text
-        at = match.end() if match else end
     return _unwrapped(lines)
 
 
@@ -71,16 +73,24 @@ def _unwrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Wrapped lines joined with a blank: "gắn với / xây dựng nông thôn mới"."""
     width = _wrap_width(lines)
     filled = _filled(lines)
-    result: list[Line] = []
-    last = 0
+    groups: list[list[Line]] = []
+    length = 0
     for at, line in enumerate(lines):
-        before = result[-1] if result else None
-        if before is not None and _continues(before, last, line, width, at in filled):
-            result[-1] = Line(joined([before.traced, untraced(" "), line.traced]), before.gap)
+        if groups and _continues(groups[-1][-1], length, line, width, at in filled):
+            groups[-1].append(line)
+            length += 1 + len(line)
         else:
-            result.append(line)
-        last = len(line)
-    return tuple(result)
+            groups.append([line])
+            length = len(line)
+    return tuple(_rejoined(group) for group in groups)
+
+
+def _rejoined(lines: Sequence[Line]) -> Line:
+    """Physical lines as the one that they were."""
+    if len(lines) == 1:
+        return lines[0]
+    pieces = [piece for line in lines for piece in (untraced(" "), line.traced)]
+    return Line(joined(pieces[1:]), lines[0].gap)
 
 
 def _filled(lines: Sequence[Line]) -> set[int]:
@@ -98,8 +108,9 @@ def _filled(lines: Sequence[Line]) -> set[int]:
     return found
 
 
-def _continues(before: Line, last: int, line: Line, width: int | None, filled: bool) -> bool:
-    """Whether the line goes on with the sentence before. `last` is the length of the physical line before."""
+def _continues(before: Line, length: int, line: Line, width: int | None, filled: bool) -> bool:
+    """Whether the line goes on with the physical line before. `length` is that of all lines joined so far."""
+    last = len(before)
     if line.gap or before.is_row or line.is_row or before.ends_sentence:
         return False
     if filled:
@@ -107,7 +118,7 @@ def _continues(before: Line, last: int, line: Line, width: int | None, filled: b
     if _LIST_ITEM.match(line.text):
         return False
     if line.text[0].islower():
-        return width is not None or last >= _WRAP_MIN or (len(before) >= 20 and " " in line.text)
+        return width is not None or last >= _WRAP_MIN or (length >= 20 and " " in line.text)
     if width is None or not _WRAP_MIN <= last <= width / _FULL:
         return False
     no_room = last + 1 + len(line.text.split(None, 1)[0]) > width
