@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from extractor.reading.spans import Reading
+from extractor.vietnamese.phrases import settle
 
 # Marks that open the item of a list.
 BULLETS = ("-", "+", "•", "*", "–")
@@ -37,11 +38,11 @@ class Layout:
     @classmethod
     def of(cls, reading: Reading) -> "Layout":
         """The layout of one article."""
+        text, settled = reading.text, settle(reading.text)
         words = tuple(
-            Word(
-                token.idx, token.idx + len(token.text), token.text, token.tag_, " ".join(token.text.lower().split())
-            )
+            Word(start, end, text[start:end], token.tag_, " ".join(settled[start:end].split()))
             for token in reading.doc
+            for start, end in ((token.idx, token.idx + len(token.text)),)
             if not token.is_space
         )
         sentences = tuple((sent.start_char, sent.end_char) for sent in reading.doc.sents if sent.text.strip())
@@ -53,7 +54,7 @@ class Layout:
             + [person.start for person in reading.people]
         )
         return cls(
-            text=reading.text,
+            text=text,
             words=words,
             word_starts=tuple(word.start for word in words),
             sentences=sentences,

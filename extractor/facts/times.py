@@ -258,4 +258,4 @@ def _disaster(reading: Reading, layout: Layout) -> Period | None:
 
 
 def _adjacent(gap: str) -> bool:
-    return gap.strip().lower() in ("", "(", "trong", "vào", "từ", "của", "tại", "nữa", "cả") and "\n" not in gap
+    return settle(gap.strip()) in ("", "(", "trong", "vào", "từ", "của", "tại", "nữa", "cả") and "\n" not in gap

@@ -145,7 +145,7 @@ def _named_only(reading: Reading, quantity: Quantity) -> Counted | None:
     scheme = _scheme_behind(reading, quantity.end)
     if scheme is None:
         return None
-    head = head_at(scheme.name.lower(), 0, len(scheme.name))
+    head = head_at(settle(scheme.name), 0, len(scheme.name))
     # “Bản không có ma túy” counts schemes, not villages.
     category: Category = head[2] if head and head[2] != "admin_unit" else "model"
     return Counted(
@@ -164,7 +164,7 @@ def _scheme_behind(reading: Reading, end: int) -> SchemeName | None:
 
 def _completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Counted:
     """A bare classifier takes its noun from before: 486 mắt camera … 212 mắt; số khu nhà trọ lên 80 khu."""
-    classifier = counted.what.lower()
+    classifier = settle(counted.what)
     if classifier not in word_set("nounphrase", "classifier"):
         return counted
     first, _ = layout.sentence(counted.start)
@@ -174,7 +174,7 @@ def _completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Coun
         what = _as_written(layout.text, phrase.start, phrase.end)
         return replace(counted, what=what, head=phrase.head, category=phrase.category, rule="classifier")
     for before in reversed(earlier):
-        words = before.what.lower().split()
+        words = settle(before.what).split()
         if words[0] == classifier and len(words) > 1 and before.name is None:
             return replace(counted, what=before.what, head=before.head, category=before.category, rule="classifier")
     return counted
@@ -202,7 +202,7 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
     head = head_at(layout.text, phrase[0], quantity.start)
     like = earlier[-1]
     what = _as_written(layout.text, phrase[0], words[-1].end).removesuffix(" có").removeprefix("các ")
-    if head is None and like.rule != "elliptic" and what.split()[0].lower() not in like.what.lower().split():
+    if head is None and like.rule != "elliptic" and settle(what).split()[0] not in settle(like.what).split():
         return None
     category = head[2] if head else like.category
     return Counted(
@@ -233,9 +233,9 @@ def _measure(layout: Layout, quantity: Quantity) -> Counted | None:
     category: Category = quantity.category or "other"
     unit = quantity.unit or ""
     if category == "duration":
-        after = layout.text[quantity.end : quantity.end + 24].lower().strip()
+        after = settle(layout.text[quantity.end : quantity.end + 24]).strip()
         terms = word_forms("cues", "sentence")
-        if not after.startswith(terms) and not unit.lower().endswith(terms):
+        if not after.startswith(terms) and not settle(unit).endswith(terms):
             return None
     if category == "length" and phrase and phrase.head.split()[0] in word_set("cues", "laid"):
         what = _as_written(layout.text, quantity.end - len(unit), phrase.end)

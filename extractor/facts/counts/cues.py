@@ -120,7 +120,7 @@ def _per_time(text: str, each: tuple[int, int]) -> bool:
 
 def _base(verb: str, layout: Layout, end: int, periods: tuple[Period, ...]) -> str | None:
     """What a change is measured against: `tăng 1,2 tiêu chí so với năm 2021` → `2021`, or None."""
-    if not _pattern("comparing").search(verb.lower()):
+    if not _pattern("comparing").search(settle(verb)):
         return None
     base = next((p for p in periods if end <= p.start <= end + BASE_REACH and p.form == "comparison"), None)
     if base is None or base.first is None or any(mark in layout.text[end : base.start] for mark in ",;"):

@@ -178,7 +178,7 @@ def _as_share(draft: Draft, earlier: list[Draft], first: int) -> Draft:
     base, category = earlier[-1], draft.counted.category
     share = category == "percent" and draft.aspect == "rate" and base.counted.category != "percent"
     price = category == "money" and draft.reasons["aspect"] == "per unit" and base.aspect == "flow"
-    equivalent = (draft.verb.text or "").lower().startswith(word_forms("cues", "equivalent"))
+    equivalent = settle(draft.verb.text or "").startswith(word_forms("cues", "equivalent"))
     if not (share or price or equivalent):
         return draft
     reasons = draft.reasons | {"period": "as its base", "locality": "as its base"}

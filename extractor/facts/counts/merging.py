@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.records import CountFact, Path
+from extractor.vietnamese.phrases import settle
 
 # Small numbers recur by chance: they are the same fact only when verb and noun agree.
 SMALL = 4
@@ -50,7 +51,7 @@ def _restates(one: CountFact, other: CountFact) -> bool:
     if one.value is None and (one.low, one.high) != (other.low, other.high):
         return False
     if _takes_up(one, other):
-        return one.what.lower().split()[0] == other.what.lower().split()[0]
+        return settle(one.what).split()[0] == settle(other.what).split()[0]
     if one.category != other.category or not _same_thing(one, other):
         return False
     if _conflict(one.name, other.name):
@@ -76,15 +77,15 @@ def _conflict(one: str | None, other: str | None) -> bool:
 
 
 def _same_thing(one: CountFact, other: CountFact) -> bool:
-    first, second = one.what.lower().split(), other.what.lower().split()
+    first, second = settle(one.what).split(), settle(other.what).split()
     shorter = min(len(first), len(second))
     return first[:shorter] == second[:shorter]
 
 
 def _same_words(one: CountFact, other: CountFact) -> bool:
     """Whether verb and noun agree."""
-    same_noun = one.what.lower() == other.what.lower()
-    return same_noun and (one.predicate or "").lower() == (other.predicate or "").lower()
+    same_noun = settle(one.what) == settle(other.what)
+    return same_noun and settle(one.predicate or "") == settle(other.predicate or "")
 
 
 def _compatible(one: Path | None, other: Path | None) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from extractor.facts.layout import Layout, Word
 from extractor.records import Category
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
+from extractor.vietnamese.phrases import settle
 
 MAX_WORDS = 14
 _SYLLABLES = re.compile(r"[^\W_]+(?:\.[^\W_]+)?", re.UNICODE)
@@ -38,7 +39,7 @@ class NounPhrase:
 @cache
 def _heads() -> dict[str, tuple[str, Category]]:
     """Each written form of a counted noun: its head word and category."""
-    return {form.lower(): (row.word, row.category) for row in rows("nouns", "noun", NounRow) for form in row.forms}
+    return {settle(form): (row.word, row.category) for row in rows("nouns", "noun", NounRow) for form in row.forms}
 
 
 @cache
@@ -56,7 +57,7 @@ def head_at(text: str, start: int, limit: int) -> tuple[int, str, Category] | No
         ends.append(match.end())
         at = match.end()
     for end in reversed(ends):
-        found = _heads().get(" ".join(text[start:end].lower().split()))
+        found = _heads().get(" ".join(settle(text[start:end]).split()))
         if found:
             return end, found[0], found[1]
     return None
@@ -153,7 +154,7 @@ def _attribute_at(text: str, start: int) -> int | None:
 
 def _phrase_at(text: str, start: int, file: str, table: str) -> int | None:
     """End of the longest phrase of a table that begins at `start`, or None."""
-    window = text[start : start + 40].lower()
+    window = settle(text[start : start + 40])
     for phrase in word_forms(file, table):
         if window.startswith(phrase) and not window[len(phrase) :][:1].isalpha():
             return start + len(phrase)

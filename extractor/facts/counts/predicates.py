@@ -37,7 +37,7 @@ class Predicate:
 @cache
 def aspects() -> dict[str, Aspect]:
     """Each verb form with its aspect."""
-    return {form: row.aspect for row in rows("verbs", "verb", VerbRow) for form in row.forms}
+    return {settle(form): row.aspect for row in rows("verbs", "verb", VerbRow) for form in row.forms}
 
 
 def governing_verb(
@@ -49,7 +49,7 @@ def governing_verb(
     coordinated list of numbers ends to which this one belongs; its verb holds for all of them.
     """
     left = _before(layout, start, occupied)
-    if left.text and left.text.lower() not in word_set("verbs", "thin"):
+    if left.text and settle(left.text) not in word_set("verbs", "thin"):
         return left
     right = _after(layout, end, occupied)
     if right.text is None and list_end > end:
@@ -58,14 +58,14 @@ def governing_verb(
         return left
     if left.link == "cho":
         return right
-    subject = _intransitive(right) and not (right.text or "").lower().startswith(word_forms("verbs", "joining"))
+    subject = _intransitive(right) and not settle(right.text or "").startswith(word_forms("verbs", "joining"))
     outweighs = left.text is None or right.passive or subject or list_end > end
     return right if outweighs else left
 
 
 def _intransitive(predicate: Predicate) -> bool:
     """Whether the verb needs no object, so that the number before it is its subject: `21 người chết`."""
-    verb = (predicate.text or "").lower()
+    verb = settle(predicate.text or "")
     return verb.startswith(word_forms("verbs", "intransitive"))
 
 
@@ -190,7 +190,7 @@ def _is_auxiliary(word: Word) -> bool:
 
 def _aspect(text: str, verb: str) -> Aspect:
     """By the whole wording, else by its verbs; a coordination with a stock verb is a stock."""
-    lowered = text.lower()
+    lowered = settle(text)
     known = aspects()
     if lowered in known:
         return known[lowered]

@@ -139,9 +139,9 @@ def _alike(total: Counted, part: Counted) -> bool:
     if part.rule == "unit" or total.rule == "unit":
         return total.what == part.what
     # `ngôi nhà` and `nhà`, `mắt camera` and `mắt`, `dòng họ` and `họ` name the same thing.
-    if set(total.head.lower().split()) & set(part.head.lower().split()):
+    if set(settle(total.head).split()) & set(settle(part.head).split()):
         return True
-    if total.what.lower().split()[0] == part.what.lower().split()[0]:
+    if settle(total.what).split()[0] == settle(part.what).split()[0]:
         return True
     return _kin(total.category) == _kin(part.category) and total.category not in ("other", "facility")
 
