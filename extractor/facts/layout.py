@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from extractor.reading.spans import Reading
+from extractor.vietnamese.phrases import settle
 
 # Marks that open the item of a list.
 BULLETS = ("-", "+", "•", "*", "–")
@@ -13,7 +14,7 @@ BULLETS = ("-", "+", "•", "*", "–")
 class Word:
     """A word of the text with its part-of-speech tag (VLSP: N, Np, V, A, E, C, M, R …).
 
-    `lower` is the word in lower case, its syllables parted by one blank.
+    `lower` is the settled word (lower case, modern tone placement), its syllables parted by one blank.
     """
 
     start: int
@@ -39,7 +40,7 @@ class Layout:
         """The layout of one article."""
         words = tuple(
             Word(
-                token.idx, token.idx + len(token.text), token.text, token.tag_, " ".join(token.text.lower().split())
+                token.idx, token.idx + len(token.text), token.text, token.tag_, " ".join(settle(token.text).split())
             )
             for token in reading.doc
             if not token.is_space
