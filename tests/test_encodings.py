@@ -45,7 +45,14 @@ def mojibake(text: str) -> str:
     return text.encode().decode("latin-1")
 
 
-ENCODERS = {"TCVN3": tcvn3, "VNI": vni, "VIQR": viqr, "Windows-1258": cp1258, "mojibake": mojibake}
+ENCODERS = {
+    "TCVN3": tcvn3,
+    "VNI": vni,
+    "VIQR": viqr,
+    "Windows-1258": cp1258,
+    "mojibake": mojibake,
+    "mojibake twice": lambda text: mojibake(mojibake(text)),
+}
 
 
 @pytest.mark.parametrize("name", ENCODERS)
@@ -110,3 +117,22 @@ def test_law_decomposed_letters_come_out_composed_where_they_stood(text: str) ->
     assert traced.text == text
     bases = (unicodedata.normalize("NFD", letter)[0] for letter in text)
     assert all(decomposed[offset] == base for offset, base in zip(traced.offsets, bases, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("source", "meant"),
+    [
+        (
+            "Chị LÃª Thị MÃ¢u, xã Suối Mẫu, được tặng Giáº¥y khen",
+            "Chị Lê Thị Mâu, xã Suối Mẫu, được tặng Giấy khen",
+        ),
+        (f"{TEXT} {mojibake(TEXT)}", f"{TEXT} {TEXT}"),
+        ("Hội thi “TOÀN XÃ” LÀ“GỐC” CỦA PHONG TRÀO–MẪU", None),
+        ("Mã™ hàng của tổ hợp tác bản Ä‘ược ghi rõ", "Mã™ hàng của tổ hợp tác bản được ghi rõ"),
+    ],
+)
+def test_mojibake_in_places_is_converted_where_it_is_sure(source: str, meant: str | None) -> None:
+    found = repair(source)
+    assert (found.text if found else None) == meant
+    if found:
+        assert len(found.offsets) == len(found.text) and list(found.offsets) == sorted(found.offsets)

@@ -38,6 +38,11 @@ def warc(html: bytes, url: str = "https://huyen.example/tin") -> bytes:
     return head.encode() + http + b"\r\n\r\n"
 
 
+def nested_parts(depth: int) -> bytes:
+    part = 'Content-Type: multipart/mixed; boundary="b{0}"\r\n\r\n--b{0}\r\n'
+    return "".join(part.format(at) for at in range(depth)).encode()
+
+
 def packed_tar() -> bytes:
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w:gz") as archive:
@@ -145,6 +150,9 @@ def test_standard_input_may_be_text_or_rows(monkeypatch: pytest.MonkeyPatch) -> 
         ("cut.warc.gz", gzip.compress(warc(b"<p>x</p>" * 9999))[:-60], "too early"),
         ("cut.tar.gz", packed_tar()[:30_000], "end"),
         ("rows.csv", b"a,b\n1,2\n", "no column"),
+        ("latin.csv", "id,text\n1,é".encode("latin-1"), "UTF-8"),
+        ("quote.csv", b'id,text\n1,"' + b"x" * 6_000_000, "field larger"),
+        ("deep.mhtml", nested_parts(3000), "nested too deep"),
         ("page.mhtml", b"Content-Type: text/plain\r\n\r\nx", "no page"),
     ],
 )  # fmt: skip
@@ -217,3 +225,17 @@ def test_no_bytes_break_the_iterator(tmp_path_factory: pytest.TempPathFactory, d
     path = tmp_path_factory.mktemp("law") / f"x{suffix}"
     path.write_bytes(data)
     assert all(isinstance(one, RawPage | Failure) for one in read(path))
+
+
+def test_a_packed_line_without_end_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "MAX_PAGE_BYTES", 100_000)
+    (tmp_path / "bomb.jsonl.gz").write_bytes(gzip.compress(b"0" * 50_000_000) + b"not gzip")
+    assert ["longer" in reason or "without end" in reason for reason in reasons(tmp_path)] == [True, True]
+
+
+def test_a_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    (tmp_path / "zz.txt").write_text(TEXT)
+    found = read(tmp_path)
+    assert [type(one) for one in found] == [Failure, RawPage]

@@ -13,6 +13,8 @@ from extractor.intake.rawpage import METADATA, RawPage
 from extractor.records import Failure
 
 BODY = ("text", "html")
+_SKIPPED = 40
+"""Times the limit of a line that are passed over in search of its end."""
 
 
 def jsonl_pages(stream: BinaryIO, label: str, limit: int) -> Iterator[RawPage | Failure]:
@@ -31,8 +33,12 @@ def jsonl_pages(stream: BinaryIO, label: str, limit: int) -> Iterator[RawPage | 
 
 
 def _skip_line(stream: BinaryIO, limit: int) -> None:
-    while (rest := stream.readline(limit)) and not rest.endswith(b"\n"):
-        pass
+    """Go on to the next line. Raises InputError for a line without end, as a few packed bytes can make it."""
+    for _ in range(_SKIPPED):
+        rest = stream.readline(limit)
+        if not rest or rest.endswith(b"\n"):
+            return
+    raise InputError("a line without end; the rest of the file is not read")
 
 
 def _json_page(line: bytes, where: str) -> RawPage | Failure:

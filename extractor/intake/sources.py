@@ -34,8 +34,6 @@ MAX_PAGE_BYTES = 5_000_000
 MAX_DEPTH = 2
 """Archives within archives that are opened; a deeper nest is a trap."""
 
-_BROKEN = (OSError, EOFError, zlib.error, ValueError, InputError)
-
 
 def read_sources(paths: Iterable[str]) -> Iterator[RawPage | Failure]:
     """All pages of the paths, in the order of the paths and of the names in a folder. Never raises."""
@@ -49,7 +47,7 @@ def read_sources(paths: Iterable[str]) -> Iterator[RawPage | Failure]:
 def _path(path: str) -> Iterator[RawPage | Failure]:
     if os.path.isdir(path):  # noqa: PTH112 - a glob may not be a legal path
         yield from _folder(path)
-    elif os.path.isfile(path):  # noqa: PTH113
+    elif os.path.exists(path):  # noqa: PTH110 - a pipe too: <(zcat pages.jsonl.gz)
         yield from _file(path)
     elif glob.has_magic(path):
         matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
@@ -66,9 +64,11 @@ def _folder(path: str) -> Iterator[RawPage | Failure]:
     for parent, folders, files in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and name.lower().endswith(KNOWN):
+            file = Path(parent) / name
+            known = not name.startswith(".") and name.lower().endswith(KNOWN)
+            if known and (file.is_file() or file.is_symlink()):  # no pipe: nobody may ever write into it
                 found = True
-                yield from _file(str(Path(parent) / name))
+                yield from _file(str(file))
     if not found:
         yield _failure(path, "the folder holds no file that can be read")
 
@@ -85,7 +85,7 @@ def _stream(stream: BinaryIO, name: str, label: str, depth: int) -> Iterator[Raw
     """The pages of one open file. Whatever breaks on the way ends this file alone."""
     try:
         yield from _pages(stream, name, label, depth)
-    except _BROKEN as error:
+    except Exception as error:  # noqa: BLE001 - one odd file must not end the batch, whatever its reader raises
         yield _failure(label, _reason(error))
 
 
@@ -161,7 +161,12 @@ def _reason(error: Exception) -> str:
         return "the compressed file ends too early"
     if isinstance(error, (gzip.BadGzipFile, zlib.error)):
         return f"the compressed file is damaged ({error})"
-    return " ".join(str(error).split()) or type(error).__name__
+    if isinstance(error, RecursionError):
+        return "nested too deep"
+    told = " ".join(str(error).split())
+    return (
+        told if told and isinstance(error, (InputError, OSError, ValueError)) else f"{type(error).__name__}: {told}"
+    )
 
 
 def _failure(label: str, reason: str) -> Failure:

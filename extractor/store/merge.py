@@ -10,10 +10,8 @@ from pathlib import Path
 from extractor.errors import StoreError
 from extractor.store.database import WAIT, open_database
 from extractor.store.read import failures, load
-from extractor.store.transactions import transaction
+from extractor.store.reviews import add_reviews, each_review
 from extractor.store.write import finish_run, save, save_failure, start_run
-
-_REVIEW = "fact, article, kind, decision, correction, note, reviewer, at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def merge_databases(sources: Sequence[Path], into: Path, *, wait: float = WAIT) 
                 versions += 1
         for source in opened:
             _copy_failures(db, source, run)
-            _copy_reviews(db, source)
+            add_reviews(db, each_review(source))
         finish_run(db, run, written=versions, unchanged=0, failed=0)
         reviews = int(db.execute("SELECT count(*) FROM reviews").fetchone()[0])
         return Merged(len(ids), versions, reviews, disagreements(db))
@@ -108,16 +106,3 @@ def _copy_failures(db: sqlite3.Connection, source: sqlite3.Connection, run: int)
     for failure in failures(source):
         if not db.execute("SELECT 1 FROM articles WHERE source = ?", (failure.source,)).fetchone():
             save_failure(db, failure, run=run)
-
-
-def _copy_reviews(db: sqlite3.Connection, source: sqlite3.Connection) -> None:
-    """The reviews that are not there yet."""
-    with transaction(db):
-        for row in source.execute(f"SELECT {_REVIEW} FROM reviews ORDER BY key"):
-            known = db.execute(
-                "SELECT 1 FROM reviews WHERE fact = ? AND reviewer = ? AND at = ? AND decision = ?",
-                (row["fact"], row["reviewer"], row["at"], row["decision"]),
-            ).fetchone()
-            if not known:
-                marks = ", ".join("?" * len(row))
-                db.execute(f"INSERT INTO reviews ({_REVIEW}) VALUES ({marks})", tuple(row))

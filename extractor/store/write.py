@@ -1,32 +1,28 @@
 """Writing articles with their facts: one transaction an article, nothing half-written, nothing written twice."""
 
-import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import groupby
 
 from extractor.errors import StoreError
 from extractor.records import Extraction, Failure, Record
 from extractor.store.indexing import index_article, index_records
-from extractor.store.rows import FACTS_PER_ARTICLE, Value, article_row, check_row, record_row
+from extractor.store.rows import FACTS_PER_ARTICLE, article_row, check_row, record_row
+from extractor.store.tables import table
 from extractor.store.transactions import transaction
 
 
 def start_run(db: sqlite3.Connection, extractor: str, paths: Sequence[str]) -> int:
     """A new row in `runs`; its key."""
-    cursor = db.execute(
-        "INSERT INTO runs (started, extractor, paths) VALUES (?, ?, ?)",
-        (_now(), extractor, json.dumps(list(paths), ensure_ascii=False)),
-    )
-    return int(cursor.lastrowid or 0)
+    row = {"started": now(), "extractor": extractor, "paths": list(paths)}
+    return int(table(db, "runs").insert(row).last_rowid or 0)
 
 
 def finish_run(db: sqlite3.Connection, run: int, *, written: int, unchanged: int, failed: int) -> None:
     """Close the run with its figures."""
-    db.execute(
-        "UPDATE runs SET finished = ?, written = ?, unchanged = ?, failed = ? WHERE key = ?",
-        (_now(), written, unchanged, failed, run),
-    )
+    figures = {"written": written, "unchanged": unchanged, "failed": failed}
+    table(db, "runs").update(run, {"finished": now(), **figures})
 
 
 def is_current(db: sqlite3.Connection, article_id: str, content_hash: str, extractor: str) -> bool:
@@ -64,7 +60,7 @@ def save(db: sqlite3.Connection, extraction: Extraction, *, content_hash: str, e
             "extractor": extractor,
             "run": run,
         }
-        key = _insert(db, "articles", row)
+        key = int(table(db, "articles").insert(row).last_rowid or 0)
         _insert_facts(db, extraction, key)
         index_article(db, key, article)
         db.execute("DELETE FROM failures WHERE source = ?", (article.source,))
@@ -73,11 +69,7 @@ def save(db: sqlite3.Connection, extraction: Extraction, *, content_hash: str, e
 
 def save_failure(db: sqlite3.Connection, failure: Failure, *, run: int) -> None:
     """Keep what failed; the same failure again only gets the new run."""
-    db.execute(
-        "INSERT INTO failures (source, stage, reason, run) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT (source, stage) DO UPDATE SET reason = excluded.reason, run = excluded.run",
-        (failure.source, failure.stage, failure.reason, run),
-    )
+    table(db, "failures").upsert({**failure.model_dump(), "run": run})
 
 
 def _insert_facts(db: sqlite3.Connection, extraction: Extraction, article: int) -> None:
@@ -85,11 +77,10 @@ def _insert_facts(db: sqlite3.Connection, extraction: Extraction, article: int) 
     if len(records) > FACTS_PER_ARTICLE:
         raise StoreError(f"{extraction.article.id}: more than {FACTS_PER_ARTICLE} facts in one article")
     rows = [record_row(record, article, number) for number, record in enumerate(records)]
-    for record, row in zip(records, rows, strict=True):
-        _insert(db, record.kind, row)
+    for kind, found in groupby(zip(records, rows, strict=True), key=lambda one: one[0].kind):
+        table(db, kind).insert_all(row for _, row in found)
     index_records(db, zip((row["key"] for row in rows), records, strict=True))
-    for check in extraction.checks:
-        _insert(db, "checks", check_row(check, article))
+    table(db, "checks").insert_all(check_row(check, article) for check in extraction.checks)
 
 
 def _distinct(records: Iterable[Record]) -> list[Record]:
@@ -97,10 +88,6 @@ def _distinct(records: Iterable[Record]) -> list[Record]:
     return list({(record.kind, record.id): record for record in records}.values())
 
 
-def _insert(db: sqlite3.Connection, table: str, row: Mapping[str, Value]) -> int:
-    columns, marks = ", ".join(row), ", ".join(f":{column}" for column in row)
-    return int(db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row).lastrowid or 0)
-
-
-def _now() -> str:
+def now() -> str:
+    """The time as the tables keep it: UTC, ISO 8601, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,7 +1,12 @@
 """Legacy Vietnamese encodings and mojibake: detected by what they would read as, converted with offsets.
 
 Known are TCVN3 (ABC, the .VnTime fonts), VNI for Windows, VIQR, Windows-1258, and UTF-8 that was read as
-Windows-1252 or Latin-1. The character tables are those of the TCVN 5712:1993 and VNI font standards.
+Windows-1252 or Latin-1, once or twice, all of it or in places. The character tables are those of the TCVN
+5712:1993 and VNI font standards.
+
+ftfy knows mojibake too, but gives no offsets and repairs what is in order: it reads the headline “TOÀN XÃ” as
+“TOÀN XÔ (U+00C3 U+201D are the bytes of Ô). Here text that is Vietnamese is touched only where a sequence gives
+a letter that no other text has.
 """
 
 import re
@@ -41,13 +46,21 @@ def repair(text: str) -> Repair | None:
     sample = text[:SAMPLE]
     letters = len(_WORD.findall(sample))
     if letters < 3 or _is_fine(sample, letters):
-        return None
+        return _patched(text)
     best, name = _best(sample)
     if best < _ENOUGH or best <= 1.5 * _share(sample):
-        return None
+        return _patched(text)
     pieces = list(_CONVERTERS[name](text))
     offsets = tuple(at for at, piece in pieces for _ in piece)
     return Repair(_joined(pieces), offsets, name)
+
+
+def _patched(text: str) -> Repair | None:
+    """Text that is in order but for some words or paragraphs of mojibake: `xã LÃª VÄƒn`."""
+    if not _SURE.search(text):
+        return None
+    pieces = list(_from_places(text))
+    return Repair(_joined(pieces), tuple(at for at, piece in pieces for _ in piece), "mojibake in places")
 
 
 def convert(text: str, encoding: str | None) -> str:
@@ -58,11 +71,11 @@ def convert(text: str, encoding: str | None) -> str:
 def _best(sample: str) -> tuple[float, str]:
     """The encoding in which most words are frequent ones, and their share."""
     scored: list[tuple[float, str]] = []
-    for name, convert in _CONVERTERS.items():
+    for name, convert in list(_CONVERTERS.items())[:-1]:
         scored.append((_share(_joined(convert(sample))), name))
         if scored[-1][0] > _CERTAIN:
             break
-    return max(scored)
+    return max(scored, key=lambda one: one[0])
 
 
 def _is_fine(sample: str, words: int) -> bool:
@@ -192,6 +205,36 @@ def _from_mojibake(text: str) -> Iterator[Piece]:
         at += length
 
 
+def _from_mojibake_twice(text: str) -> Iterator[Piece]:
+    """UTF-8 that went wrong two times over: Æ°á»£ is Ã\x86Â°Ã¡Â»Â£."""
+    once = list(_from_mojibake(text))
+    starts = [at for at, piece in once for _ in piece]
+    return ((starts[at], piece) for at, piece in _from_mojibake(_joined(once)))
+
+
+_FOLLOWER = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_SURE = re.compile(rf"á[º»]{_FOLLOWER}|Ä[\x82\x83\x90\x91‚ƒ‘]|Æ[°¡¯]")
+"""Two or three letters of mojibake that give one of Vietnamese alone, and that Vietnamese never has in a row."""
+_LIKELY = re.compile(rf"{_SURE.pattern}|Ã(?![“”’]){_FOLLOWER}|â(?:€|\x80){_FOLLOWER}|Ä[¨©]|Å[¨©]")
+_AROUND = 200
+"""Letters around a sure sequence within which a likely one is believed as well."""
+
+
+def _from_places(text: str) -> Iterator[Piece]:
+    """Only the sequences that are sure, and near them those that are likely."""
+    sure = [match.start() for match in _SURE.finditer(text)]
+    at = near = 0
+    for match in _LIKELY.finditer(text):
+        while near + 1 < len(sure) and abs(sure[near + 1] - match.start()) <= abs(sure[near] - match.start()):
+            near += 1
+        if abs(sure[near] - match.start()) > _AROUND:
+            continue
+        yield from enumerate(text[at : match.start()], start=at)
+        yield match.start(), _sequence(text, match.start())[1]
+        at = match.end()
+    yield from enumerate(text[at:], start=at)
+
+
 def _sequence(text: str, at: int) -> tuple[int, str]:
     """Length and reading of the UTF-8 sequence at this place; a letter that is none reads as itself."""
     lead = _byte(text[at])
@@ -225,8 +268,10 @@ def _by_table(text: str, table: dict[str, str], longest: int) -> Iterator[Piece]
 
 _CONVERTERS: dict[str, Callable[[str], Iterator[Piece]]] = {
     "mojibake": _from_mojibake,
+    "mojibake twice": _from_mojibake_twice,
     "TCVN3": _from_tcvn3,
     "VNI": _from_vni,
     "VIQR": _from_viqr,
     "Windows-1258": _from_1258,
+    "mojibake in places": _from_places,
 }

@@ -12,6 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extractor.errors import LexiconError
+from extractor.vietnamese.phrases import settle
 
 FOLDER = Path(__file__).parent
 
@@ -48,14 +49,14 @@ def rows(file: str, table: str, shape: type[AnyRow]) -> tuple[AnyRow, ...]:
 
 @cache
 def word_forms(file: str, table: str) -> tuple[str, ...]:
-    """All forms of a table of plain rows, lower case, longest first."""
-    forms = {form.lower() for row in rows(file, table, Row) for form in row.forms}
+    """All forms of a table of plain rows, settled (lower case, modern tone placement), longest first."""
+    forms = {settle(form) for row in rows(file, table, Row) for form in row.forms}
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 
 
 @cache
 def word_set(file: str, table: str) -> frozenset[str]:
-    """All forms of a table of plain rows, lower case."""
+    """All forms of a table of plain rows, settled."""
     return frozenset(word_forms(file, table))
 
 

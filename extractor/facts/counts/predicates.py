@@ -10,6 +10,8 @@ from extractor.vietnamese.phrases import settle
 
 # No verb of the lexicon is longer than this many characters.
 LONGEST_VERB = 24
+# A number's verb stands within so many characters before it, also at the end of a long list of numbers.
+REACH = 600
 
 
 class VerbRow(Row):
@@ -69,16 +71,21 @@ def _intransitive(predicate: Predicate) -> bool:
     return verb.startswith(word_forms("verbs", "intransitive"))
 
 
+def _near(occupied: tuple[tuple[int, int], ...], begin: int, end: int) -> tuple[tuple[int, int], ...]:
+    return tuple(span for span in occupied if span[1] >= begin and span[0] <= end)
+
+
 def _covered(word: Word, occupied: tuple[tuple[int, int], ...]) -> bool:
     return any(begin <= word.start < stop for begin, stop in occupied)
 
 
 def _before(layout: Layout, start: int, occupied: tuple[tuple[int, int], ...]) -> Predicate:
-    sentence_start, _ = layout.sentence(start)
-    touching = _touching(layout, sentence_start, start)
+    begin = max(layout.sentence(start)[0], start - REACH)
+    touching = _touching(layout, begin, start)
     if touching:
         return touching
-    words = layout.words_between(sentence_start, start)
+    words = layout.words_between(begin, start)
+    occupied = _near(occupied, begin, start)
     link: str | None = None
     adjacent = True  # only numbers of the same list stand between
     for at in range(len(words) - 1, -1, -1):
@@ -207,6 +214,7 @@ def _after(layout: Layout, end: int, occupied: tuple[tuple[int, int], ...]) -> P
     """
     _, sentence_end = layout.sentence(end - 1)
     words = _unbracketed(layout.words_between(end, min(sentence_end, end + 140)))
+    occupied = _near(occupied, end, end + 140)
     passive = agent = aside = False
     start: int | None = None
     for at, word in enumerate(words[:18]):
