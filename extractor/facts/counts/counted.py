@@ -14,6 +14,7 @@ from extractor.vietnamese.phrases import settle
 
 # What is quoted and longer is speech, and its numbers are facts.
 LONGEST_NAME = 60
+CLOSING = ("”", '"', "’", "'", "»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def _named(reading: Reading, counted: Counted, phrase: NounPhrase) -> Counted:
     scheme = _scheme_behind(reading, phrase.end)
     if scheme is None:
         return counted
-    return replace(counted, name=scheme.name, end=max(counted.end, scheme.name_end))
+    return replace(counted, name=scheme.name, end=max(counted.end, closed(reading.text, scheme)))
 
 
 def _named_only(reading: Reading, quantity: Quantity) -> Counted | None:
@@ -149,9 +150,20 @@ def _named_only(reading: Reading, quantity: Quantity) -> Counted | None:
     # “Bản không có ma túy” counts schemes, not villages.
     category: Category = head[2] if head and head[2] != "admin_unit" else "model"
     return Counted(
-        quantity, scheme.name, head[1] if head else scheme.name, category, quantity.start, scheme.name_end,
-        name=scheme.name, rule="name",
-    )  # fmt: skip
+        quantity=quantity,
+        what=scheme.name,
+        head=head[1] if head else scheme.name,
+        category=category,
+        start=quantity.start,
+        end=closed(reading.text, scheme),
+        name=scheme.name,
+        rule="name",
+    )
+
+
+def closed(text: str, scheme: SchemeName) -> int:
+    """Where the name ends with its closing quotation mark."""
+    return scheme.name_end + text.startswith(CLOSING, scheme.name_end)
 
 
 def _scheme_behind(reading: Reading, end: int) -> SchemeName | None:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extractor.facts.counts.counted import Counted
+from extractor.facts.counts.counted import Counted, closed
 from extractor.facts.counts.nouns import read_noun_phrase
 from extractor.facts.counts.predicates import Predicate
 from extractor.facts.layout import Layout
@@ -119,8 +119,7 @@ def _subject_scheme(reading: Reading, layout: Layout, counted: Counted) -> str |
             between = layout.text[scheme.name_end : counted.start]
             if ";" in between or len(between) > 90:
                 return None
-            closed = layout.text[scheme.name_end : scheme.name_end + 1] in "”\"»'"
-            return layout.text[scheme.start : scheme.name_end + closed]
+            return layout.text[scheme.start : closed(layout.text, scheme)]
     return None
 
 
