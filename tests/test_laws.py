@@ -2,6 +2,7 @@
 
 import random
 import re
+import time
 import unicodedata
 from dataclasses import replace
 from decimal import Decimal
@@ -48,6 +49,22 @@ def test_law_6_folding_keeps_the_length_and_the_words(text: str) -> None:
     folded = fold(composed)
     assert len(folded) == len(composed)
     assert [c.isspace() for c in folded] == [c.isspace() for c in composed]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["(", "“", "…", "và ", "12 ", "1.", "12/", "5 vụ, ", "xã Mẫu, ", "mô hình “", "\n"],
+)
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    short, long = (seconds(piece, length) for length in (2000, 8000))
+    assert long < 2 + 10 * short
+
+
+def seconds(piece: str, length: int) -> float:
+    article = Article(id="x", text=(piece * length)[:length], published="2024-09-06")
+    begun = time.process_time()
+    extract(article)
+    return time.process_time() - begun
 
 
 @cache
