@@ -117,3 +117,19 @@ def test_sources_are_believed_in_order_and_clocks_doubted(
 def test_no_text_breaks_the_readers(text: str) -> None:
     dating.read_stamp(text)
     assert all(isinstance(one, DateCandidate) for one in dating.weigh([], text))
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "chosen"),
+    [
+        ('<abbr class="published" title="2024-05-04">hôm qua</abbr>', "Đến nay xã có 5 tổ tự quản.", "2024-05-04"),
+        ('<abbr class="published" title="2024-05-04">hôm qua</abbr>', "Sáng 6/9/2011, xã họp.", "2011-09-06"),
+        ("<p>Không có ngày.</p>", "Đến nay xã có 5 tổ tự quản.", None),
+        ("<" * 500, "", None),
+    ],
+)
+def test_what_htmldate_finds_is_believed_where_the_text_does_not_object(
+    html: str, text: str, chosen: str | None
+) -> None:
+    found = dating.guessed(f"<html><body>{html}<p>{text}</p></body></html>")
+    assert dating.choose(dating.weigh(found, text)) == chosen

@@ -239,3 +239,18 @@ def test_a_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "zz.txt").write_text(TEXT)
     found = read(tmp_path)
     assert [type(one) for one in found] == [Failure, RawPage]
+
+
+def test_of_a_cut_off_file_the_pages_before_the_cut_are_kept(tmp_path: Path) -> None:
+    page = f"<html><body><p>{TEXT}</p></body></html>".encode()
+    packed = gzip.compress(warc(page, "https://x.vn/1")) + gzip.compress(warc(page, "https://x.vn/2"))[:-40]
+    (tmp_path / "a.warc.gz").write_bytes(packed)
+    rows = [json.dumps({"id": str(at), "text": os.urandom(40).hex()}) for at in range(50)]
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress("\n".join(rows).encode())[:-300])
+    (tmp_path / "c.txt.gz").write_bytes(gzip.compress(TEXT.encode() + os.urandom(900).hex().encode())[:-300])
+    found = read(tmp_path)
+    assert [Path(one.source).name for one in found if isinstance(one, Failure)] == [
+        "a.warc.gz", "b.jsonl.gz", "c.txt.gz"
+    ]  # fmt: skip
+    assert isinstance(found[0], RawPage) and found[0].given["url"] == "https://x.vn/1"
+    assert len([one for one in found if isinstance(one, RawPage)]) > 40

@@ -11,7 +11,7 @@ from extractor.intake.glue import unglue
 from extractor.intake.lines import Line, split_lines
 from extractor.intake.markup import parse, retraced
 from extractor.intake.metadata import Metadata, read_metadata
-from extractor.intake.page import article_lines, main_title
+from extractor.intake.page import article_lines, fits_tree, main_title
 from extractor.intake.rawpage import RawPage
 from extractor.intake.traced import Traced, joined, trace, untraced
 from extractor.records import Article, DateCandidate, Removal
@@ -69,7 +69,9 @@ def _read_html(html: str) -> _Read:
     metadata = read_metadata(markup)
     title = main_title(markup, metadata.titles, metadata.window)
     found = article_lines(html, markup, (*metadata.titles, *([title] if title else [])), metadata.description)
-    return _Read(found.lines, replace(metadata, titles=(canonical(title),) if title else ()), found.removed)
+    dates = metadata.dates or (dating.guessed(html) if fits_tree(html, markup) else ())
+    clues = replace(metadata, titles=(canonical(title),) if title else (), dates=dates)
+    return _Read(found.lines, clues, found.removed)
 
 
 def _address(lines: Sequence[Line]) -> str | None:

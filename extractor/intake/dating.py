@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
+from htmldate import find_date
+
 from extractor.intake.bylines import signed_beside
 from extractor.intake.furniture import names, one_of
 from extractor.records import DateCandidate
@@ -28,6 +30,7 @@ CONFIDENCE = {
     "happening": 0.5,
     "address, month": 0.45,
     "page clock": 0.4,
+    "htmldate": 0.35,
 }
 """How far each source is believed; only the order and the distance to `_ENOUGH` matter."""
 _ENOUGH = 0.25
@@ -174,6 +177,16 @@ def address_dates(url: str | None) -> tuple[DateCandidate, ...]:
     return (candidate(f"{match[1]}-{match[2]}", "address, month"),) if match else ()
 
 
+def guessed(html: str) -> tuple[DateCandidate, ...]:
+    """What htmldate finds in the marks of a page whose head gives no date: it knows many CMSs, but not which of
+    a page's dates is a clock. So it loses against all others, and against the text."""
+    try:
+        value = find_date(html, original_date=True, extensive_search=False)
+    except (ValueError, TypeError, RecursionError, AttributeError, UnicodeError, OverflowError):
+        return ()
+    return (candidate(value, "htmldate"),) if value else ()
+
+
 def happening(text: str) -> DateCandidate | None:
     """The full date with which one of the first sentences begins: Sáng ngày 17/9/2024, Ban Chỉ đạo …"""
     lead = text[:_LEAD]
@@ -221,7 +234,7 @@ def _retold(told: DateCandidate, text: str) -> DateCandidate:
 
 def _heard(one: DateCandidate, told: str | None, latest: date | None) -> DateCandidate:
     """A clock is doubted when it is far from what the text tells, believed more when it is near."""
-    if one.source not in ("page clock", "page") or len(one.date) < 10:
+    if one.source not in ("page clock", "page", "htmldate") or len(one.date) < 10:
         return one
     day = date.fromisoformat(one.date)
     factor = 1.0

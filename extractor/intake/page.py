@@ -25,7 +25,7 @@ from extractor.records import Removal
 
 _MOST = 0.75
 _MUCH = 0.4
-_MAX_FOR_TRAFILATURA = 2_000_000
+_MAX_FOR_TREES = 2_000_000
 _MAX_DEPTH = 200
 """lxml builds trees to a depth of 256; what is deeper is no honest page and gets our own judgement alone."""
 _FURNITURE_TAGS = frozenset({"nav", "aside", "footer", "form", "button", "select", "option", "menu", "dialog"})
@@ -121,9 +121,14 @@ def main_title(markup: Markup, titles: Sequence[str], window: str | None) -> str
     return next((title for title in longer if title and len(title.split()) >= _TITLE_WORDS), None)
 
 
+def fits_tree(html: str, markup: Markup) -> bool:
+    """Whether libraries that build a tree of the page can be asked about it."""
+    return len(html) <= _MAX_FOR_TREES and markup.depth <= _MAX_DEPTH
+
+
 def _voted(html: str, markup: Markup) -> list[int] | None:
     """Letters of each block that trafilatura takes for the article's; None when it finds too little."""
-    if len(html) > _MAX_FOR_TRAFILATURA or markup.depth > _MAX_DEPTH:
+    if not fits_tree(html, markup):
         return None
     try:
         found = trafilatura.extract(html, include_comments=False, include_tables=True, deduplicate=False)

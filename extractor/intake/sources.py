@@ -13,7 +13,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from extractor.errors import InputError
 from extractor.intake.archives import Member, mhtml_page, tar_members, warc_pages, zip_members
@@ -21,6 +21,9 @@ from extractor.intake.decoding import decode
 from extractor.intake.rawpage import RawPage
 from extractor.intake.rows import csv_pages, jsonl_pages
 from extractor.records import Failure
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer as Buffer
 
 __all__ = ["RawPage", "read_sources"]
 
@@ -97,8 +100,7 @@ def _pages(stream: BinaryIO, name: str, label: str, depth: int) -> Iterator[RawP
         members = zip_members(stream, label) if lower.endswith(".zip") else tar_members(stream, label)
         yield from _members(members, depth - 1)
     elif lower.endswith(".gz"):
-        with gzip.open(stream) as unpacked:
-            yield from _pages(_buffered(unpacked), name[:-3], label, depth)
+        yield from _unpacked(stream, name[:-3], label, depth)
     elif lower.endswith((".jsonl", ".ndjson")):
         yield from jsonl_pages(stream, label, MAX_PAGE_BYTES)
     elif lower.endswith(".csv"):
@@ -109,6 +111,43 @@ def _pages(stream: BinaryIO, name: str, label: str, depth: int) -> Iterator[RawP
         yield _page(_limited(stream), name, label)
     else:
         yield from _unnamed(_buffered(stream), name, label)
+
+
+class _Unpacked(io.RawIOBase):
+    """A gzip stream that gives all that can be unpacked, and ends where it is damaged or cut off."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.file = gzip.GzipFile(fileobj=stream)
+        self.error: Exception | None = None
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: "Buffer") -> int:
+        """Fill the buffer with what can be unpacked at once."""
+        view = memoryview(buffer)
+        try:
+            data = self.file.read1(len(view)) if self.error is None else b""
+        except (OSError, EOFError, zlib.error) as error:
+            self.error, data = error, b""
+        view[: len(data)] = data
+        return len(data)
+
+
+def _unpacked(stream: BinaryIO, name: str, label: str, depth: int) -> Iterator[RawPage | Failure]:
+    """The pages of a compressed file; of one that is cut off the whole pages before the cut, then its failure."""
+    unpacked = _Unpacked(stream)
+    apart = name.lower().endswith((".jsonl", ".ndjson", ".warc"))
+    try:
+        for page in _pages(io.BufferedReader(unpacked), name, label, depth):
+            if unpacked.error is None or (apart and isinstance(page, RawPage)):
+                yield page
+    except InputError:
+        if unpacked.error is None:
+            raise
+    if unpacked.error is not None:
+        raise unpacked.error
 
 
 def _members(members: Iterator[Member | Failure], depth: int) -> Iterator[RawPage | Failure]:
@@ -152,7 +191,7 @@ def _limited(stream: BinaryIO) -> bytes:
     return data
 
 
-def _buffered(stream: BinaryIO | gzip.GzipFile) -> io.BufferedReader:
+def _buffered(stream: BinaryIO) -> io.BufferedReader:
     return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[arg-type]
 
 

@@ -80,7 +80,7 @@ def _best(sample: str) -> tuple[float, str]:
 
 def _is_fine(sample: str, words: int) -> bool:
     """Real Vietnamese has a letter of its own in every second word, text in another encoding has none."""
-    own = len(_VIETNAMESE.findall(sample))
+    own = len(_VIETNAMESE.findall(unicodedata.normalize("NFC", sample)))
     return own > 0.05 * words or (sample.isascii() and not _VIQR_HINT.search(sample))
 
 
