@@ -1,6 +1,6 @@
 """Pages and megabytes a second that intake makes of text and of HTML.
 
-usage: scripts/bench_intake.py [PATH ...]   (default: the text corpus and the page layouts of the tests)
+usage: scripts/bench intake [PATH ...]   (default: the text corpus and the page layouts of the tests)
 """
 
 import sys

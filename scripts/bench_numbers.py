@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Speed of reading numbers and dates: `scripts/bench_numbers.py FILE.jsonl[.gz] [--limit N]`.
+"""Speed of reading numbers and dates: `scripts/bench numbers FILE.jsonl[.gz] [--limit N]`.
 
 Each line holds an article's `text`. Prints megabytes and numbers a second for the bare scan of numbers and for
 quantities with periods (words are segmented before, outside the clock), then the same on texts two, four and eight

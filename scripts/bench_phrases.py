@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compares readers on the phrase corpus: `scripts/bench_phrases.py [FOLDER]` prints a Markdown table.
+"""Compares readers on the phrase corpus: `scripts/bench phrases [FOLDER]` prints a Markdown table.
 
 Each library is asked only for rows that it claims to cover, and gets the bare phrase where it cannot find one in a
 sentence: vn-numberwords for spelled numbers, quantulum3 for figures with units (the value alone is compared),

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Speed and memory of reading places: `scripts/bench_places.py FILE.jsonl[.gz] [--limit N] [--processes N]`.
+"""Speed and memory of reading places: `scripts/bench places FILE.jsonl[.gz] [--limit N] [--processes N]`.
 
 Each line holds an article's `text`. Prints articles, mentions and megabytes a second, the time that the gazetteer
 takes to load, and the memory it holds. Worker processes share the gazetteer that the parent has loaded.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Speed and size of the fact database: `scripts/bench_store.py [--facts N] [--db FILE]`.
+"""Speed and size of the fact database: `scripts/bench store [--facts N] [--db FILE]`.
 
 Extracts the shipped corpus and multiplies it: other places of the gazetteer, other dates, other numbers. Prints the
 load rate, the size, and the median and 95th percentile of ten typical questions, each asked in many ways.
