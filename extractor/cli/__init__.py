@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -32,7 +33,8 @@ COMMANDS: Mapping[str, Entry] = {
     "checks": Entry("indicators", "List sums, and whether they add up."),
     "show": Entry("show", "Show an article with its facts marked."),
     "explain": Entry("explain", "Tell how a sentence is read: tokens, spans, facts and rules."),
-    "export": Entry("export", "Write facts for other programs: JSON Lines, CSV, maps."),
+    "export": Entry("export", "Write facts for other programs: tables, maps, labelling tasks."),
+    "import": Entry("reviews", "Take back exported facts that people reviewed."),
     "merge": Entry("merge", "Write several databases into one."),
     "failures": Entry("overview", "List what could not be read or extracted."),
     "stats": Entry("overview", "Sum up what a database holds."),
@@ -54,7 +56,8 @@ class LazyGroup(click.Group):
         entry = COMMANDS.get(name)
         if entry is None:
             return None
-        command: click.Command = getattr(import_module(f"extractor.cli.{entry.module}"), name)
+        attribute = f"{name}_" if iskeyword(name) else name
+        command: click.Command = getattr(import_module(f"extractor.cli.{entry.module}"), attribute)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,10 +1,12 @@
 """`extractor export`: facts for other programs."""
 
+import io
 import sqlite3
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO, get_args
+from typing import BinaryIO, TextIO, get_args
 
 import click
 
@@ -13,15 +15,28 @@ from extractor.records import KINDS, Kind
 from extractor.store.export import write_csv, write_jsonl
 from extractor.store.facts import FactQuery
 from extractor.store.indicator_export import write_geojson, write_wide
+from extractor.store.label_studio import VIEW, write_tasks
 
-FORMATS = ("jsonl", "csv", "wide", "geojson")
+FORMATS = ("jsonl", "csv", "parquet", "wide", "geojson", "label-studio", "label-studio-view", "spacy")
+BINARY = ("parquet", "spacy")
+INDICATORS = ("wide", "geojson")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for."""
+
+    form: str
+    kinds: Sequence[Kind]
+    whats: Sequence[str]
+    place: str | None
 
 
 @click.command()
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True, help="What to write."
 )
-@click.option("--kind", type=click.Choice(get_args(Kind)), help="Facts of this kind only (jsonl, csv).")
+@click.option("--kind", type=click.Choice(get_args(Kind)), help="Facts of this kind only (not wide, geojson).")
 @click.option(
     "--what", "whats", multiple=True, help="The thing whose numbers to write (wide: several; geojson: one)."
 )
@@ -35,31 +50,56 @@ def export(
 ) -> None:
     """Write the facts of the latest version of each article.
 
-    jsonl: one article a line with its text and facts, as the gold files have it. csv: one fact a line.
-    wide: one place and period a line, one column for each --what. geojson: the numbers of --what as points.
+    jsonl: one article a line with its text and facts, as the gold files have it. csv: one fact a line. parquet: the
+    same, typed (needs the extra [parquet]). wide: one place and period a line, one column for each --what. geojson:
+    the numbers of --what as points. label-studio: tasks with the facts as predictions, for the labelling interface
+    that label-studio-view prints. spacy: a DocBin with the facts as span group `sc`.
+    `extractor import` takes back what was reviewed.
     """
-    if form in ("wide", "geojson") and not whats:
+    if form in INDICATORS and not whats:
         raise click.UsageError(f"--format {form} needs --what")
     if form == "geojson" and len(whats) > 1:
         raise click.UsageError("--format geojson takes one --what")
+    if form in BINARY and out is None:
+        raise click.UsageError(f"--format {form} needs --out")
+    wanted = Wanted(form, (kind,) if kind else KINDS, whats, place)
+    write = _binary_writer(wanted) if form in BINARY else None
     with database(db) as store:
         if out is None:
-            _write(store, sys.stdout, form, kind, whats, place)
-        else:
-            with out.open("w", encoding="utf-8", newline="") as file:
-                _write(store, file, form, kind, whats, place)
+            _write_text(store, sys.stdout, wanted)
+            return
+        with out.open("wb") as file:
+            if write:
+                write(store, file)
+            else:
+                with io.TextIOWrapper(file, encoding="utf-8", newline="") as text:
+                    _write_text(store, text, wanted)
 
 
-def _write(
-    store: sqlite3.Connection, file: TextIO, form: str, kind: Kind | None, whats: Sequence[str], place: str | None
-) -> None:
-    kinds = (kind,) if kind else KINDS
-    match form:
+def _write_text(store: sqlite3.Connection, file: TextIO, wanted: Wanted) -> None:
+    match wanted.form:
         case "csv":
-            write_csv(store, file, kinds)
+            write_csv(store, file, wanted.kinds)
         case "wide":
-            write_wide(store, file, whats, FactQuery(place=place))
+            write_wide(store, file, wanted.whats, FactQuery(place=wanted.place))
         case "geojson":
-            write_geojson(store, file, whats[0], FactQuery(place=place))
+            write_geojson(store, file, wanted.whats[0], FactQuery(place=wanted.place))
+        case "label-studio":
+            write_tasks(store, file, wanted.kinds)
+        case "label-studio-view":
+            file.write(VIEW)
         case _:
-            write_jsonl(store, file, kinds)
+            write_jsonl(store, file, wanted.kinds)
+
+
+def _binary_writer(wanted: Wanted) -> Callable[[sqlite3.Connection, BinaryIO], object]:
+    """The writer, loaded before any file is opened: its library is large, or missing."""
+    if wanted.form == "spacy":
+        from extractor.cli.docbin import write_docbin
+
+        return lambda store, file: write_docbin(store, file, wanted.kinds)
+    try:
+        from extractor.store.parquet import write_parquet
+    except ImportError as error:
+        raise click.UsageError("--format parquet needs the extra: pip install 'extractor[parquet]'") from error
+    return lambda store, file: write_parquet(store, file, wanted.kinds)

@@ -3,11 +3,11 @@
 import csv
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from extractor.interchange import to_json
-from extractor.records import KINDS, Kind
+from extractor.interchange import Json, article_to_json, record_to_json, to_json
+from extractor.records import KINDS, Kind, Record
 from extractor.store.read import each_latest
 from extractor.store.rows import RECORDS
 
@@ -30,23 +30,38 @@ def write_jsonl(db: sqlite3.Connection, file: TextIO, kinds: Sequence[Kind] = KI
 
 def write_csv(db: sqlite3.Connection, file: TextIO, kinds: Sequence[Kind] = KINDS) -> int:
     """One line a fact, with the columns of these kinds; the number of facts. Lists and paths are joined by “; ”."""
-    columns = csv_columns(kinds)
+    columns = flat_columns(kinds)
     writer = csv.DictWriter(file, columns, lineterminator="\n")
     writer.writeheader()
     count = 0
-    for extraction in each_latest(db):
-        line = to_json(extraction)
-        shared = {name: line[name] for name in _SHARED if name in line}
-        for kind in kinds:
-            for record in line[kind]:  # type: ignore[attr-defined]
-                event = {"event": record["kind"]} if kind == "events" else {}
-                slots = {**record, **event, **shared, "kind": kind}
-                writer.writerow({name: _cell(slots.get(name)) for name in columns})
-                count += 1
+    for row in flat_rows(db, kinds):
+        writer.writerow({name: _cell(row.get(name)) for name in columns})
+        count += 1
     return count
 
 
-def csv_columns(kinds: Sequence[Kind]) -> list[str]:
+def flat_rows(db: sqlite3.Connection, kinds: Sequence[Kind]) -> Iterator[Json]:
+    """A row for each fact: what `flat_columns` names, of its article and of itself."""
+    for extraction in each_latest(db):
+        article = article_to_json(extraction.article)
+        shared = {name: article[name] for name in _SHARED if name in article}
+        for kind in kinds:
+            for record in getattr(extraction, kind):
+                yield {**_slots(record), **shared, "kind": kind}
+
+
+def cells(record: Record) -> dict[str, object]:
+    """The fact's own columns as they stand in the CSV."""
+    return {name: _cell(value) for name, value in _slots(record).items() if name not in (*_SHARED, *_LAST)}
+
+
+def _slots(record: Record) -> Json:
+    """The slots of a fact on its own: a part names its total by id, an event has its kind in `event`."""
+    own = {name: getattr(record, name) for name in ("part_of", "event") if hasattr(record, name)}
+    return {**record_to_json(record, {}), **own}
+
+
+def flat_columns(kinds: Sequence[Kind]) -> list[str]:
     """The columns: the article's, the slots of the kinds in their order, and the evidence."""
     slots: dict[str, None] = {}
     for kind in kinds:

@@ -6,6 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from pydantic import ValidationError
+
+from extractor.errors import InputError
+from extractor.interchange import record_to_json
 from extractor.records import KINDS, Kind, Record
 from extractor.store.rows import row_record
 from extractor.store.tables import table
@@ -57,6 +61,19 @@ def find_fact(db: sqlite3.Connection, article: str, fact: str) -> Record | None:
             if row is not None:
                 return row_record(kind, dict(row), article)
     return None
+
+
+def corrected(record: Record, changes: Mapping[str, object]) -> dict[str, object]:
+    """The changed slots as JSON has them. Raises InputError for a slot or a value that the kind cannot have."""
+    slots = {name: getattr(record, name) for name in type(record).model_fields}
+    try:
+        whole = type(record).model_validate({**slots, **changes})
+    except ValidationError as error:
+        first = error.errors()[0]
+        reason = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+        raise InputError(f"fact {record.id}: {reason}") from error
+    told = {**record_to_json(whole, {}), **whole.model_dump(include={"event", "part_of"})}
+    return {name: told[name] for name in changes}
 
 
 def _told_before(db: sqlite3.Connection, row: Mapping[str, object]) -> bool:

@@ -1,0 +1,72 @@
+"""Facts as spaCy training data and back: a DocBin with one Doc an article, tokenised as the readers see it.
+
+A fact is a span of the group `sc`, which spaCy's span categorizer learns from by default: its label is the kind,
+its id the fact's. Where a fact's border lies within a token, the span takes the whole token.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+import spacy
+from spacy.tokens import Doc, DocBin, Span
+
+from extractor.errors import InputError
+from extractor.reading.tokens import read_tokens
+from extractor.records import KINDS, Extraction, Kind
+from extractor.store.annotations import Annotated, Region, judged, united
+from extractor.store.read import each_latest
+from extractor.store.reviews import find_fact
+
+GROUP = "sc"
+
+
+def write_docbin(db: sqlite3.Connection, file: BinaryIO, kinds: Sequence[Kind] = KINDS) -> int:
+    """All articles with their facts; the number of articles."""
+    docs = [_doc(extraction, kinds) for extraction in each_latest(db)]
+    file.write(DocBin(attrs=("ORTH", "SPACY", "TAG", "SENT_START"), store_user_data=True, docs=docs).to_bytes())
+    return len(docs)
+
+
+def read_docbin(db: sqlite3.Connection, path: Path, reviewer: str, at: str) -> Annotated:
+    """The reviews that a corrected DocBin holds. Raises InputError where it is none of ours."""
+    try:
+        docs = list(DocBin().from_bytes(path.read_bytes()).get_docs(spacy.blank("xx").vocab))
+        return united(_judged(db, doc, reviewer, at) for doc in docs)
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from error
+    except (ValueError, TypeError, KeyError, OSError) as error:
+        raise InputError(f"{path}: no DocBin of these articles ({type(error).__name__})") from error
+
+
+def _doc(extraction: Extraction, kinds: Sequence[Kind]) -> Doc:
+    doc = read_tokens(extraction.article.text)
+    records = [record for record in extraction.records if record.kind in kinds]
+    doc.user_data = {"article": extraction.article.id, "facts": [record.id for record in records]}
+    doc.spans[GROUP] = [_span(doc, one.start, one.end, one.kind, one.id) for one in records]
+    return doc
+
+
+def _span(doc: Doc, start: int, end: int, label: str, name: str) -> Span:
+    span = doc.char_span(start, end, label=label, span_id=name, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"{start}-{end} is no stretch of the article")
+    return span
+
+
+def _judged(db: sqlite3.Connection, doc: Doc, reviewer: str, at: str) -> Annotated:
+    article, shown = doc.user_data["article"], doc.user_data["facts"]
+    spans = doc.spans.get(GROUP, ())
+    regions = {span.id_ or f"new {span.start_char}-{span.end_char}": _region(db, doc, span) for span in spans}
+    return judged(db, article, shown, regions, reviewer, at)
+
+
+def _region(db: sqlite3.Connection, doc: Doc, span: Span) -> Region:
+    """The span; one that still has the fact's tokens has the fact's own offsets."""
+    record = find_fact(db, doc.user_data["article"], span.id_)
+    if record is not None:
+        before = _span(doc, record.start, record.end, record.kind, record.id)
+        if (before.start, before.end) == (span.start, span.end):
+            return Region(span.label_, record.start, record.end, record.quote)
+    return Region(span.label_, span.start_char, span.end_char, span.text)

@@ -1,0 +1,105 @@
+"""Facts to Label Studio and back: tasks with the facts as predictions; what annotators made of them as reviews.
+
+A region stands for a fact: its id is the fact's, its label the kind, its span the quote. The slots are JSON in a
+text area of the region. `data.facts` lists what was shown, so that a region taken away is a fact rejected.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TextIO
+
+from extractor.errors import InputError
+from extractor.interchange import article_to_json
+from extractor.records import KINDS, Extraction, Kind, Record
+from extractor.store.annotations import Annotated, Region, judged, shown_slots, united
+from extractor.store.read import each_latest
+
+VIEW = f"""<View>
+  <Labels name="kind" toName="text">{"".join(f'<Label value="{kind}"/>' for kind in KINDS)}</Labels>
+  <Header value="$title"/>
+  <Text name="text" value="$text"/>
+  <TextArea name="slots" toName="text" perRegion="true" editable="true" maxSubmissions="1"/>
+</View>
+"""
+"""The labelling interface that the tasks are made for."""
+Json = Mapping[str, Any]
+
+
+def write_tasks(db: sqlite3.Connection, file: TextIO, kinds: Sequence[Kind] = KINDS) -> int:
+    """A JSON list with one task an article; the number of tasks."""
+    count = 0
+    for count, extraction in enumerate(each_latest(db), start=1):
+        file.write(",\n" if count > 1 else "[\n")
+        json.dump(_task(extraction, kinds), file, ensure_ascii=False)
+    file.write("\n]\n" if count else "[]\n")
+    return count
+
+
+def read_annotations(db: sqlite3.Connection, path: Path) -> Annotated:
+    """The reviews that a JSON export of annotated tasks holds. Raises InputError where it is none of ours."""
+    try:
+        tasks = json.loads(path.read_text(encoding="utf-8"))
+        found = [_reviewed(db, task) for task in tasks]
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise InputError(
+            f"{path}: no Label Studio export of our tasks ({type(error).__name__}: {error})"
+        ) from error
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from error
+    return united(found)
+
+
+def _task(extraction: Extraction, kinds: Sequence[Kind]) -> Json:
+    records = [record for record in extraction.records if record.kind in kinds]
+    regions = [part for record in records for part in _region(record)]
+    return {
+        "data": {**article_to_json(extraction.article), "facts": [record.id for record in records]},
+        "predictions": [{"model_version": "extractor", "result": regions}],
+    }
+
+
+def _region(record: Record) -> Iterator[Json]:
+    """The fact's span with its label, and its slots to be edited."""
+    place = {"id": record.id, "to_name": "text"}
+    span = {"start": record.start, "end": record.end}
+    labels = {**span, "text": record.quote, "labels": [record.kind]}
+    yield {**place, "from_name": "kind", "type": "labels", "score": record.confidence, "value": labels}
+    slots = json.dumps(shown_slots(record), ensure_ascii=False)
+    yield {**place, "from_name": "slots", "type": "textarea", "value": {**span, "text": [slots]}}
+
+
+def _reviewed(db: sqlite3.Connection, task: Json) -> Annotated:
+    """What the annotations of one task say, each by its annotator; skipped ones say nothing."""
+    data = task["data"]
+    return united(
+        judged(db, data["article"], data["facts"], _regions(one["result"]), _who(one), _when(one))
+        for one in task.get("annotations", ())
+        if not one.get("was_cancelled")
+    )
+
+
+def _regions(result: Sequence[Json]) -> dict[str, Region]:
+    """The regions by id: each has a part with the span and one with the slots."""
+    spans = {part["id"]: part["value"] for part in result if part["type"] == "labels"}
+    texts = {part["id"]: part["value"]["text"] for part in result if part["type"] == "textarea"}
+    return {
+        name: Region(
+            span["labels"][0], span["start"], span["end"], span["text"],
+            json.loads("".join(texts[name])) if texts.get(name) else None,
+        )
+        for name, span in spans.items()
+    }  # fmt: skip
+
+
+def _who(annotation: Json) -> str:
+    """The annotator: a number, or an object with the address, as the versions of Label Studio have it."""
+    who = annotation.get("completed_by")
+    return str(who.get("email") or who.get("id")) if isinstance(who, dict) else f"annotator {who or 'unknown'}"
+
+
+def _when(annotation: Json) -> str:
+    told = datetime.fromisoformat(annotation.get("updated_at") or annotation["created_at"])
+    return (told if told.tzinfo else told.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="seconds")
