@@ -14,6 +14,8 @@ from extractor.vietnamese.phrases import settle, whole_words
 ASIDE = frozenset({"comparison", "clock", "duration", "birth", "citation", "anniversary", "lunar"})
 # How many sentences a continued time may lie back.
 REACH = 8
+# Rules of stretches that run back from today: what exists through them exists today.
+BACKWARD = frozenset({"years back", "months back"})
 # Headline and lead: the sentences that set the article's time.
 LEAD = 3
 OPENING = 60
@@ -102,7 +104,7 @@ class Times:
     def _tells_damage(self, start: int, end: int) -> bool:
         """Whether the number's clause says what the flood or storm did."""
         first, last = self.layout.sentence(start)
-        clause = settle(self.reading.text[max(first, start - 40) : min(last, end + 40)])
+        clause = settle(self.reading.text[max(first, start - 70) : min(last, end + 40)])
         return bool(_pattern("damage").search(clause))
 
     def _continued(self, first: int) -> tuple[Period | None, str]:
@@ -165,7 +167,7 @@ def frames(text: str, period: Period, first: int) -> bool:
     before = clause[-16:]
     if not before or not before[-1].isalnum():
         return True
-    return before.split()[-1] in word_set("cues", "temporal")
+    return before.split()[-1] in word_set("cues", "temporal") or before.endswith(word_forms("cues", "plan_time"))
 
 
 def _opens(text: str, period: Period, first: int) -> bool:
@@ -191,6 +193,9 @@ def slot(period: Period | None, aspect: Aspect, published: str | None, *, state:
         return _since(period, aspect, published)
     if period.first is None and period.last is None:
         return None
+    until_today = bool(published and period.last and published.startswith(period.last))
+    if aspect in ("stock", "rate") and until_today and period.rule in BACKWARD:
+        return at_publication
     if aspect == "stock" and period.last == published and period.first != published:
         return at_publication
     return (period.first, period.last)

@@ -40,6 +40,7 @@ class Cues:
     per_time: bool
     base: str | None
     past: bool
+    compared: bool
     attending: bool
     occasion: bool
     negated: bool
@@ -54,6 +55,7 @@ def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: t
         per_time=each is not None and _per_time(layout.text, each),
         base=_base(verb or "", layout, end, periods),
         past=_is_past(layout, start),
+        compared=bool(_pattern("comparing").search(settle(verb or ""))),
         attending=_attends(layout, start),
         occasion=_at_occasion(layout, start),
         negated=_is_negated(layout, start),
@@ -151,8 +153,10 @@ def _attends(layout: Layout, start: int) -> bool:
 def _at_occasion(layout: Layout, start: int) -> bool:
     """Whether an occasion is the subject of the number's clause: `Phần hội gồm 8 trò chơi dân gian`."""
     first, _ = layout.sentence(start)
-    clause = re.split(r"[;:]", settle(layout.text[first:start]))[-1].strip()
-    return clause.startswith(word_forms("cues", "occasion"))
+    before = settle(layout.text[first:start])
+    clause = re.split(r"[;:]", before)[-1].strip()
+    occasions = word_forms("cues", "occasion")
+    return clause.startswith(occasions) or before.startswith(occasions)
 
 
 def _is_past(layout: Layout, start: int) -> bool:

@@ -50,9 +50,12 @@ def draft_count(
     aspect, status = decide_aspect(one, verb, cues, period, measured, reading.published)
     if timed == "disaster" and aspect == "stock":
         aspect, status = "flow", "damage"
-    if status == "occasion" and timed in ("none", "lead", "continued"):
+    if status == "occasion" and timed not in ("beside", "sentence"):
         period, timed = times.occasion, "occasion"
     period, timed = _fallback(times, period, timed, aspect, verb)
+    if timed == "lead" and aspect == "rate" and not cues.compared:
+        period, timed = None, "none"  # a share tells of today, a change of the time under review
+    timed = "base" if cues.base and aspect == "rate" else timed
     scope, scoped = scope_of(reading, layout, one, cues.each)
     locality, placed = scene.locality(one.start, one.end)
     draft = Draft(
@@ -155,7 +158,7 @@ def _is_ceremony(verb: Predicate) -> bool:
 def _is_state(counted: Counted, verb: Predicate) -> bool:
     """Whether a target will hold at a time rather than be done by then."""
     lasting = settle(verb.text or "").startswith(word_forms("cues", "state"))
-    return counted.category == "percent" or lasting or verb.text is None
+    return lasting or verb.text is None
 
 
 def _as_part(draft: Draft, total: Draft) -> Draft:
@@ -173,7 +176,7 @@ def _as_share(draft: Draft, earlier: list[Draft], first: int) -> Draft:
 
     `12.934 hộ nghèo, chiếm 31,3%`; `còn 1,46%, tương đương 7.912 hộ`; `104 điểm, mỗi điểm 5 triệu đồng`.
     """
-    if not earlier or earlier[-1].counted.start < first or draft.reasons["period"] == "beside":
+    if not earlier or earlier[-1].counted.start < first or draft.reasons["period"] in ("beside", "base"):
         return draft
     base, category = earlier[-1], draft.counted.category
     share = category == "percent" and draft.aspect == "rate" and base.counted.category != "percent"

@@ -1,6 +1,6 @@
 """The verb that governs a number: before it (`duy trì 96 mô hình`) or after its noun (`21 người chết`)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.facts.layout import Layout, Word
@@ -215,7 +215,7 @@ def _after(layout: Layout, end: int, occupied: tuple[tuple[int, int], ...]) -> P
     _, sentence_end = layout.sentence(end - 1)
     words = _unbracketed(layout.words_between(end, min(sentence_end, end + 140)))
     occupied = _near(occupied, end, end + 140)
-    passive = agent = aside = False
+    passive = agent = aside = ongoing = False
     start: int | None = None
     for at, word in enumerate(words[:18]):
         lower = word.lower
@@ -229,6 +229,7 @@ def _after(layout: Layout, end: int, occupied: tuple[tuple[int, int], ...]) -> P
             aside = True
         elif _is_auxiliary(word) or lower.split()[0] in ("bị", "được"):
             voice = lower.split()[0] in ("bị", "được")
+            ongoing = ongoing or lower == "đang"
             passive, aside = passive or voice, False
             start = word.start if lower.split()[0] == "bị" and start is None else start
             if " " in lower:
@@ -236,7 +237,8 @@ def _after(layout: Layout, end: int, occupied: tuple[tuple[int, int], ...]) -> P
         elif (passive and word.tag == "A") or (
             _governs(word, agent=agent, aside=aside) and not _covered(word, occupied)
         ):
-            return _right(layout, words, at, start, passive=passive or agent)
+            found = _right(layout, words, at, start, passive=passive or agent)
+            return replace(found, ongoing=ongoing)
         elif not (passive or agent or aside):
             break
     return Predicate(None, None, end, "none")
