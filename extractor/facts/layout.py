@@ -1,13 +1,38 @@
 """The lie of the text: words by offset, sentences, paragraphs, and where a noun phrase must end."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from extractor.reading.spans import Reading
 from extractor.vietnamese.phrases import settle
 
+# Longer "sentences" are lists or broken pages: what is further away than half of it governs nothing here.
+LONGEST_SENTENCE = 3000
 # Marks that open the item of a list.
 BULLETS = ("-", "+", "•", "*", "–")
+
+
+class Spanned(Protocol):
+    """Whatever begins at an offset."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+
+AnySpan = TypeVar("AnySpan", bound=Spanned)
+
+
+def within(spans: Sequence[AnySpan], first: int, last: int) -> Sequence[AnySpan]:
+    """Those of the spans, sorted by their start, that begin in `first:last`."""
+    begin = bisect_left(spans, first, key=_start)
+    return spans[begin : bisect_left(spans, last, begin, key=_start)]
+
+
+def _start(span: Spanned) -> int:
+    return span.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +100,12 @@ class Layout:
         return max(offset, self.words[at].end) if at >= 0 else offset
 
     def sentence(self, offset: int) -> tuple[int, int]:
-        """Bounds of the sentence that holds the offset."""
+        """Bounds of the sentence that holds the offset; of one without end, what stands around the offset."""
         at = bisect_right(self.sentence_starts, offset) - 1
-        return self.sentences[at] if at >= 0 else (0, len(self.text))
+        first, last = self.sentences[at] if at >= 0 else (0, len(self.text))
+        if last - first <= LONGEST_SENTENCE:
+            return first, last
+        return max(first, offset - LONGEST_SENTENCE // 2), min(last, offset + LONGEST_SENTENCE // 2)
 
     def sentence_index(self, offset: int) -> int:
         """Which sentence, counted from 0, holds the offset."""

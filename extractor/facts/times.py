@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.facts.layout import Layout
+from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Period, Reading
 from extractor.records import Aspect, Span
 from extractor.vietnamese.lexicon import word_forms, word_set
@@ -89,13 +89,13 @@ class Times:
         return (after[0], "sentence") if after else (None, "none")
 
     def _periods(self, first: int, last: int) -> list[Period]:
-        return [p for p in self.reading.periods if first <= p.start < last and p.form not in ASIDE]
+        return [p for p in within(self.reading.periods, first, last) if p.form not in ASIDE]
 
     def _unparted(self, end: int, start: int) -> bool:
         """Whether no comma, `và` or other number stands between a period and the number it may govern."""
         if _CLAUSE_MARK.search(self.reading.text, end, start) or " và " in self.reading.text[end:start]:
             return False
-        return not any(end <= quantity.start < start for quantity in self.reading.quantities)
+        return not within(self.reading.quantities, end, start)
 
     def _at_meeting(self, first: int) -> bool:
         opening = settle(self.reading.text[first : first + 40])
@@ -135,8 +135,12 @@ class Times:
     def _framing(self, periods: list[Period], first: int, last: int) -> list[Period]:
         """Those of the periods that set the time of what follows in the sentence `first:last`."""
         text = self.reading.text
-        numbers = [q.start for q in self.reading.quantities if first <= q.start < last and not q.refused]
-        numbers = [at for at in numbers if not any(p.start <= at < p.end for p in self.reading.places)]
+        places = within(self.reading.places, first, last)
+        numbers = [
+            q.start
+            for q in within(self.reading.quantities, first, last)
+            if not q.refused and not any(p.start <= q.start < p.end for p in places)
+        ]
 
         def leads(period: Period) -> bool:
             clause = max(first, text.rfind(";", first, period.start))

@@ -1,8 +1,10 @@
 """Quantities bound to what they count: the noun phrase behind them, their unit, or the noun before them."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import attrgetter
 
 from extractor.facts.counts.nouns import NounPhrase, head_at, read_noun_phrase
 from extractor.facts.counts.tables import Cell, HeadingUnit, column, heading_noun, heading_unit, read_cells
@@ -14,6 +16,8 @@ from extractor.vietnamese.phrases import settle
 
 # What is quoted and longer is speech, and its numbers are facts.
 LONGEST_NAME = 60
+# How many counts back a short form may find its noun.
+NEAR = 60
 CLOSING = ("”", '"', "’", "'", "»")
 
 
@@ -43,8 +47,9 @@ def read_counted(reading: Reading, layout: Layout, leave_out: Callable[[Quantity
     """All quantities of the reading that count something, in order."""
     found: list[Counted] = []
     cells = {cell.start: cell for cell in read_cells(reading.text)}
+    named = _named_letters(reading)
     for quantity in reading.quantities:
-        if quantity.refused or leave_out(quantity) or _in_a_name(reading, quantity):
+        if quantity.refused or leave_out(quantity) or quantity.number_start in named:
             continue
         cell = cells.get(quantity.start)
         bound = _in_cell(layout, quantity, cell) if cell else _bind(reading, layout, quantity, found)
@@ -53,15 +58,15 @@ def read_counted(reading: Reading, layout: Layout, leave_out: Callable[[Quantity
     return tuple(found)
 
 
-def _in_a_name(reading: Reading, quantity: Quantity) -> bool:
-    """Whether the number belongs to a proper name: “Gia đình 5 không, 3 sạch”, phường 9."""
+def _named_letters(reading: Reading) -> frozenset[int]:
+    """The offsets inside proper names, whose numbers count nothing: “Gia đình 5 không, 3 sạch”, phường 9."""
     names = [
         (scheme.name_start, scheme.name_end)
         for scheme in reading.schemes
         if scheme.is_scheme or len(scheme.name) <= LONGEST_NAME
     ]
     names += [(place.start, place.end) for place in reading.places]
-    return any(start <= quantity.number_start < end for start, end in names)
+    return frozenset(at for start, end in names for at in range(start, end))
 
 
 def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Counted | None:
@@ -167,9 +172,10 @@ def closed(text: str, scheme: SchemeName) -> int:
 
 
 def _scheme_behind(reading: Reading, end: int) -> SchemeName | None:
-    for scheme in reading.schemes:
-        gap = reading.text[end : scheme.name_start] if scheme.name_start >= end else None
-        if gap is not None and len(gap) <= 4 and not gap.strip(" “\"'‘«:"):
+    first = bisect_left(reading.schemes, end, key=attrgetter("name_start"))
+    for scheme in reading.schemes[first : first + 1]:
+        gap = reading.text[end : scheme.name_start]
+        if len(gap) <= 4 and not gap.strip(" “\"'‘«:"):
             return scheme
     return None
 
@@ -185,7 +191,7 @@ def _completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Coun
     if phrase and phrase.known and phrase.head != classifier:
         what = _as_written(layout.text, phrase.start, phrase.end)
         return replace(counted, what=what, head=phrase.head, category=phrase.category, rule="classifier")
-    for before in reversed(earlier):
+    for before in reversed(earlier[-NEAR:]):
         words = settle(before.what).split()
         if words[0] == classifier and len(words) > 1 and before.name is None:
             return replace(counted, what=before.what, head=before.head, category=before.category, rule="classifier")

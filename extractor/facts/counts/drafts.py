@@ -8,13 +8,16 @@ from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.cues import Cues, read_cues
 from extractor.facts.counts.predicates import Predicate, governing_verb
 from extractor.facts.counts.slots import measured_by, measured_noun, scope_of
-from extractor.facts.layout import Layout
+from extractor.facts.layout import Layout, within
 from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times, slot
 from extractor.reading.spans import Period, Reading
 from extractor.records import Aspect, Modifier, Path, Span
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import settle
+
+# How many counts back a percent may find its base.
+NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def draft_count(
     verb = _verb(reading, layout, counted, one)
     cues = read_cues(layout, one.start, one.end, verb.text, reading.periods)
     period, timed = _period(times, one)
-    measured, measure = measured_by(layout, one, list(counted[: len(earlier)]), verb)
+    measured, measure = measured_by(layout, one, counted[max(0, len(earlier) - NEAR) : len(earlier)], verb)
     aspect, status = decide_aspect(one, verb, cues, period, measured, reading.published)
     if timed == "disaster" and aspect == "stock":
         aspect, status = "flow", "damage"
@@ -112,10 +115,10 @@ def _when(reading: Reading, period: Period | None, aspect: Aspect, cues: Cues, *
 def _verb(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one: Counted) -> Predicate:
     """The governing verb, passing over other counts of the sentence, places, periods and the measured noun."""
     first, last = layout.sentence(one.start)
-    others = [c for c in counted if first <= c.start < last and c is not one]
+    others = [c for c in within(counted, first, last) if c is not one]
     occupied = [_with_clause(layout.text, other, one.start) for other in others]
-    occupied += [(p.start, p.end) for p in reading.periods if first <= p.start < last]
-    occupied += [(p.start, p.end) for p in reading.places if first <= p.start < last]
+    occupied += [(p.start, p.end) for p in within(reading.periods, first, last)]
+    occupied += [(p.start, p.end) for p in within(reading.places, first, last)]
     noun = measured_noun(layout, one.start) if one.rule == "unit" else None
     occupied += [noun] if noun else []
     list_end = _list_end(layout.text, [c for c in others if c.start > one.start], one.end)

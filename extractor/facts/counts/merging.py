@@ -13,9 +13,12 @@ def merge_restatements(facts: Sequence[CountFact]) -> tuple[CountFact, ...]:
     """The facts without those that an earlier or later one says more fully. Parts of a dropped total move along."""
     kept: list[CountFact] = []
     moved: dict[str, str] = {}
+    by_number: dict[tuple[object, ...], list[int]] = {}
     for fact in facts:
-        twin = next((at for at, other in enumerate(kept) if _restates(fact, other)), None)
+        alike = by_number.setdefault(_number(fact), [])
+        twin = next((at for at in alike if _restates(fact, kept[at])), None)
         if twin is None:
+            alike.append(len(kept))
             kept.append(fact)
         elif _fullness(fact) > _fullness(kept[twin]):
             moved[kept[twin].id] = fact.id
@@ -25,6 +28,12 @@ def merge_restatements(facts: Sequence[CountFact]) -> tuple[CountFact, ...]:
     settled = tuple(_moved(fact, moved) for fact in kept)
     by_id = {fact.id: fact for fact in settled}
     return tuple(_as_its_total(fact, by_id) for fact in settled)
+
+
+def _number(fact: CountFact) -> tuple[object, ...]:
+    """What two statements of one fact must share; a hedge may be left out the second time."""
+    bounds = (fact.low, fact.high) if fact.value is None else ()
+    return (fact.value, fact.denominator, *bounds)
 
 
 def _as_its_total(fact: CountFact, by_id: dict[str, CountFact]) -> CountFact:
@@ -45,11 +54,7 @@ def _moved(fact: CountFact, moved: dict[str, str]) -> CountFact:
 
 
 def _restates(one: CountFact, other: CountFact) -> bool:
-    """Whether both say the same number of the same thing, at compatible places, not side by side in one list."""
-    if (one.value, one.denominator) != (other.value, other.denominator):
-        return False
-    if one.value is None and (one.low, one.high) != (other.low, other.high):
-        return False
+    """Whether both, of one number, say the same thing at compatible places, not side by side in one list."""
     if _takes_up(one, other):
         return settle(one.what).split()[0] == settle(other.what).split()[0]
     if one.category != other.category or not _same_thing(one, other):

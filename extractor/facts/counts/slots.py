@@ -1,12 +1,13 @@
 """The slots that qualify a count: what a measure measures, and the scope that is no place."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from extractor.facts.counts.counted import Counted, closed
 from extractor.facts.counts.nouns import read_noun_phrase
 from extractor.facts.counts.predicates import Predicate
-from extractor.facts.layout import Layout
+from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import settle, whole_words
@@ -15,7 +16,7 @@ MAX_MEASURED = 60
 
 
 def measured_by(
-    layout: Layout, counted: Counted, earlier: list[Counted], verb: Predicate
+    layout: Layout, counted: Counted, earlier: Sequence[Counted], verb: Predicate
 ) -> tuple[str | None, str]:
     """What money, a percent or a measure measures, as in the text, and the reason."""
     if counted.rule != "unit":
@@ -114,8 +115,8 @@ def _subject_scheme(reading: Reading, layout: Layout, counted: Counted) -> str |
     if counted.name or counted.category in ("model", "percent", "money"):
         return None
     first, _ = layout.sentence(counted.start)
-    for scheme in reversed(reading.schemes):
-        if first <= scheme.start and scheme.name_end <= counted.start and scheme.is_scheme and scheme.noun:
+    for scheme in reversed(within(reading.schemes, first, counted.start)):
+        if scheme.name_end <= counted.start and scheme.is_scheme and scheme.noun:
             between = layout.text[scheme.name_end : counted.start]
             if ";" in between or len(between) > 90:
                 return None

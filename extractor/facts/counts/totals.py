@@ -19,6 +19,10 @@ def _breakdown() -> Pattern[str]:
     return whole_words(word_forms("cues", "breakdown"))
 
 
+# How many counts back a part may find its total.
+NEAR = 60
+
+
 def find_totals(layout: Layout, counted: Sequence[Counted], periods: Sequence[Period]) -> tuple[int | None, ...]:
     """For each count the index of the count that it is a part of, or None."""
     totals: list[int | None] = [None] * len(counted)
@@ -38,12 +42,12 @@ def find_totals(layout: Layout, counted: Sequence[Counted], periods: Sequence[Pe
         paragraph, _ = layout.paragraph(first)
         opening = not layout.text[first : first + trigger].strip()
         reach = paragraph if opening else first
-        before_trigger = [c for c in counted[:index] if first <= c.start < first + trigger]
+        before_trigger = [c for c in counted[max(0, index - NEAR) : index] if first <= c.start < first + trigger]
         if not any(_holds(total, part) for total in before_trigger):
             reach = paragraph
         fitting = [
             before
-            for before, total in enumerate(counted[:index])
+            for before, total in enumerate(counted[max(0, index - NEAR) : index], max(0, index - NEAR))
             if reach <= total.start < first + trigger
             and _holds(total, part)
             and not _too_far(total, part, totals[before])
@@ -85,7 +89,7 @@ def _heading(layout: Layout, first: int) -> tuple[int, int] | None:
 
 def _listed(counted: Sequence[Counted], index: int, heading: tuple[int, int]) -> int | None:
     """The last count under the heading of a list that holds the item's count."""
-    for before in range(index - 1, -1, -1):
+    for before in range(index - 1, max(-1, index - 1 - NEAR), -1):
         inside = heading[0] <= counted[before].start < heading[1]
         if inside and _holds(counted[before], counted[index]):
             return before
@@ -94,7 +98,7 @@ def _listed(counted: Sequence[Counted], index: int, heading: tuple[int, int]) ->
 
 def _reference(counted: Sequence[Counted], index: int, first: int) -> int | None:
     """The total that the sentence takes up from before: `Trong 214 tổ nói trên có 97 tổ …`."""
-    for before in range(index - 1, -1, -1):
+    for before in range(index - 1, max(-1, index - 1 - NEAR), -1):
         if counted[before].start < first:
             return None
         if counted[before].rule == "back reference":
