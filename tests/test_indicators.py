@@ -10,9 +10,10 @@ from examples import EXTRACTIONS, count
 
 from extractor.records import Article, CountFact, Extraction
 from extractor.store.checks import find_checks
+from extractor.store.contradictions import conflicts
 from extractor.store.database import open_database
 from extractor.store.facts import FactQuery
-from extractor.store.indicators import conflicts, timeline
+from extractor.store.indicators import timeline
 from extractor.store.write import save, start_run
 
 STOCK = {"aspect": "stock", "category": "model", "locality": ("Hà Thử", "Sông Mơ"), "predicate": "có"}
@@ -134,6 +135,53 @@ def test_the_worst_come_first_with_their_reason(db: sqlite3.Connection) -> None:
     assert found[0].severity == pytest.approx(0.9)
     assert all(isinstance(conflict.first.record, CountFact) for conflict in found)
     assert len(conflicts(db, limit=1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "found"),
+    [
+        ((12, "2024-03-01"), (120, "2024-04-01"), "ten times the other value"),
+        ((90, "2024-03-01"), (11, "2024-04"), "the stock falls too far"),
+        ((11, "2024-03-01"), (94, "2024-09-01"), "the stock rises too far"),
+        ((12, "2024-03-01"), (30, "2024-04-01"), None),  # many were founded in a month
+        ((2, "2024-03-01"), (9, "2024-04-01"), None),  # few things double quickly
+        ((12, "2022-03-01"), (130, "2024-04-01"), None),  # two years are long
+        ((12, "2023"), (130, "2024-02"), None),  # and it may have been more than one year
+        ((12, "2024"), (130, "2024-05"), None),  # which is the earlier one?
+        ((12, "2024-13"), (130, "2024-05-77"), None),  # no days of any calendar
+        ((12, "9999-11-01"), (130, "9999-12"), None),
+    ],
+)
+def test_a_stock_must_follow_from_the_one_before(
+    db: sqlite3.Connection, before: tuple[float, str], now: tuple[float, str], found: str | None
+) -> None:
+    for name, (value, day) in (("a", before), ("b", now)):
+        tell(db, name, (value, "mô hình", {**STOCK, **on(day)}))
+    assert [conflict.reason.startswith(found or "?") for conflict in conflicts(db)] == [True] * bool(found)
+    assert all(0 < conflict.severity < 1 for conflict in conflicts(db))
+
+
+def test_a_leap_that_an_article_tells_is_news(db: sqlite3.Connection) -> None:
+    early, late = (12, "mô hình", {**STOCK, **on("2024-03")}), (120, "mô hình", {**STOCK, **on("2024-05")})
+    tell(db, "a", early)
+    tell(db, "b", late)
+    assert len(conflicts(db)) == 1
+    tell(db, "c", early, late)
+    assert conflicts(db) == []
+
+
+def test_a_stock_follows_from_one_of_two_before(db: sqlite3.Connection) -> None:
+    for name, value, day in (("a", 12, "2024-03"), ("b", 110, "2024-03"), ("c", 120, "2024-05")):
+        tell(db, name, (value, "mô hình", {**STOCK, **on(day)}))
+    assert [conflict.reason for conflict in conflicts(db)] == [
+        "different values for the same thing, place and time"
+    ]
+
+
+def test_a_flow_may_leap(db: sqlite3.Connection) -> None:
+    for name, value, day in (("a", 12, "2024-03"), ("b", 120, "2024-04")):
+        tell(db, name, (value, "người", {**FLOW, **on(day)}))
+    assert conflicts(db) == []
 
 
 def test_checks_come_with_their_facts(db: sqlite3.Connection) -> None:

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 import spacy
 from click.testing import CliRunner, Result
-from examples import EXTRACTIONS
+from examples import EXTRACTIONS, count
 from spacy.tokens import DocBin
 
 from extractor.cli import main
-from extractor.records import CountFact
+from extractor.records import Article, CountFact, Extraction
 from extractor.store.database import open_database
 from extractor.store.facts import FactQuery, find_facts
 from extractor.store.reviews import Review, add_reviews, each_review, find_fact
@@ -22,9 +22,8 @@ from extractor.store.write import save, start_run
 
 HOA, DONG = EXTRACTIONS[0], EXTRACTIONS[1]
 TOTAL, CAMERA, GATE, MONEY = HOA.counts
-UNKNOWN = json.dumps(
-    [{"data": {"article": "hoa", "facts": ["?"]}, "annotations": [{"result": [], "created_at": "2026-01-01"}]}]
-)
+EMPTY = {"result": [], "created_at": "2026-01-01"}
+UNKNOWN = json.dumps([{"data": {"article": "hoa", "facts": ["?"], "text": ""}, "annotations": [EMPTY]}])
 ALL = sum(len(extraction.records) for extraction in EXTRACTIONS)
 
 
@@ -149,6 +148,24 @@ def test_what_annotators_change_comes_back(path: Path) -> None:
     moved = {"start": GATE.start - 1, "end": GATE.end, "quote": f" {GATE.quote}"}
     assert found[GATE.id] == ("correct", moved)
     assert found[MONEY.id] == ("accept", None)
+
+
+def test_a_region_counted_by_a_browser_is_found(path: Path) -> None:
+    text = "Vui quá 😀, xã có 12 mô hình."
+    article = Article(id="vui", text=text, source="vui")
+    fact = count(article, "có 12 mô hình", 12, "mô hình")
+    with open_database(path, write=True) as db:
+        save(db, Extraction(article=article, counts=(fact,)), content_hash="a", extractor="1", run=1)
+    tasks = annotated(path)[-1:]
+    for part in tasks[0]["annotations"][0]["result"]:
+        if part["type"] == "labels":
+            part["value"].update(start=fact.start + 1, end=fact.end + 1 - len(" hình"), text="có 12 mô")
+    imported(path, given_back(path, tasks))
+    moved = {"start": fact.start, "end": fact.end - len(" hình"), "quote": "có 12 mô"}
+    assert decisions(path) == {fact.id: ("correct", moved)}
+    tasks[0]["annotations"][0]["result"][0]["value"]["text"] = "mười hai"
+    result = call("import", str(given_back(path, tasks)), "--db", str(path))
+    assert (result.exit_code, "is not where it says" in result.stderr) == (1, True)
 
 
 def rewritten(path: Path, changes: dict[str, dict[str, str]], delimiter: str = ",") -> Path:

@@ -24,9 +24,10 @@ from extractor.cli.output import (
 )
 from extractor.records import Aspect, CountFact, Verdict
 from extractor.store.checks import Checked, find_checks
+from extractor.store.contradictions import Conflict
+from extractor.store.contradictions import conflicts as find_conflicts
 from extractor.store.facts import FactQuery
-from extractor.store.indicators import Conflict, Point, Series
-from extractor.store.indicators import conflicts as find_conflicts
+from extractor.store.indicators import Point, Series
 from extractor.store.indicators import timeline as find_timeline
 
 BAR = 24
@@ -69,7 +70,11 @@ def timeline(
 @json_option
 @click.pass_context
 def conflicts(context: click.Context, limit: int, db: Path | None, as_json: bool) -> None:
-    """List where two articles give different values for the same thing, place and time, the most severe first."""
+    """List where two articles contradict each other, the most severe first.
+
+    Either they give different values for the same thing, place and time, or one gives a stock (what there is) that
+    cannot have become of the one before within a year.
+    """
     with database(db) as store:
         found = find_conflicts(store, limit=limit)
     if as_json:

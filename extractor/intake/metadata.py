@@ -45,14 +45,16 @@ def read_metadata(markup: Markup) -> Metadata:
     linked = list(_linked_data(markup))
     outlet = _first(metas, _SITES) or _name(_of(linked, "publisher"))
     titles = [_first(metas, _TITLES), _string(_of(linked, "headline"))]
-    window = _window_title(markup)
+    window, url = _window_title(markup), _canonical(markup, metas)
+    if outlets.is_aggregator(url):
+        outlet = None
     return Metadata(
         titles=tuple(dict.fromkeys(_without_site(title, outlet) for title in titles if title)),
         window=_without_site(window, outlet) if window else None,
         description=_first(metas, _DESCRIPTIONS),
         author=_author(_first(metas, _AUTHORS), outlet) or _author(_name(_of(linked, "author")), outlet),
         outlet=_outlet(outlet, [*titles, window, *_logos(markup)]),
-        url=_canonical(markup, metas),
+        url=url,
         dates=tuple(_dates(markup, metas, linked)),
     )
 

@@ -252,8 +252,17 @@ def _host(url: str | None) -> str:
     return host.lower().removeprefix("www.")
 
 
+def is_aggregator(url: str | None) -> bool:
+    """Whether the page shows the articles of others, so that its site's name is not the outlet's."""
+    return _shows_others(_host(url))
+
+
+def _shows_others(host: str) -> bool:
+    return any(f".{host}".endswith(f".{site}") for site in AGGREGATORS)
+
+
 def _row_of_host(host: str) -> OutletRow | None:
-    if not host or host.endswith(AGGREGATORS):
+    if not host or _shows_others(host):
         return None
     parts = host.split(".")
     for at in range(len(parts) - 1):

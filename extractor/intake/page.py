@@ -209,8 +209,8 @@ def _names(table: str) -> re.Pattern[str]:
 
 
 def _marks(element: Element) -> str:
-    """Class and id as tokens: -box-tin-lien-quan-."""
-    text = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"[:300]
+    """Class, id and type as tokens: -box-tin-lien-quan-, and of <div type="RelatedOneNews"> -related-one-news-."""
+    text = " ".join(element.attributes.get(name, "") for name in ("class", "id", "type"))[:300]
     return "-" + "-".join(token.lower() for token in _SPLIT.split(text) if token) + "-"
 
 

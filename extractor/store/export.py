@@ -1,4 +1,7 @@
-"""Facts for other programs: JSON Lines as the gold files have it, and flat CSV."""
+"""Facts for other programs: JSON Lines as the gold files have it, and flat CSV.
+
+Written from records, not by sqlite-utils from rows: there a period is two columns and a path JSON.
+"""
 
 import csv
 import json

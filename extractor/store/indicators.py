@@ -1,14 +1,12 @@
-"""Counts of the same thing at the same place as series over time, and the places where sources contradict."""
+"""Counts of the same thing at the same place as series over time, with everyone who says so."""
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from itertools import combinations
 
 from extractor.records import CountFact, Path
-from extractor.store.facts import Answer, FactQuery, answers, find_facts
+from extractor.store.facts import Answer, FactQuery, find_facts
 from extractor.store.indexing import exact_form
 from extractor.store.vocabulary import units_named
 from extractor.store.words import speaks_of
@@ -42,90 +40,15 @@ class Series:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two statements about one indicator and one time that cannot both hold.
-
-    `severity` runs from 0 to 1: how far the values are apart, as a share of the larger one.
-    """
-
-    first: Answer
-    second: Answer
-    reason: str
-    severity: float
-
-
 def timeline(db: sqlite3.Connection, query: FactQuery, *, within: bool = False) -> list[Series]:
     """The series of the counts that fit, longest first; those of places inside the asked one only with `within`."""
     groups: dict[tuple[str | Path | None, ...], list[Said]] = defaultdict(list)
-    for fact, answer in _counts(find_facts(db, replace(query, kind="counts", limit=ALL))):
+    for fact, answer in said(find_facts(db, replace(query, kind="counts", limit=ALL))):
         if within or query.place is None or _is_at(fact, query.place):
             groups[_indicator(fact)].append((fact, answer))
-    clusters = _clusters(db)
+    clusters = clusters_of(db)
     found = [_series(group, clusters) for group in groups.values()]
     return sorted(found, key=lambda series: (-len(series.points), series.what, series.aspect))
-
-
-def conflicts(db: sqlite3.Connection, *, limit: int = 50) -> list[Conflict]:
-    """Contradictions between articles, the most severe first."""
-    clusters = _clusters(db)
-    groups = [_counts(answers(db, "counts", keys)) for keys in _suspects(db)]
-    found = [conflict for group in groups for conflict in _contradictions(group, clusters)]
-    return sorted(found, key=lambda conflict: -conflict.severity)[:limit]
-
-
-def _suspects(db: sqlite3.Connection) -> Iterator[list[int]]:
-    """Keys of exact counts that speak of one thing, place and time in more than one article with several values.
-
-    A flow needs its verb to be the same thing (`bắt 3 người` is not `cứu 3 người`), a measure what it measures,
-    a part of a total its name or restriction.
-    """
-    rows = db.execute(
-        """
-        SELECT group_concat(f.key) AS keys FROM counts AS f JOIN labels AS w ON w.label = f.what
-        WHERE f.article NOT IN (SELECT key FROM articles WHERE NOT latest)
-          AND f.value IS NOT NULL AND f.modifier = 'exact' AND f.locality IS NOT NULL
-          AND coalesce(f.period_end, f.period_start) IS NOT NULL
-          AND (f.aspect <> 'flow' OR f.predicate IS NOT NULL)
-          AND (f.part_of IS NULL OR f.name IS NOT NULL OR f.scope IS NOT NULL)
-          AND (f.measured IS NOT NULL OR f.category NOT IN ('money', 'percent', 'area', 'length', 'mass', 'volume'))
-        GROUP BY w.exact, lower(f.name), lower(f.measured), f.locality, lower(f.scope), f.aspect, lower(f.per),
-          f.denominator, f.period_start, f.period_end, CASE WHEN f.aspect = 'flow' THEN lower(f.predicate) END
-        HAVING count(DISTINCT f.value) > 1 AND count(DISTINCT f.article) > 1
-        """
-    )
-    for row in rows:
-        yield sorted(int(key) for key in row["keys"].split(","))
-
-
-def _contradictions(group: list[Said], clusters: dict[str, str]) -> Iterator[Conflict]:
-    by_article: dict[str, dict[Decimal, Answer]] = defaultdict(dict)
-    for fact, answer in group:
-        if fact.value is not None:
-            by_article[answer.article][fact.value] = answer
-    if any(len(values) > 1 for values in by_article.values()):
-        return  # one article that says both speaks of two things that look alike here
-    seen: set[frozenset[Decimal]] = set()
-    single = [next(iter(values.items())) for values in by_article.values()]
-    for (value, first), (other, second) in combinations(single, 2):
-        pair = frozenset((value, other))
-        if value != other and pair not in seen and _voice(first, clusters) != _voice(second, clusters):
-            seen.add(pair)
-            yield Conflict(first, second, _reason(value, other), _distance(value, other))
-
-
-def _reason(value: Decimal, other: Decimal) -> str:
-    low, high = sorted((abs(value), abs(other)))
-    if low and high == low * 10:
-        return "ten times the other value: a digit too many or too few"
-    if sorted(f"{value:f}") == sorted(f"{other:f}"):
-        return "the same digits in another order"
-    return "different values for the same thing, place and time"
-
-
-def _distance(value: Decimal, other: Decimal) -> float:
-    largest = max(abs(value), abs(other))
-    return float(abs(value - other) / largest) if largest else 0.0
 
 
 def _series(group: list[Said], clusters: dict[str, str]) -> Series:
@@ -141,18 +64,19 @@ def _series(group: list[Said], clusters: dict[str, str]) -> Series:
         scope=first.scope,
         aspect=first.aspect,
         per=first.per,
-        points=tuple(sorted((_point(said, clusters) for said in points.values()), key=lambda point: point.day)),
+        points=tuple(sorted((_point(told, clusters) for told in points.values()), key=lambda point: point.day)),
     )
 
 
-def _point(said: list[Said], clusters: dict[str, str]) -> Point:
-    ordered = sorted(said, key=lambda one: (one[1].published or "", one[1].article))
+def _point(told: list[Said], clusters: dict[str, str]) -> Point:
+    ordered = sorted(told, key=lambda one: (one[1].published or "", one[1].article))
     fact, answer = ordered[0]
-    voices = len({_voice(source, clusters) for _, source in ordered})
+    voices = len({voice(source, clusters) for _, source in ordered})
     return Point(fact, _day(fact, answer), tuple(source for _, source in ordered), voices)
 
 
-def _counts(found: Iterable[Answer]) -> list[Said]:
+def said(found: Iterable[Answer]) -> list[Said]:
+    """The counts among the answers."""
     return [(answer.record, answer) for answer in found if isinstance(answer.record, CountFact)]
 
 
@@ -175,10 +99,11 @@ def _is_at(fact: CountFact, place: str) -> bool:
     return any(speaks_of(without_level(unit), smallest) for unit in units_named(place))
 
 
-def _clusters(db: sqlite3.Connection) -> dict[str, str]:
+def clusters_of(db: sqlite3.Connection) -> dict[str, str]:
+    """The cluster of reprints that each article is in, if any."""
     return {row["article"]: row["cluster"] for row in db.execute("SELECT article, cluster FROM article_clusters")}
 
 
-def _voice(answer: Answer, clusters: dict[str, str]) -> str:
+def voice(answer: Answer, clusters: dict[str, str]) -> str:
     """Who speaks: reprints of one text are one voice."""
     return clusters.get(answer.article, answer.article)

@@ -75,23 +75,33 @@ def _reviewed(db: sqlite3.Connection, task: Json) -> Annotated:
     """What the annotations of one task say, each by its annotator; skipped ones say nothing."""
     data = task["data"]
     return united(
-        judged(db, data["article"], data["facts"], _regions(one["result"]), _who(one), _when(one))
+        judged(db, data["article"], data["facts"], _regions(one["result"], data["text"]), _who(one), _when(one))
         for one in task.get("annotations", ())
         if not one.get("was_cancelled")
     )
 
 
-def _regions(result: Sequence[Json]) -> dict[str, Region]:
+def _regions(result: Sequence[Json], text: str) -> dict[str, Region]:
     """The regions by id: each has a part with the span and one with the slots."""
     spans = {part["id"]: part["value"] for part in result if part["type"] == "labels"}
-    texts = {part["id"]: part["value"]["text"] for part in result if part["type"] == "textarea"}
+    slots = {part["id"]: "".join(part["value"]["text"]) for part in result if part["type"] == "textarea"}
     return {
-        name: Region(
-            span["labels"][0], span["start"], span["end"], span["text"],
-            json.loads("".join(texts[name])) if texts.get(name) else None,
-        )
+        name: _region_of(span, text, json.loads(slots[name]) if slots.get(name) else None)
         for name, span in spans.items()
-    }  # fmt: skip
+    }
+
+
+def _region_of(span: Json, text: str, slots: Json | None) -> Region:
+    """The region, if it stands where it says. Raises InputError."""
+    start, end = int(span["start"]), int(span["end"])
+    quote = str(span["text"]).replace("\\n", "\n")
+    if text[start:end] != quote:
+        # A browser counts in UTF-16, where one 😀 is two.
+        units = text.encode("utf-16-le")
+        start, end = (len(units[: 2 * at].decode("utf-16-le", "ignore")) for at in (start, end))
+    if text[start:end] != quote:
+        raise InputError(f"the region {quote!r} is not where it says")
+    return Region(span["labels"][0], start, end, quote, slots)
 
 
 def _who(annotation: Json) -> str:

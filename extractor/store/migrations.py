@@ -2,6 +2,7 @@
 
 sqlite-utils applies them and keeps in `_sqlite_migrations` when that was. The number of the last one is also the
 database's `user_version`, so that an up-to-date database is opened without it; `application_id` marks it as ours.
+The steps are SQL: tables that sqlite-utils creates carry no comments, constraints of rows or partial indexes.
 """
 
 import sqlite3

@@ -1,0 +1,159 @@
+"""Where articles contradict each other: two values at one time, a stock that cannot follow from the one before."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from extractor.store.facts import Answer, answers
+from extractor.store.indicators import Said, clusters_of, said, voice
+
+Stock = tuple[Decimal, Answer]
+"""A value, and the answer that it came in."""
+HORIZON = 366
+"""Days within which a stock is held against the one before; later anything may have happened."""
+FACTOR, GROWTH = 3.0, 7.0
+"""A stock may become this many times as large or small at once, and so many times more by the horizon."""
+FEW = 10
+"""A change by less than this is never too much: 2 groups may well be 8 a month later."""
+# A flow needs its verb to be the same thing (`bắt 3 người` is not `cứu 3 người`), a measure what it measures, a
+# part of a total its name or restriction.
+_COMPARABLE = """
+    FROM counts AS f JOIN labels AS w ON w.label = f.what
+    WHERE f.article NOT IN (SELECT key FROM articles WHERE NOT latest)
+      AND f.value IS NOT NULL AND f.modifier = 'exact' AND f.locality IS NOT NULL
+      AND coalesce(f.period_end, f.period_start) IS NOT NULL
+      AND (f.aspect <> 'flow' OR f.predicate IS NOT NULL)
+      AND (f.part_of IS NULL OR f.name IS NOT NULL OR f.scope IS NOT NULL)
+      AND (f.measured IS NOT NULL OR f.category NOT IN ('money', 'percent', 'area', 'length', 'mass', 'volume'))
+"""
+_THING = """
+    w.exact, lower(f.name), lower(f.measured), f.locality, lower(f.scope), f.aspect, lower(f.per), f.denominator
+"""
+_AT_ONE_TIME = f"""
+    SELECT group_concat(f.key) AS keys {_COMPARABLE}
+    GROUP BY {_THING}, f.period_start, f.period_end, CASE WHEN f.aspect = 'flow' THEN lower(f.predicate) END
+    HAVING count(DISTINCT f.value) > 1 AND count(DISTINCT f.article) > 1
+"""
+_OVER_TIME = f"""
+    SELECT group_concat(f.key) AS keys {_COMPARABLE} AND f.aspect = 'stock' AND f.value > 0
+    GROUP BY {_THING}
+    HAVING max(f.value) > :factor * min(f.value) AND max(f.value) - min(f.value) >= :few
+      AND count(DISTINCT f.article) > 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two statements about one indicator that cannot both hold.
+
+    `severity` runs from 0 to 1: how far the values are apart, as a share of the larger one; of a stock and the one
+    before it less, the more time lies between them.
+    """
+
+    first: Answer
+    second: Answer
+    reason: str
+    severity: float
+
+
+def conflicts(db: sqlite3.Connection, *, limit: int = 50) -> list[Conflict]:
+    """Contradictions between articles, the most severe first."""
+    clusters = clusters_of(db)
+    found = [conflict for group in _groups(db, _AT_ONE_TIME) for conflict in _differing(group, clusters)]
+    found += [conflict for group in _groups(db, _OVER_TIME) for conflict in _leaps(group, clusters)]
+    return sorted(found, key=lambda conflict: -conflict.severity)[:limit]
+
+
+def _groups(db: sqlite3.Connection, question: str) -> Iterator[list[Said]]:
+    """The counts that speak of one thing and place, group by group."""
+    for row in db.execute(question, {"factor": FACTOR, "few": FEW}):
+        yield said(answers(db, "counts", sorted(int(key) for key in row["keys"].split(","))))
+
+
+def _differing(group: list[Said], clusters: dict[str, str]) -> Iterator[Conflict]:
+    """Different values for one time."""
+    by_article: dict[str, dict[Decimal, Answer]] = defaultdict(dict)
+    for fact, answer in group:
+        if fact.value is not None:
+            by_article[answer.article][fact.value] = answer
+    if any(len(values) > 1 for values in by_article.values()):
+        return  # one article that says both speaks of two things that look alike here
+    seen: set[frozenset[Decimal]] = set()
+    single = [next(iter(values.items())) for values in by_article.values()]
+    for (value, first), (other, second) in combinations(single, 2):
+        pair = frozenset((value, other))
+        if value != other and pair not in seen and voice(first, clusters) != voice(second, clusters):
+            seen.add(pair)
+            told = _slip(value, other) or "different values for the same thing, place and time"
+            yield Conflict(first, second, told, _distance(value, other))
+
+
+def _leaps(group: list[Said], clusters: dict[str, str]) -> Iterator[Conflict]:
+    """Stocks too far from every value of the time before. A leap that one article tells itself is news."""
+    stocks: dict[tuple[date, date], list[Stock]] = defaultdict(list)
+    told: dict[str, set[Decimal]] = defaultdict(set)
+    for fact, answer in group:
+        first, last = fact.period or (None, None)
+        days = _days(last or first or "")
+        if fact.value is not None and days is not None:
+            stocks[days].append((fact.value, answer))
+            told[answer.article].add(fact.value)
+    for before, now in pairwise(sorted(stocks)):
+        gap = (now[1] - before[0]).days
+        if before[1] >= now[0] or gap > HORIZON:
+            continue  # which comes first is not known, or anything may have happened between
+        for value, answer in stocks[now]:
+            nearest, earlier = _nearest(value, stocks[before])
+            known = any({value, nearest} <= values for values in told.values())
+            one_voice = voice(answer, clusters) == voice(earlier, clusters)
+            if _too_far(value, nearest, gap) and not known and not one_voice:
+                severity = _distance(value, nearest) * (1 - gap / (2 * HORIZON))
+                yield Conflict(earlier, answer, _leap(nearest, value, gap), severity)
+
+
+def _nearest(value: Decimal, stocks: list[Stock]) -> Stock:
+    return min(stocks, key=lambda stock: _distance(value, stock[0]))
+
+
+def _leap(before: Decimal, now: Decimal, gap: int) -> str:
+    way = "rises" if now > before else "falls"
+    reason = _slip(before, now) or f"the stock {way} too far from the one before"
+    return f"{reason} (at most {gap} days later)"
+
+
+def _too_far(value: Decimal, other: Decimal, gap: int) -> bool:
+    """Whether a stock cannot become the other within so many days."""
+    low, high = sorted((value, other))
+    return high - low >= FEW and float(high / low) > FACTOR + GROWTH * gap / HORIZON
+
+
+def _days(told: str) -> tuple[date, date] | None:
+    """The first and the last day of an ISO date as precise as known; None for a day that no calendar has."""
+    try:
+        first = date.fromisoformat(told + "-01-01"[len(told) - 4 :])
+        if len(told) == len("2024"):
+            return first, first.replace(month=12, day=31)
+        if len(told) == len("2024-09"):
+            return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None
+    return first, first
+
+
+def _slip(value: Decimal, other: Decimal) -> str | None:
+    """How a slip of the pen could have made one value of the other."""
+    low, high = sorted((abs(value), abs(other)))
+    if low and high == low * 10:
+        return "ten times the other value: a digit too many or too few"
+    if sorted(f"{value:f}") == sorted(f"{other:f}"):
+        return "the same digits in another order"
+    return None
+
+
+def _distance(value: Decimal, other: Decimal) -> float:
+    largest = max(abs(value), abs(other))
+    return float(abs(value - other) / largest) if largest else 0.0
