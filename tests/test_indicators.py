@@ -65,6 +65,22 @@ def test_a_part_is_no_value_of_the_whole(db: sqlite3.Connection) -> None:
     assert [[point.fact.value for point in one.points] for one in timeline(db, FactQuery(what="tổ"))] == [[9], [4]]
 
 
+def test_flows_of_different_verbs_are_different_things(db: sqlite3.Connection) -> None:
+    founded, dissolved = ({**FLOW, **on("2024"), "predicate": verb} for verb in ("thành lập", "giải thể"))
+    tell(db, "a", (9, "tổ", founded), (4, "tổ", dissolved))
+    assert {series.predicate for series in timeline(db, FactQuery(what="tổ"))} == {"thành lập", "giải thể"}
+
+
+def test_the_series_with_most_days_come_first(db: sqlite3.Connection) -> None:
+    for number, day in enumerate(("2024-01", "2024-02", "2024-03")):
+        tell(db, f"stock{number}", (9 + number, "tổ", {**STOCK, **on(day)}))
+        tell(db, f"flow{number}", (3 + number, "tổ", {**FLOW, **on("2024")}), (9, "tổ", {**FLOW, **on("2024")}))
+    assert [(one.aspect, len(one.points)) for one in timeline(db, FactQuery(what="tổ"))] == [
+        ("stock", 3),
+        ("flow", 4),
+    ]
+
+
 def test_reprints_are_one_voice(db: sqlite3.Connection) -> None:
     for name in ("a", "b", "c"):
         tell(db, name, (5, "tổ", {**STOCK, **on("2024")}))
