@@ -19,6 +19,8 @@ from extractor.store.write import save, start_run
 STOCK = {"aspect": "stock", "category": "model", "locality": ("Hà Thử", "Sông Mơ"), "predicate": "có"}
 FLOW = {"aspect": "flow", "category": "person", "locality": ("Hà Thử",), "predicate": "bắt"}
 
+SHARE = {"aspect": "rate", "category": "percent", "locality": ("Hà Thử",), "period": ("2024", "2024")}
+
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
@@ -106,6 +108,12 @@ def test_reprints_are_one_voice(db: sqlite3.Connection) -> None:
         ((3, "tổ", {**STOCK, **on("2024"), "part_of": "x"}), (5, "tổ", {**STOCK, **on("2024")}), False),
         ((3, "tổ", {**STOCK, **on("2024"), "locality": None}), (5, "tổ", {**STOCK, **on("2024")}), False),
         ((3, "đồng", {**FLOW, **on("2024"), "category": "money"}), (5, "đồng", {**FLOW, **on("2024")}), False),
+        ((3, "%", {**SHARE, "measured": "tỷ lệ"}), (5, "%", {**SHARE, "measured": "tỷ lệ"}), False),
+        (
+            (3, "%", {**SHARE, "measured": "tỷ lệ trẻ em"}),
+            (5, "%", {**SHARE, "measured": "tỷ lệ trẻ em"}),
+            True,
+        ),
     ],
 )
 def test_contradictions_are_found_and_nothing_else(
