@@ -19,6 +19,8 @@ from extractor.store.write import save, start_run
 STOCK = {"aspect": "stock", "category": "model", "locality": ("Hà Thử", "Sông Mơ"), "predicate": "có"}
 FLOW = {"aspect": "flow", "category": "person", "locality": ("Hà Thử",), "predicate": "bắt"}
 
+SHARE = {"aspect": "rate", "category": "percent", "locality": ("Hà Thử",), "period": ("2024", "2024")}
+
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
@@ -65,6 +67,22 @@ def test_a_part_is_no_value_of_the_whole(db: sqlite3.Connection) -> None:
     assert [[point.fact.value for point in one.points] for one in timeline(db, FactQuery(what="tổ"))] == [[9], [4]]
 
 
+def test_flows_of_different_verbs_are_different_things(db: sqlite3.Connection) -> None:
+    founded, dissolved = ({**FLOW, **on("2024"), "predicate": verb} for verb in ("thành lập", "giải thể"))
+    tell(db, "a", (9, "tổ", founded), (4, "tổ", dissolved))
+    assert {series.predicate for series in timeline(db, FactQuery(what="tổ"))} == {"thành lập", "giải thể"}
+
+
+def test_the_series_with_most_days_come_first(db: sqlite3.Connection) -> None:
+    for number, day in enumerate(("2024-01", "2024-02", "2024-03")):
+        tell(db, f"stock{number}", (9 + number, "tổ", {**STOCK, **on(day)}))
+        tell(db, f"flow{number}", (3 + number, "tổ", {**FLOW, **on("2024")}), (9, "tổ", {**FLOW, **on("2024")}))
+    assert [(one.aspect, len(one.points)) for one in timeline(db, FactQuery(what="tổ"))] == [
+        ("stock", 3),
+        ("flow", 4),
+    ]
+
+
 def test_reprints_are_one_voice(db: sqlite3.Connection) -> None:
     for name in ("a", "b", "c"):
         tell(db, name, (5, "tổ", {**STOCK, **on("2024")}))
@@ -90,6 +108,12 @@ def test_reprints_are_one_voice(db: sqlite3.Connection) -> None:
         ((3, "tổ", {**STOCK, **on("2024"), "part_of": "x"}), (5, "tổ", {**STOCK, **on("2024")}), False),
         ((3, "tổ", {**STOCK, **on("2024"), "locality": None}), (5, "tổ", {**STOCK, **on("2024")}), False),
         ((3, "đồng", {**FLOW, **on("2024"), "category": "money"}), (5, "đồng", {**FLOW, **on("2024")}), False),
+        ((3, "%", {**SHARE, "measured": "tỷ lệ"}), (5, "%", {**SHARE, "measured": "tỷ lệ"}), False),
+        (
+            (3, "%", {**SHARE, "measured": "tỷ lệ trẻ em"}),
+            (5, "%", {**SHARE, "measured": "tỷ lệ trẻ em"}),
+            True,
+        ),
     ],
 )
 def test_contradictions_are_found_and_nothing_else(

@@ -120,7 +120,8 @@ def _heading(series: Series) -> Text:
     where = ", ".join(filter(None, (place(series.locality), series.scope)))
     about = f" ({series.about})" if series.about else ""
     per = f"/{series.per}" if series.per else ""
-    return Text.assemble((f"{series.what}{per}{about}", "bold"), f"  {series.aspect}  {where}")
+    verb = f", {series.predicate}" if series.predicate else ""
+    return Text.assemble((f"{series.what}{per}{about}", "bold"), f"  {series.aspect}{verb}  {where}")
 
 
 def _points(series: Series) -> Iterator[tuple[str | Text, ...]]:
@@ -155,8 +156,11 @@ def _check_row(checked: Checked) -> Sequence[str | Text]:
 
 
 def _series_json(series: Series) -> dict[str, object]:
-    slots = {name: getattr(series, name) for name in ("what", "about", "locality", "scope", "aspect", "per")}
-    return {**slots, "points": [_point_json(point) for point in series.points]}
+    slots = ("what", "about", "locality", "scope", "aspect", "predicate", "per")
+    return {
+        **{name: getattr(series, name) for name in slots},
+        "points": [_point_json(point) for point in series.points],
+    }
 
 
 def _point_json(point: Point) -> dict[str, object]:

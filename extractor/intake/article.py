@@ -8,11 +8,12 @@ from extractor.intake import dating, outlets
 from extractor.intake.cleaning import Cleaned, clean
 from extractor.intake.furniture import kind_of
 from extractor.intake.glue import unglue
+from extractor.intake.header import read_header
 from extractor.intake.lines import Line, split_lines
 from extractor.intake.markup import parse, retraced
-from extractor.intake.metadata import Metadata, read_metadata
+from extractor.intake.metadata import Metadata, as_author, read_metadata
 from extractor.intake.page import article_lines, fits_tree, main_title
-from extractor.intake.rawpage import RawPage
+from extractor.intake.rawpage import METADATA, RawPage
 from extractor.intake.traced import Traced, joined, trace, untraced
 from extractor.records import Article, DateCandidate, Removal
 from extractor.vietnamese.letters import canonical
@@ -29,7 +30,7 @@ class _Read:
 
 def to_article(page: RawPage) -> Article:
     """The article of the page. Raises InputError when the page holds none."""
-    read = _read_html(page.html) if page.html is not None else _Read(split_lines(trace(page.text or "")))
+    read = _read_html(page.html) if page.html is not None else _read_text(page.text or "")
     clues = read.clues
     url = page.given.get("url") or clues.url or _address(read.lines)
     known = _given(page, "title") or next(iter(clues.titles), None)
@@ -61,6 +62,24 @@ def to_article(page: RawPage) -> Article:
         dates=dates,
         given=tuple(sorted(page.given)),
     )
+
+
+def _read_text(text: str) -> _Read:
+    """The lines of a page that came as text, and what a scraper's header says."""
+    header = read_header(split_lines(trace(text)))
+    said = {name: value for name, value in header.fields.items() if name in METADATA}
+    date = dating.iso_date(said.get("published", ""))
+    addresses = [value for name in ("url", "outlet") if kind_of(value := said.get(name, "")) == "address"]
+    outlet = None if said.get("outlet") in addresses else said.get("outlet")
+    clues = Metadata(
+        titles=(said["title"],) if "title" in said else (),
+        author=as_author(said.get("author"), outlet),
+        outlet=outlet,
+        url=next(iter(addresses), None),
+        dates=(dating.candidate(date, "scraper"),) if date else (),
+    )
+    removed = tuple(Removal(at=max(0, one.start()), text=one.text, reason="header") for one in header.removed)
+    return _Read(header.lines, clues, removed)
 
 
 def _read_html(html: str) -> _Read:

@@ -10,6 +10,8 @@ from extractor.intake.traced import Traced, joined, untraced
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _SENTENCE_END = re.compile(r"[.!?…:;]/?[”\"'’»)\]]*$")
 _GOES_ON = re.compile(r"[,–-]$")
+_FIELD = re.compile(r"-{3,}$|[A-Za-z_]{3,12}:\s")
+"""Two in a row are a scraper's header: title: …, date: …"""
 _ENDING = 20
 """Letters that are looked at to see how a line ends."""
 _LIST_ITEM = re.compile(r"[-+*•|>]|\d{1,2}[.)]\s")
@@ -112,6 +114,8 @@ def _continues(before: Line, length: int, line: Line, width: int | None, filled:
     """Whether the line goes on with the physical line before. `length` is that of all lines joined so far."""
     last = len(before)
     if line.gap or before.is_row or line.is_row or before.ends_sentence:
+        return False
+    if _FIELD.match(before.text) and _FIELD.match(line.text):
         return False
     if filled:
         return True

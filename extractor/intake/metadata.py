@@ -52,7 +52,7 @@ def read_metadata(markup: Markup) -> Metadata:
         titles=tuple(dict.fromkeys(_without_site(title, outlet) for title in titles if title)),
         window=_without_site(window, outlet) if window else None,
         description=_first(metas, _DESCRIPTIONS),
-        author=_author(_first(metas, _AUTHORS), outlet) or _author(_name(_of(linked, "author")), outlet),
+        author=as_author(_first(metas, _AUTHORS), outlet) or as_author(_name(_of(linked, "author")), outlet),
         outlet=_outlet(outlet, [*titles, window, *_logos(markup)]),
         url=url,
         dates=tuple(_dates(markup, metas, linked)),
@@ -153,7 +153,7 @@ def _suffix(title: str) -> tuple[str, ...]:
     return (match[1],) if match else ()
 
 
-def _author(name: str | None, outlet: str | None) -> str | None:
+def as_author(name: str | None, outlet: str | None) -> str | None:
     """The author, but no site's name, address or system account."""
     if not name or "/" in name or "@" in name or len(name) > 80 or name.lower() in ("admin", "administrator"):
         return None

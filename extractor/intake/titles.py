@@ -60,7 +60,7 @@ def find_title(lines: Sequence[Line], kinds: Sequence[str | None], first: int) -
     `first` is the index of the first paragraph.
     """
     before = [at for at in range(first) if kinds[at] is None and looks_like_title(lines[at])]
-    keys = [key(_without_suffix(line.traced).text) for line in lines]
+    keys = [key(without_suffix(line.traced).text) for line in lines]
     if before:
         return _top_title(lines, kinds, keys, before, first)
     twice = _before_second_lead(lines, kinds, keys, first)
@@ -90,7 +90,7 @@ def _top_title(
     above = best - 1
     if above in before and len(lines[above]) >= _FULL_LINE and _goes_on_in_capitals(lines, kinds, above):
         best = above
-    whole = _without_rubric(_without_suffix(lines[best].traced), lines, best)
+    whole = _without_rubric(without_suffix(lines[best].traced), lines, best)
     if _goes_on_in_capitals(lines, kinds, best):
         whole = joined([whole, untraced(" "), lines[best + 1].traced])
         return Title(whole, (*_same(keys, keys[best])[:1], best + 1))
@@ -175,7 +175,7 @@ def _bare(traced: Traced) -> tuple[Traced, bool]:
     outlet = name_at_start(traced.text)
     if outlet and (rest := _DASH.match(traced.text, len(outlet))):
         traced = traced[rest.end() :]
-    traced = _without_suffix(traced).stripped()
+    traced = without_suffix(traced).stripped()
     return traced, len(traced) < length
 
 
@@ -189,7 +189,7 @@ def _headed(kinds: Sequence[str | None]) -> list[str | None]:
     return found
 
 
-def _without_suffix(traced: Traced) -> Traced:
+def without_suffix(traced: Traced) -> Traced:
     """Without ` - Báo Mẫu` at the end."""
     match = _SUFFIX.search(traced.text)
     named = match and match.start() >= 20 and name_at_start(traced.text[match.end() :])

@@ -20,7 +20,7 @@ FACTOR, GROWTH = 3.0, 7.0
 FEW = 10
 """A change by less than this is never too much: 2 groups may well be 8 a month later."""
 # A flow needs its verb to be the same thing (`bắt 3 người` is not `cứu 3 người`), a measure what it measures, a
-# part of a total its name or restriction.
+# share of what it is one (not `tỷ lệ` alone), a part of a total its name or restriction.
 _COMPARABLE = """
     FROM counts AS f JOIN labels AS w ON w.label = f.what
     WHERE f.article NOT IN (SELECT key FROM articles WHERE NOT latest)
@@ -28,7 +28,8 @@ _COMPARABLE = """
       AND coalesce(f.period_end, f.period_start) IS NOT NULL
       AND (f.aspect <> 'flow' OR f.predicate IS NOT NULL)
       AND (f.part_of IS NULL OR f.name IS NOT NULL OR f.scope IS NOT NULL)
-      AND (f.measured IS NOT NULL OR f.category NOT IN ('money', 'percent', 'area', 'length', 'mass', 'volume'))
+      AND (f.category <> 'percent' OR f.measured LIKE '% % %')
+      AND (f.measured IS NOT NULL OR f.category NOT IN ('money', 'area', 'length', 'mass', 'volume'))
 """
 _THING = """
     w.exact, lower(f.name), lower(f.measured), f.locality, lower(f.scope), f.aspect, lower(f.per), f.denominator

@@ -29,7 +29,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What one indicator was at different times: the same thing, place, restriction and aspect."""
+    """What one indicator was at different times: the same thing, place, restriction and aspect.
+
+    Of a flow the verb, too: groups dissolved are not groups founded.
+    """
 
     what: str
     about: str | None
@@ -37,6 +40,7 @@ class Series:
     scope: str | None
     aspect: str
     per: str | None
+    predicate: str | None
     points: tuple[Point, ...]
 
 
@@ -48,7 +52,7 @@ def timeline(db: sqlite3.Connection, query: FactQuery, *, within: bool = False) 
             groups[_indicator(fact)].append((fact, answer))
     clusters = clusters_of(db)
     found = [_series(group, clusters) for group in groups.values()]
-    return sorted(found, key=lambda series: (-len(series.points), series.what, series.aspect))
+    return sorted(found, key=lambda series: (-_days(series), -len(series.points), series.what))
 
 
 def _series(group: list[Said], clusters: dict[str, str]) -> Series:
@@ -64,6 +68,7 @@ def _series(group: list[Said], clusters: dict[str, str]) -> Series:
         scope=first.scope,
         aspect=first.aspect,
         per=first.per,
+        predicate=_verb(first),
         points=tuple(sorted((_point(told, clusters) for told in points.values()), key=lambda point: point.day)),
     )
 
@@ -80,6 +85,11 @@ def said(found: Iterable[Answer]) -> list[Said]:
     return [(answer.record, answer) for answer in found if isinstance(answer.record, CountFact)]
 
 
+def _days(series: Series) -> int:
+    """How many points in time the series has."""
+    return len({point.day for point in series.points})
+
+
 def _day(fact: CountFact, answer: Answer) -> str:
     """The day that a value stands for: its period's end, or else its start or the publication."""
     first, last = fact.period or (None, None)
@@ -88,9 +98,13 @@ def _day(fact: CountFact, answer: Answer) -> str:
 
 def _indicator(fact: CountFact) -> tuple[str | Path | None, ...]:
     """What makes two counts speak of the same thing, whenever; a part or a share of it is another thing."""
-    texts = (fact.what, fact.name, fact.measured, fact.scope, fact.per)
+    texts = (fact.what, fact.name, fact.measured, fact.scope, fact.per, _verb(fact))
     share = "part" if fact.part_of else "share" if fact.denominator is not None else None
     return (*(None if text is None else exact_form(text) for text in texts), fact.locality, fact.aspect, share)
+
+
+def _verb(fact: CountFact) -> str | None:
+    return fact.predicate if fact.aspect == "flow" else None
 
 
 def _is_at(fact: CountFact, place: str) -> bool:

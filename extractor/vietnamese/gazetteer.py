@@ -48,6 +48,8 @@ class Unit(NamedTuple):
     successors: str
     lat: str
     lon: str
+    key: str
+    """`name_key(name)`, kept in the file: working out nine thousand keys would take longer than all the rest."""
 
     @property
     def position(self) -> tuple[float, float] | None:
@@ -115,19 +117,23 @@ class Gazetteer:
         self._named: defaultdict[str, list[Unit]] = defaultdict(list)
         self._coded: defaultdict[str, list[Unit]] = defaultdict(list)
         self._children: defaultdict[str, list[Unit]] = defaultdict(list)
-        keys = {name: name_key(name) for name in {unit.name for unit in units}}
-        together = _written_together()
         for unit in units:
-            key = keys[unit.name]
-            self._named[key].append(unit)
-            if key in _LONE_ROMAN and unit.name.isupper():
-                self._named[_LONE_ROMAN[key]].append(unit)
-            if key.partition(" ")[0] in together:
-                self._named[syllable_key(unit.name.replace(" ", ""))].append(unit)
+            self._named[unit.key].append(unit)
             self._coded[unit.code].append(unit)
             self._children[unit.parent_code].append(unit)
-        self.openings = frozenset(key.partition(" ")[0] for key in self._named)
-        self.longest = max((key.count(" ") + 1 for key in self._named), default=0)
+        self._add_variants()
+        self.openings = frozenset([key.partition(" ")[0] for key in self._named])
+        self.longest = max([key.count(" ") + 1 for key in self._named], default=0)
+
+    def _add_variants(self) -> None:
+        """Let units be found by other ways to write their names: phường III as phường 3, Đa Krông as Đakrông."""
+        together = _written_together()
+        for key in list(self._named):
+            if key in _LONE_ROMAN:
+                self._named[_LONE_ROMAN[key]] += [unit for unit in self._named[key] if unit.name.isupper()]
+            elif key.partition(" ")[0] in together:
+                for unit in self._named[key]:
+                    self._named[syllable_key(unit.name.replace(" ", ""))].append(unit)
 
     def named(self, key: str) -> list[Unit]:
         """Every unit of any date whose name has this key (`name_key`)."""
@@ -191,6 +197,11 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer of the package, loaded once for a process. Raises LexiconError."""
+    return load()
+
+
+def load() -> Gazetteer:
+    """The gazetteer, read anew from its file. Raises LexiconError."""
     collects = gc.isenabled()
     gc.disable()  # the collector would walk thousands of fresh rows in vain: a third of the loading time
     try:

@@ -7,7 +7,7 @@ from extractor.reading.places.resolution import Lineage, Resolved, Setting, line
 from extractor.reading.places.spans import Mention, make, name_at
 from extractor.reading.places.text import Syllable
 from extractor.reading.places.words import level_words, word_list
-from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Level, Unit, name_key
+from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Level, Unit
 
 _REACH = 6
 """Syllables to look back for the head of a proper name: Trường Cao đẳng Y tế | An Giang."""
@@ -41,7 +41,7 @@ class Context:
             if mention.village or best is None or mention.former:
                 continue
             # A town's bare name may as well be its district's or province's: thị trấn Quỳ Hợp, huyện Quỳ Hợp.
-            alike = frozenset(unit.level for unit in best.line if name_key(unit.name) == mention.key)
+            alike = frozenset(unit.level for unit in best.line if unit.key == mention.key)
             introduced[mention.key] = introduced.get(mention.key, frozenset()) | alike | {best.unit.level}
             if choice.probability > 0.5:
                 provinces.add(best.lineage[0][1])

@@ -121,7 +121,7 @@ def may_be_named(unit: Unit, when: Setting) -> bool:
 
 def lineage_of(line: tuple[Unit, ...]) -> Lineage:
     """Levels and name keys of a line of units."""
-    return tuple((each.level, name_key(each.name)) for each in line)
+    return tuple((each.level, each.key) for each in line)
 
 
 def _foreign_kind(unit: Unit, mention: Mention) -> bool:

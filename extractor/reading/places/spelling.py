@@ -2,7 +2,7 @@
 
 from extractor.reading.places.resolution import Candidate, Lineage, Resolved, Setting
 from extractor.reading.places.spans import Mention
-from extractor.vietnamese.gazetteer import Gazetteer, name_key
+from extractor.vietnamese.gazetteer import Gazetteer
 
 _PRIOR = -2.0
 _AREAS = 4
@@ -54,7 +54,7 @@ def _near(mention: Mention, areas: dict[Lineage, Candidate], places: Gazetteer, 
     for line, best in areas.items():
         holder = places.lineage(best.unit, when.date)[len(line) - 1]
         for child in places.children(holder, when.date):
-            key = name_key(child.name)
+            key = child.key
             if child.level in mention.levels and within_one(mention.key, key):
                 units = places.lineage(child, when.date)
                 found.append(Candidate(units, (*line, (child.level, key)), _PRIOR, misspelt=True))
