@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Literal
 
@@ -190,8 +191,18 @@ def _finished(page: RawPage | Failure, result: Extraction | Failure) -> Outcome:
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
-    # Fresh processes, not forks: the parent runs a thread for the progress bar.
-    return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=_start_worker)
+    return ProcessPoolExecutor(processes, _context(), initializer=_start_worker)
+
+
+def _context() -> BaseContext:
+    """Workers are no forks of this process, which runs a thread for the progress bar, but of one that has only
+    built what all of them share; where the system cannot fork, they are fresh processes.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["extractor.preload"])
+    return context
 
 
 def _start_worker() -> None:

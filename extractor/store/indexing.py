@@ -12,23 +12,28 @@ from extractor.vietnamese.letters import canonical, fold
 
 def index_article(db: sqlite3.Connection, key: int, article: Article) -> None:
     """Make title and text searchable."""
-    _index(db, "article_search", key, article.title or "", article.text)
+    _index(db, "article_search", [(key, article.title or "", article.text)])
 
 
 def index_records(db: sqlite3.Connection, records: Iterable[tuple[Value, Record]]) -> None:
     """Make the facts searchable, and their labels and places known to the filters."""
+    entries: list[tuple[Value, str, str]] = []
+    names: set[str] = set()
+    paths: set[Path] = set()
     for key, record in records:
-        body = (*details(record), record.quote, *(place(record) or ()))
-        _index(db, "fact_search", key, "\n".join(labels(record)), "\n".join(body))
-        for label in labels(record):
-            forms = (folded_words(label), exact_words(label), label)
-            db.execute("INSERT OR IGNORE INTO labels (folded, exact, label) VALUES (?, ?, ?)", forms)
         path = place(record) or ()
-        if path:
-            index_path(db, path)
-        for unit in path:
-            forms = (folded_words(unit), unit, path_json(path))
-            db.execute("INSERT OR IGNORE INTO units (folded, unit, path) VALUES (?, ?, ?)", forms)
+        body = (*details(record), record.quote, *path)
+        entries.append((key, "\n".join(labels(record)), "\n".join(body)))
+        names.update(labels(record))
+        paths.add(path)
+    _index(db, "fact_search", entries)
+    # Each name and place once, however many facts of the article have it.
+    forms = ((folded_words(name), exact_words(name), name) for name in sorted(names))
+    db.executemany("INSERT OR IGNORE INTO labels (folded, exact, label) VALUES (?, ?, ?)", forms)
+    for path in sorted(filter(None, paths)):
+        index_path(db, path)
+        units = ((folded_words(unit), unit, path_json(path)) for unit in path)
+        db.executemany("INSERT OR IGNORE INTO units (folded, unit, path) VALUES (?, ?, ?)", units)
 
 
 def exact_form(text: str) -> str:
@@ -90,8 +95,9 @@ def details(record: Record) -> tuple[str, ...]:
     return tuple(text for text in extra if text)
 
 
-def _index(db: sqlite3.Connection, index: str, key: Value, head: str, body: str) -> None:
-    db.execute(
+def _index(db: sqlite3.Connection, index: str, entries: Iterable[tuple[Value, str, str]]) -> None:
+    """Key, head and body of each entry, in the forms that are looked for."""
+    db.executemany(
         f"INSERT INTO {index} (rowid, head, body, folded) VALUES (?, ?, ?, ?)",
-        (key, exact_form(head), exact_form(body), folded_form(f"{head}\n{body}")),
+        ((key, exact_form(head), exact_form(body), folded_form(f"{head}\n{body}")) for key, head, body in entries),
     )
