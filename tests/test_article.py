@@ -132,3 +132,22 @@ def test_the_measured_corpora_keep_their_quotes_and_leak_nothing(name: str) -> N
         quotes = [record["quote"] for kind in kinds for record in expected[kind]]
         assert [quote for quote in quotes if " ".join(quote.split()) not in text] == [], page.id
         assert [piece for piece in expected["boilerplate"] if " ".join(piece.split()) in text] == [], page.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đến nay, xã Mẫu có 5 mô hình tự quản năm 2024, an ninh\n" * 8_000,
+        "Đến nay, xã Mẫu có 5 mô hình tự quản năm 2024, an ninh " * 8_000,
+        "Trang chủ | Thời sự\nTin liên quan\nÝ kiến bạn đọc\n" * 3_000,
+        "\n" * 500_000 + "Đến nay xã Mẫu có 5 mô hình.",
+        "Ã¡Â»Â£ áº¿ " * 40_000,
+        "# x [a](http://b) ** [[[[ ](/ " * 10_000,
+        "Title: " * 40_000,
+    ],
+    ids=["lines", "one line", "furniture", "blank", "mojibake", "markdown", "fields"],
+)
+def test_a_long_page_takes_time_as_its_length(text: str) -> None:
+    began = time.process_time()
+    article_of(text)
+    assert time.process_time() - began < 8  # a tenth of that on a quiet machine; quadratic, it was a minute

@@ -18,7 +18,7 @@ def call(*arguments: str) -> Result:
         (("Bằng Cả", "--on", "2019-05-01"), ["Bằng Cả, Hoành Bồ, Quảng Ninh", "07057", "xã Quảng La, Quảng Ninh"]),
         (("Bang Cả", "--on", "2019"), []),
         (("phường Đông Thọ, Thanh Hóa", "--on", "2024"), ["Hạc Thành", "Hàm Rồng"]),
-        (("huyện Hữu Lũng", "--on", "2024-03"), ["xã Cai Kinh, Lạng Sơn", "2 more"]),
+        (("huyện Hữu Lũng", "--on", "2024-03"), ["xã Cai Kinh, Lạng Sơn", "xã Yên Bình, Lạng Sơn"]),
         (("xã Cai Kinh", "--on", "2026-06-01"), ["the same"]),
         (("TP. Hội An", "--on", "2024"), ["thành phố", "Hội An, Quảng Nam"]),
     ],
@@ -34,6 +34,28 @@ def test_json_holds_then_and_now() -> None:
     assert unit["path"] == ["Thanh Hóa", "Thanh Hóa", "Đông Thọ"]
     assert unit["valid_to"] == "2025-07-01"
     assert {tuple(now["path"])[-1] for now in unit["today"]} == {"Hạc Thành", "Hàm Rồng"}
+
+
+def test_a_name_of_many_units_is_ambiguous_with_probabilities() -> None:
+    found = json.loads(call("Tân Thành", "--on", "2024", "--json").output)
+    assert len(found) > 20
+    assert sum(unit["probability"] for unit in found) == pytest.approx(1, abs=0.01)
+    assert max(unit["probability"] for unit in found) < 0.2
+    assert "likely" in call("Tân Thành", "--on", "2024").output
+
+
+def test_a_bare_name_means_the_province_before_the_communes() -> None:
+    found = json.loads(call("Hòa Bình", "--on", "2024", "--json").output)
+    best = max(found, key=lambda unit: unit["probability"])
+    assert best["level"] == "province"
+    assert best["probability"] > 0.4
+
+
+def test_a_district_of_the_past_shows_its_communes_and_province_of_today() -> None:
+    (unit,) = json.loads(call("huyện Hàm Thuận Nam", "--on", "2024-01-01", "--json").output)
+    assert unit["path"] == ["Bình Thuận", "Hàm Thuận Nam"]
+    assert {now["path"][0] for now in unit["today"]} == {"Lâm Đồng"}
+    assert {now["path"][1] for now in unit["today"]} >= {"Hàm Thuận Nam", "Hàm Kiệm", "Hàm Thạnh"}
 
 
 def test_it_tells_when_there_was_such_a_unit() -> None:

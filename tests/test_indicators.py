@@ -185,6 +185,12 @@ def test_a_stock_must_follow_from_the_one_before(
     assert all(0 < conflict.severity < 1 for conflict in conflicts(db))
 
 
+def test_a_stock_of_a_period_may_be_of_any_day_in_it(db: sqlite3.Connection) -> None:
+    for name, value, year in (("a", 12, 2023), ("b", 130, 2024)):
+        tell(db, name, (value, "mô hình", {**STOCK, "period": (f"{year}-01-01", f"{year}-12-31")}))
+    assert conflicts(db) == []
+
+
 def test_a_leap_that_an_article_tells_is_news(db: sqlite3.Connection) -> None:
     early, late = (12, "mô hình", {**STOCK, **on("2024-03")}), (120, "mô hình", {**STOCK, **on("2024-05")})
     tell(db, "a", early)

@@ -1,7 +1,8 @@
 """`extractor place`: a unit by name and date, and what became of it."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date as today_is
 
 import click
@@ -10,12 +11,15 @@ from extractor.cli import NOTHING
 from extractor.cli.options import json_option
 from extractor.cli.output import console, print_json, table
 from extractor.cli.output import place as path_text
+from extractor.reading.places.resolution import likelihood, setting
+from extractor.reading.places.spans import make
 from extractor.reading.places.spelling import within_one
 from extractor.reading.places.text import syllables
 from extractor.reading.places.words import level_words
 from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Unit, bounds, gazetteer, name_key
 
 _SHOWN = 6
+"""Of today's units, where several units of the day share the screen."""
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -27,17 +31,19 @@ _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 def place(ctx: click.Context, name: str, date: str | None, as_json: bool) -> None:
     """Show the administrative units called NAME on a date: kind, path, validity, and today's units there.
 
-    NAME may have a level word and the units above it: "xã Tân Tiến, Gia Lộc".
+    NAME may have a level word and the units above it: "xã Tân Tiến, Gia Lộc". A name that several units bear is
+    ambiguous: each has the probability that the bare name means it.
     """
     day = date or today_is.today().isoformat()
     if not _DATE.fullmatch(day):
         raise click.BadParameter("write it as 2019-05-01, 2019-05 or 2019", ctx, param_hint="--on")
     places = gazetteer()
     found = find(places, name, day)
+    chances = likely(places, found, name, day) if found else {}
     if as_json:
-        print_json([as_data(places, unit, day) for unit in found])
+        print_json([as_data(places, unit, day, chances.get(unit, 0.0)) for unit in found])
     elif found:
-        console().print(as_table(places, found, day))
+        console().print(as_table(places, found, day, chances))
     if not found:
         if not as_json:
             tell_others(places, name, day)
@@ -75,7 +81,18 @@ def parse(name: str) -> tuple[tuple[str, ...], str]:
     return (), name_key(name)
 
 
-def as_data(places: Gazetteer, unit: Unit, day: str) -> dict[str, object]:
+def likely(places: Gazetteer, found: Sequence[Unit], name: str, day: str) -> dict[Unit, float]:
+    """How probable each of the units is for a reader who knows no more than the name and the day."""
+    kinds, _ = parse(name.split(",")[0])
+    words = syllables(found[0].name)
+    levels = tuple(dict.fromkeys(unit.level for unit in found))
+    mention = make(words, 0, 0, len(words), levels=levels, kinds=kinds)
+    chances = likelihood(mention, places, setting(day, (), Counter(), []))
+    total = sum(chances.get(unit, 0.0) for unit in found)
+    return {unit: chances.get(unit, 0.0) / total for unit in found} if total else {}
+
+
+def as_data(places: Gazetteer, unit: Unit, day: str, probability: float) -> dict[str, object]:
     """A unit with its path and what stands there today, as JSON."""
     return {
         "name": unit.name,
@@ -83,6 +100,7 @@ def as_data(places: Gazetteer, unit: Unit, day: str) -> dict[str, object]:
         "kind": unit.kind,
         "code": unit.code,
         "path": list(places.path(unit, day)),
+        "probability": round(probability, 4),
         "valid_from": unit.valid_from or None,
         "valid_to": unit.valid_to or None,
         "position": unit.position,
@@ -92,30 +110,33 @@ def as_data(places: Gazetteer, unit: Unit, day: str) -> dict[str, object]:
     }
 
 
-def as_table(places: Gazetteer, found: Sequence[Unit], day: str) -> object:
-    """A table for the terminal."""
+def as_table(places: Gazetteer, found: Sequence[Unit], day: str, chances: Mapping[Unit, float]) -> object:
+    """A table for the terminal: the likeliest unit first; of a single one, all of today's units."""
+    ambiguous = len(found) > 1 and bool(chances)
+    shown = _SHOWN if len(found) > 1 else len(places.units)
     rows = (
         (
             unit.kind,
             path_text(places.path(unit, day)),
+            *([f"{chances.get(unit, 0.0):.0%}"] if ambiguous else []),
             unit.code,
             f"{unit.valid_from or '…'} – {unit.valid_to or '…'}",
-            today_text(places, unit),
+            today_text(places, unit, shown),
         )
-        for unit in found
+        for unit in sorted(found, key=lambda unit: -chances.get(unit, 0.0))
     )
-    return table(("kind", "place", "code", "valid", "today"), rows)
+    return table(("kind", "place", *(["likely"] if ambiguous else []), "code", "valid", "today"), rows)
 
 
-def today_text(places: Gazetteer, unit: Unit) -> str:
-    """Today's units in a few words."""
+def today_text(places: Gazetteer, unit: Unit, shown: int) -> str:
+    """Today's units in a few words, at most so many of them by name."""
     today = places.successors(unit)
     if not today:
         return "unknown"
     if today == (unit,):
         return "the same"
-    shown = "; ".join(f"{new.kind} {path_text(places.path(new))}" for new in today[:_SHOWN])
-    return shown + (f" and {len(today) - _SHOWN} more" if len(today) > _SHOWN else "")
+    named = "; ".join(f"{new.kind} {path_text(places.path(new))}" for new in today[:shown])
+    return named + (f" and {len(today) - shown} more" if len(today) > shown else "")
 
 
 def tell_others(places: Gazetteer, name: str, day: str) -> None:
@@ -123,7 +144,7 @@ def tell_others(places: Gazetteer, name: str, day: str) -> None:
     others = of_any_time(places, name, day)
     if others:
         console(errors=True).print(f"No unit is called {name} on {day}; at other times:")
-        console(errors=True).print(as_table(places, others, day))
+        console(errors=True).print(as_table(places, others, day, {}))
         return
     key = parse(name.split(",")[0])[1]
     near = sorted({unit.name for other in places.names() if within_one(key, other) for unit in places.named(other)})

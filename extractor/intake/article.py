@@ -10,6 +10,7 @@ from extractor.intake.furniture import kind_of
 from extractor.intake.glue import unglue
 from extractor.intake.header import read_header
 from extractor.intake.lines import Line, split_lines
+from extractor.intake.markdown import read_markdown
 from extractor.intake.markup import parse, retraced
 from extractor.intake.metadata import Metadata, as_author, read_metadata
 from extractor.intake.page import article_lines, fits_tree, main_title
@@ -79,7 +80,8 @@ def _read_text(text: str) -> _Read:
         dates=(dating.candidate(date, "scraper"),) if date else (),
     )
     removed = tuple(Removal(at=max(0, one.start()), text=one.text, reason="header") for one in header.removed)
-    return _Read(header.lines, clues, removed)
+    lines, marks = read_markdown(header.lines)
+    return _Read(lines, clues, removed + marks)
 
 
 def _read_html(html: str) -> _Read:

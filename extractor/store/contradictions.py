@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from extractor.records import CountFact
 from extractor.store.facts import Answer, answers
 from extractor.store.indicators import Said, clusters_of, said, voice
 
@@ -98,8 +99,7 @@ def _leaps(group: list[Said], clusters: dict[str, str]) -> Iterator[Conflict]:
     stocks: dict[tuple[date, date], list[Stock]] = defaultdict(list)
     told: dict[str, set[Decimal]] = defaultdict(set)
     for fact, answer in group:
-        first, last = fact.period or (None, None)
-        days = _days(last or first or "")
+        days = _days_of(fact)
         if fact.value is not None and days is not None:
             stocks[days].append((fact.value, answer))
             told[answer.article].add(fact.value)
@@ -130,6 +130,13 @@ def _too_far(value: Decimal, other: Decimal, gap: int) -> bool:
     """Whether a stock cannot become the other within so many days."""
     low, high = sorted((value, other))
     return high - low >= FEW and float(high / low) > FACTOR + GROWTH * gap / HORIZON
+
+
+def _days_of(fact: CountFact) -> tuple[date, date] | None:
+    """The first and the last day that the value may be of."""
+    start, end = fact.period or (None, None)
+    first, last = _days(start or end or ""), _days(end or start or "")
+    return (first[0], last[1]) if first and last else None
 
 
 def _days(told: str) -> tuple[date, date] | None:

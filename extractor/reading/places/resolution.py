@@ -224,6 +224,12 @@ def resolve(mentions: list[Mention], links: list[Link], options: list[tuple[Cand
     return [_chosen(*each) for each in zip(options, beliefs, scores, strict=True)]
 
 
+def likelihood(mention: Mention, places: Gazetteer, when: Setting) -> dict[Unit, float]:
+    """The probability of each unit that a mention alone may mean, without other mentions around it."""
+    found = candidates(mention, places, when)
+    return dict(zip((each.unit for each in found), _softmax([each.prior for each in found]), strict=True))
+
+
 def _mass(
     options: list[tuple[Candidate, ...]], beliefs: list[list[float]], weights: list[float]
 ) -> dict[Lineage, float]:
