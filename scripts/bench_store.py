@@ -17,10 +17,10 @@ from pathlib import Path
 from extractor import batch
 from extractor.intake.sources import read_sources
 from extractor.records import KINDS, CountFact, Extraction, Record
+from extractor.store.answers.facts import FactQuery, find_facts
+from extractor.store.answers.indicators import timeline
 from extractor.store.database import open_database
-from extractor.store.facts import FactQuery, find_facts
-from extractor.store.indicators import timeline
-from extractor.store.search import search_articles, search_facts
+from extractor.store.search.results import search_articles, search_facts
 from extractor.store.upkeep import tidy
 from extractor.store.write import save, start_run
 from extractor.vietnamese.gazetteer import gazetteer

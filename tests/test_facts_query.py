@@ -10,8 +10,8 @@ from examples import EXTRACTIONS, count
 
 from extractor.errors import QueryError
 from extractor.records import Article, Extraction
+from extractor.store.answers.facts import FactQuery, find_facts
 from extractor.store.database import open_database
-from extractor.store.facts import FactQuery, find_facts
 from extractor.store.write import save, start_run
 
 

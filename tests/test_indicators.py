@@ -9,11 +9,11 @@ import pytest
 from examples import EXTRACTIONS, count
 
 from extractor.records import Article, CountFact, Extraction
-from extractor.store.checks import find_checks
-from extractor.store.contradictions import conflicts
+from extractor.store.answers.checks import find_checks
+from extractor.store.answers.contradictions import conflicts
+from extractor.store.answers.facts import FactQuery
+from extractor.store.answers.indicators import timeline
 from extractor.store.database import open_database
-from extractor.store.facts import FactQuery
-from extractor.store.indicators import timeline
 from extractor.store.write import save, start_run
 
 STOCK = {"aspect": "stock", "category": "model", "locality": ("Hà Thử", "Sông Mơ"), "predicate": "có"}

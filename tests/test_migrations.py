@@ -10,10 +10,10 @@ from examples import EXTRACTIONS
 
 from extractor.errors import StoreError
 from extractor.store import migrations
+from extractor.store.answers.facts import FactQuery, find_facts
 from extractor.store.database import open_database
-from extractor.store.facts import FactQuery, find_facts
 from extractor.store.read import each_latest, load
-from extractor.store.search import search_articles
+from extractor.store.search.results import search_articles
 from extractor.store.write import save, start_run
 
 KEPT = sorted((Path(__file__).parent / "databases").glob("schema_*.db"))

@@ -6,9 +6,9 @@ import pytest
 from examples import count
 
 from extractor.records import Article, Extraction
+from extractor.store.answers.facts import FactQuery, find_facts
+from extractor.store.answers.present import today
 from extractor.store.database import open_database
-from extractor.store.facts import FactQuery, find_facts
-from extractor.store.present import today
 from extractor.store.write import save, start_run
 
 

@@ -15,8 +15,8 @@ from spacy.tokens import DocBin
 
 from extractor.cli import main
 from extractor.records import Article, CountFact, Extraction
+from extractor.store.answers.facts import FactQuery, find_facts
 from extractor.store.database import open_database
-from extractor.store.facts import FactQuery, find_facts
 from extractor.store.reviews import Review, add_reviews, each_review, find_fact
 from extractor.store.write import save, start_run
 

@@ -9,12 +9,12 @@ from examples import EXTRACTIONS
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor.store.answers.facts import FactQuery
 from extractor.store.database import open_database
-from extractor.store.facts import FactQuery
-from extractor.store.passages import around, passage
-from extractor.store.query import expressions, highlights, parse
-from extractor.store.search import search_articles, search_facts
-from extractor.store.words import speaks_of
+from extractor.store.search.passages import around, passage
+from extractor.store.search.query import expressions, highlights, parse
+from extractor.store.search.results import search_articles, search_facts
+from extractor.store.search.words import speaks_of
 from extractor.store.write import save, start_run
 
 

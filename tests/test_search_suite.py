@@ -11,7 +11,7 @@ from extractor.intake.rawpage import RawPage
 from extractor.intake.sources import read_sources
 from extractor.records import Extraction
 from extractor.store.database import open_database
-from extractor.store.search import search_articles
+from extractor.store.search.results import search_articles
 from extractor.store.write import save, start_run
 from extractor.vietnamese.letters import fold
 

@@ -14,8 +14,8 @@ from examples import EXTRACTIONS, HOA
 from extractor.errors import StoreError
 from extractor.records import Extraction, Failure
 from extractor.store import migrations
+from extractor.store.answers.facts import FactQuery, find_facts
 from extractor.store.database import open_database
-from extractor.store.facts import FactQuery, find_facts
 from extractor.store.overview import overview
 from extractor.store.read import each_latest, failures, load
 from extractor.store.rows import FACTS_PER_ARTICLE

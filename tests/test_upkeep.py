@@ -8,9 +8,9 @@ import pytest
 from examples import EXTRACTIONS
 
 from extractor.store import upkeep
+from extractor.store.answers.facts import FactQuery, find_facts
 from extractor.store.database import open_database
-from extractor.store.facts import FactQuery, find_facts
-from extractor.store.search import search_articles, search_facts
+from extractor.store.search.results import search_articles, search_facts
 from extractor.store.write import save, start_run
 
 

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, DocBin, Span
 from extractor.errors import InputError
 from extractor.reading.tokens import read_tokens
 from extractor.records import KINDS, Extraction, Kind
-from extractor.store.annotations import Annotated, Region, judged, united
+from extractor.store.exchange.annotations import Annotated, Region, judged, united
 from extractor.store.read import each_latest
 from extractor.store.reviews import find_fact
 

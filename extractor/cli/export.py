@@ -12,10 +12,10 @@ import click
 
 from extractor.cli.options import database, database_option
 from extractor.records import KINDS, Kind
-from extractor.store.export import write_csv, write_jsonl
-from extractor.store.facts import FactQuery
-from extractor.store.indicator_export import write_geojson, write_wide
-from extractor.store.label_studio import VIEW, write_tasks
+from extractor.store.answers.facts import FactQuery
+from extractor.store.exchange.files import write_csv, write_jsonl
+from extractor.store.exchange.indicator_tables import write_geojson, write_wide
+from extractor.store.exchange.label_studio import VIEW, write_tasks
 
 FORMATS = ("jsonl", "csv", "parquet", "wide", "geojson", "label-studio", "label-studio-view", "spacy")
 BINARY = ("parquet", "spacy")
@@ -99,7 +99,7 @@ def _binary_writer(wanted: Wanted) -> Callable[[sqlite3.Connection, BinaryIO], o
 
         return lambda store, file: write_docbin(store, file, wanted.kinds)
     try:
-        from extractor.store.parquet import write_parquet
+        from extractor.store.exchange.parquet import write_parquet
     except ImportError as error:
         raise click.UsageError("--format parquet needs the extra: pip install 'extractor[parquet]'") from error
     return lambda store, file: write_parquet(store, file, wanted.kinds)

@@ -22,8 +22,8 @@ from extractor.cli.output import (
     summary,
 )
 from extractor.records import Aspect, Category, CountFact, Kind, Level, Status, Verdict
-from extractor.store import facts as questions
-from extractor.store.facts import Answer, FactQuery
+from extractor.store.answers import facts as questions
+from extractor.store.answers.facts import Answer, FactQuery
 
 REVIEWS = ("accept", "reject", "correct", "none")
 

@@ -23,12 +23,12 @@ from extractor.cli.output import (
     source,
 )
 from extractor.records import Aspect, CountFact, Verdict
-from extractor.store.checks import Checked, find_checks
-from extractor.store.contradictions import Conflict
-from extractor.store.contradictions import conflicts as find_conflicts
-from extractor.store.facts import FactQuery
-from extractor.store.indicators import Point, Series
-from extractor.store.indicators import timeline as find_timeline
+from extractor.store.answers.checks import Checked, find_checks
+from extractor.store.answers.contradictions import Conflict
+from extractor.store.answers.contradictions import conflicts as find_conflicts
+from extractor.store.answers.facts import FactQuery
+from extractor.store.answers.indicators import Point, Series
+from extractor.store.answers.indicators import timeline as find_timeline
 
 BAR = 24
 

@@ -11,9 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor.records import CountFact, Kind, Path, Record, Role, Span
-from extractor.store.facts import Answer
-from extractor.store.passages import Passage
-from extractor.store.search import ArticleHit
+from extractor.store.answers.facts import Answer
+from extractor.store.search.passages import Passage
+from extractor.store.search.results import ArticleHit
 
 COLOURS: dict[Kind, str] = {
     "counts": "bold cyan",

@@ -5,7 +5,7 @@ import sqlite3
 import numpy as np
 
 from extractor.intake.duplicates import Signed, cluster_signed, sign
-from extractor.store.reprints import save_clusters, save_signatures, signatures, unsigned
+from extractor.store.answers.reprints import save_clusters, save_signatures, signatures, unsigned
 
 
 def find_reprints(db: sqlite3.Connection) -> int:

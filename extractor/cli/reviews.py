@@ -10,9 +10,9 @@ from extractor.cli import NOTHING
 from extractor.cli.options import database, database_option, json_option
 from extractor.cli.output import print_json
 from extractor.errors import InputError
-from extractor.store.annotations import Annotated
-from extractor.store.label_studio import read_annotations
-from extractor.store.review_table import read_review_table
+from extractor.store.exchange.annotations import Annotated
+from extractor.store.exchange.label_studio import read_annotations
+from extractor.store.exchange.review_table import read_review_table
 from extractor.store.reviews import add_reviews
 
 

@@ -9,8 +9,8 @@ from extractor.cli import NOTHING
 from extractor.cli.options import PartialDate, database, database_option, json_option
 from extractor.cli.output import answer_json, console, marked, print_json, print_proved, source, summary
 from extractor.records import KINDS, Kind
-from extractor.store.facts import FactQuery
-from extractor.store.search import ArticleHit, search_articles, search_facts
+from extractor.store.answers.facts import FactQuery
+from extractor.store.search.results import ArticleHit, search_articles, search_facts
 
 
 @click.command()

@@ -3,8 +3,8 @@
 import sqlite3
 
 from extractor.records import KINDS
-from extractor.store.indexing import index_article, index_records
 from extractor.store.read import each_version
+from extractor.store.search.indexing import index_article, index_records
 from extractor.store.transactions import transaction
 
 SPARE = 1000

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from extractor.errors import StoreError
 from extractor.records import Extraction, Failure, Record
-from extractor.store.indexing import index_article, index_records
 from extractor.store.rows import FACTS_PER_ARTICLE, article_row, check_row, record_row
+from extractor.store.search.indexing import index_article, index_records
 from extractor.store.tables import table
 from extractor.store.transactions import transaction
 

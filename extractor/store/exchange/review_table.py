@@ -9,7 +9,7 @@ from typing import get_args
 
 from extractor.errors import InputError
 from extractor.records import Record
-from extractor.store.export import cells
+from extractor.store.exchange.files import cells
 from extractor.store.reviews import Decision, Review, corrected, find_fact
 
 _NEEDED = ("article", "id", "decision")

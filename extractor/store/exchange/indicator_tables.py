@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import TextIO
 
 from extractor.records import CountFact
-from extractor.store.facts import Answer, FactQuery, find_facts
-from extractor.store.indicators import ALL
-from extractor.store.present import position
+from extractor.store.answers.facts import Answer, FactQuery, find_facts
+from extractor.store.answers.indicators import ALL
+from extractor.store.answers.present import position
 
 Row = tuple[str, str, str, str]
 

@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Iterable
 
 from extractor.records import Article, Award, CountFact, Event, Locality, NamedModel, Path, Record, Role
-from extractor.store.present import index_path
+from extractor.store.answers.present import index_path
 from extractor.store.rows import Value, path_json
-from extractor.store.words import exact_word, syllables
+from extractor.store.search.words import exact_word, syllables
 from extractor.vietnamese.letters import canonical, fold
 
 

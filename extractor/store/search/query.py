@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from extractor.store.indexing import exact_form, folded_form
-from extractor.store.passages import joined
-from extractor.store.words import plain, syllables
+from extractor.store.search.indexing import exact_form, folded_form
+from extractor.store.search.passages import joined
+from extractor.store.search.words import plain, syllables
 from extractor.vietnamese.letters import fold
 from extractor.vietnamese.queries import equivalents
 

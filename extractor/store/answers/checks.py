@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.records import Check
-from extractor.store.facts import Answer, answers
+from extractor.store.answers.facts import Answer, answers
 from extractor.store.rows import row_check
 
 

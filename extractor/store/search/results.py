@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from extractor.store.facts import Answer, FactQuery, answers, conditions, kind_of, published_bounds
-from extractor.store.passages import Passage, around
-from extractor.store.query import Term, expressions, highlights, parse
+from extractor.store.answers.facts import Answer, FactQuery, answers, conditions, kind_of, published_bounds
 from extractor.store.rows import FACTS_PER_ARTICLE
-from extractor.store.vocabulary import outlets_like
+from extractor.store.search.passages import Passage, around
+from extractor.store.search.query import Term, expressions, highlights, parse
+from extractor.store.search.vocabulary import outlets_like
 
 MANY = 1000
 """So many matches are not ranked any further: the words are too common to tell, and it would take too long."""

@@ -7,10 +7,10 @@ from typing import Any
 
 from extractor.errors import QueryError
 from extractor.records import KINDS, Kind, Record
-from extractor.store.passages import Passage, passage
-from extractor.store.present import paths_today
+from extractor.store.answers.present import paths_today
 from extractor.store.rows import RECORDS, row_record
-from extractor.store.vocabulary import labels_like, outlets_like, paths_within, units_named
+from extractor.store.search.passages import Passage, passage
+from extractor.store.search.vocabulary import labels_like, outlets_like, paths_within, units_named
 
 _LABELS: dict[Kind, tuple[str, ...]] = {
     "counts": ("what", "measured", "name"),

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extractor.records import KINDS, Kind
-from extractor.store.export import flat_columns, flat_rows
+from extractor.store.exchange.files import flat_columns, flat_rows
 
 ROWS = 20_000
 """Rows of a row group: what is held in memory at once."""

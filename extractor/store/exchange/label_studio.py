@@ -14,7 +14,7 @@ from typing import Any, TextIO
 from extractor.errors import InputError
 from extractor.interchange import article_to_json
 from extractor.records import KINDS, Extraction, Kind, Record
-from extractor.store.annotations import Annotated, Region, judged, shown_slots, united
+from extractor.store.exchange.annotations import Annotated, Region, judged, shown_slots, united
 from extractor.store.read import each_latest
 
 VIEW = f"""<View>

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extractor.records import CountFact, Path
-from extractor.store.facts import Answer, FactQuery, find_facts
-from extractor.store.indexing import exact_form
-from extractor.store.vocabulary import units_named
-from extractor.store.words import speaks_of
+from extractor.store.answers.facts import Answer, FactQuery, find_facts
+from extractor.store.search.indexing import exact_form
+from extractor.store.search.vocabulary import units_named
+from extractor.store.search.words import speaks_of
 from extractor.vietnamese.queries import without_level
 
 ALL = 1_000_000_000

@@ -9,8 +9,8 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from extractor.records import CountFact
-from extractor.store.facts import Answer, answers
-from extractor.store.indicators import Said, clusters_of, said, voice
+from extractor.store.answers.facts import Answer, answers
+from extractor.store.answers.indicators import Said, clusters_of, said, voice
 
 Stock = tuple[Decimal, Answer]
 """A value, and the answer that it came in."""

@@ -4,8 +4,8 @@ import json
 import sqlite3
 from functools import reduce
 
-from extractor.store.indexing import exact_words, folded_words
-from extractor.store.words import plain, speaks_of, syllables
+from extractor.store.search.indexing import exact_words, folded_words
+from extractor.store.search.words import plain, speaks_of, syllables
 from extractor.vietnamese.queries import without_level
 
 

@@ -1,0 +1,1 @@
+"""Questions to the facts: by thing, place and time; series, contradictions, sums, reprints."""

@@ -1,0 +1,1 @@
+"""Facts for other programs, and what people made of them there."""
