@@ -12,6 +12,7 @@ from extractor.intake.outlets import (
     name_at_start,
     name_in_copyright,
     name_of_address,
+    own_address,
     own_name,
     self_named,
 )
@@ -28,6 +29,13 @@ from extractor.vietnamese.lexicon import rows
         ("Cần Thơ Online - An ninh trật tự", "Cần Thơ Online"),
         ("TRANG THÔNG TIN ĐIỆN TỬ XÃ MẪU - TỈNH LẠNG SƠN", "TRANG THÔNG TIN ĐIỆN TỬ XÃ MẪU - TỈNH LẠNG SƠN"),
         ("Cổng thông tin điện tử huyện Mẫu - Trang chủ", "Cổng thông tin điện tử huyện Mẫu"),
+        ("THÁI NGUYÊN ONLINE", "THÁI NGUYÊN ONLINE"),
+        ("Cổng TTĐT huyện Lục Mẫu", "Cổng TTĐT huyện Lục Mẫu"),
+        ("Đài PT-TH tỉnh Vĩnh Long", "Đài PT-TH tỉnh Vĩnh Long"),
+        ("Báo điện tử Đồng Nai", "Báo điện tử Đồng Nai"),
+        ("TRANG THÔNG TIN ĐIỆN TỬ", None),
+        ("Dịch vụ công Online", None),
+        ("Đài truyền thanh xã Mẫu phát huy hiệu quả", None),
         ("Báo Nghệ An tổ chức hội nghị cộng tác viên", None),
         ("Báo cáo kết quả sáu tháng", None),
         ("Giao thông", None),
@@ -41,6 +49,7 @@ def test_where_else_an_outlet_is_named() -> None:
     assert name_in_copyright("© Báo Nghệ An - Giấy phép số 7/GP") == "Báo Nghệ An"
     assert name_in_copyright("Báo Nghệ An vào xuân") is None
     assert own_name("Xã Suối Mẫu tổng kết phong trào - Báo Bình Thuận") == "Báo Bình Thuận"
+    assert own_address("BAOHAIDUONG.VN") == "BAOHAIDUONG.VN" and own_address("mau.example.com") is None
     assert self_named(["Như Báo Nhân Dân đã thông tin, cầu bị sập."]) == "Báo Nhân Dân"
     assert self_named(["Theo Báo Nhân Dân, cầu bị sập."]) is None
     assert begins_with_outlet("Báo Cà Mau Sau nhiều năm xây dựng, xã đã khởi sắc.") == len("Báo Cà Mau")
@@ -52,6 +61,7 @@ def test_where_else_an_outlet_is_named() -> None:
     ("outlet", "url", "published", "home"),
     [
         ("BTO", None, "2024-09-06", "Bình Thuận"),
+        ("THÁI NGUYÊN ONLINE", None, "2024-09-06", "Thái Nguyên"),
         ("BTO", None, "2025-08-01", "Lâm Đồng"),
         ("Baothanhhoa.vn", None, None, "Thanh Hóa"),
         ("Báo Quảng Bình điện tử", None, "2020-10-25", "Quảng Bình"),

@@ -118,7 +118,7 @@ def _assemble(cleaned: Cleaned) -> Traced:
 
 
 def _outlet(clues: Metadata, cleaned: Cleaned, printed: Sequence[str], url: str | None) -> str | None:
-    """The outlet as the page names it: in its metadata, on a line of its own, by its code, in a footer."""
+    """The outlet as the page names it: in its metadata, on its own line, by its code, in a footer, by address."""
     found = (
         [clues.outlet],
         (outlets.own_name(text) for text in printed),
@@ -126,6 +126,7 @@ def _outlet(clues: Metadata, cleaned: Cleaned, printed: Sequence[str], url: str 
         [outlets.self_named(line.text for line in cleaned.body)],
         (outlets.name_in_copyright(text) for text in printed),
         [outlets.name_of_address(url)],
+        (outlets.own_address(text) for text in printed),
     )
     return next((name for names in found for name in names if name), None)
 

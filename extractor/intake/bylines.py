@@ -61,7 +61,7 @@ def _credit() -> re.Pattern[str]:
 
 @cache
 def _source() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{_one_of('credit')})\s+[{UPPER}]")
+    return re.compile(rf"[(\[]?\s*(?i:{_one_of('credit')})\s+(?:[{UPPER}]|[\w.-]{{2,30}}\.vn\b)")
 
 
 @cache

@@ -40,11 +40,14 @@ _NAME_MAX = 90
 
 @cache
 def _portal() -> re.Pattern[str]:
-    """The start of an outlet's name; a short word needs a capital after it: Báo Mẫu, not báo cáo."""
+    """The start of an outlet's name; a short word needs a capital or a unit after it: Báo Mẫu, not báo cáo."""
     forms = names("portal", TABLE)
     short = "|".join(re.escape(form) for form in forms if len(form.split()) < 3)
     long = "|".join(re.escape(form) for form in forms if len(form.split()) >= 3)
-    return re.compile(rf"(?i:{long})\b|(?i:{short})(?=-?\w{{0,2}}\s+[{UPPER}])")
+    area, electronic = one_of("area", TABLE), one_of("electronic", TABLE)
+    capital = rf"(?i:\s+{electronic})?\s+[{UPPER}]"
+    unit = rf"\s+(?i:{area})(?:\s+[{UPPER}][^\s,|–-]*){{1,4}}\s*(?:$|[-–|,.])"
+    return re.compile(rf"(?i:{long})\b|(?i:{short})(?:(?=-?\w{{0,2}}{capital})|(?=[-\w]{{0,4}}{unit}))")
 
 
 @cache
@@ -109,6 +112,8 @@ def name_at_start(text: str) -> str | None:
         return None
     head = _cut().split(text, maxsplit=1)[0]
     known = _known_prefix(text)
+    if _is_online(text):
+        return head
     if known:
         rest = text[len(known) :]
         return known if not rest.strip(" .:") or _cut().match(rest) else None
@@ -120,7 +125,16 @@ def name_at_start(text: str) -> str | None:
         if not _area().match(part):
             break
         name = text[: text.index(part) + len(part)]
-    return name.strip(" .:") if len(name) <= _NAME_MAX and _portal().match(name) else None
+    match = _portal().match(name)
+    bare = match is not None and match.end() == len(name.rstrip(" .:"))
+    return name.strip(" .:") if len(name) <= _NAME_MAX and match and not bare else None
+
+
+def _is_online(text: str) -> bool:
+    """A province's name with what papers add to it on the web, alone on a line: THÁI NGUYÊN ONLINE."""
+    head = _cut().split(text, maxsplit=1)[0]
+    match = re.fullmatch(rf"(.{{3,25}}?)\s+{one_of('electronic', TABLE)}", head, re.IGNORECASE)
+    return match is not None and head[:1].isupper() and is_province(match[1])
 
 
 def _known_prefix(text: str) -> str | None:
@@ -170,6 +184,11 @@ def own_name(text: str) -> str | None:
     return name_at_start(text) or (name_at_start(suffix[1]) if suffix else None)
 
 
+def own_address(text: str) -> str | None:
+    """The address of a known outlet that a line is: BAOHAIDUONG.VN."""
+    return text if _DOMAIN.fullmatch(text) and _row_of_host(_host(text)) else None
+
+
 def name_in_copyright(text: str) -> str | None:
     """The outlet that a copyright line names: `© Báo Nghệ An - Giấy phép số …`."""
     return name_at_start(text) or _name_inside(text) if kind_of(text) == "footer" else None
@@ -203,7 +222,9 @@ def _home(outlet: str | None, url: str | None) -> str | None:
         row = _by_name().get(tone_key(known)) or _by_name().get(tone_key(_electronic().sub("", known)))
     if row is not None:
         return row.home
-    return _province_in(name) or _home_of_host(_host(url))
+    if _is_online(name):
+        name = _electronic().sub("", name)
+    return _provinces().get(fold(name)) or _province_in(name) or _home_of_host(_host(url))
 
 
 def _province_in(name: str) -> str | None:
