@@ -71,6 +71,24 @@ def test_an_example_runs_and_answers(arguments: list[str], answers: CliRunner) -
     assert result.output.strip() or "--out" in arguments
 
 
+def shown_outputs() -> Iterator[tuple[list[list[str]], str]]:
+    """Each output that the README shows, with the commands of the block before it."""
+    commands: list[list[str]] = []
+    for language, body in BLOCK.findall(README):
+        if language == "text":
+            yield commands, body
+        else:
+            commands = [shlex.split(line, comments=True)[1:] for line in body.splitlines()]
+
+
+@pytest.mark.parametrize(("commands", "shown"), list(shown_outputs()))
+def test_a_shown_output_is_what_the_commands_print(
+    commands: list[list[str]], shown: str, answers: CliRunner
+) -> None:
+    printed = "".join(answers.invoke(main, arguments, env={"COLUMNS": "112"}).output for arguments in commands)
+    assert " ".join(shown.split()) in " ".join(printed.split())
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself_and_its_options(name: str) -> None:
     command = load(name)
