@@ -151,3 +151,12 @@ def test_a_long_page_takes_time_as_its_length(text: str) -> None:
     began = time.process_time()
     article_of(text)
     assert time.process_time() - began < 8  # a tenth of that on a quiet machine; quadratic, it was a minute
+
+
+def test_an_element_with_endless_attributes_takes_no_minutes() -> None:
+    attributes = " ".join(f'a{number}="x"' for number in range(60_000))
+    sentence = "Đến nay, xã Thạch Hòa duy trì 15 mô hình tự quản về an ninh trật tự với hơn 200 hội viên tham gia."
+    began = time.process_time()
+    page = RawPage(id="a", source="a", html=f"<body><div {attributes}><p>{sentence}</p></div></body>")
+    assert sentence in to_article(page).text
+    assert time.process_time() - began < 8

@@ -56,6 +56,13 @@ def _area() -> re.Pattern[str]:
 
 
 @cache
+def _told() -> re.Pattern[str]:
+    """A unit that does something: no name, but a headline. Đài truyền thanh xã Mẫu phát huy hiệu quả."""
+    name = rf"(?:\s+[{UPPER}][^\s{UPPER}]*)+"
+    return re.compile(rf"\b(?i:{one_of('area', TABLE)}){name}(?:\s+[^\W\d_{UPPER}]+){{3}}")
+
+
+@cache
 def _cut() -> re.Pattern[str]:
     """Where an outlet's name ends."""
     subtitle = one_of("subtitle", TABLE)
@@ -127,7 +134,8 @@ def name_at_start(text: str) -> str | None:
         name = text[: text.index(part) + len(part)]
     match = _portal().match(name)
     bare = match is not None and match.end() == len(name.rstrip(" .:"))
-    return name.strip(" .:") if len(name) <= _NAME_MAX and match and not bare else None
+    fits = len(name) <= _NAME_MAX and match and not bare and not _told().search(name)
+    return name.strip(" .:") if fits else None
 
 
 def _is_online(text: str) -> bool:

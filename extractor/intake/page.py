@@ -28,6 +28,8 @@ _MUCH = 0.4
 _MAX_FOR_TREES = 2_000_000
 _MAX_BLOCKS = 5_000
 """Lines of a page: an article has some dozens, its page some hundreds; trees of more take seconds."""
+_MAX_ATTRIBUTES = 500
+"""Of one element; libxml2 compares each with all others, for minutes where there are a hundred thousand."""
 _MAX_DEPTH = 200
 """lxml builds trees to a depth of 256; what is deeper is no honest page and gets our own judgement alone."""
 _FURNITURE_TAGS = frozenset({"nav", "aside", "footer", "form", "button", "select", "option", "menu", "dialog"})
@@ -125,7 +127,8 @@ def main_title(markup: Markup, titles: Sequence[str], window: str | None) -> str
 
 def fits_tree(html: str, markup: Markup) -> bool:
     """Whether libraries that build a tree of the page can be asked about it."""
-    return len(html) <= _MAX_FOR_TREES and markup.depth <= _MAX_DEPTH and len(markup.blocks) <= _MAX_BLOCKS
+    small = len(html) <= _MAX_FOR_TREES and markup.depth <= _MAX_DEPTH and len(markup.blocks) <= _MAX_BLOCKS
+    return small and all(len(element.attributes) <= _MAX_ATTRIBUTES for element in markup.elements)
 
 
 def _voted(html: str, markup: Markup) -> list[int] | None:
