@@ -86,8 +86,7 @@ def _print(
     words = Text(" ").join(Text.assemble(cell(text), ("/" + tag, "dim")) for text, tag in tokens)
     screen.print(Text("Tokens", style="bold"), words, "", sep="\n")
     rows = [
-        (reader, found["text"], Text(f"refused: {found['refused']}", "red") if found["refused"] else _slots(found),
-         found["rule"])
+        (reader, found["text"], _refusal(found["refused"]) if found["refused"] else _slots(found), found["rule"])
         for reader in READERS
         for found in spans[reader]
     ]  # fmt: skip
@@ -99,6 +98,14 @@ def _print(
         heading.append(f"  “{record.quote}”  rule {record.rule}, confidence {record.confidence:.2f}", "dim")
         screen.print(heading)
         screen.print(table(("  slot", "value", "because"), _reasons(record)), "", sep="\n")
+
+
+def _refusal(reason: str) -> Text:
+    """Why a number is no quantity: `refused: time span (a length of time that only says when)`."""
+    from extractor.reading.numbers.reasons import REASONS
+
+    told = f" ({REASONS[reason]})" if reason in REASONS else ""
+    return Text.assemble((f"refused: {reason}", "red"), (told, "dim"))
 
 
 def _slots(found: Mapping[str, Any]) -> str:

@@ -21,12 +21,15 @@ from extractor.reading.numbers.context import Context
 from extractor.reading.numbers.wording import forms
 from extractor.reading.spans import Period
 
+_REACH = 16
+"""Letters between two dates of a list."""
+
 
 def read_periods(doc: Doc, published: str | None) -> tuple[Period, ...]:
     """All dates and periods of the text in order, none overlapping."""
     context = Context.of(doc)
     moment = Moment.parse(published)
-    points = name_years(context, scan_points(context, moment))
+    points = _share_years(context, name_years(context, scan_points(context, moment)))
     points = _merged(points, scan_relatives(context, moment, points))
     periods: list[Period] = []
     at = 0
@@ -52,6 +55,21 @@ def _merged(points: list[Point], more: list[Point]) -> list[Point]:
     """Both lists in order; where two overlap, the one of `more`, which is longer, wins."""
     kept = [p for p in points if not any(p.start < m.end and m.start < p.end for m in _near(more, p))]
     return sorted(kept + more, key=lambda point: point.start)
+
+
+def _share_years(context: Context, points: list[Point]) -> list[Point]:
+    """`tháng 3 và tháng 8 năm 2023`: the year that only the last of a list states holds for all of it."""
+    shared = list(points)
+    for at in range(len(points) - 2, -1, -1):
+        a, b = shared[at], shared[at + 1]
+        if not (a.rule == b.rule == "month" and a.yearless and not b.yearless and a.month and b.month and b.year):
+            continue
+        listed = b.start - a.end <= _REACH and frame("and").fullmatch(context.lower[a.end : b.start])
+        if listed and a.month <= b.month:
+            month = Moment(b.year, a.month)
+            first, last = month.first, month.last
+            shared[at] = replace(a, first=first, last=last, year=b.year, form=b.form, yearless=False, resolved=True)
+    return shared
 
 
 def _near(points: list[Point], point: Point) -> Iterator[Point]:
@@ -110,7 +128,7 @@ def _joined(context: Context, a: Point, b: Point, since: re.Match[str] | None) -
 
 def _adjoined(context: Context, a: Point, b: Point) -> Point | None:
     """`năm 2015 và 7 tháng đầu năm 2016`: spans of which the second begins when the first has ended."""
-    if not (a.form == b.form == "span" and a.last and b.first and b.start - a.end <= 16):
+    if not (a.form == b.form == "span" and a.last and b.first and b.start - a.end <= _REACH):
         return None
     if not frame("and").fullmatch(context.lower[a.end : b.start]) or next_day(a.last) != b.first:
         return None

@@ -1,0 +1,33 @@
+"""Why a number is no quantity, in words, for the reasons that refusals name."""
+
+REASONS = {
+    "age": "a person's age",
+    "article": "an article (a, an), no number",
+    "birth": "a year of birth",
+    "code": "part of a code, plate or account",
+    "committee": "part of a committee's or unit's name",
+    "coordinate": "a coordinate on the map",
+    "date": "part of a date, which the periods hold",
+    "document": "the number of a document",
+    "grade": "a grade, class or mark",
+    "idiom": "part of a set phrase",
+    "level": "a level, rank or number of stars",
+    "list number": "the number of a list item",
+    "malformed": "digits that are no number in any notation",
+    "name": "part of a proper name",
+    "number": "names something by its number, an ordinal or a label",
+    "phone": "a phone number",
+    "place": "part of a place's name",
+    "plate": "a vehicle's plate",
+    "pronoun": "a pronoun, no number",
+    "proportion": "part of a fixed proportion",
+    "road": "part of a road's name or an address",
+    "round the clock": "means at any time",
+    "score": "the score of a match",
+    "slogan": "counts the points of a slogan",
+    "time": "a time of day",
+    "time span": "a length of time that only says when",
+    "year": "a year",
+    "year word": "the word for year",
+}
+"""Reason in `Quantity.refused` to what `extractor explain` says."""
