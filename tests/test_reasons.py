@@ -20,6 +20,6 @@ def test_reasons_of_the_tables_have_words() -> None:
 def test_reasons_of_the_phrases_have_words() -> None:
     rows = (row for row in load_phrases(PHRASES) if "refused" in row.expected)
     readings = (read_phrase(row.sentence, row.published, kind=row.kind) for row in rows)
-    found = {reason for reading in readings for reason in re.findall(r"refused: ([a-z ]+)", reading)}
+    found = {reason.strip() for reading in readings for reason in re.findall(r"refused: ([a-z ]+)", reading)}
     assert len(found) > 10
     assert found <= set(REASONS)
