@@ -56,6 +56,12 @@ def _area() -> re.Pattern[str]:
 
 
 @cache
+def _electronic_area() -> re.Pattern[str]:
+    """How a portal's name goes on after a dash: `Cổng thông tin - Giao tiếp điện tử tỉnh Mẫu`."""
+    return re.compile(rf"\b{one_of('electronic', TABLE)}\s+{one_of('area', TABLE)}\b", re.IGNORECASE)
+
+
+@cache
 def _told() -> re.Pattern[str]:
     """A unit that does something: no name, but a headline. Đài truyền thanh xã Mẫu phát huy hiệu quả."""
     name = rf"(?:\s+[{UPPER}][^\s{UPPER}]*)+"
@@ -129,7 +135,7 @@ def name_at_start(text: str) -> str | None:
     parts = re.split(r"\s[-–]\s", re.split(r"\s*[|•]\s*|\s{2,}", text)[0])
     name = parts[0]
     for part in parts[1:]:
-        if not _area().match(part):
+        if not (_area().match(part) or _electronic_area().search(part)):
             break
         name = text[: text.index(part) + len(part)]
     match = _portal().match(name)
