@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compares readers on the phrase corpus: `scripts/bench phrases [FOLDER]` writes the table in its README.md.
+"""Compares readers on the phrase corpus: `scripts/bench phrases` writes the table in the README.
 
 Each library is asked only for rows that it claims to cover, and gets the bare phrase where it cannot find one in a
 sentence: vn-numberwords and vietnam-number for spelled numbers, quantulum3 for figures with units (the value alone
@@ -23,7 +23,8 @@ from extractor.evaluation.phrases import Phrase, load_phrases
 from extractor.reading.numbers.notation import read_phrase
 from extractor.vietnamese.gazetteer import bounds
 
-FOLDER = Path(__file__).resolve().parents[1] / "corpora" / "phrases"
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "README.md"
 FIGURES = ("digits", "glued text", "percent", "money", "measure", "units, systematic", "range", "hedge over")
 NAMES = ("extractor", "dateparser", "vn-numberwords", "vietnam-number", "quantulum3", "underthesea (finds)")
 _TABLE = re.compile(r"(?<=\n)\| rows \|.*?\|\n(?!\|)", re.DOTALL)
@@ -32,11 +33,9 @@ Reader = Callable[[Phrase], bool]
 
 
 def main() -> int:
-    """Print the table, and put it in the folder's README.md; the exit code is 1 where the libraries are missing."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("folder", type=Path, nargs="?", default=FOLDER)
-    folder: Path = arguments.parse_args().folder
-    rows = load_phrases(folder)
+    """Print the table, and put it in the README; the exit code is 1 where the libraries are missing."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
+    rows = load_phrases(ROOT / "corpora" / "phrases")
     warnings.simplefilter("ignore")
     try:
         markdown = table(rows)
@@ -44,10 +43,8 @@ def main() -> int:
         print(f"bench_phrases: {error}: install the extra `bench`", file=sys.stderr)
         return 1
     print(markdown, end="")
-    readme = folder / "README.md"
-    if readme.exists():
-        text = readme.read_text(encoding="utf-8")
-        readme.write_text(_TABLE.sub(lambda _: markdown, text), encoding="utf-8", newline="\n")
+    text = README.read_text(encoding="utf-8")
+    README.write_text(_TABLE.sub(lambda _: markdown, text), encoding="utf-8", newline="\n")
     return 0
 
 
