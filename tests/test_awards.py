@@ -279,3 +279,22 @@ def test_odd_text_never_raises_and_quotes_are_verbatim(pieces: list[str]) -> Non
     text = "".join(pieces)
     for award in awards(text):
         assert text[award.start : award.end] == award.quote
+
+
+@pytest.mark.parametrize(
+    ("giver", "above"),
+    [
+        ("UBND huyện Yên Thành", "tỉnh Nghệ An"),
+        ("Công an huyện Lục Nam", "tỉnh Bắc Giang"),
+        ("Hội Nông dân xã Lăng Thành", "huyện Yên Thành"),
+        ("UBND phường Hồng Sơn", "thành phố Vinh"),
+    ],
+)
+def test_the_unit_above_the_giver_gives_nothing(giver: str, above: str) -> None:
+    found = told(f"{giver}, {above} tặng Giấy khen cho 5 tập thể.")
+    assert found == [("Giấy khen", giver, "collective", 5, ())]
+
+
+def test_a_unit_below_the_giver_gives_too() -> None:
+    found = told("UBND tỉnh Nghệ An, huyện Yên Thành tặng Giấy khen cho 3 tập thể.")
+    assert [giver for _, giver, *_ in found] == ["UBND tỉnh Nghệ An", "huyện Yên Thành"]

@@ -45,6 +45,8 @@ def read_givers(reading: Reading, settled: str, start: int, stop: int) -> tuple[
         bracketed = any(left < head.start() < right for left, right in brackets)
         if bracketed or head.end() in inner or not _begins(reading.text, settled, head, start):
             continue
+        if found and _COMMA.fullmatch(settled, found[-1].end, head.start()) and _holds(reading, head, found[-1]):
+            continue  # UBND huyện Mẫu, tỉnh Mẫu: where the giver is, not another one
         end = _name_end(reading.text, settled, head.end(), stop)
         found.append(_giver(reading, settled, head, end, start))
         at = end
@@ -61,6 +63,15 @@ def coordinated(givers: tuple[Giver, ...], settled: str) -> tuple[Giver, ...]:
             break
         kept.insert(0, giver)
     return tuple(kept)
+
+
+def _holds(reading: Reading, head: re.Match[str], giver: Giver) -> bool:
+    """Whether the unit named here holds the giver: it stands above each unit in the giver's name."""
+    own = [place.path for place in reading.places if giver.start <= place.start < giver.end]
+    return any(
+        place.start == head.start() and all(len(place.path) < len(path) or not path for path in own)
+        for place in reading.places
+    )
 
 
 def _begins(text: str, settled: str, head: re.Match[str], start: int) -> bool:
@@ -118,6 +129,7 @@ def _giver(reading: Reading, settled: str, head: re.Match[str], end: int, floor:
 _BRACKETS = re.compile(r"\([^()]*\)")
 _DEPUTY = re.compile(rf"(?<!\w){words('deputy')}\s*,?\s*\Z")
 _TIE = re.compile(r"\s*(?:,|và|cùng|,\s*và)\s*")
+_COMMA = re.compile(r"\s*,\s*")
 _PROPER = re.compile(r"(?:\s[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w’'-]*){0,4}")
 _SUBJECT = re.compile(rf"\s+{words('subject_verb')}(?!\w)")
 _QUOTED = re.compile(r"\s*[“\"][^“”\"\n]{2,140}[”\"]")
