@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.reading.dates.calendar import Moment, nearest_year, next_day, shift_days, shift_months
-from extractor.reading.dates.periods import as_point, read_periods
+from extractor.reading.dates.periods import read_periods
 from extractor.reading.numbers.notation import read_phrase
 from extractor.reading.spans import Period
 from extractor.reading.tokens import read_tokens
@@ -52,22 +52,6 @@ def test_a_day_without_a_year_is_the_latest_not_far_ahead(published: str | None,
 @pytest.mark.parametrize("phrase", ["31/2/2024", "9/99/9999", "32/1/2020", "29/2/2023", "0/5/2020", "5/13/2020"])
 def test_a_day_that_does_not_exist_is_none(phrase: str) -> None:
     assert read_phrase(f"Ngày {{{phrase}}}, xã họp.", "2024-09-06", kind="time") == "none"
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "point"),
-    [
-        ("2025-07-01", "2025-07-31", "2025-07"),
-        ("2024-01-01", "2024-12-31", "2024"),
-        ("2024-09-06", "2024-09-06", "2024-09-06"),
-        ("2024-01-01", "2024-09-30", None),
-        (None, "2024", None),
-    ],
-)
-def test_a_period_that_is_one_month_or_year_is_a_point(
-    first: str | None, last: str | None, point: str | None
-) -> None:
-    assert as_point(Period(0, 1, first, last, "span")) == point
 
 
 def test_years_named_one_after_another_are_one_span() -> None:

@@ -40,17 +40,6 @@ def read_periods(doc: Doc, published: str | None) -> tuple[Period, ...]:
     return tuple(periods)
 
 
-def as_point(period: Period) -> str | None:
-    """The one day, month or year that the period is, as a partial ISO date: 2025-07-01..2025-07-31 → `2025-07`."""
-    if period.first is None or period.first == period.last:
-        return period.first
-    for cut in (7, 4):
-        moment = Moment.parse(period.first[:cut])
-        if moment and (moment.first, moment.last) == (period.first, period.last):
-            return moment.iso
-    return None
-
-
 def _merged(points: list[Point], more: list[Point]) -> list[Point]:
     """Both lists in order; where two overlap, the one of `more`, which is longer, wins."""
     kept = [p for p in points if not any(p.start < m.end and m.start < p.end for m in _near(more, p))]
