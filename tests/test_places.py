@@ -251,3 +251,18 @@ def test_phrases_find_their_longest_entry_at_and_before() -> None:
     assert at and at[1] == 5
     assert before and before[1] == 0
     assert phrases.at(words, 99) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("UBND phường Hòa Bình, thành phố Yên Bái tặng Giấy khen.", "phường Hòa Bình"),
+        ("Tại xã Thanh Bình, huyện Lục Nam có 5 hộ.", "xã Thanh Bình"),
+        ("Xã Hòa Bình (huyện Yên Thành) có 5 hộ.", "Xã Hòa Bình"),
+        ("Ở phường Tân Lập, thành phố Vinh có 2 tổ.", "phường Tân Lập"),
+    ],
+)
+def test_a_unit_told_to_lie_where_none_of_its_name_lies_is_put_nowhere_else(text: str, name: str) -> None:
+    (place,) = (p for p in read(text, "2022-05-05") if text[p.start : p.end] == name)
+    assert place.candidates
+    assert len(place.path) == 1

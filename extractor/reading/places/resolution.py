@@ -221,7 +221,22 @@ def resolve(mentions: list[Mention], links: list[Link], options: list[tuple[Cand
         for link in links:
             _tie_up(link, options, beliefs, scores)
         beliefs = [_softmax(each) for each in scores]
-    return [_chosen(*each) for each in zip(options, beliefs, scores, strict=True)]
+    astray = {link.lower for link in links if _contradicts(link, options, beliefs)}
+    return [
+        _chosen(each, belief, score, astray=i in astray)
+        for i, (each, belief, score) in enumerate(zip(options, beliefs, scores, strict=True))
+    ]
+
+
+def _contradicts(link: Link, options: list[tuple[Candidate, ...]], beliefs: list[list[float]]) -> bool:
+    """Whether the lower unit is told to lie where none of its name lies, and its namesake is in another province."""
+    if link.bond not in ("in", "either") or not (options[link.lower] and options[link.upper]):
+        return False
+    lower, upper = (
+        max(zip(beliefs[i], options[i], strict=True), key=lambda pair: pair[0])[1] for i in (link.lower, link.upper)
+    )
+    elsewhere = lower.lineage[0] != upper.lineage[0]
+    return elsewhere and all(_fit(c, upper, link.bond) < 0 for c in options[link.lower])
 
 
 def likelihood(mention: Mention, places: Gazetteer, when: Setting) -> dict[Unit, float]:
@@ -291,12 +306,12 @@ def _softmax(scores: list[float]) -> list[float]:
     return [each / total for each in raw]
 
 
-def _chosen(each: tuple[Candidate, ...], belief: list[float], scores: list[float]) -> Resolved:
+def _chosen(each: tuple[Candidate, ...], belief: list[float], scores: list[float], *, astray: bool) -> Resolved:
     if not each:
         return Resolved(None, 0.0)
     order = sorted(range(len(each)), key=lambda i: -scores[i])
     best = order[0]
-    ties = [each[i] for i in order if scores[best] - scores[i] < _TIE]
+    ties = [each[i] for i in order if astray or scores[best] - scores[i] < _TIE]
     paths = {tuple(map(name_key, c.path)) for c in ties}
     others = tuple((each[i], belief[i]) for i in order[1 : _RUNNERS_UP + 1] if belief[i] >= _NEGLIGIBLE)
     return Resolved(each[best], belief[best], tuple(ties) if len(paths) > 1 else (), others)
