@@ -229,7 +229,7 @@ def resolve(mentions: list[Mention], links: list[Link], options: list[tuple[Cand
 
 
 def _contradicts(link: Link, options: list[tuple[Candidate, ...]], beliefs: list[list[float]]) -> bool:
-    """Whether the lower unit is told to lie where none of its name lies, and its namesake is in another province."""
+    """Whether the lower unit is told to lie where none of its name does, with its namesake in another province."""
     if link.bond not in ("in", "either") or not (options[link.lower] and options[link.upper]):
         return False
     lower, upper = (
