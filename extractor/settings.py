@@ -32,3 +32,9 @@ class Settings(BaseSettings):
     )
     page_seconds: float = Field(default=60.0, gt=0, description="Seconds that a page may take.")
     wait: float = Field(default=5.0, ge=0, description="Seconds to wait for a locked database.")
+    token: str | None = Field(
+        default=None, min_length=16, repr=False, description="What to log in with on a server that others reach."
+    )
+    secret: str | None = Field(
+        default=None, min_length=16, repr=False, description="What the server's sessions are signed with."
+    )

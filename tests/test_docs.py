@@ -18,7 +18,7 @@ from extractor.settings import Settings
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
-NOT_RUN = ("extract", "evaluate", "merge", "import")
+NOT_RUN = ("extract", "evaluate", "merge", "import", "serve")
 
 
 def blocks(language: str) -> list[str]:

@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, Entry] = {
     "export": Entry("export", "Write facts for other programs: tables, maps, labelling tasks."),
     "import": Entry("reviews", "Take back exported facts that people reviewed."),
     "merge": Entry("merge", "Write several databases into one."),
+    "serve": Entry("serve", "Show and review the facts in a browser."),
     "failures": Entry("overview", "List what could not be read or extracted."),
     "stats": Entry("overview", "Sum up what a database holds."),
     "place": Entry("place", "Look up an administrative unit by name and date."),

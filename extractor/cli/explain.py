@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.text import Text
 
 from extractor.cli.options import PartialDate, database, database_option, json_option
-from extractor.cli.output import COLOURS, cell, console, number, period, print_json, summary, table
+from extractor.cli.output import COLOURS, cell, console, print_json, table
+from extractor.display import number, period, summary
 from extractor.records import Article, Extraction, Frozen, Record
 
 READERS = ("quantities", "periods", "places", "bodies", "people", "schemes", "award_forms")

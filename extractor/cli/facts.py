@@ -9,18 +9,8 @@ from rich.text import Text
 
 from extractor.cli import NOTHING
 from extractor.cli.options import PartialDate, database, database_option, json_option
-from extractor.cli.output import (
-    amount,
-    answer_json,
-    console,
-    marked,
-    period,
-    place,
-    print_json,
-    print_proved,
-    source,
-    summary,
-)
+from extractor.cli.output import answer_json, console, marked, print_json, print_proved, source
+from extractor.display import amount, period, place, summary
 from extractor.records import Aspect, Category, CountFact, Kind, Level, Status, Verdict
 from extractor.store.answers import facts as questions
 from extractor.store.answers.facts import Answer, FactQuery

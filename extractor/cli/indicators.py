@@ -9,19 +9,8 @@ from rich.text import Text
 
 from extractor.cli import NOTHING
 from extractor.cli.options import PartialDate, database, database_option, json_option
-from extractor.cli.output import (
-    amount,
-    answer_json,
-    console,
-    marked,
-    number,
-    period,
-    place,
-    plain,
-    print_json,
-    print_proved,
-    source,
-)
+from extractor.cli.output import answer_json, console, marked, plain, print_json, print_proved, source
+from extractor.display import amount, number, period, place
 from extractor.records import Aspect, CountFact, Verdict
 from extractor.store.answers.checks import Checked, find_checks
 from extractor.store.answers.contradictions import Conflict

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from extractor.records import CountFact, Kind, Path, Record, Role, Span
+from extractor.records import Kind
 from extractor.store.answers.facts import Answer
 from extractor.store.search.passages import Passage
 from extractor.store.search.results import ArticleHit
@@ -75,48 +75,6 @@ def cell(content: Cell) -> Text:
     if isinstance(content, Text):
         return content
     return Text((content or "").translate(_CONTROLS))
-
-
-def number(value: Decimal | int | None) -> str:
-    """A number as Vietnamese write it: 1.250 and 98,5."""
-    if value is None:
-        return ""
-    whole, _, decimals = f"{value:,f}".partition(".")
-    decimals = decimals.rstrip("0")
-    return whole.replace(",", ".") + (f",{decimals}" if decimals else "")
-
-
-def place(path: Path | None) -> str:
-    """A path from the smallest unit up: Hội An, Quảng Nam."""
-    return ", ".join(reversed(path or ()))
-
-
-def period(span: Span | None) -> str:
-    """A period as `2024-01 … 2024-09`, or one date."""
-    first, last = span or (None, None)
-    return (first or "") if first == last else f"{first or ''} … {last or ''}"
-
-
-def amount(fact: CountFact) -> str:
-    """A count's number with its hedge: `hơn` is >, `gần` is <."""
-    sign = {"over": "> ", "under": "< ", "about": "≈ ", "at_least": "≥ ", "at_most": "≤ "}.get(fact.modifier, "")
-    if fact.value is None:
-        return f"{number(fact.low)}–{number(fact.high)}"
-    ratio = f"/{number(fact.denominator)}" if fact.denominator is not None else ""
-    return f"{sign}{number(fact.value)}{ratio}"
-
-
-def summary(record: Record) -> str:
-    """A fact in a few words."""
-    if isinstance(record, CountFact):
-        about = record.measured or record.name
-        return f"{amount(record)} {record.what}" + (f" ({about})" if about else "")
-    if isinstance(record, Role):
-        return ", ".join(filter(None, (record.person, record.rank, record.position, record.organization)))
-    slots = record.model_dump()
-    first = slots.get("form") or slots.get("name") or ""
-    more = [slots.get(slot) for slot in ("giver", "recipient", "count", "status", "year", "level", "date")]
-    return ", ".join([first, *(str(item) for item in more if item is not None)])
 
 
 def marked(passage: Passage, style: str = MARK) -> Text:

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from extractor.cli.options import database, database_option, json_option
-from extractor.cli.output import console, number, print_json, table
+from extractor.cli.output import console, print_json, table
+from extractor.display import number
 from extractor.store import read
 from extractor.store.overview import overview
 

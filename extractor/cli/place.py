@@ -10,7 +10,7 @@ import click
 from extractor.cli import NOTHING
 from extractor.cli.options import json_option
 from extractor.cli.output import console, print_json, table
-from extractor.cli.output import place as path_text
+from extractor.display import place as path_text
 from extractor.reading.places.resolution import likelihood, setting
 from extractor.reading.places.spans import make
 from extractor.reading.places.spelling import within_one

@@ -7,7 +7,8 @@ import click
 
 from extractor.cli import NOTHING
 from extractor.cli.options import PartialDate, database, database_option, json_option
-from extractor.cli.output import answer_json, console, marked, print_json, print_proved, source, summary
+from extractor.cli.output import answer_json, console, marked, print_json, print_proved, source
+from extractor.display import summary
 from extractor.records import KINDS, Kind
 from extractor.store.answers.facts import FactQuery
 from extractor.store.search.results import ArticleHit, search_articles, search_facts

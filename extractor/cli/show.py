@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.text import Text
 
 from extractor.cli.options import database, database_option, json_option
-from extractor.cli.output import COLOURS, cell, console, print_json, summary, table
+from extractor.cli.output import COLOURS, cell, console, print_json, table
+from extractor.display import summary
 from extractor.interchange import to_json
 from extractor.records import Article, Extraction, Record
 from extractor.store.read import load

@@ -1,0 +1,90 @@
+"""A stretch of an article with the facts that lie in it: an article may be too long to be shown at once."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from extractor.errors import QueryError
+from extractor.records import KINDS, Record
+from extractor.store.rows import row_record
+
+WIDTH = 20_000
+"""Characters that are shown at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The latest version of an article without its text; `length` counts the text's characters."""
+
+    key: int
+    id: str
+    version: int
+    title: str | None
+    published: str | None
+    outlet: str | None
+    author: str | None
+    url: str | None
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Characters `start` to `end` of an article's text, and the facts whose quotes lie there, in their order."""
+
+    start: int
+    end: int
+    text: str
+    records: tuple[Record, ...]
+
+
+def heading(db: sqlite3.Connection, article: str) -> Heading:
+    """What stands above the text. Raises QueryError for an unknown article."""
+    row = db.execute(
+        "SELECT key, id, version, title, published, outlet, author, url, length(text) AS length "
+        "FROM articles WHERE id = ? AND latest",
+        (article,),
+    ).fetchone()
+    if row is None:
+        raise QueryError(f"no article {article!r}")
+    return Heading(**dict(row))
+
+
+def excerpt(db: sqlite3.Connection, article: Heading, around: int = 0, width: int = WIDTH) -> Excerpt:
+    """The paragraphs around a place in the text, about `width` characters; all of a text that is little longer."""
+    start, end = 0, article.length
+    if article.length > width + width // 2:
+        start = max(0, min(around, article.length) - width // 2)
+        end = min(article.length, start + width)
+    text = _text(db, article.key, start, end)
+    if start:
+        cut = text.find("\n", 0, max(0, around - start)) + 1  # 0 where the paragraph is longer than the window
+        start, text = start + cut, text[cut:]
+    if end < article.length:
+        cut = text.rfind("\n", max(0, around - start) + 1) + 1 or len(text)
+        text = text[:cut]
+    return Excerpt(start, start + len(text), text, _facts(db, article, start, start + len(text)))
+
+
+def fact_offset(db: sqlite3.Connection, article: Heading, fact: str) -> int:
+    """Where the fact's quote begins. Raises QueryError for a fact that the article does not have."""
+    for kind in KINDS:
+        asked = f"SELECT start_at FROM {kind} WHERE article = ? AND id = ?"
+        row = db.execute(asked, (article.key, fact)).fetchone()
+        if row is not None:
+            return int(row["start_at"])
+    raise QueryError(f"no fact {fact!r} in article {article.id!r}")
+
+
+def _text(db: sqlite3.Connection, key: int, start: int, end: int) -> str:
+    row = db.execute("SELECT substr(text, ?, ?) FROM articles WHERE key = ?", (start + 1, end - start, key))
+    return str(row.fetchone()[0])
+
+
+def _facts(db: sqlite3.Connection, article: Heading, start: int, end: int) -> tuple[Record, ...]:
+    found = (
+        row_record(kind, dict(row), article.id)
+        for kind in KINDS
+        for row in db.execute(
+            f"SELECT * FROM {kind} WHERE article = ? AND start_at < ? AND end_at > ?", (article.key, end, start)
+        )
+    )
+    return tuple(sorted(found, key=lambda record: (record.start, record.end, record.kind, record.id)))

@@ -1,0 +1,1 @@
+"""Pages over the fact database: reading, browsing and reviewing in a browser."""

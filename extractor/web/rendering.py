@@ -1,0 +1,104 @@
+"""Templates and what every one of them may use."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from secrets import token_hex
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from extractor import display
+from extractor.records import KINDS
+from extractor.web.site import Site
+from extractor.web.strings import LANGUAGES, translator
+
+FOLDER = Path(__file__).parent
+NAVIGATION = (("home", "/"),)
+"""Key of the label (`base.nav.…`) and address of what the head of every page links to."""
+
+
+def site_of(request: Request) -> Site:
+    """The settings of the server that answers."""
+    site: Site = request.app.state.site
+    return site
+
+
+def language_of(request: Request) -> str:
+    """The language that the reader chose, else Vietnamese."""
+    chosen = request.cookies.get("language", "")
+    return chosen if chosen in LANGUAGES else LANGUAGES[0]
+
+
+def csrf_token(request: Request) -> str:
+    """What a form must bring back to be believed: made once a session."""
+    token: str = request.session.setdefault("csrf", token_hex(16))
+    return token
+
+
+def render(
+    request: Request,
+    template: str,
+    values: Mapping[str, object] | None = None,
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> HTMLResponse:
+    """The page. Every template also has `t`, `language`, `site`, `csrf`, `reviewer`, `path` and more."""
+    language = language_of(request)
+    shared = {
+        "t": translator(language),
+        "language": language,
+        "languages": LANGUAGES,
+        "site": site_of(request),
+        "csrf": csrf_token(request),
+        "reviewer": request.session.get("reviewer"),
+        "path": request.url.path,
+        "address_here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        "navigation": NAVIGATION,
+        "kinds": KINDS,
+    }
+    html = ENVIRONMENT.get_template(template).render({**shared, **(values or {})})
+    return HTMLResponse(html, status_code=status, headers=dict(headers or {}))
+
+
+@pass_context
+def _number(context: Context, value: Decimal | float | None) -> str:
+    """1.250,5 in Vietnamese, 1,250.5 in English."""
+    exact = Decimal(repr(value)) if isinstance(value, float) else value
+    vietnamese = display.number(exact)
+    return vietnamese if context["language"] == "vi" else vietnamese.translate(str.maketrans(".,", ",."))
+
+
+@pass_context
+def _date(context: Context, value: str | None) -> str:
+    """06/09/2024, 09/2024 or 2024, as precise as it is known; a moment with its time."""
+    if value is None:
+        return ""
+    day, _, time = value.partition("T")
+    turned = "/".join(reversed(day.split("-")))
+    return f"{turned} {time[:5]}" if time else turned
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(
+        number=_number,
+        date=_date,
+        place=display.place,
+        period=display.period,
+        amount=display.amount,
+        summary=display.summary,
+    )
+    return made
+
+
+ENVIRONMENT = _environment()
