@@ -189,6 +189,18 @@ class Gazetteer:
         flat = [today for new in later for today in ([new] if not new.valid_to else self.successors(new))]
         return tuple(dict.fromkeys(flat))
 
+    def predecessors(self, unit: Unit) -> tuple[Unit, ...]:
+        """The units of its level that ended and whose area, or a part of it, went to this one."""
+        return tuple(
+            old
+            for old in self.units
+            if old.valid_to
+            and old.level == unit.level
+            and unit.code in (old.successors or old.code).split()
+            and self.coded(unit.code, old.valid_to) == unit
+            and old != unit
+        )
+
     def _followers(self, unit: Unit, child: Unit) -> tuple[Unit, ...]:
         ended_together = child.valid_to and child.valid_to == unit.valid_to and child.successors
         return self.successors(child) if ended_together else ()

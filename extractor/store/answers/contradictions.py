@@ -1,8 +1,9 @@
 """Where articles contradict each other: two values at one time, a stock that cannot follow from the one before."""
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -31,6 +32,7 @@ _COMPARABLE = """
       AND (f.part_of IS NULL OR f.name IS NOT NULL OR f.scope IS NOT NULL)
       AND (f.category <> 'percent' OR f.measured LIKE '% % %')
       AND (f.measured IS NOT NULL OR f.category NOT IN ('money', 'area', 'length', 'mass', 'volume'))
+      {among}
 """
 _THING = """
     w.exact, lower(f.name), lower(f.measured), f.locality, lower(f.scope), f.aspect, lower(f.per), f.denominator
@@ -62,17 +64,20 @@ class Conflict:
     severity: float
 
 
-def conflicts(db: sqlite3.Connection, *, limit: int = 50) -> list[Conflict]:
-    """Contradictions between articles, the most severe first."""
+def conflicts(db: sqlite3.Connection, *, limit: int = 50, among: Sequence[int] | None = None) -> list[Conflict]:
+    """Contradictions between articles, the most severe first; only those `among` the counts of these keys."""
     clusters = clusters_of(db)
-    found = [conflict for group in _groups(db, _AT_ONE_TIME) for conflict in _differing(group, clusters)]
-    found += [conflict for group in _groups(db, _OVER_TIME) for conflict in _leaps(group, clusters)]
+    keys = None if among is None else json.dumps(list(among))
+    found = [conflict for group in _groups(db, _AT_ONE_TIME, keys) for conflict in _differing(group, clusters)]
+    found += [conflict for group in _groups(db, _OVER_TIME, keys) for conflict in _leaps(group, clusters)]
     return sorted(found, key=lambda conflict: -conflict.severity)[:limit]
 
 
-def _groups(db: sqlite3.Connection, question: str) -> Iterator[list[Said]]:
+def _groups(db: sqlite3.Connection, question: str, among: str | None) -> Iterator[list[Said]]:
     """The counts that speak of one thing and place, group by group."""
-    for row in db.execute(question, {"factor": FACTOR, "few": FEW}):
+    chosen = "" if among is None else "AND f.key IN (SELECT value FROM json_each(:among))"
+    values = {"factor": FACTOR, "few": FEW, "among": among}
+    for row in db.execute(question.format(among=chosen), values):
         yield said(answers(db, "counts", sorted(int(key) for key in row["keys"].split(","))))
 
 

@@ -20,7 +20,7 @@ _LABELS: dict[Kind, tuple[str, ...]] = {
     "roles": ("person", "position", "organization"),
     "events": ("event", "name"),
 }
-_PLACE: dict[Kind, str] = {
+PLACE: dict[Kind, str] = {
     "counts": "locality",
     "awards": "locality",
     "models": "locality",
@@ -34,18 +34,25 @@ _PERIOD: dict[Kind, tuple[str, str]] = {
     "models": (f"coalesce(CAST(f.year AS TEXT), {_PUBLISHED})",) * 2,
     "events": (f"coalesce(f.date, {_PUBLISHED})",) * 2,
 }
+DATE: dict[Kind, str] = {
+    "counts": "f.day",
+    "awards": "f.date",
+    "models": "CAST(f.year AS TEXT)",
+    "events": "f.date",
+}
+"""SQL for the day that a fact itself tells."""
 _NUMBER: dict[Kind, str] = {
     "counts": "coalesce(f.value, f.high, f.low)",
     "awards": "f.count",
     "models": "f.members",
 }
-_LATEST = "f.article NOT IN (SELECT key FROM articles WHERE NOT latest)"
+LATEST = "f.article NOT IN (SELECT key FROM articles WHERE NOT latest)"
 
 _CHECKED = (
     "EXISTS (SELECT 1 FROM checks AS c WHERE c.article = f.article AND c.verdict = ? "
     "AND (c.total = f.id OR instr(c.parts, f.id)))"
 )
-_REVIEWED = "(SELECT decision FROM reviews AS r WHERE r.fact = f.id ORDER BY r.at DESC, r.key DESC LIMIT 1)"
+REVIEWED = "(SELECT decision FROM reviews AS r WHERE r.fact = f.id ORDER BY r.at DESC, r.key DESC LIMIT 1)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ class Answer:
 class Conditions:
     """SQL conditions on a fact table `f`, gathered with their values."""
 
-    parts: list[str] = field(default_factory=lambda: [_LATEST])
+    parts: list[str] = field(default_factory=lambda: [LATEST])
     values: list[Any] = field(default_factory=list)
 
     def add(self, condition: str, *values: object) -> None:
@@ -114,7 +121,7 @@ class Conditions:
 def find_facts(db: sqlite3.Connection, query: FactQuery) -> list[Answer]:
     """The facts that fit, the latest first. Raises QueryError for a question its kind cannot answer."""
     where = conditions(db, query)
-    day = "f.day" if query.kind == "counts" else _PERIOD.get(query.kind, ("NULL", "NULL"))[1]
+    day = day_of(query.kind)
     asked = [""]
     if query.what is not None:
         where.values.append(labels_like(db, query.what))
@@ -154,7 +161,7 @@ def conditions(db: sqlite3.Connection, query: FactQuery) -> Conditions:
     """All that is asked but `what`. Raises QueryError for a question the kind cannot answer."""
     where = Conditions()
     if query.place is not None:
-        column = _PLACE.get(query.kind)
+        column = PLACE.get(query.kind)
         if column is None:
             raise QueryError(f"{query.kind} have no place")
         within = paths_today(db, units_named(query.place)) if query.today else paths_within(db, query.place)
@@ -175,10 +182,15 @@ def conditions(db: sqlite3.Connection, query: FactQuery) -> Conditions:
     if query.verdict is not None:
         where.add(_CHECKED, query.verdict)
     if query.review is not None:
-        where.add(f"coalesce({_REVIEWED}, 'none') = ?", query.review)
+        where.add(f"coalesce({REVIEWED}, 'none') = ?", query.review)
     if query.article is not None:
         where.add("f.article IN (SELECT key FROM articles WHERE id = ?)", query.article)
     return where
+
+
+def day_of(kind: Kind) -> str:
+    """SQL for the day that facts `f` of the kind are sorted by."""
+    return "f.day" if kind == "counts" else _PERIOD.get(kind, ("NULL", "NULL"))[1]
 
 
 def published_bounds(query: FactQuery) -> Iterator[tuple[str, str]]:

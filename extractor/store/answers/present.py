@@ -51,10 +51,10 @@ def position(path: Path) -> tuple[float, float] | None:
 
 def _smallest(path: Path) -> Unit | None:
     """The smallest unit of the path that the gazetteer knows."""
-    return next((found for end in range(len(path), 0, -1) if (found := _unit(path[:end]))), None)
+    return next((found for end in range(len(path), 0, -1) if (found := unit_at(path[:end]))), None)
 
 
-def _unit(path: Path) -> Unit | None:
+def unit_at(path: Path) -> Unit | None:
     """The latest unit whose lineage is the path; districts may be missing in it."""
     keys = [name_key(name) for name in path]
     fitting = [unit for unit in gazetteer().named(keys[-1]) if _fits(keys, unit)]

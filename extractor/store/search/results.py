@@ -33,7 +33,7 @@ def search_articles(
     """The articles that the words occur in, best first; of the query only outlet and dates are asked."""
     terms = parse(words)
     hits = []
-    for key in islice(_ranked(db, "article_search", terms, *_of_articles(db, query)), limit):
+    for key in islice(ranked(db, "article_search", terms, *_of_articles(db, query)), limit):
         row = db.execute("SELECT * FROM articles WHERE key = ?", (key,)).fetchone()
         text = row["text"]
         shown = around(text, highlights(text, terms))
@@ -46,7 +46,7 @@ def search_facts(
 ) -> list[Answer]:
     """The facts whose slots, quote or place hold the words, best first; where there are queries, what fits one."""
     found: list[Answer] = []
-    for key in _ranked(db, "fact_search", parse(words), *_of_facts(db, queries)):
+    for key in ranked(db, "fact_search", parse(words), *_of_facts(db, queries)):
         kind = kind_of(db, key)
         if kind is not None and _is_latest(db, key // FACTS_PER_ARTICLE):
             found.extend(answers(db, kind, [key]))
@@ -55,10 +55,10 @@ def search_facts(
     return found
 
 
-def _ranked(
+def ranked(
     db: sqlite3.Connection, index: str, terms: tuple[Term, ...], condition: str, values: Sequence[object]
 ) -> Iterator[int]:
-    """Keys of the matching rows, tier by tier."""
+    """Keys of the rows of an index that match and fulfil the condition, the best first; superseded ones too."""
     seen: set[int] = set()
     for match in expressions(terms):
         for key in _matching(db, index, match, condition, values):

@@ -1,0 +1,121 @@
+"""One place: then and now, what is in it, who is in office there; one person; one article."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from examples import EXTRACTIONS, count, located
+
+from extractor.records import Article, Extraction, Locality, NamedModel, Role
+from extractor.store.answers import articles, people, places
+from extractor.store.answers.contradictions import conflicts
+from extractor.store.answers.facts import FactQuery
+from extractor.store.answers.indicators import main_series
+from extractor.store.answers.reprints import save_clusters
+from extractor.store.database import open_database
+from extractor.store.write import save, start_run
+
+HOI_AN = ("Quảng Nam", "Hội An")
+WARD = (*HOI_AN, "Cẩm Châu")
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with open_database(tmp_path / "facts.db", write=True) as opened:
+        run = start_run(opened, "1", [])
+        told = [town(number, value) for number, value in enumerate((12, 15, 15, 90), 1)]
+        for extraction in (*EXTRACTIONS, *told, namesake(), town(1, 12, "Bản mới. ")):
+            text = extraction.article.text
+            save(opened, extraction, content_hash=text, extractor="1", run=run)
+        save_clusters(opened, [(("town2", "town3"), 0.9)])
+        yield opened
+
+
+def town(number: int, value: int, opening: str = "") -> Extraction:
+    text = (
+        f"{opening}Thành phố Hội An duy trì {value} tổ tự quản, phường Cẩm Châu có 4 tổ tự quản. Mô hình "
+        "“Phố xanh” lan rộng. Ông Lý Mẫu là Chủ tịch UBND thành phố Hội An."
+    )
+    day = f"202{number}-01-01" if number < 3 else "2022-01-01"
+    article = Article(
+        id=f"town{number}", title=f"Tin {number}", text=text, published=day, outlet="Báo A", source="t"
+    )
+    stock = {"aspect": "stock", "category": "group", "period": (day, day)}
+    return Extraction(
+        article=article,
+        counts=(
+            count(article, f"{value} tổ tự quản", value, "tổ tự quản", locality=HOI_AN, **stock),
+            count(article, "4 tổ tự quản", 4, "tổ tự quản", locality=WARD, **stock),
+        ),
+        models=(NamedModel(**located(article, "Phố xanh"), name="Phố xanh", locality=HOI_AN, year=2020 + number),),
+        localities=(Locality(**located(article, "Hội An"), name="Hội An", level="district", path=HOI_AN),),
+        roles=(role(article, "Lý Mẫu", "UBND thành phố Hội An"),),
+    )
+
+
+def namesake() -> Extraction:
+    article = Article(id="else", text="Ông Lý Mẫu, Chủ tịch Hội Hội An, ở Đồng Nai.", published="2020", source="e")
+    return Extraction(article=article, roles=(role(article, "Lý Mẫu", "Hội Hội An"),))
+
+
+def role(article: Article, person: str, organization: str) -> Role:
+    return Role(**located(article, person), person=person, position="Chủ tịch", organization=organization)
+
+
+def test_a_place_is_what_it_was_and_what_it_became(db: sqlite3.Connection) -> None:
+    old = places.find_place(db, HOI_AN)
+    assert old.unit
+    assert old.unit.until == "2025-07-01"
+    assert all(unit.path[0] == "Đà Nẵng" for unit in old.after)
+    assert {json.loads(path)[-1] for path in old.within} == {"Hội An", "Cẩm Châu"}
+    new = places.find_place(db, ("Đà Nẵng",))
+    assert new.unit
+    assert new.unit.until is None
+    assert ("Quảng Nam",) in [unit.path for unit in new.before]
+    assert new.within == old.within
+    unknown = places.find_place(db, ("Hà Thử", "Sông Mơ"))
+    assert (unknown.unit, len(unknown.within)) == (None, 1)
+    assert places.find_place(db, ("Không Đâu",)).within == ()
+
+
+def test_what_a_place_holds(db: sqlite3.Connection) -> None:
+    place = places.find_place(db, HOI_AN)
+    assert places.tally(db, place) == {"counts": 8, "awards": 0, "models": 4, "localities": 4, "events": 0}
+    (scheme,) = places.schemes(db, place)
+    assert (scheme.name, scheme.articles, scheme.year) == ("Phố xanh", 4, 2021)
+    assert [(inner.path, inner.facts) for inner in places.units_in(db, place)] == [(WARD, 4)]
+    assert places.articles_of(db, place)[0].published == "2022-01-01"
+    (award,) = places.latest(db, places.find_place(db, ("Hà Thử",)), "awards")
+    assert award.article == "hoa"
+
+
+def test_main_series_are_of_the_place_itself_and_know_their_contradictions(db: sqlite3.Connection) -> None:
+    (series,) = main_series(db, FactQuery(), at=HOI_AN, days=2)
+    assert [(point.day, point.fact.value, point.voices) for point in series.points] == [
+        ("2021-01-01", 12, 1), ("2022-01-01", 15, 1), ("2022-01-01", 90, 1),
+    ]  # fmt: skip
+    assert len(main_series(db, FactQuery(what="to tu quan"))) == 2
+    keys = [row["key"] for row in db.execute("SELECT key FROM counts WHERE value IN (15, 90)")]
+    assert len(conflicts(db, among=keys)) == len(conflicts(db)) == 1
+    assert conflicts(db, among=keys[:1]) == []
+
+
+def test_the_same_name_is_not_the_same_person(db: sqlite3.Connection) -> None:
+    first, second = people.offices(db, "Lý Mẫu")
+    assert (first.organization, first.first, first.last, len(first.sources)) == (
+        "UBND thành phố Hội An", "2021-01-01", "2022-01-01", 4,
+    )  # fmt: skip
+    assert second.organization == "Hội Hội An"
+    place = places.find_place(db, HOI_AN)
+    assert [office.organization for office in people.offices_at(db, "Hội An", place.within)] == [first.organization]
+
+
+def test_an_article_knows_its_versions_and_reprints(db: sqlite3.Connection) -> None:
+    assert [(version.version, version.latest) for version in articles.versions(db, "town1")] == [
+        (2, True),
+        (1, False),
+    ]
+    assert [other.article for other in articles.reprints_of(db, "town2")] == ["town3"]
+    assert articles.reprints_of(db, "town1") == []
