@@ -125,7 +125,13 @@ class Times:
             if found:
                 # `hiện nay` holds for its own sentence alone.
                 return (None, "none") if found.form == "now" else (found, "continued")
+            if not crosses and not self._figures(before, stop):
+                break
         return None, "none"
+
+    def _figures(self, first: int, last: int) -> bool:
+        """Whether the sentence states a number, so that its time goes on to the figures behind it."""
+        return any(not quantity.refused for quantity in within(self.reading.quantities, first, last))
 
     def _framed(self, first: int, last: int) -> Period | None:
         """The last period that opens a clause of the sentence or stands before its first number."""
