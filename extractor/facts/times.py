@@ -28,21 +28,21 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 class Times:
     """Answers which period a span inherits. Build it once for an article with `Times.of`.
 
-    `meeting` is the day of the meeting that the article reports, `disaster` the time of the flood or storm, `frame`
+    `meeting` is the day of the meeting that the article reports, `disasters` the times of floods and storms, `frame`
     the stretch of months or years that headline or lead set (6 tháng đầu năm 2016).
     """
 
     reading: Reading
     layout: Layout
     meeting: Period | None
-    disaster: Period | None
+    disasters: tuple[Period, ...]
     frame: Period | None
 
     @classmethod
     def of(cls, reading: Reading) -> "Times":
         """The times of one article."""
         layout = Layout.of(reading)
-        return cls(reading, layout, _meeting(reading), _disaster(reading, layout), _frame(reading, layout))
+        return cls(reading, layout, _meeting(reading), _disasters(reading, layout), _frame(reading, layout))
 
     def period(self, start: int, end: int) -> tuple[Period | None, str]:
         """The period that governs the span `start:end`, and the reason.
@@ -54,8 +54,9 @@ class Times:
         own = self._in_sentence(first, last, start, end)
         if own[0]:
             return own
-        if self.disaster and self._tells_damage(start, end):
-            return self.disaster, "disaster"
+        struck = self._disaster(start)
+        if struck and self._tells_damage(start, end):
+            return struck, "disaster"
         if self.meeting and self._at_meeting(first):
             return self.meeting, "meeting"
         continued = self._continued(first)
@@ -100,6 +101,18 @@ class Times:
     def _at_meeting(self, first: int) -> bool:
         opening = settle(self.reading.text[first : first + 40])
         return opening.startswith(word_forms("cues", "meeting"))
+
+    def _disaster(self, start: int) -> Period | None:
+        """The last disaster named before; one of its days is no other disaster."""
+        last: Period | None = None
+        for period in self.disasters:
+            if period.start >= start:
+                break
+            inside = (
+                last and (last.first or "") <= (period.first or "") and (period.last or "") <= (last.last or "")
+            )
+            last = last if inside else period
+        return last
 
     def _tells_damage(self, start: int, end: int) -> bool:
         """Whether the number's clause says what the flood or storm did."""
@@ -177,6 +190,8 @@ def frames(text: str, period: Period, first: int) -> bool:
     before = clause[-16:]
     if not before or not before[-1].isalnum():
         return True
+    if text[period.end : period.end + 1] == "," and before.endswith(word_forms("verbs", "saying")):
+        return True  # `Ông An cho biết 6 tháng đầu năm, xã có 12 vụ`
     return before.split()[-1] in word_set("cues", "temporal") or before.endswith(word_forms("cues", "plan_time"))
 
 
@@ -260,16 +275,25 @@ def _reviewed(text: str, period: Period, first: int) -> bool:
     return not one_year and bool(_pattern("review").search(settle(text[first : period.start])))
 
 
-def _disaster(reading: Reading, layout: Layout) -> Period | None:
-    """The time of the flood or storm: the first days in a sentence that names it."""
-    for period in reading.periods:
-        days = _DAY.fullmatch(period.first or "") and _DAY.fullmatch(period.last or "")
-        if days and period.form in ("span", "date"):
-            first, last = layout.sentence(period.start)
-            named = _pattern("disaster").search(settle(reading.text[first:last]))
-            if named and frames(reading.text, period, first):
-                return period
-    return None
+def _disasters(reading: Reading, layout: Layout) -> tuple[Period, ...]:
+    """The times of floods and storms: days in a sentence that names one, not those on which someone reports it."""
+    return tuple(
+        period
+        for period in reading.periods
+        if _DAY.fullmatch(period.first or "")
+        and _DAY.fullmatch(period.last or "")
+        and period.form in ("span", "date")
+        and _strikes(reading.text, period, *layout.sentence(period.start))
+    )
+
+
+def _strikes(text: str, period: Period, first: int, last: int) -> bool:
+    sentence = settle(text[first:last])
+    named = _pattern("disaster").search(sentence)
+    if named is None or not frames(text, period, first):
+        return False
+    reported = whole_words(word_forms("verbs", "saying")).search(sentence, period.end - first, named.start())
+    return reported is None
 
 
 def _adjacent(gap: str) -> bool:

@@ -52,11 +52,12 @@ def _pattern(table: str) -> re.Pattern[str]:
 
 
 def _measured(measured: str | None) -> tuple[Aspect, str] | None:
-    """What the measured noun itself decides: a balance (dư nợ) is a stock, an average or a price a rate."""
+    """What the measured noun itself decides: a balance (dư nợ) is a stock, an average or a price a rate, a yield or
+    rainfall a flow."""
     if measured is None:
         return None
     lowered = _pattern("worth").sub(" ", settle(measured))
-    for table, verdict in (("balance", "stock"), ("averaged", "rate")):
+    for table, verdict in (("balance", "stock"), ("averaged", "rate"), ("produced", "flow")):
         if _pattern(table).search(lowered):
             return cast(Aspect, verdict), f"measured: {table}"
     return None
