@@ -28,8 +28,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 class Times:
     """Answers which period a span inherits. Build it once for an article with `Times.of`.
 
-    `meeting` is the day of the meeting that the article reports, `disasters` the times of floods and storms, `frame`
-    the stretch of months or years that headline or lead set (6 tháng đầu năm 2016).
+    `meeting` is the day of the meeting that the article reports, `disasters` the times of floods and storms,
+    `frame` the stretch of months or years that headline or lead set (6 tháng đầu năm 2016).
     """
 
     reading: Reading
