@@ -12,9 +12,10 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from extractor.errors import InputError, QueryError, StoreError
+from extractor.web.datasette import DatabaseBrowser
 from extractor.web.pages import article, home, session
 from extractor.web.rendering import FOLDER, render
-from extractor.web.security import HEADERS, Gate, SecurityHeaders
+from extractor.web.security import DATASETTE, HEADERS, Gate, SecurityHeaders
 from extractor.web.site import ReadOnlyError, Site
 
 PAGES = (home, article, session)
@@ -29,6 +30,7 @@ def create_app(site: Site) -> Starlette:
     """The application that serves the site's database."""
     routes: list[BaseRoute] = [route for page in PAGES for route in page.ROUTES]
     routes.append(Mount("/static", StaticFiles(directory=FOLDER / "static"), name="static"))
+    routes.append(Mount(DATASETTE, DatabaseBrowser(site, DATASETTE), name="datasette"))
     app = Starlette(
         routes=routes,
         middleware=[

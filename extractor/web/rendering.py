@@ -16,7 +16,7 @@ from extractor.web.site import Site
 from extractor.web.strings import LANGUAGES, translator
 
 FOLDER = Path(__file__).parent
-NAVIGATION = (("home", "/"),)
+NAVIGATION = (("home", "/"), ("database", "/db/"))
 """Key of the label (`base.nav.…`) and address of what the head of every page links to."""
 
 
