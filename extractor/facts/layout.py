@@ -99,6 +99,11 @@ class Layout:
         at = bisect_left(self.word_starts, offset) - 1
         return max(offset, self.words[at].end) if at >= 0 else offset
 
+    def is_word(self, start: int, end: int) -> bool:
+        """Whether `start:end` cuts no word: `cần`, not the half of `ân cần` or `Cần Thơ`."""
+        before = bisect_left(self.word_starts, end) - 1
+        return self.word_end(start) == start and (before < 0 or self.words[before].end <= end)
+
     def sentence(self, offset: int) -> tuple[int, int]:
         """Bounds of the sentence that holds the offset; of one without end, what stands around the offset."""
         at = bisect_right(self.sentence_starts, offset) - 1

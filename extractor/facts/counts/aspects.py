@@ -43,7 +43,9 @@ def decide_aspect(
 def _is_future(period: Period | None, published: str | None) -> bool:
     if period is None:
         return False
-    return period.form == "deadline" or bool(published and period.first and period.first > published)
+    if period.form == "deadline":
+        return not (published and period.last and period.last < published)
+    return bool(published and period.first and period.first > published)
 
 
 @cache

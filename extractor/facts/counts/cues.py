@@ -73,8 +73,20 @@ def _targets(reach: str) -> re.Pattern[str]:
 
 
 def _target(layout: Layout, start: int) -> str | None:
-    """The cue before the number in its sentence that makes it a plan, or None."""
+    """The cue before the number that makes it a plan, or None.
+
+    It stands in the number's sentence, or in the one before where that one goes on with its parts (`Trong đó`).
+    """
     first, _ = layout.sentence(start)
+    cue = _target_in(layout, first, start)
+    at = layout.sentence_index(first)
+    if cue or at == 0 or not settle(layout.text[first:start]).startswith(word_forms("cues", "parting")):
+        return cue
+    return _target_in(layout, layout.sentences[at - 1][0], start)
+
+
+def _target_in(layout: Layout, first: int, start: int) -> str | None:
+    """The cue between `first` and the number at `start` whose scope reaches the number, or None."""
     before = settle(layout.text[first:start])
     bracketed = _plan_in_brackets(before)
     if bracketed:
@@ -83,8 +95,12 @@ def _target(layout: Layout, start: int) -> str | None:
     clause = max(before.rfind(mark) for mark in (",", ";"))
     for reach, opens in (("sentence", 0), ("clause", clause + 1)):
         for match in _targets(reach).finditer(before, opens):
-            mark = before.rfind(";")
-            if match.end() <= mark and _pattern("present").search(before, mark):
+            if _pattern("present").search(before, match.end()) or not layout.is_word(
+                first + match.start(), first + match.end()
+            ):
+                continue
+            # `đề nghị 14 xã báo cáo`: those who are asked are there already.
+            if match.group() in word_set("cues", "asking") and not before[match.end() :].strip():
                 continue
             if not any(begin <= match.start() < stop for begin, stop in achieved):
                 return match.group()

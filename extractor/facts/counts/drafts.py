@@ -100,7 +100,13 @@ def _fallback(
         return None, "none"
     if aspect == "stock" and reason in ("continued", "meeting") and period and period.form == "date":
         return None, "none"  # what exists is told as of publication, not as of the meeting
+    if aspect == "target" and reason in ("continued", "meeting") and not _ahead(period, times.reading.published):
+        return None, "none"  # a plan is for a time to come, not for the day on which it was told
     return period, reason
+
+
+def _ahead(period: Period | None, published: str | None) -> bool:
+    return bool(period and period.last and published and period.last > published)
 
 
 def _when(reading: Reading, period: Period | None, aspect: Aspect, cues: Cues, *, state: bool) -> Span | None:
