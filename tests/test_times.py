@@ -22,6 +22,8 @@ from tests.reading_facts import count_of, counts_of
         ("Qua phân loại quý II/2024, có 289 tổ tốt.", 289, ("2024-04-01", "2024-06-30")),
         ("Trước sắp xếp, 4 xã có 438 tổ.", 438, None),
         ("Dư nợ tăng 31 tỷ đồng so với cuối năm 2023.", 31e9, ("2023-12-31", None)),
+        ("Ông trưởng thôn cho biết 6 tháng đầu năm, thôn bắt 5 đối tượng.", 5, ("2024-01-01", "2024-06-30")),
+        ("Sáng 6/9, huyện họp bàn việc làng. Xã dự kiến lắp 30 camera.", 30, None),
     ],
 )
 def test_period_of_a_sentence(text: str, value: float, period: tuple[str | None, str | None] | None) -> None:
@@ -37,6 +39,12 @@ def test_period_of_a_sentence(text: str, value: float, period: tuple[str | None,
         ("Xã họp. Dân đến dự. Chủ tịch xã nói.\nNăm 2023, xã lập 12 tổ.\nDân trồng 600 cây.", 600, None),
         ("Năm 2023, xã lập 12 tổ. Hưởng ứng, bà lắp 2 camera.", 2, None),
         ("Hiện nay xã có 9 tổ. Bà lắp 2 camera.", 2, None),
+        (
+            "Xã họp. Dân dự. Chủ tịch nói. Năm 2023, xã lập 12 tổ. Đường làng sạch đẹp. Dân trồng 600 cây.",
+            600,
+            None,
+        ),
+        ("Năm 2023, xã lập 12 tổ. Thôn lập 3 tổ. Dân trồng 600 cây.", 600, ("2023-01-01", "2023-12-31")),
         (
             "Sáng 24/6, huyện tổ chức hội nghị.\nNhân dịp này, đoàn trao 20 suất quà.",
             20,
