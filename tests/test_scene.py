@@ -139,6 +139,27 @@ def test_what_the_article_is_about(title: str | None, paragraph: str, home: str 
     assert "/".join(scene.article_place or ("-",)) == expected
 
 
+NATIONAL = "Sáng 5/6, tại tỉnh Đắk Lắk, Phó Thủ tướng dự hội nghị về rừng ở Tây Nguyên và cả nước. "
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "expected"),
+    [
+        (NATIONAL + "Đến nay đã rà soát 122 công ty.", "122 công ty", "-"),
+        ("Ba tỉnh Lào Cai, Sơn La, Nghệ An có 30 trường. Trung ương Đoàn giúp 9 trường.", "9 trường", "-"),
+        (NATIONAL + "Tại tỉnh Đắk Lắk còn 40 hộ. Mỗi hộ nhận 2 con bò.", "2 con bò", "Đắk Lắk"),
+        (NATIONAL + "Tại tỉnh Đắk Lắk còn 40 hộ. Các địa phương đề nghị giúp 90 hộ.", "90 hộ", "-"),
+        (NATIONAL + "Tại tỉnh Đắk Lắk còn 40 hộ. Theo Bộ Nội vụ, đã bố trí 70 hộ.", "70 hộ", "-"),
+        ("Mưa lũ tại tỉnh Nghệ An làm 3 người chết. Chính phủ cấp 5 tấn gạo cho tỉnh.", "5 tấn", "Nghệ An"),
+        (LEAD + " Các tỉnh miền núi phía Bắc có 7 đợt mưa đá.", "7 đợt", "-"),
+        (LEAD + " Toàn vùng đồng bằng sông Cửu Long có 13 trường.", "13 trường", "-"),
+        (LEAD + " Huyện có 9 tổ, dẫn đầu Tây Nguyên với 4 cờ.", "4 cờ", DISTRICT),
+    ],
+)
+def test_the_country_is_no_place(text: str, piece: str, expected: str) -> None:
+    assert place_of(scene_of(text, title=None), piece)[0] == expected
+
+
 def test_a_place_in_a_schemes_name_is_the_schemes_alone() -> None:
     scene = scene_of(LEAD, "Mô hình “Bình yên thôn Nà Rại” và mô hình “Cổng trường em” có 50 người.")
     assert place_of(scene, "“Cổng trường em”")[0] == DISTRICT
@@ -154,3 +175,9 @@ def test_paths_are_compared_by_their_keys() -> None:
 def test_odd_text_has_no_place(text: str) -> None:
     scene = Scene.of(read(Article(id="a", text=text)))
     assert scene.locality(0, len(text))[0] is None
+
+
+def test_a_place_right_before_a_number_is_its_place() -> None:
+    scene = scene_of("Lốc làm 4 người chết (Hà Giang 1 người, Sơn La 3 người và Lai Châu 2 người).", title=None)
+    places = {piece: place_of(scene, piece)[0] for piece in ("1 người", "3 người", "2 người")}
+    assert places == {"1 người": "Hà Giang", "3 người": "Sơn La", "2 người": "Lai Châu"}

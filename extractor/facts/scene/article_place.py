@@ -2,22 +2,37 @@
 
 from collections import Counter
 
-from extractor.facts.scene.spots import Spot, named_spots, same
+from extractor.facts.scene.nation import weight
+from extractor.facts.scene.spots import Spot, generic_spots, named_spots, same
 from extractor.reading.spans import Reading
 from extractor.records import Path
+from extractor.vietnamese.gazetteer import name_key
 
 _LEAD_SENTENCES = 4
 
 
 def article_place(reading: Reading) -> Path | None:
-    """The unit of the headline, else of the lead, else the one that most of the text is about, else the home."""
+    """The unit of the headline, else of the lead, else the one that most of the text is about, else the home.
+
+    Only the headline's is taken as it is; any other one must be what the article speaks of more than of the country
+    and of other provinces. An article about the country has no place.
+    """
     spots = named_spots(reading)
     title_end = _title_end(reading)
     for spot in spots:
         if spot.end <= title_end and spot.path:
             return spot.path
-    lead = _lead(reading, spots, title_end)
-    return lead or _most_named(reading) or ((reading.home_province,) if reading.home_province else None)
+    found = _lead(reading, spots, title_end) or _most_named(reading)
+    if found and _earned(reading, found):
+        return found
+    return (reading.home_province,) if reading.home_province and not found else None
+
+
+def _earned(reading: Reading, path: Path) -> bool:
+    """Whether the article speaks of the path's province more than of others and of the country."""
+    provinces = [name_key(place.path[0]) for place in reading.places if place.path]
+    own = provinces.count(name_key(path[0]))
+    return own + len(generic_spots(reading)) > len(provinces) - own + weight(reading)
 
 
 def _title_end(reading: Reading) -> int:

@@ -28,7 +28,7 @@ def own_place(
     left = [spot for spot in telling if spot.start < start and _governs(text, spot, start)]
     right = [spot for spot in telling if spot.start >= start and not _says_less(spot, inherited)]
     before, beside = _nearest(text, left), _beside(text, right, end)
-    if beside and before and _yields(beside, before):
+    if beside and before and (_yields(beside, before) or _adjoins(text, before, start)):
         beside = None
     if beside:
         return beside.path or None, "beside" if beside.kind == "named" else _REASONS[beside.kind]
@@ -82,6 +82,11 @@ def _yields(beside: Spot, before: Spot) -> bool:
     if beside.former and not before.former:
         return True
     return beside.kind != "rest" and not beside.several and within(before.path, beside.path)
+
+
+def _adjoins(text: str, before: Spot, start: int) -> bool:
+    """Whether a place stands right before the span, as in lists: `Đoài 1 người, Đông 2 người và Nam 4 người`."""
+    return before.kind == "named" and not text[before.end : start].strip()
 
 
 def _beside(text: str, right: list[Spot], end: int) -> Spot | None:

@@ -8,8 +8,18 @@ from functools import cache
 
 from extractor.facts.scene.article_place import article_place
 from extractor.facts.scene.clause import own_place, within
+from extractor.facts.scene.nation import general_spots, national_spots
 from extractor.facts.scene.room import roomy
-from extractor.facts.scene.spots import Spot, all_spots, listing, path_level, same, units_named
+from extractor.facts.scene.spots import (
+    Spot,
+    generic_spots,
+    listing,
+    named_spots,
+    path_level,
+    rest_spots,
+    same,
+    units_named,
+)
 from extractor.reading.spans import Place, Reading
 from extractor.records import Path
 from extractor.vietnamese.lexicon import word_forms
@@ -17,6 +27,7 @@ from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 _LISTED_FROM = 20
 """Characters into a sentence from which `như`, `gồm` introduce parts; before, they open it: `Điển hình như …`."""
+_AT_REACH = 20
 _NEAR, _ONE_ADDRESS = 300, 60
 """Characters back to a person's home, and within which its parts stand: bản Hạ, xã Đoài, huyện Thượng."""
 
@@ -77,7 +88,7 @@ class _Stage:
         """Each sentence with its level words resolved and the place that the ones before hand on to it."""
         state, reason, paragraph = self.about, "article", -1
         memory: dict[str, Path] = {}
-        waiting = list(all_spots(self.reading))[::-1]
+        waiting = list(self._spots())[::-1]
         for sent in self.reading.doc.sents:
             start, end = sent.start_char, sent.end_char
             begin = self._paragraph(start, paragraph)
@@ -96,8 +107,15 @@ class _Stage:
                 if spot.kind == "named" and not spot.several:
                     memory[path_level(spot.path, self.units)] = spot.path
             handed = self._handed(spots, start)
-            if handed:
-                state, reason = handed, "scene"
+            if handed is not None:
+                state, reason = handed or None, "scene"
+
+    def _spots(self) -> tuple[Spot, ...]:
+        """All spots of the article, in order."""
+        reading = self.reading
+        found = (*named_spots(reading), *generic_spots(reading), *rest_spots(reading), *national_spots(reading))
+        general = () if self.about else general_spots(reading)
+        return tuple(sorted((*found, *general), key=lambda spot: spot.start))
 
     def _searched_home(self, start: int, end: int) -> Path | None:
         """Where the person of the sentence before lives, if the sentence is about that home: `Khám xét nơi ở …`."""
@@ -145,13 +163,17 @@ class _Stage:
     def _handed(self, spots: Sequence[Spot], start: int) -> Path | None:
         """What a sentence hands on: its only place, the smallest of one line, or the one that it opens with.
 
-        Listed parts hand on nothing, nor does what is named in passing.
+        Listed parts hand on nothing, nor does what is named in passing. An empty path ends the scene: the sentence
+        speaks of the country and names no place.
         """
         end = spots[-1].start if spots else start
         parts = listing().search(self.lowered, start + _LISTED_FROM, end)
         listed = parts.start() if parts else end + 1
         telling = [spot for spot in spots if spot.kind in ("named", "generic") and not _passing(spot)]
         counted = [spot for spot in telling if spot.path and spot.start < listed]
+        wide = max((spot.start for spot in spots if spot.kind == "national"), default=-1)
+        if wide >= 0 and not self.about and all(self._venue(spot) and spot.start < wide for spot in counted):
+            return ()
         if not counted:
             return None
         if len({same(spot.path) for spot in counted}) == 1:
@@ -161,6 +183,11 @@ class _Stage:
         if deepest and all(same(spot.path) == same(deepest)[: len(spot.path)] for spot in counted):
             return deepest
         return counted[0].path if _opens_at().fullmatch(self.lowered, start, counted[0].start) else None
+
+    def _venue(self, spot: Spot) -> bool:
+        """`Sáng 5/6, |tại tỉnh Đoài|, Phó Thủ tướng dự hội nghị về cả nước`: only where people meet."""
+        located = _at().search(self.lowered, max(0, spot.start - _AT_REACH), spot.start)
+        return located is not None and self.lowered.startswith(",", spot.end)
 
 
 def _passing(spot: Spot) -> bool:
@@ -176,6 +203,11 @@ def _dwelling() -> re.Pattern[str]:
 @cache
 def _meeting() -> re.Pattern[str]:
     return re.compile(r"[“\"'\s]*" + alternation(word_forms("scene", "meeting")) + r"(?!\w)")
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'at'))}\s$")
 
 
 @cache

@@ -229,22 +229,12 @@ def _covered(reading: Reading) -> dict[int, list[tuple[int, int]]]:
     return blocks
 
 
-def other_spots(reading: Reading) -> tuple[Spot, ...]:
-    """`các địa phương khác`, `07 thôn còn lại`, `cả nước`."""
+def rest_spots(reading: Reading) -> tuple[Spot, ...]:
+    """`các địa phương khác`, `07 thôn còn lại`."""
     text = settle(reading.text)
     nouns, rest = alternation(word_forms("scene", "rest_noun")), alternation(word_forms("scene", "rest"))
     pattern = re.compile(rf"(?<!\w){nouns}\s{rest}(?!\w)")
-    found = [Spot(*match.span(), "rest") for match in pattern.finditer(text)]
-    found += [
-        Spot(*match.span(), "national") for match in whole_words(word_forms("scene", "national")).finditer(text)
-    ]
-    return tuple(found)
-
-
-def all_spots(reading: Reading) -> tuple[Spot, ...]:
-    """All spots of an article, in order."""
-    found = (*named_spots(reading), *generic_spots(reading), *other_spots(reading))
-    return tuple(sorted(found, key=lambda spot: spot.start))
+    return tuple(Spot(*match.span(), "rest") for match in pattern.finditer(text))
 
 
 def units_named(reading: Reading) -> dict[Path, Place]:

@@ -9,6 +9,7 @@ from extractor.reading.places.text import Syllable
 from extractor.reading.places.words import level_words, word_list
 from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Level, Unit
 
+_LEVELS: tuple[Level, ...] = ("province", "district", "commune")
 _REACH = 6
 """Syllables to look back for the head of a proper name: Trường Cao đẳng Y tế | An Giang."""
 _SHORTEST = 3
@@ -113,7 +114,9 @@ class _Reader:
     def mention(self, i: int, before: Mention | None) -> Mention | None:
         """The bare name at syllable `i`, if there is one; `before` is the mention that ends there."""
         words = self.words
-        hit = name_at(words, i, self.places, ("province", "district", "commune"))
+        hit = name_at(words, i, self.places, _LEVELS)
+        if hit and self._counts(hit[1] - 1):
+            hit = name_at(words, i, self.places, _LEVELS, hit[1] - 1)
         village = self._village(i) if hit is None or hit[0] not in self.context.introduced else None
         if village or hit is None:
             return village
@@ -133,6 +136,12 @@ class _Reader:
             return None
         ordered = tuple(level for level in LEVELS if level in levels)
         return make(words, i, i, stop, levels=ordered, explicit=False, role=role, rule="bare name")
+
+    def _counts(self, last: int) -> bool:
+        """Whether a number behind a name counts what follows: `Hà Giang |1| người` is no phường Hà Giang 1."""
+        words = self.words
+        followed = last + 1 < len(words) and words[last].gap == " " and words[last + 1].text.islower()
+        return words[last].number and followed and not word_list("stop").at(words, last + 1)
 
     def _village(self, i: int) -> Mention | None:
         """A village that was named before with its word, now by its bare name: `khu tái định cư tại Làng Mít`."""

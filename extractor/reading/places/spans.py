@@ -77,14 +77,14 @@ def make(words: tuple[Syllable, ...], first: int, name_first: int, last: int, **
 
 
 def name_at(
-    words: tuple[Syllable, ...], i: int, places: Gazetteer, levels: tuple[Level, ...]
+    words: tuple[Syllable, ...], i: int, places: Gazetteer, levels: tuple[Level, ...], stop: int | None = None
 ) -> tuple[str, int] | None:
-    """The longest gazetteer name of one of the levels at syllable `i` as (key, index after it)."""
+    """The longest gazetteer name of one of the levels at syllable `i`, before `stop`, as (key, index after it)."""
     if words[i].key not in places.openings:
         return None
     keys: list[str] = []
     best: tuple[str, int] | None = None
-    for j in range(i, min(i + places.longest, len(words))):
+    for j in range(i, min(i + places.longest, len(words) if stop is None else stop)):
         if not (words[j].capital or words[j].number) or (j > i and not _NAME_GAP.fullmatch(words[j - 1].gap)):
             break
         keys.append(words[j].key)
