@@ -1,4 +1,4 @@
-"""Queries over the shipped corpus with the article that must come first, as typed and without diacritics."""
+"""Queries over the shipped articles with the one that must come first, as typed and without diacritics."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -22,10 +22,10 @@ OPERATORS = ("OR", "NOT")
 
 @pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    corpus = str(TESTS.parent / "corpora" / "authored" / "texts")
+    corpora = [str(texts) for texts in (TESTS.parent / "corpora").glob("*/texts")]
     with open_database(tmp_path_factory.mktemp("suite") / "facts.db", write=True) as opened:
         run = start_run(opened, "1", [])
-        for page in read_sources([corpus]):
+        for page in read_sources(corpora):
             assert isinstance(page, RawPage)
             save(opened, Extraction(article=to_article(page)), content_hash="a", extractor="1", run=run)
         yield opened

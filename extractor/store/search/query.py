@@ -52,18 +52,21 @@ def parse(query: str) -> tuple[Term, ...]:
 def expressions(terms: tuple[Term, ...]) -> Iterator[str]:
     """FTS5 queries from strict to loose; each holds the ones before it, but for the first in the head.
 
-    As typed in the head, as typed, and without diacritics; side by side first, then anywhere.
+    As typed in the head, as typed, and without diacritics; side by side first, then as two phrases, then anywhere.
     """
     wanted = [term for term in terms if not term.excluded]
     if not wanted:
         return
     words = [word for term in wanted for word in term.words]
     mixed = any(map(plain, words)) and not all(map(plain, words))
-    phrase = [together, *(term for term in terms if term.excluded)] if (together := _together(terms)) else []
-    yield _expression(phrase or list(terms), _headed)
+    excluded = [term for term in terms if term.excluded]
+    phrases = [[*cut, *excluded] for cut in _cuts(terms)]
+    yield _expression(phrases[0] if phrases else list(terms), _headed)
     for write in (_exact, _typed, _folded) if mixed else (_exact, _folded):
-        if phrase:
-            yield _expression(phrase, write)
+        if phrases:
+            yield _expression(phrases[0], write)
+        if len(phrases) > 2:
+            yield " OR ".join(f"({_expression(two, write)})" for two in phrases[1:])
         yield _expression(list(terms), write)
 
 
@@ -73,6 +76,15 @@ def _together(terms: tuple[Term, ...]) -> Term | None:
     if len(wanted) < 2 or any(len(term.words) > 1 or term.prefix or term.or_before for term in wanted):
         return None
     return Term(tuple(term.words[0] for term in wanted))
+
+
+def _cuts(terms: tuple[Term, ...]) -> list[list[Term]]:
+    """A plain query as one phrase, and as two in every way: `dòng họ tự quản` with `Yên Thành`."""
+    together = _together(terms)
+    if together is None:
+        return []
+    words = together.words
+    return [[together], *([Term(words[:at]), Term(words[at:])] for at in range(1, len(words)))]
 
 
 def _expression(terms: list[Term], write: Writer) -> str:
