@@ -2,12 +2,16 @@
 
 ExtractorError
 ├── InputError        a file, a line or a page that cannot become an article
+│   └── SlotError     a slot or a value that a fact cannot have
 ├── LexiconError      a table of the language that does not hold together
 ├── StoreError        a database that cannot be opened, read or written
 ├── QueryError        a question that names what is not there
+├── ReviewConflictError  a decision upon a fact that someone else decided about meanwhile
 ├── SettingsError     an environment variable that does not fit
 └── GoldError         a gold file or an export that cannot be compared
 """
+
+from collections.abc import Mapping
 
 
 class ExtractorError(Exception):
@@ -16,6 +20,14 @@ class ExtractorError(Exception):
 
 class InputError(ExtractorError):
     """A file, a line or a page that cannot become an article."""
+
+
+class SlotError(InputError):
+    """A slot or a value that a fact cannot have; `problems` tells of each slot what is wrong."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__("; ".join(f"{slot}: {problem}" for slot, problem in problems.items()))
+        self.problems = dict(problems)
 
 
 class LexiconError(ExtractorError):
@@ -28,6 +40,14 @@ class StoreError(ExtractorError):
 
 class QueryError(ExtractorError):
     """A question that names what is not there: an unknown article, the place of a role."""
+
+
+class ReviewConflictError(ExtractorError):
+    """A decision upon a fact that someone else decided about meanwhile; `review` is the key of theirs."""
+
+    def __init__(self, message: str, review: int) -> None:
+        super().__init__(message)
+        self.review = review
 
 
 class SettingsError(ExtractorError):

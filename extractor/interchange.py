@@ -46,6 +46,11 @@ def record_to_json(record: Record, position: Mapping[str, int]) -> Json:
     return {**slots, **{name: values[name] for name in _PROVENANCE}}
 
 
+def slots_to_json(record: Record) -> Json:
+    """All slots of a record on its own, under their names in `records`: a part names its total by id."""
+    return {name: _plain(value) for name, value in record.model_dump(exclude={"id", "article_id"}).items()}
+
+
 def _plain(value: object) -> object:
     """A slot's value as JSON has it: whole Decimals as int, tuples as lists."""
     if isinstance(value, Decimal):

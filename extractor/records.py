@@ -7,9 +7,9 @@ names without level words. Dates are ISO 8601, as precise as known: `2024-09-06`
 
 import hashlib
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, computed_field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, computed_field
 
 IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Path = tuple[str, ...]
@@ -91,6 +91,7 @@ class Record(Frozen):
     rule: str
     reasons: dict[str, str] = Field(default_factory=dict)
     confidence: float = Field(default=0.5, ge=0, le=1)
+    _known_as: str | None = PrivateAttr(default=None)
 
     def identity(self) -> tuple[object, ...]:
         """What tells this record from another at the same place in the same article."""
@@ -99,7 +100,18 @@ class Record(Frozen):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def id(self) -> str:
-        """Stable across runs: article, kind, offsets and identity, not the rule."""
+        """Stable across runs and corrections: article, kind, offsets and identity, not the rule."""
+        return self._known_as or self._own_id()
+
+    def known_as(self, known: str) -> Self:
+        """The record under the id that it had before people corrected it."""
+        if known == self.id:
+            return self
+        renamed = self.model_copy()
+        renamed._known_as = known
+        return renamed
+
+    def _own_id(self) -> str:
         parts = (self.article_id, self.kind, self.start, self.end, *self.identity())
         joined = "\x1f".join("" if part is None else str(part) for part in parts)
         return hashlib.sha256(joined.encode()).hexdigest()[:16]

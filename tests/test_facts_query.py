@@ -12,6 +12,8 @@ from extractor.errors import QueryError
 from extractor.records import Article, Extraction
 from extractor.store.answers.facts import FactQuery, find_facts
 from extractor.store.database import open_database
+from extractor.store.review.decisions import Decision, decide
+from extractor.store.review.log import Action
 from extractor.store.write import save, start_run
 
 
@@ -21,11 +23,11 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]
         run = start_run(opened, "1", [])
         for extraction in EXTRACTIONS:
             save(opened, extraction, content_hash="a", extractor="1", run=run)
-        for at, decision in (("2025-01-01", "reject"), ("2025-01-02", "accept")):
-            opened.execute(
-                "INSERT INTO reviews (fact, article, kind, decision, reviewer, at) "
-                "VALUES (?, 'dong', 'counts', ?, 'An', ?)",
-                (EXTRACTIONS[1].counts[0].id, decision, at),
+        decisions: tuple[tuple[str, Action], ...] = (("2025-01-01", "reject"), ("2025-01-02", "accept"))
+        for at, decision in decisions:
+            fact = EXTRACTIONS[1].counts[0].id
+            decide(
+                opened, Decision(article="dong", fact=fact, kind="counts", action=decision, reviewer="An", at=at)
             )
         yield opened
 

@@ -1,5 +1,6 @@
 """The schema in steps: an older database is brought forward without loss, a broken step changes nothing."""
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -94,7 +95,9 @@ def test_a_database_of_each_earlier_version_loses_nothing(kept: Path, tmp_path: 
     after = contents(older)
     assert sum(map(len, before.values())) > 30
     for name, rows in before.items():
-        assert all(row.items() <= now.items() for row, now in zip(rows, after[name], strict=True))
+        for row, now in zip(rows, after[name], strict=True):
+            # What people corrected stands in the row, and what the machine read beside it.
+            assert row.items() <= {**now, **json.loads(now.get("machine") or "{}")}.items()
 
 
 @pytest.mark.parametrize("kept", KEPT, ids=lambda file: file.stem)

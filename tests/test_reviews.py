@@ -17,7 +17,8 @@ from extractor.cli import main
 from extractor.records import Article, CountFact, Extraction
 from extractor.store.answers.facts import FactQuery, find_facts
 from extractor.store.database import open_database
-from extractor.store.reviews import Review, add_reviews, each_review, find_fact
+from extractor.store.review.fact_rows import find_fact
+from extractor.store.review.log import each_review
 from extractor.store.write import save, start_run
 
 HOA, DONG = EXTRACTIONS[0], EXTRACTIONS[1]
@@ -80,28 +81,12 @@ def given_back(path: Path, tasks: object) -> Path:
     return file
 
 
-def test_a_review_is_appended_once(db: sqlite3.Connection) -> None:
-    def review(decision: Any, at: str) -> Review:
-        return Review(
-            TOTAL.id, "hoa", "counts", decision, "An", at, {"value": 8} if decision == "correct" else None
-        )
-
-    first, second, third = (
-        review("accept", "2026-01-01"),
-        review("correct", "2026-01-02"),
-        review("accept", "2026-01-03"),
-    )
-    assert add_reviews(db, [first, second]) == 2
-    assert add_reviews(db, [first, second, review("correct", "2026-01-05")]) == 0
-    assert add_reviews(db, [third]) == 1
-    assert list(each_review(db)) == [first, second, third]
-
-
 def test_a_fact_is_found_in_the_version_that_has_it(db: sqlite3.Connection) -> None:
     fresh = HOA.model_copy(update={"counts": HOA.counts[:1]})
     save(db, fresh, content_hash="b", extractor="1", run=1)
-    assert find_fact(db, "hoa", TOTAL.id) == TOTAL
-    assert find_fact(db, "hoa", MONEY.id) == MONEY
+    for fact in (TOTAL, MONEY):
+        row = find_fact(db, "hoa", fact.id)
+        assert row is not None and row.stands == fact
     assert find_fact(db, "dong", TOTAL.id) is None
 
 
@@ -135,7 +120,7 @@ def test_what_annotators_change_comes_back(path: Path) -> None:
             part["value"].update(start=part["value"]["start"] - 1, text=f" {part['value']['text']}")
         if part["id"] == TOTAL.id and part["type"] == "textarea":
             slots = json.loads(part["value"]["text"][0])
-            part["value"]["text"] = [json.dumps({**slots, "value": 13, "scope": "toàn xã"})]
+            part["value"]["text"] = [json.dumps({**slots, "value": 7, "scope": "toàn xã"})]
     new = {"start": 0, "end": 3, "text": "Đến", "labels": ["events"]}
     kept.append({"id": "new", "type": "labels", "from_name": "kind", "to_name": "text", "value": new})
     annotation["result"] = kept
@@ -144,7 +129,7 @@ def test_what_annotators_change_comes_back(path: Path) -> None:
     found = decisions(path)
     assert len(found) == len(HOA.records) + 1
     assert found[CAMERA.id] == ("reject", None)
-    assert found[TOTAL.id] == ("correct", {"value": 13, "scope": "toàn xã"})
+    assert found[TOTAL.id] == ("correct", {"value": 7, "scope": "toàn xã"})
     moved = {"start": GATE.start - 1, "end": GATE.end, "quote": f" {GATE.quote}"}
     assert found[GATE.id] == ("correct", moved)
     assert found[MONEY.id] == ("accept", None)
@@ -185,14 +170,14 @@ def test_a_table_with_decisions_comes_back(path: Path, delimiter: str) -> None:
     changes = {
         TOTAL.id: {"decision": "Accept", "note": "đúng"},
         CAMERA.id: {"decision": "reject"},
-        MONEY.id: {"decision": "correct", "value": "1600000000", "locality": "Hà Thử; Sông Mơ", "per": "năm"},
+        MONEY.id: {"decision": "correct", "value": "1500", "locality": "Hà Thử; Sông Mơ", "per": "năm"},
         GATE.id: {"value": "6"},
     }
     assert imported(path, rewritten(path, changes, delimiter)) == {"added": 3, "known": 0, "not extracted": 0}
     assert decisions(path) == {
         TOTAL.id: ("accept", None),
         CAMERA.id: ("reject", None),
-        MONEY.id: ("correct", {"value": 1600000000, "locality": ["Hà Thử", "Sông Mơ"], "per": "năm"}),
+        MONEY.id: ("correct", {"value": 1500, "locality": ["Hà Thử", "Sông Mơ"], "per": "năm"}),
     }
 
 
@@ -223,7 +208,7 @@ def test_a_docbin_comes_back(path: Path) -> None:
         ("x.csv", "article,id,decision\nhoa,?,accept\n", "line 2: no fact '?'"),
         ("x.csv", f"article,id,decision\nhoa,{TOTAL.id},maybe\n", "line 2: 'maybe' is no decision"),
         ("x.csv", f"article,id,decision\nhoa,{TOTAL.id},correct\n", "line 2: no cell differs"),
-        ("x.csv", f"article,id,decision,value\nhoa,{TOTAL.id},correct,mười\n", "line 2: fact"),
+        ("x.csv", f"article,id,decision,value\nhoa,{TOTAL.id},correct,mười\n", "line 2: value: Input should"),
         ("x.spacy", "junk", "no DocBin"),
         ("x.txt", "", "reviews come as"),
     ],

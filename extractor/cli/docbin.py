@@ -17,7 +17,7 @@ from extractor.reading.tokens import read_tokens
 from extractor.records import KINDS, Extraction, Kind
 from extractor.store.exchange.annotations import Annotated, Region, judged, united
 from extractor.store.read import each_latest
-from extractor.store.reviews import find_fact
+from extractor.store.review.fact_rows import find_fact
 
 GROUP = "sc"
 
@@ -64,9 +64,10 @@ def _judged(db: sqlite3.Connection, doc: Doc, reviewer: str, at: str) -> Annotat
 
 def _region(db: sqlite3.Connection, doc: Doc, span: Span) -> Region:
     """The span; one that still has the fact's tokens has the fact's own offsets."""
-    record = find_fact(db, doc.user_data["article"], span.id_)
-    if record is not None:
-        before = _span(doc, record.start, record.end, record.kind, record.id)
-        if (before.start, before.end) == (span.start, span.end):
-            return Region(span.label_, record.start, record.end, record.quote)
-    return Region(span.label_, span.start_char, span.end_char, span.text)
+    row = find_fact(db, doc.user_data["article"], span.id_)
+    for record in (row.stands, row.machine) if row is not None else ():
+        if record is not None:
+            before = _span(doc, record.start, record.end, record.kind, record.id)
+            if (before.start, before.end) == (span.start, span.end):
+                return Region(span.label_, record.start, record.end)
+    return Region(span.label_, span.start_char, span.end_char)

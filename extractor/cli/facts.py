@@ -15,7 +15,7 @@ from extractor.records import Aspect, Category, CountFact, Kind, Level, Status, 
 from extractor.store.answers import facts as questions
 from extractor.store.answers.facts import Answer, FactQuery
 
-REVIEWS = ("accept", "reject", "correct", "none")
+REVIEWS = ("accept", "reject", "correct", "create", "none", "all")
 
 
 @click.command()

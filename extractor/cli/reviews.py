@@ -13,7 +13,7 @@ from extractor.errors import InputError
 from extractor.store.exchange.annotations import Annotated
 from extractor.store.exchange.label_studio import read_annotations
 from extractor.store.exchange.review_table import read_review_table
-from extractor.store.reviews import add_reviews
+from extractor.store.review.decisions import decide_all
 
 
 @click.command("import")
@@ -33,17 +33,18 @@ def import_(context: click.Context, files: tuple[Path, ...], reviewer: str, db: 
     with database(db) as store:
         found = [_read(store, file, reviewer) for file in files]
     with database(db, write=True) as store:
-        added = add_reviews(store, (review for one in found for review in one.reviews))
+        outcomes = decide_all(store, (decision for one in found for decision in one.decisions))
+    known = sum(outcome.repeated for outcome in outcomes)
     figures = {
-        "added": added,
-        "known": sum(len(one.reviews) for one in found) - added,
+        "added": len(outcomes) - known,
+        "known": known,
         "not extracted": sum(one.additions for one in found),
     }
     if as_json:
         print_json(figures)
     else:
         click.echo(", ".join(f"{number} {name}" for name, number in figures.items()))
-    if not any(one.reviews for one in found):
+    if not outcomes:
         context.exit(NOTHING)
 
 

@@ -1,7 +1,6 @@
 """Several databases as one: every version of every article, all reviews, and where reviewers disagree."""
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -10,17 +9,9 @@ from pathlib import Path
 from extractor.errors import StoreError
 from extractor.store.database import WAIT, open_database
 from extractor.store.read import failures, load
-from extractor.store.reviews import add_reviews, each_review
+from extractor.store.review.agreement import Disagreement, disagreements
+from extractor.store.review.uniting import unite
 from extractor.store.write import finish_run, save, save_failure, start_run
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """A fact that people decided differently about, with each reviewer's last decision."""
-
-    fact: str
-    article: str
-    decisions: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +51,10 @@ def merge_databases(sources: Sequence[Path], into: Path, *, wait: float = WAIT) 
                 versions += 1
         for source in opened:
             _copy_failures(db, source, run)
-            add_reviews(db, each_review(source))
+        unite(db, opened)
         finish_run(db, run, written=versions, unchanged=0, failed=0)
         reviews = int(db.execute("SELECT count(*) FROM reviews").fetchone()[0])
-        return Merged(len(ids), versions, reviews, disagreements(db))
-
-
-def disagreements(db: sqlite3.Connection) -> tuple[Disagreement, ...]:
-    """The facts whose reviewers' last decisions differ."""
-    last: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for row in db.execute("SELECT fact, article, reviewer, decision FROM reviews ORDER BY at, key"):
-        last[(row["article"], row["fact"])][row["reviewer"]] = row["decision"]
-    return tuple(
-        Disagreement(fact, article, tuple(sorted(decisions.items())))
-        for (article, fact), decisions in sorted(last.items())
-        if len(set(decisions.values())) > 1
-    )
+        return Merged(len(ids), versions, reviews, tuple(disagreements(db)))
 
 
 def _history(sources: Sequence[sqlite3.Connection], article: str) -> list[_Version]:
@@ -97,7 +76,7 @@ def _history(sources: Sequence[sqlite3.Connection], article: str) -> list[_Versi
 
 
 def _copy(db: sqlite3.Connection, article: str, version: _Version, run: int) -> None:
-    extraction = load(version.source, article, version.number)
+    extraction = load(version.source, article, version.number, "machine")
     save(db, extraction, content_hash=version.content_hash, extractor=version.extractor, run=run)
 
 

@@ -44,11 +44,16 @@ def version(db: sqlite3.Connection) -> int:
 
 
 def migrate(db: sqlite3.Connection) -> None:
-    """Bring the database to the newest schema, in one transaction. Raises StoreError."""
+    """Bring the database to the newest schema, and what derives from its reviews, in one transaction.
+
+    Raises StoreError.
+    """
     if version(db) == newest():
         return
     # Here, because nearly every database is at the newest schema, and sqlite-utils takes 0.1 s to load.
     from sqlite_utils import Database, Migrations
+
+    from extractor.store.review.standing import rederive
 
     missing = Migrations("extractor")
     with transaction(db):
@@ -58,6 +63,7 @@ def migrate(db: sqlite3.Connection) -> None:
                 missing(name=file.stem)(_step(number, file.read_text(encoding="utf-8")))
         missing.apply(Database(db, recursive_triggers=False, execute_plugins=False))
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        rederive(db)
 
 
 def _step(number: int, script: str) -> "Callable[[Database], None]":

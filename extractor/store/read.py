@@ -1,15 +1,21 @@
-"""Reading articles with their facts back, as they were written."""
+"""Reading articles with their facts back: as they hold after what people decided, or as the machine read them."""
 
 import sqlite3
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 from extractor.errors import QueryError
-from extractor.records import KINDS, Extraction, Failure
-from extractor.store.rows import row_article, row_check, row_record
+from extractor.records import KINDS, Extraction, Failure, Kind, Record
+from extractor.store.review.fact_rows import rows_of
+from extractor.store.rows import row_article, row_check
+
+Reading = Literal["standing", "machine", "all"]
+"""What holds, without the facts that people rejected; what the machine read; all rows, as they stand."""
 
 
-def load(db: sqlite3.Connection, article_id: str, version: int | None = None) -> Extraction:
+def load(
+    db: sqlite3.Connection, article_id: str, version: int | None = None, reading: Reading = "standing"
+) -> Extraction:
     """The article with its facts: its latest version, or the one asked for. Raises QueryError."""
     chosen = "latest" if version is None else "version = :version"
     row = db.execute(
@@ -18,20 +24,22 @@ def load(db: sqlite3.Connection, article_id: str, version: int | None = None) ->
     if row is None:
         of_version = "" if version is None else f" in version {version}"
         raise QueryError(f"no article {article_id!r}{of_version}")
-    return _extraction(db, row)
+    return _extraction(db, row, reading)
 
 
 def each_latest(db: sqlite3.Connection) -> Iterator[Extraction]:
-    """The latest version of each article, in the order of their ids."""
+    """The latest version of each article, in the order of their ids, with what holds."""
     keys = [row["key"] for row in db.execute("SELECT key FROM articles WHERE latest ORDER BY id")]
     for key in keys:
-        yield _extraction(db, db.execute("SELECT * FROM articles WHERE key = ?", (key,)).fetchone())
+        yield _extraction(db, db.execute("SELECT * FROM articles WHERE key = ?", (key,)).fetchone(), "standing")
 
 
 def each_version(db: sqlite3.Connection) -> Iterator[tuple[int, list[int], Extraction]]:
-    """Every version of every article with its key and the keys of its records, in the records' order."""
+    """Every version of every article with its key and the keys of all its records, in the records' order."""
     for (article,) in db.execute("SELECT key FROM articles ORDER BY key").fetchall():
-        extraction = _extraction(db, db.execute("SELECT * FROM articles WHERE key = ?", (article,)).fetchone())
+        extraction = _extraction(
+            db, db.execute("SELECT * FROM articles WHERE key = ?", (article,)).fetchone(), "all"
+        )
         keys = [
             int(row["key"])
             for kind in KINDS
@@ -46,15 +54,16 @@ def failures(db: sqlite3.Connection) -> list[Failure]:
     return [Failure.model_validate(dict(row)) for row in rows]
 
 
-def _extraction(db: sqlite3.Connection, row: sqlite3.Row) -> Extraction:
+def _extraction(db: sqlite3.Connection, row: sqlite3.Row, reading: Reading) -> Extraction:
     article = row_article(dict(row))
-    found: dict[str, Any] = {
-        kind: tuple(
-            row_record(kind, dict(fact), article.id)
-            for fact in db.execute(f"SELECT * FROM {kind} WHERE article = ? ORDER BY key", (row["key"],))
-        )
-        for kind in KINDS
-    }
+    found: dict[str, Any] = {kind: tuple(_facts(db, row["key"], kind, reading)) for kind in KINDS}
     checks = db.execute("SELECT * FROM checks WHERE article = ? ORDER BY key", (row["key"],))
     found["checks"] = tuple(row_check(dict(check), article.id) for check in checks)
     return Extraction(article=article, **found)
+
+
+def _facts(db: sqlite3.Connection, article: int, kind: Kind, reading: Reading) -> Iterator[Record]:
+    for row in rows_of(db, article, kind):
+        record = row.machine if reading == "machine" else row.stands
+        if record is not None and (reading != "standing" or row.review != "reject"):
+            yield record

@@ -45,7 +45,7 @@ def record_row(record: Record, article: int, number: int) -> dict[str, Value]:
 
 
 def row_record(kind: Kind, row: Mapping[str, Any], article_id: str) -> Record:
-    """The record that `record_row` wrote."""
+    """The record that `record_row` wrote, under the row's id."""
     shape = RECORDS[kind]
     slots: dict[str, Any] = {"article_id": article_id}
     for slot in shape.model_fields:
@@ -54,7 +54,7 @@ def row_record(kind: Kind, row: Mapping[str, Any], article_id: str) -> Record:
             slots[slot] = None if period == (None, None) else period
         elif slot != "article_id":
             slots[slot] = _from_sql(slot, row[_COLUMN.get(slot, slot)])
-    return shape.model_validate(slots)
+    return shape.model_validate(slots).known_as(row["id"])
 
 
 def article_row(article: Article) -> dict[str, Value]:

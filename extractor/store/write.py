@@ -7,6 +7,7 @@ from itertools import groupby
 
 from extractor.errors import StoreError
 from extractor.records import Extraction, Failure, Record
+from extractor.store.review.standing import settle_article
 from extractor.store.rows import FACTS_PER_ARTICLE, article_row, check_row, record_row
 from extractor.store.search.indexing import index_article, index_records
 from extractor.store.tables import table
@@ -38,7 +39,8 @@ def save(db: sqlite3.Connection, extraction: Extraction, *, content_hash: str, e
     """Write an article with its facts; returns its version.
 
     A page that changed becomes a new version and the old one is kept; the same page read again replaces what
-    was read from it before. An earlier failure of its source is settled.
+    was read from it before. What people decided about its facts stands again in the new ones. An earlier failure of
+    its source is settled.
     """
     article = extraction.article
     with transaction(db):
@@ -63,6 +65,7 @@ def save(db: sqlite3.Connection, extraction: Extraction, *, content_hash: str, e
         key = int(table(db, "articles").insert(row).last_rowid or 0)
         _insert_facts(db, extraction, key)
         index_article(db, key, article)
+        settle_article(db, article.id)
         db.execute("DELETE FROM failures WHERE source = ?", (article.source,))
     return version
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from extractor.records import CountFact
-from extractor.store.answers.facts import Answer, answers
+from extractor.store.answers.facts import HOLDS, Answer, answers
 from extractor.store.answers.indicators import Said, clusters_of, said, voice
 
 Stock = tuple[Decimal, Answer]
@@ -23,16 +23,16 @@ FEW = 10
 """A change by less than this is never too much: 2 groups may well be 8 a month later."""
 # A flow needs its verb to be the same thing (`bắt 3 người` is not `cứu 3 người`), a measure what it measures, a
 # share of what it is one (not `tỷ lệ` alone), a part of a total its name or restriction.
-_COMPARABLE = """
+_COMPARABLE = f"""
     FROM counts AS f JOIN labels AS w ON w.label = f.what
-    WHERE f.article NOT IN (SELECT key FROM articles WHERE NOT latest)
+    WHERE f.article NOT IN (SELECT key FROM articles WHERE NOT latest) AND {HOLDS}
       AND f.value IS NOT NULL AND f.modifier = 'exact' AND f.locality IS NOT NULL
       AND coalesce(f.period_end, f.period_start) IS NOT NULL
       AND (f.aspect <> 'flow' OR f.predicate IS NOT NULL)
       AND (f.part_of IS NULL OR f.name IS NOT NULL OR f.scope IS NOT NULL)
       AND (f.category <> 'percent' OR f.measured LIKE '% % %')
       AND (f.measured IS NOT NULL OR f.category NOT IN ('money', 'area', 'length', 'mass', 'volume'))
-      {among}
+      {{among}}
 """
 _THING = """
     w.exact, lower(f.name), lower(f.measured), f.locality, lower(f.scope), f.aspect, lower(f.per), f.denominator

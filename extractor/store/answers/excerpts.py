@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extractor.errors import QueryError
 from extractor.records import KINDS, Record
+from extractor.store.answers.facts import HOLDS
 from extractor.store.rows import row_record
 
 WIDTH = 20_000
@@ -84,7 +85,8 @@ def _facts(db: sqlite3.Connection, article: Heading, start: int, end: int) -> tu
         row_record(kind, dict(row), article.id)
         for kind in KINDS
         for row in db.execute(
-            f"SELECT * FROM {kind} WHERE article = ? AND start_at < ? AND end_at > ?", (article.key, end, start)
+            f"SELECT * FROM {kind} AS f WHERE article = ? AND start_at < ? AND end_at > ? AND {HOLDS}",
+            (article.key, end, start),
         )
     )
     return tuple(sorted(found, key=lambda record: (record.start, record.end, record.kind, record.id)))

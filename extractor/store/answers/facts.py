@@ -52,7 +52,9 @@ _CHECKED = (
     "EXISTS (SELECT 1 FROM checks AS c WHERE c.article = f.article AND c.verdict = ? "
     "AND (c.total = f.id OR instr(c.parts, f.id)))"
 )
-REVIEWED = "(SELECT decision FROM reviews AS r WHERE r.fact = f.id ORDER BY r.at DESC, r.key DESC LIMIT 1)"
+HOLDS = "f.review IS NOT 'reject'"
+"""What people rejected is in no answer, unless it is asked for."""
+STANDS = f"{LATEST} AND {HOLDS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,8 @@ class FactQuery:
     lies in it: as the article names them or, with `today`, as they lie after the mergers. `year` takes facts of
     that year alone, `since` and `until` (ISO, as precise as wanted) facts whose period touches theirs. A count
     without a period fits no time; other facts without one are dated by their article. `minimum` and `maximum`
-    bound the number. `verdict` is of a check that the count takes part in, `review` the last decision about the
-    fact, or `none`.
+    bound the number. `verdict` is of a check that the count takes part in. `review` is what holds of people's
+    decisions about the fact, `none` where nobody decided; `all` are all, what was rejected included.
     """
 
     kind: Kind = "counts"
@@ -181,8 +183,10 @@ def conditions(db: sqlite3.Connection, query: FactQuery) -> Conditions:
         )
     if query.verdict is not None:
         where.add(_CHECKED, query.verdict)
-    if query.review is not None:
-        where.add(f"coalesce({REVIEWED}, 'none') = ?", query.review)
+    if query.review is None:
+        where.add(HOLDS)
+    elif query.review != "all":
+        where.add("coalesce(f.review, 'none') = ?", query.review)
     if query.article is not None:
         where.add("f.article IN (SELECT key FROM articles WHERE id = ?)", query.article)
     return where

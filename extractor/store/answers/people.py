@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.records import Role
-from extractor.store.answers.facts import LATEST, Answer, answers
+from extractor.store.answers.facts import STANDS, Answer, answers
 from extractor.store.search.indexing import exact_form
 
 MOST = 500
@@ -33,7 +33,7 @@ class Office:
 def offices(db: sqlite3.Connection, person: str) -> list[Office]:
     """The positions of everyone of this name, in the order of their last articles, the latest first."""
     rows = db.execute(
-        f"SELECT f.key FROM roles AS f WHERE f.person = ? AND {LATEST} ORDER BY f.key DESC LIMIT ?", (person, MOST)
+        f"SELECT f.key FROM roles AS f WHERE f.person = ? AND {STANDS} ORDER BY f.key DESC LIMIT ?", (person, MOST)
     )
     return _offices(db, [row["key"] for row in rows])
 
@@ -45,7 +45,7 @@ def offices_at(db: sqlite3.Connection, unit: str, paths: Sequence[str], limit: i
     """
     named = db.execute("SELECT label FROM labels WHERE instr(exact, ?)", (f" {exact_form(unit)} ",))
     rows = db.execute(
-        f"SELECT f.key FROM roles AS f WHERE f.organization IN (SELECT value FROM json_each(?)) AND {LATEST} "
+        f"SELECT f.key FROM roles AS f WHERE f.organization IN (SELECT value FROM json_each(?)) AND {STANDS} "
         "AND EXISTS (SELECT 1 FROM localities AS l WHERE l.article = f.article "
         "AND l.path IN (SELECT value FROM json_each(?))) ORDER BY f.key DESC LIMIT ?",
         (json.dumps([row["label"] for row in named]), json.dumps(list(paths)), MOST),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractor.records import Kind, Path
 from extractor.store.answers.articles import Headline
-from extractor.store.answers.facts import LATEST, PLACE, Answer, answers, day_of
+from extractor.store.answers.facts import PLACE, STANDS, Answer, answers, day_of
 from extractor.store.answers.present import position, unit_at
 from extractor.store.rows import path_json
 from extractor.vietnamese.gazetteer import Unit, gazetteer
@@ -82,7 +82,7 @@ def tally(db: sqlite3.Connection, place: Place) -> dict[Kind, int]:
     """How many facts of each kind speak of the place or of what lies in it."""
     return {
         kind: db.execute(
-            f"SELECT count(*) FROM {kind} AS f WHERE f.{column} IN (SELECT value FROM json_each(?)) AND {LATEST}",
+            f"SELECT count(*) FROM {kind} AS f WHERE f.{column} IN (SELECT value FROM json_each(?)) AND {STANDS}",
             (_list(place.within),),
         ).fetchone()[0]
         for kind, column in PLACE.items()
@@ -93,7 +93,7 @@ def schemes(db: sqlite3.Connection, place: Place, limit: int = 40) -> list[Schem
     """The named models of the place, those in most articles first."""
     rows = db.execute(
         "SELECT name, count(DISTINCT f.article) AS articles, min(f.year) AS year, max(f.key) AS latest "
-        f"FROM models AS f WHERE f.locality IN (SELECT value FROM json_each(?)) AND {LATEST} "
+        f"FROM models AS f WHERE f.locality IN (SELECT value FROM json_each(?)) AND {STANDS} "
         "GROUP BY lower(f.name) ORDER BY articles DESC, latest DESC LIMIT ?",
         (_list(place.within), limit),
     ).fetchall()
@@ -106,7 +106,7 @@ def schemes(db: sqlite3.Connection, place: Place, limit: int = 40) -> list[Schem
 def latest(db: sqlite3.Connection, place: Place, kind: Kind, limit: int = 12) -> list[Answer]:
     """The latest awards or events of the place."""
     rows = db.execute(
-        f"SELECT f.key FROM {kind} AS f WHERE f.{PLACE[kind]} IN (SELECT value FROM json_each(?)) AND {LATEST} "
+        f"SELECT f.key FROM {kind} AS f WHERE f.{PLACE[kind]} IN (SELECT value FROM json_each(?)) AND {STANDS} "
         f"ORDER BY {day_of(kind)} DESC, f.key DESC LIMIT ?",
         (_list(place.within), limit),
     )
@@ -131,7 +131,7 @@ def units_in(db: sqlite3.Connection, place: Place) -> list[Inner]:
     for kind, column in PLACE.items():
         rows = db.execute(
             f"SELECT {column} AS path, count(*) AS facts FROM {kind} AS f "
-            f"WHERE {column} IN (SELECT value FROM json_each(?)) AND {LATEST} GROUP BY {column}",
+            f"WHERE {column} IN (SELECT value FROM json_each(?)) AND {STANDS} GROUP BY {column}",
             (_list(place.within),),
         )
         for row in rows:

@@ -101,7 +101,7 @@ def _region_of(span: Json, text: str, slots: Json | None) -> Region:
         start, end = (len(units[: 2 * at].decode("utf-16-le", "ignore")) for at in (start, end))
     if text[start:end] != quote:
         raise InputError(f"the region {quote!r} is not where it says")
-    return Region(span["labels"][0], start, end, quote, slots)
+    return Region(span["labels"][0], start, end, slots)
 
 
 def _who(annotation: Json) -> str:

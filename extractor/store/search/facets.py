@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from extractor.records import KINDS, Kind
-from extractor.store.answers.facts import DATE, PLACE, REVIEWED, Answer, Conditions, answers
+from extractor.store.answers.facts import DATE, HOLDS, PLACE, Answer, Conditions, answers
 from extractor.store.search.query import highlights, parse
 from extractor.store.search.results import MANY, ranked
 
@@ -72,7 +72,7 @@ def search_page(
     """
     filters = filters or Filters()
     keys = _matching(db, words, filters)
-    described = _described(db, keys)
+    described = _described(db, keys, rejected=filters.review in ("reject", "all"))
     order = [key for key in keys if key in described]
     begin = order.index(after) + 1 if after in order else 0
     shown = order[begin : begin + limit]
@@ -134,8 +134,10 @@ def _conditions(kind: Kind, filters: Filters) -> Conditions:
     for slot in _ONLY_COUNTS:
         if (value := getattr(filters, slot)) is not None:
             where.add(f"f.{slot} = ?", value)
-    if filters.review is not None:
-        where.add(f"coalesce({REVIEWED}, 'none') = ?", filters.review)
+    if filters.review is None:
+        where.add(HOLDS)
+    elif filters.review != "all":
+        where.add("coalesce(f.review, 'none') = ?", filters.review)
     return where
 
 
@@ -151,10 +153,11 @@ def _of_year(where: Conditions, kind: Kind, year: str) -> None:
         where.add(published, *bounds)
 
 
-def _described(db: sqlite3.Connection, keys: Sequence[int]) -> dict[int, sqlite3.Row]:
-    """What the facets count, of each key whose article is the latest version."""
+def _described(db: sqlite3.Connection, keys: Sequence[int], *, rejected: bool) -> dict[int, sqlite3.Row]:
+    """What the facets count, of each key of a latest article; `rejected`: of rejected facts, too."""
     chosen = json.dumps(keys)
-    return {row["key"]: row for kind in KINDS for row in db.execute(_description(kind), (chosen,))}
+    holding = "" if rejected else f" AND {HOLDS}"
+    return {row["key"]: row for kind in KINDS for row in db.execute(_description(kind) + holding, (chosen,))}
 
 
 def _description(kind: Kind) -> str:
@@ -164,7 +167,7 @@ def _description(kind: Kind) -> str:
     province = "p.province" if place else "NULL"
     return (
         f"SELECT f.key, '{kind}' AS kind, {province} AS province, substr({day}, 1, 4) AS year, "
-        f"a.outlet, {slots}, coalesce({REVIEWED}, 'none') AS review FROM json_each(?) AS chosen "
+        f"a.outlet, {slots}, coalesce(f.review, 'none') AS review FROM json_each(?) AS chosen "
         f"JOIN {kind} AS f ON f.key = chosen.value JOIN articles AS a ON a.key = f.article {place} WHERE a.latest"
     )
 

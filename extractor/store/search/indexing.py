@@ -21,11 +21,9 @@ def index_records(db: sqlite3.Connection, records: Iterable[tuple[Value, Record]
     names: set[str] = set()
     paths: set[Path] = set()
     for key, record in records:
-        path = place(record) or ()
-        body = (*details(record), record.quote, *path)
-        entries.append((key, "\n".join(labels(record)), "\n".join(body)))
+        entries.append((key, *_head_and_body(record)))
         names.update(labels(record))
-        paths.add(path)
+        paths.add(place(record) or ())
     _index(db, "fact_search", entries)
     # Each name and place once, however many facts of the article have it.
     forms = ((folded_words(name), exact_words(name), name) for name in sorted(names))
@@ -34,6 +32,14 @@ def index_records(db: sqlite3.Connection, records: Iterable[tuple[Value, Record]
         index_path(db, path)
         units = ((folded_words(unit), unit, path_json(path)) for unit in path)
         db.executemany("INSERT OR IGNORE INTO units (folded, unit, path) VALUES (?, ?, ?)", units)
+
+
+def unindex_record(db: sqlite3.Connection, key: int, record: Record) -> None:
+    """Take the fact out of the search index again, for which it must be told as it was put in."""
+    db.execute(
+        "INSERT INTO fact_search (fact_search, rowid, head, body, folded) VALUES ('delete', ?, ?, ?, ?)",
+        _forms(key, *_head_and_body(record)),
+    )
 
 
 def exact_form(text: str) -> str:
@@ -95,9 +101,18 @@ def details(record: Record) -> tuple[str, ...]:
     return tuple(text for text in extra if text)
 
 
+def _head_and_body(record: Record) -> tuple[str, str]:
+    body = (*details(record), record.quote, *(place(record) or ()))
+    return "\n".join(labels(record)), "\n".join(body)
+
+
 def _index(db: sqlite3.Connection, index: str, entries: Iterable[tuple[Value, str, str]]) -> None:
     """Key, head and body of each entry, in the forms that are looked for."""
     db.executemany(
         f"INSERT INTO {index} (rowid, head, body, folded) VALUES (?, ?, ?, ?)",
-        ((key, exact_form(head), exact_form(body), folded_form(f"{head}\n{body}")) for key, head, body in entries),
+        (_forms(*entry) for entry in entries),
     )
+
+
+def _forms(key: Value, head: str, body: str) -> tuple[Value, str, str, str]:
+    return key, exact_form(head), exact_form(body), folded_form(f"{head}\n{body}")

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from extractor.store.answers.facts import Answer, FactQuery, answers, conditions, kind_of, published_bounds
+from extractor.records import Kind
+from extractor.store.answers.facts import HOLDS, Answer, FactQuery, answers, conditions, kind_of, published_bounds
 from extractor.store.rows import FACTS_PER_ARTICLE
 from extractor.store.search.passages import Passage, around
 from extractor.store.search.query import Term, expressions, highlights, parse
@@ -48,7 +49,11 @@ def search_facts(
     found: list[Answer] = []
     for key in ranked(db, "fact_search", parse(words), *_of_facts(db, queries)):
         kind = kind_of(db, key)
-        if kind is not None and _is_latest(db, key // FACTS_PER_ARTICLE):
+        if (
+            kind is not None
+            and _is_latest(db, key // FACTS_PER_ARTICLE)
+            and (not _any_of_kind(queries) or _holds(db, kind, key))
+        ):
             found.extend(answers(db, kind, [key]))
         if len(found) == limit:
             break
@@ -95,11 +100,20 @@ def _of_facts(db: sqlite3.Connection, queries: Sequence[FactQuery] | None) -> tu
     """The condition on the rows of `fact_search`, with its values."""
     if queries is None:
         return "TRUE", []
-    if all(query == FactQuery(kind=query.kind) for query in queries):
+    if _any_of_kind(queries):
         return f"({' OR '.join(f'+rowid IN (SELECT key FROM {query.kind})' for query in queries)})", []
     fitting = [(query.kind, conditions(db, query)) for query in queries]
     chosen = " UNION ALL ".join(f"SELECT f.key FROM {kind} AS f WHERE {where.sql}" for kind, where in fitting)
     return f"+rowid IN ({chosen})", [value for _, where in fitting for value in where.values]
+
+
+def _any_of_kind(queries: Sequence[FactQuery] | None) -> bool:
+    """Whether nothing is asked but kinds; what people rejected is then left out one by one."""
+    return queries is None or all(query == FactQuery(kind=query.kind) for query in queries)
+
+
+def _holds(db: sqlite3.Connection, kind: Kind, key: int) -> bool:
+    return db.execute(f"SELECT 1 FROM {kind} AS f WHERE f.key = ? AND {HOLDS}", (key,)).fetchone() is not None
 
 
 def _is_latest(db: sqlite3.Connection, article: int) -> bool:
