@@ -18,7 +18,7 @@ from extractor.settings import Settings
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
-NOT_RUN = ("extract", "evaluate", "merge", "import", "serve")
+NOT_RUN = ("embed", "extract", "evaluate", "merge", "import", "serve")
 
 
 def blocks(language: str) -> list[str]:
@@ -64,7 +64,9 @@ def test_an_example_is_a_command_with_its_options(arguments: list[str], monkeypa
         assert context.params
 
 
-@pytest.mark.parametrize("arguments", [a for a in EXAMPLES if a[0] not in NOT_RUN], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [a for a in EXAMPLES if a[0] not in NOT_RUN and "--semantic" not in a], ids=" ".join
+)
 def test_an_example_runs_and_answers(arguments: list[str], answers: CliRunner) -> None:
     result: Result = answers.invoke(main, arguments)
     assert result.exit_code == 0, result.output

@@ -26,6 +26,7 @@ class Entry:
 
 COMMANDS: Mapping[str, Entry] = {
     "extract": Entry("extract", "Read articles and write their facts into a database."),
+    "embed": Entry("embed", "Make articles searchable by meaning."),
     "search": Entry("search", "Find articles and facts by words, with diacritics or without."),
     "facts": Entry("facts", "List facts of a kind by thing, place and time."),
     "timeline": Entry("indicators", "Show values over time with their sources."),

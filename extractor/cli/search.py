@@ -11,7 +11,9 @@ from extractor.cli.output import answer_json, console, marked, print_json, print
 from extractor.display import summary
 from extractor.records import KINDS, Kind
 from extractor.store.answers.facts import FactQuery
+from extractor.store.search.embedding import embedder
 from extractor.store.search.results import ArticleHit, search_articles, search_facts
+from extractor.store.search.vectors import missing
 
 
 @click.command()
@@ -22,6 +24,7 @@ from extractor.store.search.results import ArticleHit, search_articles, search_f
 @click.option("--from", "since", type=PartialDate(), help="Articles and facts from this date on.")
 @click.option("--to", "until", type=PartialDate(), help="Articles and facts up to this date.")
 @click.option("--outlet", help="Words of the outlet's name.")
+@click.option("--semantic", is_flag=True, help="Also what means the same in other words; needs `extractor embed`.")
 @click.option(
     "--limit", type=click.IntRange(1), default=10, show_default=True, help="Hits of articles and of facts."
 )
@@ -33,6 +36,7 @@ def search(
     /,
     words: tuple[str, ...],
     kind: Kind | None,
+    semantic: bool,
     limit: int,
     db: Path | None,
     as_json: bool,
@@ -41,15 +45,19 @@ def search(
     """Find articles and facts by words, typed with diacritics or without.
 
     "side by side" is a phrase, tu* a beginning, -word excludes, OR joins. Exact spelling comes first.
+    With --semantic hits by words and by meaning are merged.
     """
     query = " ".join(words)
     kinds = [kind] if kind else [k for k in KINDS if k != "roles" or asked["place"] is None]
     narrowed = kind is not None or any(value is not None for value in asked.values())
     queries = [FactQuery(kind=one, **asked) for one in kinds] if narrowed else None
+    model = embedder() if semantic else None
     with database(db) as store:
+        if model and (left := missing(store)):
+            click.echo(f"not searched by meaning: {left} articles without vectors (`extractor embed`)", err=True)
         only_facts = kind is not None or asked["place"] is not None
-        articles = [] if only_facts else search_articles(store, query, FactQuery(**asked), limit=limit)
-        facts = search_facts(store, query, queries, limit=limit)
+        articles = [] if only_facts else search_articles(store, query, FactQuery(**asked), model=model, limit=limit)
+        facts = search_facts(store, query, queries, model=model, limit=limit)
     if as_json:
         print_json(
             {"articles": [_hit_json(hit) for hit in articles], "facts": [answer_json(fact) for fact in facts]}

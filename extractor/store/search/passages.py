@@ -7,6 +7,8 @@ from dataclasses import dataclass
 _BREAK = re.compile(r"\n+|(?<=[.!?…”\"])\s+(?=[A-ZÀ-ỸĐ“\"(])")
 _ABBREVIATION = re.compile(r"\b(?:[A-ZĐ]|TP|TX|TT|Tp|Tx|ThS|TS|PGS|GS|BS|KS|Tr|No)\.$")
 REACH = 400
+LENGTH = 300
+"""Sentences are gathered up to so many characters: enough to tell a meaning, and only one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def passage(text: str, start: int, end: int) -> Passage:
     for _, after in _breaks(text, begin, start):
         begin = after
     stop = next((before for before, _ in _breaks(text, end, stop)), stop)
-    return Passage(_on_one_line(text[begin:stop]), ((start - begin, end - begin),))
+    return Passage(on_one_line(text[begin:stop]), ((start - begin, end - begin),))
 
 
 def _breaks(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -41,7 +43,20 @@ def _breaks(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _on_one_line(text: str) -> str:
+def stretches(text: str, length: int = LENGTH) -> list[tuple[int, int]]:
+    """Offsets of the text's passages: whole sentences, as many together as have room in `length` characters."""
+    found: list[tuple[int, int]] = []
+    begin = 0
+    for stop, after in (*_breaks(text, 0, len(text)), (len(text), len(text))):
+        if found and stop - found[-1][0] <= length:
+            found[-1] = (found[-1][0], stop)
+        elif text[begin:stop].strip():
+            found.append((begin, stop))
+        begin = after
+    return found
+
+
+def on_one_line(text: str) -> str:
     """Line breaks as blanks; offsets stay."""
     return text.replace("\n", " ")
 
@@ -58,7 +73,7 @@ def around(text: str, marks: Sequence[tuple[int, int]], width: int = 240) -> Pas
     while stop < len(text) and not text[stop].isspace():
         stop += 1
     inside = tuple((start - begin, end - begin) for start, end in marks if begin <= start and end <= stop)
-    return Passage(_on_one_line(text[begin:stop]), inside)
+    return Passage(on_one_line(text[begin:stop]), inside)
 
 
 def _within(marks: Sequence[tuple[int, int]], at: int, width: int) -> int:

@@ -70,6 +70,16 @@ def expressions(terms: tuple[Term, ...]) -> Iterator[str]:
         yield _expression(list(terms), write)
 
 
+def wanted_words(terms: tuple[Term, ...]) -> str:
+    """What is looked for, in the words it was typed in: all but what is excluded."""
+    return " ".join(word for term in terms if not term.excluded for word in term.words)
+
+
+def unwanted(terms: tuple[Term, ...]) -> str | None:
+    """The FTS5 query of what is excluded, if anything is."""
+    return " OR ".join(_typed(term) for term in terms if term.excluded) or None
+
+
 def _together(terms: tuple[Term, ...]) -> Term | None:
     """The words of a plain query as one phrase: `mô hình` is rather that than two words."""
     wanted = [term for term in terms if not term.excluded]

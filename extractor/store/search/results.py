@@ -1,15 +1,18 @@
-"""Words to articles and facts: with diacritics, without, and mixed; exact spelling first."""
+"""Words to articles and facts: with diacritics, without, and mixed; exact spelling first; with a model, meaning."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from extractor.records import Kind
 from extractor.store.answers.facts import HOLDS, Answer, FactQuery, answers, conditions, kind_of, published_bounds
 from extractor.store.rows import FACTS_PER_ARTICLE
-from extractor.store.search.passages import Passage, around
-from extractor.store.search.query import Term, expressions, highlights, parse
+from extractor.store.search.embedding import Embedder
+from extractor.store.search.meaning import POOL, articles_near, facts_near, fused
+from extractor.store.search.passages import Passage, around, on_one_line
+from extractor.store.search.query import Term, expressions, highlights, parse, unwanted, wanted_words
+from extractor.store.search.vectors import Near
 from extractor.store.search.vocabulary import outlets_like
 
 MANY = 1000
@@ -29,35 +32,73 @@ class ArticleHit:
 
 
 def search_articles(
-    db: sqlite3.Connection, words: str, query: FactQuery | None = None, *, limit: int = 20
+    db: sqlite3.Connection,
+    words: str,
+    query: FactQuery | None = None,
+    *,
+    model: Embedder | None = None,
+    limit: int = 20,
 ) -> list[ArticleHit]:
-    """The articles that the words occur in, best first; of the query only outlet and dates are asked."""
+    """The articles that the words occur in, best first; of the query only outlet and dates are asked.
+
+    With a model also those that tell what the words mean. Raises QueryError where no article has vectors.
+    """
     terms = parse(words)
-    hits = []
-    for key in islice(ranked(db, "article_search", terms, *_of_articles(db, query)), limit):
-        row = db.execute("SELECT * FROM articles WHERE key = ?", (key,)).fetchone()
-        text = row["text"]
-        shown = around(text, highlights(text, terms))
-        hits.append(ArticleHit(row["id"], row["title"], row["outlet"], row["published"], row["url"], shown))
-    return hits
+    chosen, values = _of_articles(db, query)
+    worded = ranked(db, "article_search", terms, f"+rowid IN ({chosen})", values)
+    if model is None or not wanted_words(terms):
+        return [_hit(db, key, terms, None) for key in islice(worded, limit)]
+    near = articles_near(db, model.query(wanted_words(terms)), chosen, values, unwanted(terms))
+    by_words = list(islice(worded, max(limit, POOL)))
+    keys = fused(by_words, list(near))
+    return [_hit(db, key, terms, None if key in by_words else near[key]) for key in keys[:limit]]
+
+
+def _hit(db: sqlite3.Connection, key: int, terms: tuple[Term, ...], near: Near | None) -> ArticleHit:
+    """The article with the stretch that holds the words, or the passage that means them."""
+    row = db.execute("SELECT * FROM articles WHERE key = ?", (key,)).fetchone()
+    text = row["text"]
+    shown = Passage(on_one_line(text[near.start : near.end])) if near else around(text, highlights(text, terms))
+    return ArticleHit(row["id"], row["title"], row["outlet"], row["published"], row["url"], shown)
 
 
 def search_facts(
-    db: sqlite3.Connection, words: str, queries: Sequence[FactQuery] | None = None, *, limit: int = 20
+    db: sqlite3.Connection,
+    words: str,
+    queries: Sequence[FactQuery] | None = None,
+    *,
+    model: Embedder | None = None,
+    limit: int = 20,
 ) -> list[Answer]:
-    """The facts whose slots, quote or place hold the words, best first; where there are queries, what fits one."""
-    found: list[Answer] = []
-    for key in ranked(db, "fact_search", parse(words), *_of_facts(db, queries)):
+    """The facts whose slots, quote or place hold the words, best first; where there are queries, what fits one.
+
+    With a model also those whose passage tells what the words mean. Raises QueryError where no article has vectors.
+    """
+    terms = parse(words)
+    worded = _facts_worded(db, terms, queries)
+    if model is None or not wanted_words(terms):
+        return _answers(db, islice(worded, limit))
+    near = facts_near(db, model.query(wanted_words(terms)), queries, unwanted(terms))
+    keys = fused(list(islice(worded, max(limit, POOL))), near)
+    return _answers(db, keys[:limit])
+
+
+def _answers(db: sqlite3.Connection, keys: Iterable[int]) -> list[Answer]:
+    """The facts with these keys, of whatever kinds, in this order."""
+    return [answer for key in keys if (kind := kind_of(db, key)) for answer in answers(db, kind, [key])]
+
+
+def _facts_worded(
+    db: sqlite3.Connection, terms: tuple[Term, ...], queries: Sequence[FactQuery] | None
+) -> Iterator[int]:
+    """Keys of the facts of the latest articles that hold the words."""
+    any_of_kind = _any_of_kind(queries)
+    for key in ranked(db, "fact_search", terms, *_of_facts(db, queries)):
         kind = kind_of(db, key)
-        if (
-            kind is not None
-            and _is_latest(db, key // FACTS_PER_ARTICLE)
-            and (not _any_of_kind(queries) or _holds(db, kind, key))
-        ):
-            found.extend(answers(db, kind, [key]))
-        if len(found) == limit:
-            break
-    return found
+        if kind is None or not _is_latest(db, key // FACTS_PER_ARTICLE):
+            continue
+        if not any_of_kind or _holds(db, kind, key):
+            yield key
 
 
 def ranked(
@@ -84,7 +125,7 @@ def _matching(
 
 
 def _of_articles(db: sqlite3.Connection, query: FactQuery | None) -> tuple[str, list[object]]:
-    """The condition on the rows of `article_search`, with its values."""
+    """A selection of the keys of the articles that may be found, with its values."""
     condition = "latest"
     values: list[object] = []
     if query and query.outlet is not None:
@@ -93,7 +134,7 @@ def _of_articles(db: sqlite3.Connection, query: FactQuery | None) -> tuple[str, 
     for bound, test in published_bounds(query) if query else ():
         condition += f" AND {test}"
         values.append(bound)
-    return f"+rowid IN (SELECT key FROM articles WHERE {condition})", values
+    return f"SELECT key FROM articles WHERE {condition}", values
 
 
 def _of_facts(db: sqlite3.Connection, queries: Sequence[FactQuery] | None) -> tuple[str, list[object]]:
