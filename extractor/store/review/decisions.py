@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from extractor.errors import InputError, ReviewConflictError, SlotError
 from extractor.interchange import slots_to_json
 from extractor.records import KINDS, Kind, Record
-from extractor.store.review.fact_rows import FactRow, find_fact, find_row, latest_key, row_at
+from extractor.store.review.fact_rows import FactRow, current_fact, find_row, latest_key
 from extractor.store.review.grounding import changed_slots, corrected, created
 from extractor.store.review.log import (
     Action,
@@ -101,6 +101,11 @@ def decide_all(db: sqlite3.Connection, decisions: Iterable[Decision]) -> list[Ou
     return outcomes
 
 
+def check(db: sqlite3.Connection, decision: Decision) -> None:
+    """Raise what `decide` would of a decision that the fact cannot take; nothing is written. Raises InputError."""
+    _review(db, decision, None if decision.action == "create" else _subject(db, decision))
+
+
 def undo(db: sqlite3.Connection, reviewer: str, *, token: str | None = None) -> Outcome | None:
     """Take back the reviewer's last decision that is not taken back yet; None where there is none.
 
@@ -154,16 +159,8 @@ def _decide(db: sqlite3.Connection, decision: Decision) -> Outcome:
 
 
 def _subject(db: sqlite3.Connection, decision: Decision) -> FactRow:
-    """The fact that is decided about: in the latest version, or else in the newest that had it."""
-    latest = latest_key(db, decision.article)
-    row = find_row(db, latest, decision.kind, decision.fact) if latest is not None else None
-    if row is None:
-        stood = db.execute(
-            "SELECT kind, fact_key FROM standing WHERE article = ? AND fact = ? AND fact_key IS NOT NULL",
-            (decision.article, decision.fact),
-        ).fetchone()
-        row = row_at(db, stood["kind"], stood["fact_key"]) if stood else None
-    row = row or find_fact(db, decision.article, decision.fact)
+    """The fact that is decided about. Raises InputError for an unknown one."""
+    row = current_fact(db, decision.article, decision.fact)
     if row is None:
         raise InputError(f"no fact {decision.fact!r} of the article {decision.article!r} in the database")
     return row

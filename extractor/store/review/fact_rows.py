@@ -68,6 +68,19 @@ def find_fact(db: sqlite3.Connection, article: str, fact: str) -> FactRow | None
     return None
 
 
+def current_fact(db: sqlite3.Connection, article: str, fact: str) -> FactRow | None:
+    """The fact in the latest version, or the one that its decision stands at, or as the newest version says it."""
+    latest = latest_key(db, article)
+    if latest is not None:
+        for kind in KINDS:
+            row = find_row(db, latest, kind, fact)
+            if row is not None:
+                return row
+    standing = "SELECT kind, fact_key FROM standing WHERE article = ? AND fact = ? AND fact_key IS NOT NULL"
+    stood = db.execute(standing, (article, fact)).fetchone()
+    return (row_at(db, stood["kind"], stood["fact_key"]) if stood else None) or find_fact(db, article, fact)
+
+
 def lay(db: sqlite3.Connection, row: FactRow, stands: Record, review: Standing | None) -> None:
     """Let this stand in the row; the search index follows. What the machine read is kept beside it."""
     changes = {**_columns(stands, row), "review": review, "machine": _machine_json(stands, row)}

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+from extractor.errors import QueryError
 from extractor.interchange import slots_to_json
 from extractor.records import KINDS, Kind, Record
-from extractor.store.review.fact_rows import row_at
+from extractor.store.review.fact_rows import current_fact, row_at
 from extractor.store.review.filters import filters
 from extractor.store.review.standing import ids_of
 from extractor.store.transactions import transaction
@@ -126,6 +127,18 @@ def take(
 def release(db: sqlite3.Connection, reviewer: str) -> None:
     """Let others have what the reviewer took and did not decide about."""
     db.execute("DELETE FROM holds WHERE reviewer = ?", (reviewer,))
+
+
+def item(db: sqlite3.Connection, article: str, fact: str, order: Order = "doubt") -> Item:
+    """One fact, decided about or not, with its place in a queue of this order. Raises QueryError."""
+    row = current_fact(db, article, fact)
+    if row is None:
+        raise QueryError(f"no fact {fact!r} of the article {article!r}")
+    tables = f"{row.kind} AS f LEFT JOIN contradicted AS x ON x.fact_key = f.key"
+    found = db.execute(f"SELECT {', '.join(_ORDERS[order])} FROM {tables} WHERE f.key = ?", (row.key,)).fetchone()
+    stood = db.execute("SELECT state FROM standing WHERE fact_key = ?", (row.key,)).fetchone()
+    cursor = () if None in tuple(found) else tuple(found)
+    return _item(db, cursor, _Source(row.kind, "", "", stood["state"] if stood else "pending"), row.key)
 
 
 def identical(db: sqlite3.Connection, item: Item, limit: int = 20) -> list[Item]:
