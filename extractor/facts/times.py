@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from extractor.facts.layout import Layout, within
@@ -19,6 +20,8 @@ BACKWARD = frozenset({"years back", "months back"})
 # Headline and lead: the sentences that set the article's time.
 LEAD = 3
 OPENING = 60
+# Days that a flood or storm lasts at most; `từ đầu năm` is no disaster's time.
+LONGEST_DISASTER = 45
 
 _CLAUSE_MARK = re.compile(r"[,;](?!\d)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -60,7 +63,14 @@ class Times:
         if self.meeting and self._at_meeting(first):
             return self.meeting, "meeting"
         continued = self._continued(first)
-        return (self.frame, "lead") if continued[1] == "none" and self.frame else continued
+        return (self.frame, "lead") if continued[1] == "none" and self._still_framed(first) else continued
+
+    def _still_framed(self, first: int) -> bool:
+        """Whether the lead's time may still hold: in a text without paragraphs not for long."""
+        if self.frame is None:
+            return False
+        near = self.layout.sentence_index(first) - self.layout.sentence_index(self.frame.start) <= REACH
+        return near or self.layout.paragraph(first)[0] > self.layout.paragraph(self.frame.start)[0]
 
     @property
     def occasion(self) -> Period | None:
@@ -86,7 +96,8 @@ class Times:
         if framing:
             return framing[-1], "sentence"
         mark = _CLAUSE_MARK.search(text, end, last)
-        after = [p for p in periods if end <= p.start < (mark.start() if mark else last)]
+        stop = mark.start() if mark else last
+        after = [p for p in periods if end <= p.start < stop and not _of_noun(self.reading.text, p)]
         return (after[0], "sentence") if after else (None, "none")
 
     def _periods(self, first: int, last: int) -> list[Period]:
@@ -148,7 +159,8 @@ class Times:
 
     def _framed(self, first: int, last: int) -> Period | None:
         """The last period that opens a clause of the sentence or stands before its first number."""
-        framing = self._framing(self._periods(first, last), first, last)
+        free = [p for p in self._periods(first, last) if not _bracketed(self.reading.text, p)]
+        framing = self._framing(free, first, last)
         return framing[-1] if framing else None
 
     def _framing(self, periods: list[Period], first: int, last: int) -> list[Period]:
@@ -171,6 +183,16 @@ class Times:
 @cache
 def _pattern(table: str) -> re.Pattern[str]:
     return whole_words(word_forms("cues", table))
+
+
+def _bracketed(text: str, period: Period) -> bool:
+    """Whether the period stands alone in brackets: it times what stands before it, and nothing else."""
+    return text[max(0, period.start - 1) : period.start] == "(" and text.startswith(")", period.end)
+
+
+def _of_noun(text: str, period: Period) -> bool:
+    """Whether the period belongs to the noun before it: `nguồn thu còn lại |của năm 2019|`."""
+    return settle(text[max(0, period.start - 4) : period.start]).endswith("của ")
 
 
 def frames(text: str, period: Period, first: int) -> bool:
@@ -260,7 +282,8 @@ def _frame(reading: Reading, layout: Layout) -> Period | None:
     """The months or years that the headline or the lead set as the article's time."""
     for first, last in layout.sentences[:LEAD]:
         for period in reading.periods:
-            if first <= period.start < last and period.form == "span" and period.first and period.last:
+            spans = period.form == "span" and period.first and period.last
+            if first <= period.start < last and spans and not _bracketed(reading.text, period):
                 headline = last <= len(reading.title or "") + 1
                 opening = period.start - first < OPENING and _opens(reading.text, period, first)
                 if headline or opening or _reviewed(reading.text, period, first):
@@ -283,8 +306,13 @@ def _disasters(reading: Reading, layout: Layout) -> tuple[Period, ...]:
         if _DAY.fullmatch(period.first or "")
         and _DAY.fullmatch(period.last or "")
         and period.form in ("span", "date")
+        and _days(period) <= LONGEST_DISASTER
         and _strikes(reading.text, period, *layout.sentence(period.start))
     )
+
+
+def _days(period: Period) -> int:
+    return (date.fromisoformat(period.last or "") - date.fromisoformat(period.first or "")).days
 
 
 def _strikes(text: str, period: Period, first: int, last: int) -> bool:

@@ -48,6 +48,8 @@ def draft_count(
     one, layout = counted[len(earlier)], times.layout
     verb = _verb(reading, layout, counted, one)
     cues = read_cues(layout, one.start, one.end, verb.text, reading.periods)
+    if cues.base and one.category == "percent" and earlier and _happens(earlier[-1], layout.sentence(one.start)[0]):
+        cues = replace(cues, base=None)  # a flow grew within its own time: 900 lượt khách, tăng 30% so với năm 2024
     period, timed = _period(times, one)
     measured, measure = measured_by(layout, one, counted[max(0, len(earlier) - NEAR) : len(earlier)], verb)
     aspect, status = decide_aspect(one, verb, cues, period, measured, reading.published)
@@ -103,6 +105,11 @@ def _fallback(
     if aspect == "target" and reason in ("continued", "meeting") and not _ahead(period, times.reading.published):
         return None, "none"  # a plan is for a time to come, not for the day on which it was told
     return period, reason
+
+
+def _happens(draft: Draft, first: int) -> bool:
+    """Whether the count before, in the sentence that begins at `first`, is a flow."""
+    return draft.counted.start >= first and draft.aspect == "flow"
 
 
 def _ahead(period: Period | None, published: str | None) -> bool:
