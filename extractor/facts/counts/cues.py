@@ -163,7 +163,9 @@ def _attends(layout: Layout, start: int) -> bool:
     """Whether the sentence tells who came: `Tham gia hội thao có 25 đội với 150 vận động viên`."""
     first, _ = layout.sentence(start)
     opening = settle(layout.text[first:start])
-    return " có " in f"{opening} " and opening.startswith(word_forms("cues", "attending"))
+    attending = next((form for form in word_forms("cues", "attending") if opening.startswith(form)), None)
+    # `Dự án có 30 lô` is nobody's attendance: the words must be whole.
+    return attending is not None and " có " in f"{opening} " and layout.is_word(first, first + len(attending))
 
 
 def _at_occasion(layout: Layout, start: int) -> bool:
