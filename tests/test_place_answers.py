@@ -6,19 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from examples import EXTRACTIONS, count, located
+from examples import EXTRACTIONS
+from towns import HOI_AN, WARD, namesake, town
 
-from extractor.records import Article, Extraction, Locality, NamedModel, Role
 from extractor.store.answers import articles, people, places
-from extractor.store.answers.contradictions import conflicts
+from extractor.store.answers.contradictions import conflicts, keep_conflicts, kept_conflicts
 from extractor.store.answers.facts import FactQuery
 from extractor.store.answers.indicators import main_series
 from extractor.store.answers.reprints import save_clusters
 from extractor.store.database import open_database
 from extractor.store.write import save, start_run
-
-HOI_AN = ("Quảng Nam", "Hội An")
-WARD = (*HOI_AN, "Cẩm Châu")
 
 
 @pytest.fixture
@@ -33,50 +30,23 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         yield opened
 
 
-def town(number: int, value: int, opening: str = "") -> Extraction:
-    text = (
-        f"{opening}Thành phố Hội An duy trì {value} tổ tự quản, phường Cẩm Châu có 4 tổ tự quản. Mô hình "
-        "“Phố xanh” lan rộng. Ông Lý Mẫu là Chủ tịch UBND thành phố Hội An."
-    )
-    day = f"202{number}-01-01" if number < 3 else "2022-01-01"
-    article = Article(
-        id=f"town{number}", title=f"Tin {number}", text=text, published=day, outlet="Báo A", source="t"
-    )
-    stock = {"aspect": "stock", "category": "group", "period": (day, day)}
-    return Extraction(
-        article=article,
-        counts=(
-            count(article, f"{value} tổ tự quản", value, "tổ tự quản", locality=HOI_AN, **stock),
-            count(article, "4 tổ tự quản", 4, "tổ tự quản", locality=WARD, **stock),
-        ),
-        models=(NamedModel(**located(article, "Phố xanh"), name="Phố xanh", locality=HOI_AN, year=2020 + number),),
-        localities=(Locality(**located(article, "Hội An"), name="Hội An", level="district", path=HOI_AN),),
-        roles=(role(article, "Lý Mẫu", "UBND thành phố Hội An"),),
-    )
-
-
-def namesake() -> Extraction:
-    article = Article(id="else", text="Ông Lý Mẫu, Chủ tịch Hội Hội An, ở Đồng Nai.", published="2020", source="e")
-    return Extraction(article=article, roles=(role(article, "Lý Mẫu", "Hội Hội An"),))
-
-
-def role(article: Article, person: str, organization: str) -> Role:
-    return Role(**located(article, person), person=person, position="Chủ tịch", organization=organization)
-
-
 def test_a_place_is_what_it_was_and_what_it_became(db: sqlite3.Connection) -> None:
     old = places.find_place(db, HOI_AN)
-    assert old.unit
-    assert old.unit.until == "2025-07-01"
-    assert all(unit.path[0] == "Đà Nẵng" for unit in old.after)
+    city, *wards = old.units
+    assert (city.unit.kind, city.unit.until) == ("thành phố", "2025-07-01")
+    assert {unit.path[0] for unit in city.after} == {"Đà Nẵng"}
+    assert wards == []
     assert {json.loads(path)[-1] for path in old.within} == {"Hội An", "Cẩm Châu"}
     new = places.find_place(db, ("Đà Nẵng",))
-    assert new.unit
-    assert new.unit.until is None
-    assert ("Quảng Nam",) in [unit.path for unit in new.before]
+    assert [one.unit.until for one in new.units] == [None]
+    assert ("Quảng Nam",) in [unit.path for unit in new.units[0].before]
     assert new.within == old.within
     unknown = places.find_place(db, ("Hà Thử", "Sông Mơ"))
-    assert (unknown.unit, len(unknown.within)) == (None, 1)
+    assert (unknown.units, len(unknown.within)) == ((), 1)
+    both = places.find_place(db, ("Nghệ An", "Yên Thành")).units
+    assert [(one.unit.kind, bool(one.after), bool(one.before)) for one in both] == [
+        ("huyện", True, False), ("xã", False, True),
+    ]  # fmt: skip
     assert places.find_place(db, ("Không Đâu",)).within == ()
 
 
@@ -119,3 +89,12 @@ def test_an_article_knows_its_versions_and_reprints(db: sqlite3.Connection) -> N
     ]
     assert [other.article for other in articles.reprints_of(db, "town2")] == ["town3"]
     assert articles.reprints_of(db, "town1") == []
+
+
+def test_kept_contradictions_are_those_whose_counts_still_stand(db: sqlite3.Connection) -> None:
+    keep_conflicts(db)
+    assert kept_conflicts(db) == conflicts(db) != []
+    save(
+        db, namesake().model_copy(update={"article": town(4, 15).article}), content_hash="new", extractor="1", run=1
+    )
+    assert kept_conflicts(db) == []

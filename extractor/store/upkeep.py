@@ -3,6 +3,8 @@
 import sqlite3
 
 from extractor.records import KINDS
+from extractor.store.answers.contradictions import keep_conflicts
+from extractor.store.answers.coverage import cover
 from extractor.store.read import each_version
 from extractor.store.search.indexing import index_article, index_records
 from extractor.store.transactions import transaction
@@ -12,15 +14,16 @@ SPARE = 1000
 
 
 def tidy(db: sqlite3.Connection) -> None:
-    """Rebuild the search indexes when most entries are of replaced facts; refresh the planner's figures."""
+    """Rebuild the search indexes when most entries are of replaced facts; refresh what is kept for a first look."""
     if _outdated(db):
         reindex(db)
     db.execute("PRAGMA analysis_limit = 1000")
     db.execute("PRAGMA optimize")
+    keep_conflicts(db)
 
 
 def reindex(db: sqlite3.Connection) -> None:
-    """Write the search indexes anew, in one transaction."""
+    """Write the search indexes and the coverage anew, in one transaction."""
     with transaction(db):
         for index in ("article_search", "fact_search"):
             db.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
@@ -29,6 +32,7 @@ def reindex(db: sqlite3.Connection) -> None:
         for key, keys, extraction in each_version(db):
             index_article(db, key, extraction.article)
             index_records(db, zip(keys, extraction.records, strict=True))
+        cover(db)
 
 
 def _outdated(db: sqlite3.Connection) -> bool:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from extractor.errors import StoreError
 from extractor.records import Extraction, Failure, Record
+from extractor.store.answers.coverage import cover
 from extractor.store.review.standing import settle_article
 from extractor.store.rows import FACTS_PER_ARTICLE, article_row, check_row, record_row
 from extractor.store.search.indexing import index_article, index_records
@@ -66,6 +67,7 @@ def save(db: sqlite3.Connection, extraction: Extraction, *, content_hash: str, e
         _insert_facts(db, extraction, key)
         index_article(db, key, article)
         settle_article(db, article.id)
+        cover(db, key)
         db.execute("DELETE FROM failures WHERE source = ?", (article.source,))
     return version
 

@@ -11,12 +11,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from extractor import display
-from extractor.records import KINDS
+from extractor.records import KINDS, Span
+from extractor.web import addresses
+from extractor.web.plots import contradicted
+from extractor.web.proofs import found_pieces, proof_pieces
 from extractor.web.site import Site
 from extractor.web.strings import LANGUAGES, translator
 
 FOLDER = Path(__file__).parent
-NAVIGATION = (("home", "/"), ("database", "/db/"))
+NAVIGATION = (("home", "/"), ("search", "/search"), ("database", "/db/"))
 """Key of the label (`base.nav.…`) and address of what the head of every page links to."""
 
 
@@ -82,6 +85,13 @@ def _date(context: Context, value: str | None) -> str:
     return f"{turned} {time[:5]}" if time else turned
 
 
+@pass_context
+def _span(context: Context, value: Span | None) -> str:
+    """01/01/2024 – 30/09/2024, or one date; open where an end is not known."""
+    first, last = value or (None, None)
+    return _date(context, first) if first == last else f"{_date(context, first)} – {_date(context, last)}".strip()
+
+
 def _environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(FOLDER / "templates"),
@@ -95,8 +105,17 @@ def _environment() -> Environment:
         date=_date,
         place=display.place,
         period=display.period,
+        span=_span,
         amount=display.amount,
         summary=display.summary,
+        fact_address=addresses.fact_address,
+        article_address=addresses.article_address,
+        place_address=addresses.place_address,
+        person_address=addresses.person_address,
+        found_pieces=found_pieces,
+    )
+    made.globals.update(
+        indicator_address=addresses.indicator_address, proof_pieces=proof_pieces, contradicted=contradicted
     )
     return made
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations, pairwise
+from typing import Literal
 
 from extractor.records import CountFact
 from extractor.store.answers.facts import HOLDS, Answer, answers
 from extractor.store.answers.indicators import Said, clusters_of, said, voice
+from extractor.store.transactions import transaction
 
 Stock = tuple[Decimal, Answer]
 """A value, and the answer that it came in."""
@@ -50,18 +52,34 @@ _OVER_TIME = f"""
 """
 
 
+Cause = Literal["differ", "digit", "swapped", "rise", "fall"]
+_REASONS: dict[Cause, str] = {
+    "differ": "different values for the same thing, place and time",
+    "digit": "ten times the other value: a digit too many or too few",
+    "swapped": "the same digits in another order",
+    "rise": "the stock rises too far from the one before",
+    "fall": "the stock falls too far from the one before",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """Two statements about one indicator that cannot both hold.
 
     `severity` runs from 0 to 1: how far the values are apart, as a share of the larger one; of a stock and the one
-    before it less, the more time lies between them.
+    before it less, the more time lies between them: at most `days`, which is None of two values for one time.
     """
 
     first: Answer
     second: Answer
-    reason: str
+    cause: Cause
     severity: float
+    days: int | None = None
+
+    @property
+    def reason(self) -> str:
+        """The cause in words."""
+        return _REASONS[self.cause] + ("" if self.days is None else f" (at most {self.days} days later)")
 
 
 def conflicts(db: sqlite3.Connection, *, limit: int = 50, among: Sequence[int] | None = None) -> list[Conflict]:
@@ -71,6 +89,38 @@ def conflicts(db: sqlite3.Connection, *, limit: int = 50, among: Sequence[int] |
     found = [conflict for group in _groups(db, _AT_ONE_TIME, keys) for conflict in _differing(group, clusters)]
     found += [conflict for group in _groups(db, _OVER_TIME, keys) for conflict in _leaps(group, clusters)]
     return sorted(found, key=lambda conflict: -conflict.severity)[:limit]
+
+
+def keep_conflicts(db: sqlite3.Connection, most: int = 1000) -> None:
+    """Keep the most severe contradictions, so that a page can show them at once."""
+    found = conflicts(db, limit=most)
+    with transaction(db):
+        db.execute("DELETE FROM conflicts")
+        db.executemany(
+            "INSERT OR IGNORE INTO conflicts VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (one.first.article, one.first.record.id, one.second.article, one.second.record.id, one.cause,
+                 one.severity, one.days)
+                for one in found
+            ),
+        )  # fmt: skip
+
+
+def kept_conflicts(db: sqlite3.Connection, limit: int = 20) -> list[Conflict]:
+    """The contradictions that were kept and whose counts still stand, the most severe first."""
+    rows = db.execute(
+        "SELECT c.cause, c.severity, c.days, f.key AS one, g.key AS other FROM conflicts AS c "
+        "JOIN articles AS a ON a.id = c.first_article AND a.latest "
+        "JOIN counts AS f ON f.article = a.key AND f.id = c.first "
+        "JOIN articles AS b ON b.id = c.second_article AND b.latest "
+        "JOIN counts AS g ON g.article = b.key AND g.id = c.second ORDER BY c.severity DESC LIMIT ?",
+        (limit,),
+    ).fetchall()
+    pairs = (tuple(answers(db, "counts", [row["one"], row["other"]])) for row in rows)
+    return [
+        Conflict(first, second, row["cause"], row["severity"], row["days"])
+        for (first, second), row in zip(pairs, rows, strict=True)
+    ]
 
 
 def _groups(db: sqlite3.Connection, question: str, among: str | None) -> Iterator[list[Said]]:
@@ -95,8 +145,7 @@ def _differing(group: list[Said], clusters: dict[str, str]) -> Iterator[Conflict
         pair = frozenset((value, other))
         if value != other and pair not in seen and voice(first, clusters) != voice(second, clusters):
             seen.add(pair)
-            told = _slip(value, other) or "different values for the same thing, place and time"
-            yield Conflict(first, second, told, _distance(value, other))
+            yield Conflict(first, second, _slip(value, other) or "differ", _distance(value, other))
 
 
 def _leaps(group: list[Said], clusters: dict[str, str]) -> Iterator[Conflict]:
@@ -118,17 +167,12 @@ def _leaps(group: list[Said], clusters: dict[str, str]) -> Iterator[Conflict]:
             one_voice = voice(answer, clusters) == voice(earlier, clusters)
             if _too_far(value, nearest, gap) and not known and not one_voice:
                 severity = _distance(value, nearest) * (1 - gap / (2 * HORIZON))
-                yield Conflict(earlier, answer, _leap(nearest, value, gap), severity)
+                cause = _slip(nearest, value) or ("rise" if value > nearest else "fall")
+                yield Conflict(earlier, answer, cause, severity, gap)
 
 
 def _nearest(value: Decimal, stocks: list[Stock]) -> Stock:
     return min(stocks, key=lambda stock: _distance(value, stock[0]))
-
-
-def _leap(before: Decimal, now: Decimal, gap: int) -> str:
-    way = "rises" if now > before else "falls"
-    reason = _slip(before, now) or f"the stock {way} too far from the one before"
-    return f"{reason} (at most {gap} days later)"
 
 
 def _too_far(value: Decimal, other: Decimal, gap: int) -> bool:
@@ -157,13 +201,13 @@ def _days(told: str) -> tuple[date, date] | None:
     return first, first
 
 
-def _slip(value: Decimal, other: Decimal) -> str | None:
+def _slip(value: Decimal, other: Decimal) -> Cause | None:
     """How a slip of the pen could have made one value of the other."""
     low, high = sorted((abs(value), abs(other)))
     if low and high == low * 10:
-        return "ten times the other value: a digit too many or too few"
+        return "digit"
     if sorted(f"{value:f}") == sorted(f"{other:f}"):
-        return "the same digits in another order"
+        return "swapped"
     return None
 
 

@@ -91,8 +91,12 @@ class FactQuery:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A fact with its proof: the passage of the article that states it, and who published it when."""
+    """A fact with its proof: the passage of the article that states it, and who published it when.
 
+    `key` is the fact's own in this database.
+    """
+
+    key: int
     record: Record
     article: str
     title: str | None
@@ -138,6 +142,20 @@ def find_facts(db: sqlite3.Connection, query: FactQuery) -> list[Answer]:
     return list(answers(db, query.kind, [key for key, _ in latest_first[: query.limit]]))
 
 
+def doubtful(db: sqlite3.Connection, limit: int) -> list[Answer]:
+    """The facts that nobody has decided about and that are least likely right."""
+    rows = [
+        (row["confidence"], row["key"], kind)
+        for kind in KINDS
+        for row in db.execute(
+            f"SELECT f.key, f.confidence FROM {kind} AS f WHERE f.review IS NULL AND {LATEST} "
+            "ORDER BY f.confidence, f.key LIMIT ?",
+            (limit,),
+        )
+    ]
+    return [answer for _, key, kind in sorted(rows)[:limit] for answer in answers(db, kind, [key])]
+
+
 def kind_of(db: sqlite3.Connection, key: int) -> Kind | None:
     """The kind of the fact with this key, or None where no fact has it."""
     for kind in KINDS:
@@ -156,7 +174,8 @@ def answers(db: sqlite3.Connection, kind: Kind, keys: list[int]) -> Iterator[Ans
         ).fetchone()
         record = row_record(kind, dict(row), row["article_id"])
         proof = passage(row["text"], record.start, record.end)
-        yield Answer(record, row["article_id"], row["title"], row["outlet"], row["published"], row["url"], proof)
+        told = (row["article_id"], row["title"], row["outlet"], row["published"], row["url"])
+        yield Answer(key, record, *told, proof)
 
 
 def conditions(db: sqlite3.Connection, query: FactQuery) -> Conditions:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractor.records import Kind, Path
 from extractor.store.answers.articles import Headline
 from extractor.store.answers.facts import PLACE, STANDS, Answer, answers, day_of
-from extractor.store.answers.present import position, unit_at
+from extractor.store.answers.present import position, units_at
 from extractor.store.rows import path_json
 from extractor.vietnamese.gazetteer import Unit, gazetteer
 
@@ -25,17 +25,24 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A path with what the gazetteer knows of it, and the paths of the facts that lie in it.
+class Lineage:
+    """A unit with those of its level that went into it, and today's units that hold its area if it ended."""
 
-    `before` are the units that went into it, `after` today's units that hold its area; both empty where nothing
-    changed, `unit` None where the gazetteer does not know it: a village, a misspelt name.
+    unit: Standing
+    before: tuple[Standing, ...]
+    after: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A path with the units that ever had it, in time order, and the paths of the facts that lie in it.
+
+    One path may have named several units: a district, and then a commune. None where the gazetteer does not know
+    it: a village, a misspelt name.
     """
 
     path: Path
-    unit: Standing | None
-    before: tuple[Standing, ...]
-    after: tuple[Standing, ...]
+    units: tuple[Lineage, ...]
     within: tuple[str, ...]
     position: tuple[float, float] | None
 
@@ -60,22 +67,13 @@ class Inner:
 
 
 def find_place(db: sqlite3.Connection, path: Path) -> Place:
-    """The place of this path, as it was when it stood, with what came before and after.
-
-    A unit that stands today also holds what lies in it since the mergers.
-    """
-    unit = unit_at(path)
+    """The place of this path. A unit that stands today also holds what lies in it since the mergers."""
+    units = _lineage_of(path)
     within = set(_below(db, path))
-    if unit is None:
-        return Place(path, None, (), (), tuple(sorted(within)), position(path))
-    if not unit.valid_to and unit.level != "district":
-        within.update(_lying_today(db, unit))
-    after = () if not unit.valid_to else gazetteer().successors(unit)
-    before = gazetteer().predecessors(unit)
-    return Place(
-        path, _standing(unit), tuple(map(_standing, before)), tuple(map(_standing, after)), tuple(sorted(within)),
-        position(path),
-    )  # fmt: skip
+    for unit in units:
+        if not unit.valid_to and unit.level != "district":
+            within.update(_lying_today(db, unit))
+    return Place(path, tuple(map(_lineage, units)), tuple(sorted(within)), position(path))
 
 
 def tally(db: sqlite3.Connection, place: Place) -> dict[Kind, int]:
@@ -160,6 +158,19 @@ def _lying_today(db: sqlite3.Connection, unit: Unit) -> list[str]:
         (province, *[below[-1] if below else None] * 2),
     )
     return [row["path"] for row in rows]
+
+
+def _lineage_of(path: Path) -> list[Unit]:
+    """The units of the path in time order; of those that only changed their papers, the last."""
+    whole = [unit for unit in units_at(path) if len(gazetteer().path(unit)) == len(path)] or units_at(path)
+    last = {(unit.level, unit.kind): unit for unit in sorted(whole, key=lambda unit: unit.valid_from)}
+    return sorted(last.values(), key=lambda unit: unit.valid_from)
+
+
+def _lineage(unit: Unit) -> Lineage:
+    before = gazetteer().predecessors(unit)
+    after = gazetteer().successors(unit) if unit.valid_to else ()
+    return Lineage(_standing(unit), tuple(map(_standing, before)), tuple(map(_standing, after)))
 
 
 def _standing(unit: Unit) -> Standing:

@@ -56,9 +56,13 @@ def _smallest(path: Path) -> Unit | None:
 
 def unit_at(path: Path) -> Unit | None:
     """The latest unit whose lineage is the path; districts may be missing in it."""
+    return max(units_at(path), key=lambda unit: (unit.valid_to == "", unit.valid_to, unit.valid_from), default=None)
+
+
+def units_at(path: Path) -> list[Unit]:
+    """All units that ever had the path: `Nghệ An, Yên Thành` was a district and is a commune."""
     keys = [name_key(name) for name in path]
-    fitting = [unit for unit in gazetteer().named(keys[-1]) if _fits(keys, unit)]
-    return max(fitting, key=lambda unit: (unit.valid_to == "", unit.valid_to, unit.valid_from), default=None)
+    return [unit for unit in gazetteer().named(keys[-1]) if _fits(keys, unit)]
 
 
 def _fits(keys: list[str], unit: Unit) -> bool:

@@ -16,6 +16,8 @@ from extractor.store.search.results import MANY, ranked
 FEW = 10_000
 """So few facts that pass the filters are listed before the words are looked for; of more, each is tried."""
 FACETS = ("kind", "province", "year", "outlet", "category", "aspect", "review")
+REVIEWS = ("none", "accept", "correct", "create", "reject", "split")
+"""What can be decided about a fact."""
 _ONLY_COUNTS = ("category", "aspect")
 Chosen = tuple[Kind, Conditions]
 """A kind of facts with the conditions on them."""

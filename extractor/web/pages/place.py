@@ -1,0 +1,45 @@
+"""The page of a place: what it was and is, and all that the articles say of it."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from extractor.errors import QueryError
+from extractor.store.answers import places
+from extractor.store.answers.facts import FactQuery
+from extractor.store.answers.indicators import main_series
+from extractor.store.answers.people import offices_at
+from extractor.web.figures import drawn, told_once
+from extractor.web.proofs import by_sentence
+from extractor.web.rendering import render, site_of
+
+PLOTTED, LISTED = 6, 24
+"""So many series are drawn; so many more figures are told in a table."""
+DEEPEST = 6
+
+
+def place(request: Request) -> Response:
+    """The place of this path; one that neither the gazetteer nor any fact knows is not found."""
+    path = tuple(name for part in request.path_params["path"].split("/") if (name := part.strip()))[:DEEPEST]
+    with site_of(request).reading() as db:
+        found = places.find_place(db, path) if path else None
+        if found is None or not (found.units or found.within):
+            raise QueryError(f"no place {', '.join(reversed(path))!r}")
+        series = main_series(db, FactQuery(), at=path, limit=LISTED)
+        figures = drawn(db, series)
+        values = {
+            "place": found,
+            "tally": places.tally(db, found),
+            "plots": [figure for figure in figures if figure.days > 1][:PLOTTED],
+            "sentences": told_once(figures),
+            "schemes": places.schemes(db, found),
+            "awards": by_sentence(places.latest(db, found, "awards"), lambda answer: answer),
+            "events": by_sentence(places.latest(db, found, "events"), lambda answer: answer),
+            "people": offices_at(db, path[-1], found.within),
+            "articles": places.articles_of(db, found),
+            "units": places.units_in(db, found),
+        }
+    return render(request, "place.html", values)
+
+
+ROUTES = (Route("/place/{path:path}", place, name="place"),)
