@@ -12,13 +12,15 @@ from extractor.records import Article, CountFact, Extraction
 from extractor.store.answers.checks import find_checks
 from extractor.store.answers.contradictions import conflicts
 from extractor.store.answers.facts import FactQuery
-from extractor.store.answers.indicators import timeline
+from extractor.store.answers.indicators import main_series, timeline
 from extractor.store.database import open_database
 from extractor.store.write import save, start_run
 
 STOCK = {"aspect": "stock", "category": "model", "locality": ("Hà Thử", "Sông Mơ"), "predicate": "có"}
 FLOW = {"aspect": "flow", "category": "person", "locality": ("Hà Thử",), "predicate": "bắt"}
 
+LAUNCH = {**FLOW, "category": "group", "period": ("2024", "2024")}
+INHERITED = {"reasons": {"locality": "scene"}}
 SHARE = {"aspect": "rate", "category": "percent", "locality": ("Hà Thử",), "period": ("2024", "2024")}
 
 
@@ -107,6 +109,14 @@ def test_reprints_are_one_voice(db: sqlite3.Connection) -> None:
         ((3, "người", {**FLOW, **on("2024"), "predicate": None}), (5, "người", {**FLOW, **on("2024")}), False),
         ((3, "tổ", {**STOCK, **on("2024"), "part_of": "x"}), (5, "tổ", {**STOCK, **on("2024")}), False),
         ((3, "tổ", {**STOCK, **on("2024"), "locality": None}), (5, "tổ", {**STOCK, **on("2024")}), False),
+        ((3, "ngôi nhà", {**STOCK, **on("2024")}), (5, "căn nhà", {**STOCK, **on("2024")}), True),
+        ((3, "tổ", {**LAUNCH, "predicate": "ra mắt"}), (5, "tổ", {**LAUNCH, "predicate": "thành lập"}), True),
+        ((3, "dự án", {**STOCK, **on("2024"), **INHERITED}), (5, "dự án", {**STOCK, **on("2024")}), False),
+        (
+            (3, "tổ hòa giải", {**STOCK, **on("2024"), **INHERITED}),
+            (5, "tổ hoà giải", {**STOCK, **on("2024")}),
+            True,
+        ),
         ((3, "đồng", {**FLOW, **on("2024"), "category": "money"}), (5, "đồng", {**FLOW, **on("2024")}), False),
         ((3, "%", {**SHARE, "measured": "tỷ lệ"}), (5, "%", {**SHARE, "measured": "tỷ lệ"}), False),
         (
@@ -125,6 +135,29 @@ def test_contradictions_are_found_and_nothing_else(
     tell(db, "a", one)
     tell(db, "b", other)
     assert bool(conflicts(db)) is found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("có 17 trường có xe đưa đón", "có 46 trường", False),
+        ("có 17 trường có xe đưa đón", "có 46 trường có xe đưa đón", True),
+        ("có 17 trường tại 9 phường", "có 46 trường, tăng 2 so với năm trước", True),
+    ],
+)
+def test_a_narrowed_thing_is_another(db: sqlite3.Connection, first: str, second: str, found: bool) -> None:
+    for name, told, value in (("a", first, 17), ("b", second, 46)):
+        article = Article(id=name, text=f"Năm 2024, thị xã {told}.", source=name)
+        stated = count(article, f"có {value} trường", value, "trường", **STOCK, **on("2024"))
+        save(db, Extraction(article=article, counts=(stated,)), content_hash=name, extractor="1", run=_run(db))
+    assert bool(conflicts(db)) is found
+
+
+def test_founded_groups_are_one_series(db: sqlite3.Connection) -> None:
+    for at, verb in enumerate(("ra mắt", "xây dựng mới", "thành lập")):
+        tell(db, f"a{at}", (at + 3, "tổ", {**LAUNCH, **on(f"202{at}"), "predicate": verb}))
+    assert [len(series.points) for series in timeline(db, FactQuery(what="tổ"))] == [3]
+    assert [len(series.points) for series in main_series(db, FactQuery(what="tổ"))] == [3]
 
 
 def test_an_article_with_both_values_speaks_of_two_things(db: sqlite3.Connection) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extractor.errors import StoreError
 from extractor.store.migrations import migrate, newest, version
+from extractor.vietnamese.indicators import is_result, one_happening, one_thing
 
 WAIT = 5.0  # seconds to wait for another writer
 
@@ -71,6 +72,9 @@ def _opened(path: Path, mode: str, wait: float) -> sqlite3.Connection:
     uri = f"{path.resolve().as_uri()}?mode={mode}"
     db = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
     db.row_factory = sqlite3.Row
+    db.create_function("one_thing", 1, one_thing, deterministic=True)
+    db.create_function("one_happening", 2, one_happening, deterministic=True)
+    db.create_function("is_result", 1, is_result, deterministic=True)
     return db
 
 

@@ -1,5 +1,6 @@
 """What is meant by what people type: abbreviations and what they stand for, level words before a place."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -26,6 +27,19 @@ def _equivalents() -> Mapping[str, tuple[str, ...]]:
 def equivalents(words: str) -> tuple[str, ...]:
     """What the words stand for, or what stands for them: `ANTT` and `an ninh trật tự`; case and marks are free."""
     return _equivalents().get(fold(words), ())
+
+
+_WORD = re.compile(r"\w+")
+
+
+def spelled_out(text: str) -> str:
+    """The text with each abbreviation replaced by what it stands for: `tổ ANTT` → `tổ an ninh trật tự`."""
+    return _WORD.sub(lambda word: _expansions().get(word.group(), word.group()), text)
+
+
+@cache
+def _expansions() -> Mapping[str, str]:
+    return {row.word: row.expansion for row in rows("queries", "abbreviation", Abbreviation)}
 
 
 @cache

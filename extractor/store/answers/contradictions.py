@@ -14,6 +14,7 @@ from extractor.records import CountFact
 from extractor.store.answers.facts import HOLDS, Answer, answers
 from extractor.store.answers.indicators import Said, clusters_of, said, voice
 from extractor.store.transactions import transaction
+from extractor.vietnamese.indicators import narrowed_by
 
 Stock = tuple[Decimal, Answer]
 """A value, and the answer that it came in."""
@@ -24,9 +25,10 @@ FACTOR, GROWTH = 3.0, 7.0
 FEW = 10
 """A change by less than this is never too much: 2 groups may well be 8 a month later."""
 # A flow needs its verb to be the same thing (`bắt 3 người` is not `cứu 3 người`), a measure what it measures, a
-# share of what it is one (not `tỷ lệ` alone), a part of a total its name or restriction.
+# share of what it is one (not `tỷ lệ` alone), a part of a total its name or restriction. A place that holds for the
+# paragraph or the article may be another one's that a general word (`người`, `dự án`) counts.
 _COMPARABLE = f"""
-    FROM counts AS f JOIN labels AS w ON w.label = f.what
+    FROM counts AS f
     WHERE f.article NOT IN (SELECT key FROM articles WHERE NOT latest) AND {HOLDS}
       AND f.value IS NOT NULL AND f.modifier = 'exact' AND f.locality IS NOT NULL
       AND coalesce(f.period_end, f.period_start) IS NOT NULL
@@ -34,18 +36,23 @@ _COMPARABLE = f"""
       AND (f.part_of IS NULL OR f.name IS NOT NULL OR f.scope IS NOT NULL)
       AND (f.category <> 'percent' OR f.measured LIKE '% % %')
       AND (f.measured IS NOT NULL OR f.category NOT IN ('money', 'area', 'length', 'mass', 'volume'))
+      AND (f.name IS NOT NULL OR f.what LIKE '% % %' OR f.measured LIKE '% % % %'
+        OR f.reasons -> '$.locality' NOT IN ('"scene"', '"article"') OR f.reasons -> '$.locality' IS NULL)
       {{among}}
 """
 _THING = """
-    w.exact, lower(f.name), lower(f.measured), f.locality, lower(f.scope), f.aspect, lower(f.per), f.denominator
+    one_thing(f.what), one_thing(f.name), one_thing(f.measured), f.locality, one_thing(f.scope), f.aspect,
+    lower(f.per), f.denominator
 """
 _AT_ONE_TIME = f"""
     SELECT group_concat(f.key) AS keys {_COMPARABLE}
-    GROUP BY {_THING}, f.period_start, f.period_end, CASE WHEN f.aspect = 'flow' THEN lower(f.predicate) END
+    GROUP BY {_THING}, f.period_start, f.period_end,
+      CASE WHEN f.aspect = 'flow' THEN one_happening(f.predicate, f.category) END
     HAVING count(DISTINCT f.value) > 1 AND count(DISTINCT f.article) > 1
 """
 _OVER_TIME = f"""
-    SELECT group_concat(f.key) AS keys {_COMPARABLE} AND f.aspect = 'stock' AND f.value > 0
+    SELECT group_concat(f.key) AS keys {_COMPARABLE}
+      AND f.aspect = 'stock' AND f.value > 0 AND NOT is_result(f.predicate)
     GROUP BY {_THING}
     HAVING max(f.value) > :factor * min(f.value) AND max(f.value) - min(f.value) >= :few
       AND count(DISTINCT f.article) > 1
@@ -124,11 +131,15 @@ def kept_conflicts(db: sqlite3.Connection, limit: int = 20) -> list[Conflict]:
 
 
 def _groups(db: sqlite3.Connection, question: str, among: str | None) -> Iterator[list[Said]]:
-    """The counts that speak of one thing and place, group by group."""
+    """The counts that speak of one thing and place, narrowed by the same word behind it, group by group."""
     chosen = "" if among is None else "AND f.key IN (SELECT value FROM json_each(:among))"
     values = {"factor": FACTOR, "few": FEW, "among": among}
     for row in db.execute(question.format(among=chosen), values):
-        yield said(answers(db, "counts", sorted(int(key) for key in row["keys"].split(","))))
+        alike: dict[str, list[Said]] = defaultdict(list)
+        for fact, answer in said(answers(db, "counts", sorted(int(key) for key in row["keys"].split(",")))):
+            ((_, end), *_) = answer.passage.marks
+            alike[narrowed_by(answer.passage.text[end:])].append((fact, answer))
+        yield from alike.values()
 
 
 def _differing(group: list[Said], clusters: dict[str, str]) -> Iterator[Conflict]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from extractor.records import CountFact, Path
 from extractor.store.answers.facts import Answer, FactQuery, answers, conditions, find_facts
 from extractor.store.rows import path_json
-from extractor.store.search.indexing import exact_form
 from extractor.store.search.vocabulary import labels_like, units_named
 from extractor.store.search.words import speaks_of
+from extractor.vietnamese.indicators import one_happening, one_thing
 from extractor.vietnamese.queries import without_level
 
 ALL = 1_000_000_000
@@ -18,8 +18,9 @@ LONGEST = 400
 """So many counts of a series are looked at when only the main ones are asked for."""
 _SERIES = """
     SELECT group_concat(f.key) AS keys FROM counts AS f WHERE {where}
-    GROUP BY lower(f.what), lower(f.name), lower(f.measured), f.locality, lower(f.scope), f.aspect, lower(f.per),
-      f.part_of IS NULL, f.denominator IS NULL, CASE WHEN f.aspect = 'flow' THEN lower(f.predicate) END
+    GROUP BY one_thing(f.what), one_thing(f.name), one_thing(f.measured), f.locality, one_thing(f.scope), f.aspect,
+      lower(f.per), f.part_of IS NULL, f.denominator IS NULL,
+      CASE WHEN f.aspect = 'flow' THEN one_happening(f.predicate, f.category) END
     HAVING count(DISTINCT f.day) >= ?
     ORDER BY max(? IN (f.what, f.measured, f.name)) DESC, count(DISTINCT f.day) DESC, count(*) DESC, f.key LIMIT ?
 """
@@ -41,7 +42,7 @@ class Point:
 class Series:
     """What one indicator was at different times: the same thing, place, restriction and aspect.
 
-    Of a flow the verb, too: groups dissolved are not groups founded.
+    Of a flow the happening, too: groups dissolved are not groups founded. The first source's words stand for all.
     """
 
     what: str
@@ -132,9 +133,9 @@ def _day(fact: CountFact, answer: Answer) -> str:
 
 def _indicator(fact: CountFact) -> tuple[str | Path | None, ...]:
     """What makes two counts speak of the same thing, whenever; a part or a share of it is another thing."""
-    texts = (fact.what, fact.name, fact.measured, fact.scope, fact.per, _verb(fact))
+    texts = (fact.what, fact.name, fact.measured, fact.scope, fact.per)
     share = "part" if fact.part_of else "share" if fact.denominator is not None else None
-    return (*(None if text is None else exact_form(text) for text in texts), fact.locality, fact.aspect, share)
+    return (*map(one_thing, texts), one_happening(_verb(fact), fact.category), fact.locality, fact.aspect, share)
 
 
 def _verb(fact: CountFact) -> str | None:
