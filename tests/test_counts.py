@@ -48,6 +48,18 @@ def test_every_governing_verb_gives_its_aspect_in_its_example() -> None:
         ("Tỉnh có 71 sản phẩm 4 sao.", 71, "sản phẩm 4 sao"),
         ("Mưa lớn làm 2.035 ha rau màu bị mất trắng.", 2035, "ha"),
         ("Xã cứng hóa 86 km đường liên thôn.", 86, "km đường liên thôn"),
+        ("Còn 4 người Lào làm cùng xưởng.", 4, "người Lào"),
+        ("Tới bến xe, hai người chia tay.", 2, "người"),
+        ("Xã quản lý 6 người nghiện ma túy.", 6, "người nghiện ma túy"),
+        ("Chuyến xe đưa 11 công dân Việt kẹt ở cửa khẩu về nước.", 11, "công dân Việt"),
+        ("Thấy mưa, hai vợ chồng vui sướng chạy ra đồng.", 2, "vợ chồng"),
+        ("Đội bắn 20 viên đạn liên tục vào bia.", 20, "viên đạn"),
+        ("Đội xã có 80 điểm và nới rộng khoảng cách.", 80, "điểm"),
+        ("Xã điều trị 16 bệnh nhân và bệnh nhân cuối cùng đã về.", 16, "bệnh nhân"),
+        ("Sở cử 2 cán bộ thanh tra như năm ngoái.", 2, "cán bộ thanh tra"),
+        ("Sở cử 2 cán bộ thanh tra kho bạc.", 2, "cán bộ"),
+        ("Hội nghị bàn 4 nội dung chính: an ninh, giao thông.", 4, "nội dung chính"),
+        ("Máy tính có màn hình 5 inch độ phân giải cao.", 5, "inch"),
     ],
 )
 def test_the_noun_phrase_is_cut_before_verb_place_and_purpose(text: str, value: float, what: str) -> None:
@@ -115,6 +127,24 @@ def test_predicate(text: str, value: float, predicate: str) -> None:
 )
 def test_scope(text: str, value: float, scope: str) -> None:
     assert count_of(text, value).scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "category"),
+    [
+        ("Đội xã thắng, được 3 điểm.", 3, "other"),
+        ("Xã mở 12 điểm bán hàng.", 12, "facility"),
+        ("Quỹ cảm ơn 12 nhà hảo tâm.", 12, "person"),
+        ("Xã sửa 12 nhà.", 12, "facility"),
+        ("Chị hát 9 ca khúc về quê hương.", 9, "other"),
+        ("Hãng bán 3 mẫu xe mới.", 3, "product"),
+        ("Gia đình có 3 mẫu ruộng.", 3, "area"),
+        ("Gió mạnh 60 km/giờ.", 60, "other"),
+        ("Vé giá 300 baht.", 300, "money"),
+    ],
+)
+def test_category(text: str, value: float, category: str) -> None:
+    assert count_of(text, value).category == category
 
 
 def test_a_quoted_name_belongs_to_its_noun() -> None:

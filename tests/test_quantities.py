@@ -72,6 +72,8 @@ def test_every_number_is_told_with_its_reason() -> None:
         ("Đội thắng {2-1}.", "score"),
         ("Xe 51A - {3386} bị giữ.", "plate"),
         ("Trộn theo tỷ lệ {1}:3.", "proportion"),
+        ("Bảng cao {3} x 4 cm.", "proportion"),
+        ("Ống kính phóng to {100}x.", "code"),
         ("Tâm bão ở {18,4} độ vĩ Bắc.", "coordinate"),
         ("Muối {ba} khía.", "idiom"),
         ("{Một} hộ nuôi ong.", "article"),

@@ -21,6 +21,10 @@ from extractor.reading.numbers.units import find_noun_rate, find_unit, to_base
         (" công an", None, None),
         (" công bưởi", "công", None),
         (" km2", "km2", None),
+        (" mẫu ruộng", "mẫu", None),
+        (" mẫu xe", None, None),
+        (" km/giờ", "km/giờ", None),
+        ("-inch", "-inch", None),
         (" USD", "USD", None),
     ],
 )

@@ -236,20 +236,23 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
 
 
 def _currency(unit: str) -> str:
-    """`USD`, `euro` or `đồng`, whatever the text writes."""
+    """`USD` or `euro` for their spellings; other currencies have one name."""
     written = settle(unit)
     if written in word_set("cues", "dollar"):
         return "USD"
-    return "euro" if written in word_set("cues", "euro") else "đồng"
+    return "euro" if written in word_set("cues", "euro") else unit
 
 
 def _measure(layout: Layout, quantity: Quantity) -> Counted | None:
     """Money, percents and measures: the unit is what is counted, the noun behind it what is measured."""
     _, limit = layout.sentence(quantity.start)
     phrase = read_noun_phrase(layout, quantity.end, limit)
-    thing = _as_written(layout.text, phrase.start, phrase.end) if phrase else None
     category: Category = quantity.category or "other"
-    unit = quantity.unit or ""
+    unit = (quantity.unit or "").lstrip("-")
+    technical = category == "other" or unit.lower() == "inch"
+    if phrase and technical and not phrase.known:
+        phrase = None  # technical data follow one another: màn hình 5 inch độ phân giải cao
+    thing = _as_written(layout.text, phrase.start, phrase.end) if phrase else None
     if category == "duration":
         after = settle(layout.text[quantity.end : quantity.end + 24]).strip()
         terms = word_forms("cues", "sentence")

@@ -72,7 +72,9 @@ def read_noun_phrase(layout: Layout, start: int, limit: int) -> NounPhrase | Non
     known = head_at(layout.text, start, limit)
     if known:
         end, head, category = known
-        return NounPhrase(start, _extend(layout, start, end, limit, head), head, category, known=True)
+        own = layout.word_end(end) == end or head not in word_set("nounphrase", "polysemous")
+        phrase_end = _extend(layout, start, end, limit, head)
+        return NounPhrase(start, phrase_end, head, category if own else "other", known=own)
     words = layout.words_between(start, limit)
     if not words or words[0].start != start or words[0].tag not in ("N", "Nc", "Nu", "Np", "Ny"):
         return None
@@ -104,6 +106,8 @@ def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:
     """Where the phrase ends, from the end of its head on."""
     attributive = bool({head, head.split()[0]} & word_set("nounphrase", "attributive"))
     end = layout.word_end(end)
+    if head in word_set("nounphrase", "closed"):
+        return end
     words = layout.words_between(end, limit)
     at = 0
     while at < len(words) and at < MAX_WORDS:
@@ -112,7 +116,7 @@ def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:
         if between.strip() or "\n" in between:
             break
         attribute = _attribute_at(layout.text, word.start)
-        if attribute:
+        if attribute and layout.word_end(attribute) == attribute:
             end = attribute
             at = _skip(words, at, end)
             continue
@@ -123,7 +127,10 @@ def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:
             end = joined
         elif _GRADE.match(layout.text, word.start):
             end = word.start + 5
-        elif not _belongs(layout, word, attributive=attributive or _in_force(layout, words, at)):
+        elif nation := _nation_at(word):
+            end = nation
+            break
+        elif not _belongs(layout, word, attributive=_takes_verb(layout, words, at, head)):
             if word.lower == "về" and attributive and _noun_follows(layout, words, at):
                 end = word.end
             else:
@@ -161,6 +168,40 @@ def _phrase_at(text: str, start: int, file: str, table: str) -> int | None:
     return None
 
 
+def _nation_at(word: Word) -> int | None:
+    """End of a people's short name that the segmenter took together with the verb behind: công dân `Việt kẹt`."""
+    first, _, rest = word.lower.partition(" ")
+    if first not in word_set("nounphrase", "nation") or word.lower in _heads():
+        return None
+    return (
+        word.start + len(first) if rest and word.text[0].isupper() and word.text[len(first) :].islower() else None
+    )
+
+
+def _takes_verb(layout: Layout, words: tuple[Word, ...], at: int, head: str) -> bool:
+    """Whether a verb may stand at `at` as an attribute.
+
+    What happens has its verbs anywhere (`vụ vi phạm trật tự quản lý kinh tế`), a thing only right behind its
+    noun (`máy bơm nước`), a person only those that say of which kind (`người nghiện ma túy`, not `hai người
+    chia tay`).
+    """
+    if _in_force(layout, words, at):
+        return True
+    if head in word_set("nounphrase", "staff"):
+        job = words[at].lower in word_set("nounphrase", "job")
+        return job and (at + 1 == len(words) or words[at + 1].tag not in ("N", "Np", "M"))
+    if not {head, head.split()[0]} & word_set("nounphrase", "attributive"):
+        return False
+    category = _heads()[head][1] if head in _heads() else None
+    if category in ("model", "case", "group", "event", "tip"):
+        return True
+    behind = at == 0 or words[at - 1].tag == "V" or words[at - 1].lower in ("và", ",", "về")
+    if head in word_set("nounphrase", "person_head"):
+        trait = _phrase_at(layout.text, words[at].start, "nounphrase", "trait")
+        return trait is not None or (behind and at > 0)
+    return behind
+
+
 def _in_force(layout: Layout, words: tuple[Word, ...], at: int) -> bool:
     """Whether the word before is a body whose name holds a verb: lực lượng bảo vệ dân phố."""
     return at > 0 and words[at - 1].lower in word_set("nounphrase", "force")
@@ -173,13 +214,19 @@ def _belongs(layout: Layout, word: Word, *, attributive: bool) -> bool:
     lower = word.lower
     if lower in word_set("nounphrase", "stop") or lower.split()[0] in ("được", "bị", "đến", "ra", "vào", "lên"):
         return False
-    if lower.split()[0] in word_set("nounphrase", "level"):
+    if lower.split()[0] in word_set("nounphrase", "level") or _is_agent(lower):
         return True
-    if _phrase_at(layout.text, word.start, "verbs", "ending"):
+    if lower in word_set("nounphrase", "adverb") or _phrase_at(layout.text, word.start, "verbs", "ending"):
         return False
     if word.tag in ("V", "R"):
         return attributive
     return word.tag not in ("E", "C", "P", "L", "T", "M", "I") or lower in ("khác",)
+
+
+def _is_agent(word: str) -> bool:
+    """Whether the word is a noun by its first syllable, whatever its tag: nhà thầu, nhà hảo tâm."""
+    first, _, rest = word.partition(" ")
+    return bool(rest) and first in word_set("nounphrase", "agent")
 
 
 def _noun_follows(layout: Layout, words: tuple[Word, ...], at: int) -> bool:
@@ -205,7 +252,9 @@ def _joined(layout: Layout, words: tuple[Word, ...], at: int, limit: int, head: 
         return None
     found = head_at(layout.text, following.start, limit)
     if found:
-        alike = _family(found[2]) == _family(_heads()[head][1]) if head in _heads() else True
+        if words[at].text == "," and found[1] in word_set("nounphrase", "pronoun"):
+            return None
+        alike = head in _heads() and head != found[1] and _family(found[2]) == _family(_heads()[head][1])
         return found[0] if alike else None
     near = layout.words_between(following.start, limit)[:4]
     if any(word.start in layout.fences or word.tag == "M" for word in near[1:]):
@@ -213,8 +262,8 @@ def _joined(layout: Layout, words: tuple[Word, ...], at: int, limit: int, head: 
     if words[at].text == ",":
         noun = following.tag == "N" or following.text.isupper()
         return following.end if noun and _closes(layout, near) else None
-    attributive = bool({head, head.split()[0]} & word_set("nounphrase", "attributive"))
-    return following.end if following.tag == "N" or (attributive and following.tag == "V") else None
+    verbs = at > 0 and words[at - 1].tag == following.tag == "V" and _takes_verb(layout, words, at + 1, head)
+    return following.end if following.tag == "N" or verbs else None
 
 
 def _family(category: Category) -> str:

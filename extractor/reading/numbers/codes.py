@@ -10,9 +10,12 @@ _PLATE = re.compile(r"(?<!\d)\d\d\s?-?\s?[a-zđ]{1,2}\d?\s?[-–.]?\s?$")
 _AFTER_HOUR = re.compile(rf"\d\s{either('surroundings', 'hour')}\s$")
 _CODE_SLASH = re.compile(r"[A-ZĐa-z]{2}\d*[/-]$|/\d+[/-]$")
 
+_CROSS_AFTER = re.compile(r"\s?[a-z]{0,2}\s?[×x]\s?\d")
+_CROSS_BEFORE = re.compile(r"\d\s?[a-z]{0,2}\s?[×x]\s?$")
+
 
 def glued(context: Context, candidate: Candidate) -> str | None:
-    """PV01, ST25, 4C, 138/BCĐ, 1+4, 5K, 51A - 338.9, 1:1, 15:05."""
+    """PV01, ST25, 4C, 138/BCĐ, 1+4, 5K, 51A - 338.9, 1:1, 3 x 4 cm, 15:05."""
     return _lettered(context, candidate) or _signed(context, candidate) or _timed(context, candidate)
 
 
@@ -22,6 +25,8 @@ def _lettered(context: Context, candidate: Candidate) -> str | None:
     if candidate.unit is not None and text[candidate.unit.start : candidate.unit.end] in ("G", "M", "L", "T"):
         return "code"
     if text[end - 1] == "K" or (candidate.unit is None and re.match(r"[A-Z](?![a-zà-ỹ])", text[end : end + 2])):
+        return "code"
+    if candidate.unit is None and re.match(r"[xp](?!\w)", text[end : end + 2]):
         return "code"
     if candidate.unit is None and re.match(r"(?!h)[a-zđ]{1,2}\d", context.lower[end : end + 3]):
         return "code"
@@ -46,6 +51,8 @@ def _signed(context: Context, candidate: Candidate) -> str | None:
         return "code" if followed or not re.search(r"\s\w+/$", text[max(0, start - 20) : start]) else None
     if _PLATE.search(context.lower[max(0, start - 8) : start]):
         return "plate"
+    if _CROSS_AFTER.match(text, end) or _CROSS_BEFORE.search(text[max(0, start - 4) : start]):
+        return "proportion"
     if re.match(r":\d(?!\d)", text[end : end + 3]) or re.search(r"(?<!\d)\d:$", text[max(0, start - 3) : start]):
         return "proportion"
     return None

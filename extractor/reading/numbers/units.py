@@ -20,7 +20,8 @@ _SPACE = r"(?:[ \t\u00a0]*\n?[ \t\u00a0]{0,4})"
 class UnitRow(Row):
     """A unit and what one of it is in its base unit; `regions` where that differs by region (sào, mẫu, công).
 
-    A `plain` unit is named by its word whatever is written: đ, VNĐ → đồng.
+    A `plain` unit is named by its word whatever is written: đ, VNĐ → đồng. `near` are words one of which must
+    stand close by (3 mẫu ruộng, not 3 mẫu xe).
     """
 
     category: Category
@@ -28,6 +29,7 @@ class UnitRow(Row):
     factor: Decimal
     regions: dict[Region, Decimal] = Field(default_factory=dict)
     unless_before: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     plain: bool = False
 
 
@@ -69,6 +71,7 @@ def _noun_per_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:\s[^\W\d_]+){{1,4}}((?:/(?:{words})(?!\w)){{1,2}})")
 
 
+_NEAR = 60
 _NEXT_SYLLABLE = re.compile(r"\s+([^\W\d_]+)")
 
 
@@ -81,6 +84,9 @@ def find_unit(text: str, lower: str, end: int) -> FoundUnit | None:
     row = _units()[" ".join(match[group].split())]
     following = _NEXT_SYLLABLE.match(lower, match.end())
     if following and following[1] in row.unless_before:
+        return None
+    around = lower[max(0, end - _NEAR) : match.end() + _NEAR]
+    if row.near and not any(f" {word}" in around for word in row.near):
         return None
     per, per_end = find_rate(text, lower, match.end())
     return FoundUnit(match.start(group), match.end(), row, per, per_end)
