@@ -64,6 +64,11 @@ def test_the_past_year_is_the_year_named_before() -> None:
     assert (past.first, past.last) == (named.first, named.last)
 
 
+def test_an_anniversary_ends_with_its_paragraph() -> None:
+    (day,) = periods("Trường Đoài kỷ niệm 50 năm thành lập\n\nSáng 14/8, nhà trường họp mặt.")
+    assert (day.form, day.first) == ("date", "2024-08-14")
+
+
 @given(st.text(alphabet="0123456789/-.() năm tháng ngày đến nay từ quý giữa,\n", max_size=60), st.booleans())
 def test_any_text_is_read_in_order(text: str, dated: bool) -> None:
     found = periods(text, "2024-09-06" if dated else None)

@@ -25,6 +25,11 @@ def models(text: str, title: str | None = None) -> tuple[NamedModel, ...]:
         ("Mô hình “Đèn sáng ngõ quê” không còn phù hợp nên đã dừng hoạt động.", ("ended", None)),
         ("Xã tổng kết 10 năm mô hình “Đèn sáng ngõ quê” (giai đoạn 2012 - 2022).", ("active", 2012)),
         ("Năm 2023, huyện xây dựng 12 mô hình “Đèn sáng ngõ quê”.", ("active", None)),
+        ("Ngày 5/3/2022, xã họp. Xã ra mắt mô hình “Đèn sáng ngõ quê”.", ("launched", 2022)),
+        ("Xã có mô hình “Đèn sáng ngõ quê”. Mô hình được thành lập từ năm 2020.", ("launched", 2020)),
+        ("Xã có câu lạc bộ “Đèn sáng ngõ quê”. Ra mắt tháng 3/2021, câu lạc bộ họp đều.", ("launched", 2021)),
+        ("Mô hình “Đèn sáng ngõ quê” phải tạm dừng vì thiếu kinh phí.", ("ended", None)),
+        ("Năm 2021, xã lắp camera. Sắp tới, xã sẽ ra mắt mô hình “Đèn sáng ngõ quê”.", ("planned", None)),
         (
             "Huyện có mô hình “Đèn sáng ngõ quê”. Thời gian tới sẽ nhân rộng mô hình “Đèn sáng ngõ quê”.",
             ("active", None),
@@ -43,6 +48,22 @@ def test_state(text: str, state: tuple[str, int | None]) -> None:
         ("Huyện Yên Thành có mô hình “Đèn sáng” (xã Đô Thành).", ("Nghệ An", "Yên Thành", "Đô Thành")),
         ("Huyện Yên Thành có mô hình “Đèn sáng” ở các xã Đô Thành, Lăng Thành.", ("Nghệ An", "Yên Thành")),
         ("Huyện Yên Thành có mô hình “Đèn sáng”.", ("Nghệ An", "Yên Thành")),
+        (
+            "Huyện Yên Thành có mô hình “Đèn sáng” ở thôn Đoài (xã Đô Thành).",
+            ("Nghệ An", "Yên Thành", "Đô Thành", "Đoài"),
+        ),
+        (
+            "Huyện Yên Thành có điểm mới. Ra đời ở thôn Đoài, xã Đô Thành, mô hình “Đèn sáng” đã nhân rộng.",
+            ("Nghệ An", "Yên Thành", "Đô Thành"),
+        ),
+        (
+            "UBND xã Đô Thành (Yên Thành) phối hợp với Công an huyện ra mắt mô hình “Đèn sáng”.",
+            ("Nghệ An", "Yên Thành", "Đô Thành"),
+        ),
+        (
+            "Thôn Đoài, xã Đô Thành (Yên Thành) có mô hình “Đèn sáng” tại 3/9 xóm.",
+            ("Nghệ An", "Yên Thành", "Đô Thành"),
+        ),
     ],
 )
 def test_place(text: str, path: tuple[str, ...]) -> None:
@@ -57,12 +78,26 @@ def test_place(text: str, path: tuple[str, ...]) -> None:
         ("Mô hình “Đèn sáng” hiện quy tụ 22 chủ nhà trọ.", 22),
         ("Duy trì 4 câu lạc bộ “Đèn sáng” với 126 hội viên.", 126),
         ("Mô hình “Đèn sáng” có 34 hộ tham gia.", None),
+        ("Câu lạc bộ “Đèn sáng” lập với 12 thành viên, đến nay đã phát triển lên 60 thành viên.", 60),
+        ("Xã có câu lạc bộ “Đèn sáng”. Hiện nay, câu lạc bộ có 30 hội viên.", 30),
+        ("Xã có câu lạc bộ “Đèn sáng”. Hội Nông dân xã có 300 hội viên.", None),
+        ("Mô hình “Đèn sáng” ra mắt với 5 tổ/60 thành viên.", 60),
         ("Xã có mô hình “Đèn sáng”, giúp 5 học sinh đến trường.", None),
         ("Xã có mô hình “Đèn sáng” và câu lạc bộ “Kẻng vang” với 30 hội viên.", None),
     ],
 )
 def test_members(text: str, members: int | None) -> None:
     assert models(text)[0].members == members
+
+
+def test_the_place_of_one_model_is_not_the_next_ones() -> None:
+    text = "Huyện Yên Thành có các mô hình như “Đèn sáng” ở xã Đô Thành, “Bếp ấm” (xã Lăng Thành), “Cổng mở”."
+    places = {model.name: model.locality for model in models(text)}
+    assert places == {
+        "Đèn sáng": ("Nghệ An", "Yên Thành", "Đô Thành"),
+        "Bếp ấm": ("Nghệ An", "Yên Thành", "Lăng Thành"),
+        "Cổng mở": ("Nghệ An", "Yên Thành"),
+    }
 
 
 def test_one_record_for_a_name() -> None:

@@ -71,6 +71,11 @@ def test_a_sentence_without_a_place_inherits_the_one_before() -> None:
     assert place_of(scene, "2 ngày công") == (DISTRICT, "article")
 
 
+def test_a_partner_says_not_where() -> None:
+    scene = scene_of(LEAD, "UBND xã Tân Bắc phối hợp với Công an huyện giúp 12 hộ.")
+    assert place_of(scene, "12 hộ")[0] == f"{DISTRICT}/Tân Bắc"
+
+
 def test_several_examples_set_no_scene() -> None:
     scene = scene_of(LEAD, "Tiêu biểu, xã Tân Bắc có 9 tổ; xã Bằng Lang có 8 tổ. Từ đầu năm, các tổ bắt 7 vụ.")
     assert place_of(scene, "7 vụ")[0] == DISTRICT

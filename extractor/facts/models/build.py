@@ -1,14 +1,17 @@
 """Named community schemes: one record for each distinct name."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import get_args
 
 from extractor.facts.grounding import ground
 from extractor.facts.models.state import Mention, read_members, read_state
 from extractor.facts.scene.scene import Scene
+from extractor.facts.scene.spots import path_level, units_named
 from extractor.facts.times import Times
 from extractor.reading.spans import Place, Reading, SchemeName
-from extractor.records import NamedModel, Path
+from extractor.records import Level, NamedModel, Path
 from extractor.vietnamese.letters import tone_key
 from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
@@ -22,6 +25,12 @@ class ShortForm(Row):
     full: str
 
 
+class UnitRow(Row):
+    """A word for units that are counted, and their level."""
+
+    level: Level
+
+
 class SchemeNoun(Row):
     """A noun of schemes; a name behind a `sure` one is a scheme's beyond doubt."""
 
@@ -32,7 +41,9 @@ class SchemeNoun(Row):
 def build_models(reading: Reading, scene: Scene, times: Times) -> tuple[NamedModel, ...]:
     """One record for each distinct named scheme, in the order of their first mentions."""
     settled = settle(reading.text)
-    return tuple(_record(reading, settled, scene, times, mentions) for mentions in _grouped(reading))
+    groups = _grouped(reading)
+    owners = {place.start: m for group in groups for m in group for place in _own_places(reading, m)}
+    return tuple(_record(reading, settled, scene, times, mentions, owners) for mentions in groups)
 
 
 def _grouped(reading: Reading) -> list[list[Mention]]:
@@ -65,12 +76,33 @@ def _mention(reading: Reading, name: SchemeName) -> Mention:
     many = any(quantity.value is None or quantity.value > 1 for quantity in counted)
     title = reading.title or ""
     in_title = reading.text.startswith(title) and name.start < len(title)
-    return Mention(name, start, end, many, in_title)
+    return Mention(name, start, end, _told(reading, name, end), many, in_title)
 
 
-def _record(reading: Reading, settled: str, scene: Scene, times: Times, mentions: list[Mention]) -> NamedModel:
+def _told(reading: Reading, name: SchemeName, end: int) -> int:
+    """Where the sentences end that go on about the scheme by its bare noun, in its paragraph: `Mô hình này …`."""
+    paragraph = reading.text.find("\n", end)
+    stop = len(reading.text) if paragraph < 0 else paragraph
+    stop = min([stop, *(other.start for other in reading.schemes if other.start >= end)])
+    for sentence in reading.doc.sents:
+        if sentence.start_char < end:
+            continue
+        if sentence.end_char > stop or not _goes_on(name.noun or "").match(settle(sentence.text)):
+            break
+        end = sentence.end_char
+    return end
+
+
+def _record(
+    reading: Reading,
+    settled: str,
+    scene: Scene,
+    times: Times,
+    mentions: list[Mention],
+    owners: Mapping[int, Mention],
+) -> NamedModel:
     told = [mention for mention in mentions if not mention.in_title] or mentions
-    locality, place_reason = _locality(reading, settled, scene, told)
+    locality, place_reason = _locality(reading, settled, scene, told, owners)
     state = read_state(reading, settled, times, told)
     first = told[0].name
     start, end = ground(reading.text, first.start, first.end)
@@ -90,8 +122,13 @@ def _record(reading: Reading, settled: str, scene: Scene, times: Times, mentions
     )
 
 
-def _locality(reading: Reading, settled: str, scene: Scene, mentions: list[Mention]) -> tuple[Path | None, str]:
-    """The places named with the scheme, widened to their lowest common unit; else the scene's."""
+def _locality(
+    reading: Reading, settled: str, scene: Scene, mentions: list[Mention], owners: Mapping[int, Mention]
+) -> tuple[Path | None, str]:
+    """The places named with the scheme, widened to their lowest common unit; else the scene's.
+
+    The scene does without the places of the `owners` before: `gồm “A” ở thôn Đoài, “B” và “C”`.
+    """
     named: list[Path] = []
     for mention in mentions:
         places = _own_places(reading, mention)
@@ -102,7 +139,10 @@ def _locality(reading: Reading, settled: str, scene: Scene, mentions: list[Menti
             named.extend([wide] if wide else [])
     if named:
         return common_unit(named), "with the name"
-    return scene.locality(mentions[0].name.start, mentions[0].name.end)
+    first = mentions[0].name
+    apart = {start for start, owner in owners.items() if owner.name.start < first.start}
+    place, reason = scene.locality(first.start, first.end, apart)
+    return _above_counted(reading, settled, mentions[0], place), reason
 
 
 def common_unit(paths: list[Path]) -> Path | None:
@@ -113,6 +153,21 @@ def common_unit(paths: list[Path]) -> Path | None:
             break
         shared.append(names[0])
     return tuple(shared) or None
+
+
+def _above_counted(reading: Reading, settled: str, mention: Mention, path: Path | None) -> Path | None:
+    """The unit that holds those which the scheme is counted in: `“A” ở 18/18 xã, thị trấn`, `“B” tại 9 bản`.
+
+    A scheme that has spread leaves its first village too: `Ra đời ở thôn Đoài, “C” nay được nhân rộng ra toàn xã`.
+    """
+    counted = _counted_units().match(settled, mention.name.end)
+    below = _unit_levels()[" ".join(counted.group(1).split())] if counted else None
+    if below is None and _spreading().search(settled, mention.name.end, mention.end):
+        below = "village"
+    units, order = units_named(reading), get_args(Level)
+    while path and below and len(path) > 1 and order.index(path_level(path, units)) >= order.index(below):
+        path = path[:-1]
+    return path
 
 
 def _widened(settled: str, mention: Mention, place: Place) -> Path:
@@ -138,7 +193,9 @@ def _own_places(reading: Reading, mention: Mention) -> list[Place]:
         joined = _BESIDE.fullmatch(gap) if found else _behind().fullmatch(settle(gap))
         if joined is None or place.start > mention.end:
             break
-        found.append(place)
+        # ấp Tân Hòa (xã Mẫu): the xã only says where the ấp lies
+        if not (found and found[-1].path[: len(place.path)] == place.path):
+            found.append(place)
         at = place.end
     return found
 
@@ -158,10 +215,33 @@ _BESIDE = re.compile(r"\s*(?:,|và|,\s*và|-|\()\s*")
 @cache
 def _behind() -> re.Pattern[str]:
     """What may stand between a name and its place: `được triển khai thí điểm tại 02 thôn`."""
-    verbs, units, at = (alternation(word_forms("schemes", table)) for table in ("launched", "unit", "at"))
+    verbs, at = (alternation(word_forms("schemes", table)) for table in ("launched", "at"))
+    units = alternation(_unit_levels())
     return re.compile(
         rf"\s*(?:\([^()]{{0,40}}\))?\s*,?\s*\(?\s*(?:(?:được|đã|{verbs})\s+){{0,5}}"
         rf"(?:{at}\s+)?(?:\d+\s+{units}\s*)?"
+    )
+
+
+@cache
+def _unit_levels() -> dict[str, Level]:
+    return {form: row.level for row in rows("schemes", "unit", UnitRow) for form in row.forms}
+
+
+@cache
+def _counted_units() -> re.Pattern[str]:
+    """A number of units right behind a name, the unit's word in group 1."""
+    at = alternation(word_forms("schemes", "at"))
+    return re.compile(rf"[”\"\s]*{at}\s+\d+(?:/\d+)?\s+({alternation(_unit_levels())})(?!\w)")
+
+
+@cache
+def _goes_on(noun: str) -> re.Pattern[str]:
+    """The opening of a sentence whose subject is the scheme's noun, or which begins with its launch."""
+    opening, launched = (alternation(word_forms("schemes", table)) for table in ("resumed", "launched"))
+    nouns = alternation({noun, *_sure_nouns()} - {""})
+    return re.compile(
+        rf"(?:(?:{opening}\s*,?\s*)?{nouns}\s+(?![“\"])|(?:được\s+)?{launched}\s+(?:từ|vào|năm|tháng)(?!\w))"
     )
 
 

@@ -17,11 +17,15 @@ _MEMBERS_REACH = 110  # characters from the name to the number of its members
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One mention of a scheme in the sentence `start:end`. `many` where a number of such schemes is counted."""
+    """One mention of a scheme in the sentence `start:end`. `many` where a number of such schemes is counted.
+
+    The sentences behind it up to `told` go on about the same scheme: `Mô hình này có 30 thành viên.`
+    """
 
     name: SchemeName
     start: int
     end: int
+    told: int
     many: bool
     in_title: bool
 
@@ -37,13 +41,15 @@ class State:
 
 def read_state(reading: Reading, settled: str, times: Times, mentions: list[Mention]) -> State:
     """Active, unless a mention ends it, all of them plan it, or one tells of its launch in a stated period."""
-    if any(words("ended").search(settled, mention.name.end, mention.end) for mention in mentions):
+    if any(words("ended").search(settled, mention.name.end, mention.told) for mention in mentions):
         return State("ended", None, "ended")
     planned = [
         mention for mention in mentions if words("planned").search(settled, mention.start, mention.name.start)
     ]
     if len(planned) == len(mentions):
-        return State("planned", _year(times.period(planned[0].name.start, planned[0].name.end)[0]), "planned")
+        year = _year(times.period(planned[0].name.start, planned[0].name.end)[0])
+        past = year is not None and str(year) < (reading.published or "")[:4]
+        return State("planned", None if past else year, "planned")
     if not any(mention.many for mention in mentions):
         for mention in mentions:
             year = None if mention in planned else _launch_year(reading, settled, times, mention)
@@ -56,10 +62,10 @@ def read_state(reading: Reading, settled: str, times: Times, mentions: list[Ment
 def _launch_year(reading: Reading, settled: str, times: Times, mention: Mention) -> int | None:
     """The year of a launch told before the name (`Năm 2023, xã ra mắt mô hình “A”`) or behind it."""
     name = mention.name
-    for verb in words("launched").finditer(settled, name.end, mention.end):
+    for verb in words("launched").finditer(settled, name.end, mention.told):
         if ";" in settled[name.end : verb.start()]:
             break
-        stop = min(mention.end, verb.end() + _VERB_REACH)
+        stop = min(mention.told, verb.end() + _VERB_REACH)
         dated = [period for period in reading.periods if verb.end() <= period.start < stop and period.first]
         if dated:
             return _year(dated[0])
@@ -68,9 +74,15 @@ def _launch_year(reading: Reading, settled: str, times: Times, mention: Mention)
     if words("launched").search(settled, floor, name.start) or (
         passive and words("launched").search(settled, passive.end(), passive.end() + _VERB_REACH // 2)
     ):
-        period, reason = times.period(name.start, name.end)
-        return _year(period) if reason != "none" else None
+        return _year(times.period(name.start, name.end)[0] or _before(reading, times, mention))
     return None
+
+
+def _before(reading: Reading, times: Times, mention: Mention) -> Period | None:
+    """The last day, month or year before the sentence, in its paragraph: `Ngày 5/3, xã họp. Xã ra mắt …`."""
+    paragraph = reading.text.rfind("\n", 0, mention.start) + 1
+    dated = [p for p in reading.periods if paragraph <= p.start < mention.start and p.form in ("date", "span")]
+    return next((p for p in reversed(dated) if p.first), None)
 
 
 def _year(period: Period | None) -> int | None:
@@ -93,18 +105,24 @@ def _term(reading: Reading, settled: str, mention: Mention) -> int | None:
 
 def read_members(reading: Reading, settled: str, mentions: list[Mention]) -> int | None:
     """The counted people behind the name: `với 50 hội viên`. A number of schemes hides each one's members."""
+    many = any(mention.many for mention in mentions)
     for mention in mentions:
         name = mention.name
         others = [other.start for other in reading.schemes if other.start > name.end]
-        stop = min([mention.end, name.end + _MEMBERS_REACH, *others[:1]])
+        near = mention.end if mention.told == mention.end else mention.told
+        stop = min([near, max(mention.end, name.end) + _MEMBERS_REACH, *others[:1]])
         behind = [quantity for quantity in reading.quantities if name.end <= quantity.start < stop]
+        found: Quantity | None = None
         for quantity in behind:
-            opening = _gathering().search(settled, name.end, quantity.start)
-            if opening is None or not _people(reading, settled, quantity):
+            if not _people(reading, settled, quantity):
                 continue
-            direct = not settled[name.end : opening.start()].strip()
-            if direct or not any(other.many for other in mentions):
-                return int(quantity.value) if quantity.value is not None else None
+            opening = _gathering().search(settled, name.end, quantity.start)
+            if found is not None:
+                found = quantity if _grown().search(settled, found.end, quantity.start) else found
+            elif opening and (not many or not settled[name.end : opening.start()].strip()):
+                found = quantity
+        if found is not None:
+            return int(found.value) if found.value is not None else None
     return None
 
 
@@ -124,7 +142,13 @@ _PASSIVE = re.compile(r"[”\"\s]*(?:đã\s+|cũng\s+)*được(?!\w)")
 @cache
 def _gathering() -> re.Pattern[str]:
     """The verb or preposition right before the number of members."""
-    return re.compile(rf"(?:(?<!\w){alternation(word_forms('schemes', 'gathering'))}|:)\s*\Z")
+    return re.compile(rf"(?:(?<!\w){alternation(word_forms('schemes', 'gathering'))}|[:/])\s*\Z")
+
+
+@cache
+def _grown() -> re.Pattern[str]:
+    """What a later number of members stands behind: `với 12 thành viên, |đến nay đã có| 60 thành viên`."""
+    return re.compile(rf"(?<!\w){alternation(word_forms('schemes', 'grown'))}\s+\Z")
 
 
 @cache

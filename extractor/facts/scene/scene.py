@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -60,8 +60,10 @@ class Scene:
         sentences = tuple(stage.sentences())
         return cls(reading, about, sentences, tuple(sentence.start for sentence in sentences))
 
-    def locality(self, start: int, end: int) -> tuple[Path | None, str]:
+    def locality(self, start: int, end: int, apart: Container[int] = ()) -> tuple[Path | None, str]:
         """The most specific place that the span `start:end` is about, and the reason.
+
+        Places that begin at the offsets `apart` are known to belong to something else in the sentence.
 
         Reasons: `name` (inside the span), `beside` (in the same clause after it), `sentence` (named before it in
         the sentence), `level word` (toàn huyện, Công an xã), `rest` (các xã còn lại), `nation` (cả nước: no place),
@@ -71,7 +73,8 @@ class Scene:
         if at < 0:
             return self.article_place, "article"
         sentence = self.sentences[at]
-        own = own_place(self.reading.text, sentence.spots, sentence.inherited, start, end)
+        spots = tuple(spot for spot in sentence.spots if spot.start not in apart)
+        own = own_place(self.reading.text, spots, sentence.inherited, start, end)
         return own or (sentence.inherited, sentence.reason)
 
 
@@ -105,7 +108,8 @@ class _Stage:
             yield Sentence(start, end, tuple(spots), home or state, "scene" if home else reason)
             for spot in spots:
                 if spot.kind == "named" and not spot.several:
-                    memory[path_level(spot.path, self.units)] = spot.path
+                    for depth in range(1, len(spot.path) + 1):
+                        memory[path_level(spot.path[:depth], self.units)] = spot.path[:depth]
             handed = self._handed(spots, start)
             if handed is not None:
                 state, reason = handed or None, "scene"

@@ -47,6 +47,7 @@ class GenericRow(Row):
 
 
 _LISTED_REACH = 60
+_PARTNER_REACH = 50
 _SUBJECT_REACH = 60
 """Characters from the start of a sentence within which a person is its subject."""
 _CHAIN_GAP = re.compile(r"[\s,()-]{0,4}(?:(?:của|thuộc)\s)?(?:cũ\)?,?\s?)?", re.IGNORECASE)
@@ -192,8 +193,16 @@ def generic_spots(reading: Reading) -> tuple[Spot, ...]:
         before, after = text[max(0, start - 16) : start], text[end : end + 16]
         whole = bool(_before("whole").search(before))
         if _is_one(before, after) and (whole or not _follows("compound").match(after)):
-            found.append(Spot(start, end, "generic", level=levels[" ".join(match.group().split())], whole=whole))
+            level = levels[" ".join(match.group().split())]
+            partner = not whole and _partner().search(text, max(0, start - _PARTNER_REACH), start)
+            found.append(Spot(start, end, "generic", level=level, whole=whole, aside=bool(partner)))
     return tuple(found)
+
+
+@cache
+def _partner() -> re.Pattern[str]:
+    """A holder's partner up to its level word: `xã Đoài phối hợp với Công an |huyện|`."""
+    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'partner'))}\s[^,.;:()\n]*\Z")
 
 
 _COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d.,]*\s(?:\w+\s){0,2}$|/$")

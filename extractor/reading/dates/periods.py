@@ -159,7 +159,7 @@ def _until(context: Context, point: Point, match: re.Match[str], published: Mome
 
 def _named(context: Context, point: Point) -> str | None:
     """Dates that tell no time of the story: a birth, a document's date, a holiday."""
-    before = context.lower[max(0, point.start - 120) : point.start]
+    before = context.lower[max(0, point.start - 120) : point.start].rsplit("\n\n", 1)[-1]
     if frame("birth").search(before):
         return "birth"
     cited = frame("law") if point.rule == "year" else frame("cited")
