@@ -25,6 +25,7 @@ Category = Literal[
 Status = Literal["active", "launched", "planned", "ended"]
 Verdict = Literal["adds up", "differs", "incomplete", "overlapping"]
 Kind = Literal["counts", "awards", "models", "localities", "roles", "events"]
+INCOMPLETE_BELOW = Decimal("0.9")
 KINDS: tuple[Kind, ...] = ("counts", "awards", "models", "localities", "roles", "events")
 
 
@@ -242,6 +243,13 @@ class Check(Frozen):
     def difference(self) -> Decimal:
         """Found minus expected."""
         return self.found - self.expected
+
+
+def sum_verdict(expected: Decimal, found: Decimal) -> Verdict:
+    """Whether parts make their total; parts that reach much less are an incomplete list, not a wrong sum."""
+    if found == expected:
+        return "adds up"
+    return "incomplete" if found < expected * INCOMPLETE_BELOW else "differs"
 
 
 class Extraction(Frozen):

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from extractor.errors import QueryError
-from extractor.records import KINDS, Extraction, Failure, Kind, Record
-from extractor.store.review.fact_rows import rows_of
+from extractor.records import KINDS, Check, Extraction, Failure, Kind, Record
+from extractor.store.review.fact_rows import machine_columns, rows_of
 from extractor.store.rows import row_article, row_check
 
 Reading = Literal["standing", "machine", "all"]
@@ -57,8 +57,7 @@ def failures(db: sqlite3.Connection) -> list[Failure]:
 def _extraction(db: sqlite3.Connection, row: sqlite3.Row, reading: Reading) -> Extraction:
     article = row_article(dict(row))
     found: dict[str, Any] = {kind: tuple(_facts(db, row["key"], kind, reading)) for kind in KINDS}
-    checks = db.execute("SELECT * FROM checks WHERE article = ? ORDER BY key", (row["key"],))
-    found["checks"] = tuple(row_check(dict(check), article.id) for check in checks)
+    found["checks"] = tuple(_checks(db, row["key"], article.id, reading))
     return Extraction(article=article, **found)
 
 
@@ -67,3 +66,11 @@ def _facts(db: sqlite3.Connection, article: int, kind: Kind, reading: Reading) -
         record = row.machine if reading == "machine" else row.stands
         if record is not None and (reading != "standing" or row.review != "reject"):
             yield record
+
+
+def _checks(db: sqlite3.Connection, article: int, article_id: str, reading: Reading) -> Iterator[Check]:
+    for row in db.execute("SELECT * FROM checks WHERE article = ? ORDER BY key", (article,)):
+        if reading == "machine":
+            yield row_check(machine_columns(dict(row)) or row, article_id)
+        elif row["holds"]:
+            yield row_check(dict(row), article_id)

@@ -6,6 +6,7 @@ from extractor.records import KINDS
 from extractor.store.answers.contradictions import keep_conflicts
 from extractor.store.answers.coverage import cover
 from extractor.store.read import each_version
+from extractor.store.review.contradicted import note_contradicted
 from extractor.store.search.indexing import index_article, index_records
 from extractor.store.transactions import transaction
 
@@ -20,6 +21,7 @@ def tidy(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA analysis_limit = 1000")
     db.execute("PRAGMA optimize")
     keep_conflicts(db)
+    note_contradicted(db)
 
 
 def reindex(db: sqlite3.Connection) -> None:

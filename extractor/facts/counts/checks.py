@@ -8,10 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractor.facts.layout import Layout
-from extractor.records import Check, CountFact, Verdict
+from extractor.records import Check, CountFact, Verdict, sum_verdict
 
-# Parts that reach less of their total are an incomplete list, not a wrong sum.
-INCOMPLETE_BELOW = Decimal("0.9")
 # A headline rounds; a body figure this near that still differs is another figure for the same thing.
 RESTATED_WITHIN = Decimal("0.05")
 
@@ -39,7 +37,7 @@ def check_sums(facts: Sequence[CountFact], layout: Layout) -> tuple[Check, ...]:
         if expected is None or len(pieces) < 2 or len(values) < len(pieces):
             continue
         found = sum(values, Decimal(0))
-        checks.append(_check("sum", by_id[total_id], pieces, expected, found, _sum_verdict(expected, found)))
+        checks.append(_check("sum", by_id[total_id], pieces, expected, found, sum_verdict(expected, found)))
     return tuple(checks)
 
 
@@ -104,9 +102,3 @@ def _check(
             "verdict": verdict,
         }
     )
-
-
-def _sum_verdict(expected: Decimal, found: Decimal) -> Verdict:
-    if found == expected:
-        return "adds up"
-    return "incomplete" if found < expected * INCOMPLETE_BELOW else "differs"

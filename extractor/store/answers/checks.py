@@ -25,7 +25,7 @@ def find_checks(
     rows = db.execute(
         """
         SELECT c.*, a.id AS article_id FROM checks AS c JOIN articles AS a ON a.key = c.article
-        WHERE a.latest AND (:all OR c.verdict IN (SELECT value FROM json_each(:verdicts)))
+        WHERE a.latest AND c.holds AND (:all OR c.verdict IN (SELECT value FROM json_each(:verdicts)))
           AND (:article IS NULL OR a.id = :article)
         ORDER BY abs(c.found - c.expected) / max(abs(c.expected), 1) DESC, c.key LIMIT :limit
         """,

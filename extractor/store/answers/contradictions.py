@@ -120,7 +120,8 @@ def kept_conflicts(db: sqlite3.Connection, limit: int = 20) -> list[Conflict]:
         "JOIN articles AS a ON a.id = c.first_article AND a.latest "
         "JOIN counts AS f ON f.article = a.key AND f.id = c.first "
         "JOIN articles AS b ON b.id = c.second_article AND b.latest "
-        "JOIN counts AS g ON g.article = b.key AND g.id = c.second ORDER BY c.severity DESC LIMIT ?",
+        "JOIN counts AS g ON g.article = b.key AND g.id = c.second "
+        "WHERE f.review IS NOT 'reject' AND g.review IS NOT 'reject' ORDER BY c.severity DESC LIMIT ?",
         (limit,),
     ).fetchall()
     pairs = (tuple(answers(db, "counts", [row["one"], row["other"]])) for row in rows)

@@ -36,7 +36,8 @@ def cover(db: sqlite3.Connection, article: int | None = None) -> None:
         "INSERT INTO coverage (province, article, facts, models) "
         "SELECT province, article, count(*), sum(kind = 'models') "
         "FROM facts JOIN present ON present.path = facts.locality "
-        f"WHERE province IS NOT NULL {'' if article is None else 'AND article = ?'} GROUP BY province, article",
+        "WHERE province IS NOT NULL AND review IS NOT 'reject' "
+        f"{'' if article is None else 'AND article = ?'} GROUP BY province, article",
         () if article is None else (article,),
     )
 

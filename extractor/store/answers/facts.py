@@ -49,7 +49,7 @@ _NUMBER: dict[Kind, str] = {
 LATEST = "f.article NOT IN (SELECT key FROM articles WHERE NOT latest)"
 
 _CHECKED = (
-    "EXISTS (SELECT 1 FROM checks AS c WHERE c.article = f.article AND c.verdict = ? "
+    "EXISTS (SELECT 1 FROM checks AS c WHERE c.article = f.article AND c.verdict = ? AND c.holds "
     "AND (c.total = f.id OR instr(c.parts, f.id)))"
 )
 HOLDS = "f.review IS NOT 'reject'"

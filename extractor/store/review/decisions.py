@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from extractor.errors import InputError, ReviewConflictError, SlotError
 from extractor.interchange import slots_to_json
 from extractor.records import KINDS, Kind, Record
-from extractor.store.review.fact_rows import FactRow, current_fact, find_row, latest_key
+from extractor.store.review.fact_rows import FactRow, current_fact, latest_key, rows_of
 from extractor.store.review.grounding import changed_slots, corrected, created
 from extractor.store.review.log import (
     Action,
@@ -225,9 +225,17 @@ def _made(db: sqlite3.Connection, decision: Decision, kind: Kind, slots: Mapping
     told = {name: value for name, value in slots.items() if name != "kind"}
     made = created(kind, decision.article, told, _text(db, decision.article))
     latest = latest_key(db, decision.article)
-    if latest is not None and find_row(db, latest, kind, made.id):
+    rows = rows_of(db, latest, kind) if latest is not None else []
+    if any(row.stands.id == made.id or (row.stands.id != decision.fact and _same_fact(made, row)) for row in rows):
         raise InputError(f"{made.quote!r}: this fact is there already")
     return made
+
+
+def _same_fact(record: Record, row: FactRow) -> bool:
+    """Whether a fact that holds says the same in some of the same words."""
+    other = row.stands
+    overlapping = record.start < other.end and other.start < record.end
+    return overlapping and record.identity() == other.identity() and row.review != "reject"
 
 
 def _earlier(db: sqlite3.Connection, review: Review) -> list[Review]:
@@ -248,10 +256,9 @@ def _check_seen(decision: Decision, earlier: list[Review]) -> None:
 
 def _check_made(db: sqlite3.Connection, last: Review, facts: list[str]) -> None:
     """Facts that a review made stay as long as others build upon them. Raises ReviewConflictError."""
-    if last.decision not in ("create", "split"):
-        return
-    for one in live_reviews(db, last.article, facts):
-        if one.key != last.key and one.reviewer != last.reviewer and one.fact in facts and one.fact != last.fact:
+    made = {"create": {last.fact}, "split": set(facts) - {last.fact}}.get(last.decision, set())
+    for one in live_reviews(db, last.article, sorted(made)):
+        if one.key != last.key and one.reviewer != last.reviewer and one.fact in made:
             raise ReviewConflictError(
                 f"{one.reviewer} decided about a fact that this made: {one.decision}", one.key
             )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.records import Kind
+from extractor.store.answers.facts import PLACE
 from extractor.store.search.vocabulary import outlets_like, paths_within
 
 if TYPE_CHECKING:
@@ -14,14 +15,6 @@ if TYPE_CHECKING:
 FEW = 1000
 """So many articles are sought out; of more, the facts are tested in the order of the queue until enough fit."""
 FEW_FACTS = 5000
-PLACE: dict[Kind, str] = {
-    "counts": "locality",
-    "awards": "locality",
-    "models": "locality",
-    "localities": "path",
-    "events": "locality",
-}
-"""The column of each kind that holds its place."""
 
 
 @dataclass(slots=True)

@@ -25,6 +25,7 @@ from extractor.store.review.fact_rows import (
 )
 from extractor.store.review.log import live_reviews, reviewed_articles
 from extractor.store.review.opinions import Opinion, alike, disputed, opinions, record_of
+from extractor.store.review.rechecking import recheck
 from extractor.store.tables import table
 from extractor.store.transactions import transaction
 
@@ -53,6 +54,7 @@ def rederive(db: sqlite3.Connection) -> None:
         key = latest_key(db, article)
         for row in reviewed_rows(db, key) if key is not None else ():
             restore(db, row)
+            recheck(db, row)
         db.execute("DELETE FROM standing WHERE article = ?", (article,))
         settle_article(db, article)
 
@@ -183,6 +185,7 @@ def _stand(db: sqlite3.Connection, work: _Article, row: FactRow, facts: dict[str
     )
     if not views:
         restore(db, row)
+        recheck(db, row)
     else:
         last = views[-1]
         span = next(_places(work.text, last), None)
@@ -192,6 +195,7 @@ def _stand(db: sqlite3.Connection, work: _Article, row: FactRow, facts: dict[str
                 _note(db, work.id, fact, found, "orphan", None)
             return
         lay(db, row, record.known_as(row.stands.id), last.decision)
+        recheck(db, row)
     for fact, found in facts.items():
         state: State = "disputed" if found and disputed(views[-1], row.machine) else "attached"
         _note(db, work.id, fact, found, state, row.key)
