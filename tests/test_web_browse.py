@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from starlette.testclient import TestClient
 from towns import HOI_AN, namesake, town
-from web_client import client_of, write_database
+from web_client import client_of, post, write_database
 
 from extractor import batch
 from extractor.intake.sources import read_sources
@@ -33,6 +33,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     extractions = tuple(result for result in read if isinstance(result, Extraction))
     file = write_database(tmp_path_factory.mktemp("corpus") / "facts.db", extractions)
     with client_of(file) as client:
+        post(client, "/name", name="An")
         yield client
 
 

@@ -13,12 +13,23 @@ from starlette.staticfiles import StaticFiles
 
 from extractor.errors import InputError, QueryError, StoreError
 from extractor.web.datasette import DatabaseBrowser
-from extractor.web.pages import article, home, indicator, person, place, search, session
+from extractor.web.pages import (
+    article,
+    decisions,
+    home,
+    indicator,
+    person,
+    place,
+    queues,
+    review,
+    search,
+    session,
+)
 from extractor.web.rendering import FOLDER, render
 from extractor.web.security import DATASETTE, HEADERS, Gate, SecurityHeaders
 from extractor.web.site import ReadOnlyError, Site
 
-PAGES = (home, search, place, indicator, person, article, session)
+PAGES = (home, search, place, indicator, person, review, decisions, queues, article, session)
 """The modules whose `ROUTES` make the site."""
 EXPLAINED = (400, 403, 404, 405, 409, 413, 422, 503)
 """Status codes that the catalogues have words for."""

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractor.store.answers.excerpts import Excerpt
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -34,3 +36,10 @@ def pieces(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Piece]:
         open_spans.update(begins.get(start, ()))
         shortest_first = sorted(open_spans, key=lambda number: (inside[number][1] - inside[number][0], number))
         yield Piece(start, text[start:end], tuple(shortest_first), tuple(begins.get(start, ())))
+
+
+def marked(found: Excerpt) -> tuple[Piece, ...]:
+    """The excerpt's text in pieces; the numbers of their spans are those of its records."""
+    return tuple(
+        pieces(found.text, [(record.start - found.start, record.end - found.start) for record in found.records])
+    )

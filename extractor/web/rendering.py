@@ -16,10 +16,17 @@ from extractor.web import addresses
 from extractor.web.plots import contradicted
 from extractor.web.proofs import found_pieces, proof_pieces
 from extractor.web.site import Site
-from extractor.web.strings import LANGUAGES, translator
+from extractor.web.slots import number_text, turned
+from extractor.web.strings import LANGUAGES, catalogue, translator
 
 FOLDER = Path(__file__).parent
-NAVIGATION = (("home", "/"), ("search", "/search"), ("database", "/db/"))
+NAVIGATION = (
+    ("home", "/"),
+    ("search", "/search"),
+    ("review", "/review"),
+    ("queues", "/queues"),
+    ("database", "/db/"),
+)
 """Key of the label (`base.nav.…`) and address of what the head of every page links to."""
 
 
@@ -62,6 +69,7 @@ def render(
         "address_here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         "navigation": NAVIGATION,
         "kinds": KINDS,
+        "slot_name": lambda slot: catalogue(language).get(f"slots.{slot}", slot),
     }
     html = ENVIRONMENT.get_template(template).render({**shared, **(values or {})})
     return HTMLResponse(html, status_code=status, headers=dict(headers or {}))
@@ -71,25 +79,26 @@ def render(
 def _number(context: Context, value: Decimal | float | None) -> str:
     """1.250,5 in Vietnamese, 1,250.5 in English."""
     exact = Decimal(repr(value)) if isinstance(value, float) else value
-    vietnamese = display.number(exact)
-    return vietnamese if context["language"] == "vi" else vietnamese.translate(str.maketrans(".,", ",."))
+    return "" if exact is None else number_text(exact, context["language"])
 
 
-@pass_context
-def _date(context: Context, value: str | None) -> str:
+def _date(value: str | None) -> str:
     """06/09/2024, 09/2024 or 2024, as precise as it is known; a moment with its time."""
-    if value is None:
-        return ""
-    day, _, time = value.partition("T")
-    turned = "/".join(reversed(day.split("-")))
-    return f"{turned} {time[:5]}" if time else turned
+    day, _, time = (value or "").partition("T")
+    return f"{turned(day)} {time[:5]}".strip()
 
 
-@pass_context
-def _span(context: Context, value: Span | None) -> str:
-    """01/01/2024 – 30/09/2024, or one date; open where an end is not known."""
-    first, last = value or (None, None)
-    return _date(context, first) if first == last else f"{_date(context, first)} – {_date(context, last)}".strip()
+def _slot_text(value: object) -> str:
+    """A slot as the log of reviews has it."""
+    if isinstance(value, list):
+        return ", ".join(map(_slot_text, value))
+    return "—" if value is None else str(value)
+
+
+def _span(span: Span | None) -> str:
+    """A period with the days first: 01/01/2024 – 30/09/2024, or one date."""
+    first, last = (turned(end) for end in span or (None, None))
+    return first if first == last else f"{first or '…'} – {last or '…'}"
 
 
 def _environment() -> Environment:
@@ -108,6 +117,7 @@ def _environment() -> Environment:
         span=_span,
         amount=display.amount,
         summary=display.summary,
+        slot_text=_slot_text,
         fact_address=addresses.fact_address,
         article_address=addresses.article_address,
         place_address=addresses.place_address,

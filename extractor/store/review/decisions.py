@@ -97,7 +97,9 @@ def decide_all(db: sqlite3.Connection, decisions: Iterable[Decision]) -> list[Ou
             try:
                 outcomes.append(_decide(db, decision))
             except InputError as error:
-                raise InputError(f"{decision.source}: {error}" if decision.source else str(error)) from error
+                if decision.source is None:
+                    raise
+                raise InputError(f"{decision.source}: {error}") from error
     return outcomes
 
 

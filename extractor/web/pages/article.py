@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from extractor.store.answers.excerpts import WIDTH, Excerpt, Heading, excerpt, fact_offset, heading
-from extractor.web.marking import Piece, pieces
+from extractor.web.marking import marked
 from extractor.web.rendering import render, site_of
 
 
@@ -18,12 +18,6 @@ def article(request: Request) -> Response:
         found = excerpt(db, head, around)
     values = {"article": head, "excerpt": found, "pieces": marked(found), "fact": fact, **neighbours(head, found)}
     return render(request, "article.html", values)
-
-
-def marked(found: Excerpt) -> tuple[Piece, ...]:
-    """The excerpt's text in pieces; the numbers of their spans are those of its records."""
-    spans = [(record.start - found.start, record.end - found.start) for record in found.records]
-    return tuple(pieces(found.text, spans))
 
 
 def neighbours(head: Heading, found: Excerpt) -> dict[str, int | None]:
