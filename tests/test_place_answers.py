@@ -62,14 +62,17 @@ def test_what_a_place_holds(db: sqlite3.Connection) -> None:
 
 
 def test_main_series_are_of_the_place_itself_and_know_their_contradictions(db: sqlite3.Connection) -> None:
-    (series,) = main_series(db, FactQuery(), at=HOI_AN, days=2)
+    (series,) = main_series(db, FactQuery(), at=HOI_AN)
     assert [(point.day, point.fact.value, point.voices) for point in series.points] == [
         ("2021-01-01", 12, 1), ("2022-01-01", 15, 1), ("2022-01-01", 90, 1),
     ]  # fmt: skip
     assert len(main_series(db, FactQuery(what="to tu quan"))) == 2
-    keys = [row["key"] for row in db.execute("SELECT key FROM counts WHERE value IN (15, 90)")]
-    assert len(conflicts(db, among=keys)) == len(conflicts(db)) == 1
-    assert conflicts(db, among=keys[:1]) == []
+    assert main_series(db, FactQuery(), at=HOI_AN, over_time=False) == []
+    assert main_series(db, FactQuery(), at=("Đồng Nai",)) == []
+    assert len(main_series(db, FactQuery(), at=("Đồng Nai",), over_time=False)) == 2
+    told = [source for point in series.points for source in point.sources]
+    assert conflicts(db, among=told) == conflicts(db) != []
+    assert conflicts(db, among=told[:1]) == []
 
 
 def test_the_same_name_is_not_the_same_person(db: sqlite3.Connection) -> None:

@@ -16,24 +16,25 @@ class Figure:
 
     series: Series
     plot: plots.Data
-    days: int
     conflicts: tuple[Conflict, ...]
     doubted: frozenset[str]
 
 
 def drawn(db: sqlite3.Connection, found: Sequence[Series]) -> list[Figure]:
     """The series, each with the contradictions within it."""
-    return [_figure(db, series) for series in found]
+    told = [source for series in found for point in series.points for source in point.sources]
+    every = conflicts(db, among=told, limit=len(told))
+    return [_figure(series, every) for series in found]
 
 
 def told_once(figures: Sequence[Figure]) -> list[list[tuple[Figure, Point]]]:
-    """The values that are known for one time only, those of one sentence together."""
-    values = [(figure, point) for figure in figures if figure.days == 1 for point in figure.series.points]
+    """The values of these figures, those of one sentence together."""
+    values = [(figure, point) for figure in figures for point in figure.series.points]
     return by_sentence(values, lambda value: value[1].sources[0])
 
 
-def _figure(db: sqlite3.Connection, series: Series) -> Figure:
-    within = tuple(conflicts(db, among=[source.key for point in series.points for source in point.sources]))
+def _figure(series: Series, every: Sequence[Conflict]) -> Figure:
+    own = {source.key for point in series.points for source in point.sources}
+    within = tuple(conflict for conflict in every if conflict.first.key in own)
     doubted = frozenset(answer.record.id for conflict in within for answer in (conflict.first, conflict.second))
-    days = len({point.day for point in series.points})
-    return Figure(series, plots.timeline(series, doubted), days, within, doubted)
+    return Figure(series, plots.timeline(series, doubted), within, doubted)

@@ -89,12 +89,11 @@ class Conflict:
         return _REASONS[self.cause] + ("" if self.days is None else f" (at most {self.days} days later)")
 
 
-def conflicts(db: sqlite3.Connection, *, limit: int = 50, among: Sequence[int] | None = None) -> list[Conflict]:
-    """Contradictions between articles, the most severe first; only those `among` the counts of these keys."""
+def conflicts(db: sqlite3.Connection, *, limit: int = 50, among: Sequence[Answer] | None = None) -> list[Conflict]:
+    """Contradictions between articles, the most severe first; only those `among` these counts if given."""
     clusters = clusters_of(db)
-    keys = None if among is None else json.dumps(list(among))
-    found = [conflict for group in _groups(db, _AT_ONE_TIME, keys) for conflict in _differing(group, clusters)]
-    found += [conflict for group in _groups(db, _OVER_TIME, keys) for conflict in _leaps(group, clusters)]
+    found = [conflict for group in _groups(db, _AT_ONE_TIME, among) for conflict in _differing(group, clusters)]
+    found += [conflict for group in _groups(db, _OVER_TIME, among) for conflict in _leaps(group, clusters)]
     return sorted(found, key=lambda conflict: -conflict.severity)[:limit]
 
 
@@ -131,13 +130,15 @@ def kept_conflicts(db: sqlite3.Connection, limit: int = 20) -> list[Conflict]:
     ]
 
 
-def _groups(db: sqlite3.Connection, question: str, among: str | None) -> Iterator[list[Said]]:
+def _groups(db: sqlite3.Connection, question: str, among: Sequence[Answer] | None) -> Iterator[list[Said]]:
     """The counts that speak of one thing and place, narrowed by the same word behind it, group by group."""
+    known = {answer.key: answer for answer in among or ()}
     chosen = "" if among is None else "AND f.key IN (SELECT value FROM json_each(:among))"
-    values = {"factor": FACTOR, "few": FEW, "among": among}
+    values = {"factor": FACTOR, "few": FEW, "among": json.dumps(list(known))}
     for row in db.execute(question.format(among=chosen), values):
+        keys = sorted(int(key) for key in row["keys"].split(","))
         alike: dict[str, list[Said]] = defaultdict(list)
-        for fact, answer in said(answers(db, "counts", sorted(int(key) for key in row["keys"].split(",")))):
+        for fact, answer in said(answers(db, "counts", keys) if among is None else (known[key] for key in keys)):
             ((_, end), *_) = answer.passage.marks
             alike[narrowed_by(answer.passage.text[end:])].append((fact, answer))
         yield from alike.values()

@@ -14,15 +14,15 @@ from extractor.vietnamese.indicators import one_happening, one_thing
 from extractor.vietnamese.queries import without_level
 
 ALL = 1_000_000_000
-LONGEST = 400
-"""So many counts of a series are looked at when only the main ones are asked for."""
+LONGEST = 120
+"""So many counts of a series are looked at, the last read, when only the main ones are asked for."""
 _SERIES = """
     SELECT group_concat(f.key) AS keys FROM counts AS f WHERE {where}
     GROUP BY one_thing(f.what), one_thing(f.name), one_thing(f.measured), f.locality, one_thing(f.scope), f.aspect,
       lower(f.per), f.part_of IS NULL, f.denominator IS NULL,
       CASE WHEN f.aspect = 'flow' THEN one_happening(f.predicate, f.category) END
-    HAVING count(DISTINCT f.day) >= ?
-    ORDER BY max(? IN (f.what, f.measured, f.name)) DESC, count(DISTINCT f.day) DESC, count(*) DESC, f.key LIMIT ?
+    HAVING {days}
+    ORDER BY max(? IN (f.what, f.measured, f.name)) DESC, {order}, count(*) DESC, f.key LIMIT ?
 """
 Said = tuple[CountFact, Answer]
 """A count, and the answer that it came in."""
@@ -67,12 +67,13 @@ def timeline(db: sqlite3.Connection, query: FactQuery, *, within: bool = False) 
 
 
 def main_series(
-    db: sqlite3.Connection, query: FactQuery, *, at: Path | None = None, days: int = 1, limit: int = 12
+    db: sqlite3.Connection, query: FactQuery, *, at: Path | None = None, over_time: bool = True, limit: int = 12
 ) -> list[Series]:
-    """The series with most points in time, at least `days`, those called just as asked first.
+    """The series with most points in time, those called just as asked first.
 
-    `at` takes only counts about that very place, as the articles name it. Quick where `timeline`, which misses
-    nothing, would have to read a hundred thousand facts.
+    Not `over_time` are the series of which but one day is told, the latest first. `at` takes only counts about that
+    very place, as the articles name it. Quick where `timeline`, which misses nothing, would have to read a hundred
+    thousand facts.
     """
     where = conditions(db, query)
     if query.what is not None:
@@ -85,8 +86,11 @@ def main_series(
     if at is not None:
         where.add("f.locality = ?", path_json(at))
     clusters = clusters_of(db)
-    rows = db.execute(_SERIES.format(where=where.sql), (*where.values, days, query.what, limit)).fetchall()
-    keys = [[int(key) for key in row["keys"].split(",")][:LONGEST] for row in rows]
+    days = "count(DISTINCT f.day)"
+    wanted = (f"{days} > 1", f"{days} DESC") if over_time else (f"{days} = 1", "max(f.day) DESC")
+    statement = _SERIES.format(where=where.sql, days=wanted[0], order=wanted[1])
+    rows = db.execute(statement, (*where.values, query.what, limit)).fetchall()
+    keys = [sorted(map(int, row["keys"].split(",")))[-LONGEST:] for row in rows]
     return [_series(said(answers(db, "counts", group)), clusters) for group in keys]
 
 

@@ -13,7 +13,7 @@ from extractor.store.answers.facts import DATE, HOLDS, PLACE, Answer, Conditions
 from extractor.store.search.query import highlights, parse
 from extractor.store.search.results import MANY, ranked
 
-FEW = 10_000
+FEW = 50_000
 """So few facts that pass the filters are listed before the words are looked for; of more, each is tried."""
 FACETS = ("kind", "province", "year", "outlet", "category", "aspect", "review")
 REVIEWS = ("none", "accept", "correct", "create", "reject", "split")
@@ -135,7 +135,7 @@ def _conditions(kind: Kind, filters: Filters) -> Conditions:
         where.add("f.article IN (SELECT key FROM articles WHERE outlet = ?)", filters.outlet)
     for slot in _ONLY_COUNTS:
         if (value := getattr(filters, slot)) is not None:
-            where.add(f"f.{slot} = ?", value)
+            where.add(f"+f.{slot} = ?", value)  # without the index: so many would have to be sorted
     if filters.review is None:
         where.add(HOLDS)
     elif filters.review != "all":

@@ -13,8 +13,8 @@ from extractor.web.figures import drawn, told_once
 from extractor.web.proofs import by_sentence
 from extractor.web.rendering import render, site_of
 
-PLOTTED, LISTED = 6, 24
-"""So many series are drawn; so many more figures are told in a table."""
+DRAWN, LISTED = 6, 30
+"""So many series are drawn; so many numbers of which but one day is told are listed."""
 DEEPEST = 6
 
 
@@ -25,13 +25,11 @@ def place(request: Request) -> Response:
         found = places.find_place(db, path) if path else None
         if found is None or not (found.units or found.within):
             raise QueryError(f"no place {', '.join(reversed(path))!r}")
-        series = main_series(db, FactQuery(), at=path, limit=LISTED)
-        figures = drawn(db, series)
         values = {
             "place": found,
             "tally": places.tally(db, found),
-            "plots": [figure for figure in figures if figure.days > 1][:PLOTTED],
-            "sentences": told_once(figures),
+            "plots": drawn(db, main_series(db, FactQuery(), at=path, limit=DRAWN)),
+            "sentences": told_once(drawn(db, main_series(db, FactQuery(), at=path, over_time=False, limit=LISTED))),
             "schemes": places.schemes(db, found),
             "awards": by_sentence(places.latest(db, found, "awards"), lambda answer: answer),
             "events": by_sentence(places.latest(db, found, "events"), lambda answer: answer),
