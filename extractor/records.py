@@ -25,7 +25,7 @@ Category = Literal[
 Status = Literal["active", "launched", "planned", "ended"]
 Verdict = Literal["adds up", "differs", "incomplete", "overlapping"]
 Kind = Literal["counts", "awards", "models", "localities", "roles", "events"]
-INCOMPLETE_BELOW = Decimal("0.9")
+INCOMPLETE_BELOW, OVERLAPPING_ABOVE = Decimal("0.9"), Decimal("1.1")
 KINDS: tuple[Kind, ...] = ("counts", "awards", "models", "localities", "roles", "events")
 
 
@@ -245,11 +245,17 @@ class Check(Frozen):
         return self.found - self.expected
 
 
-def sum_verdict(expected: Decimal, found: Decimal) -> Verdict:
-    """Whether parts make their total; parts that reach much less are an incomplete list, not a wrong sum."""
-    if found == expected:
+def sum_verdict(expected: Decimal, found: Decimal, *, rounded: bool = False) -> Verdict:
+    """Whether parts make their total, which may be `rounded` in its last place: 33,9 tỷ is 33,96 tỷ.
+
+    Parts that reach much less are an incomplete list, not a wrong sum; those that reach much more overlap.
+    """
+    step = Decimal(1).scaleb(int(expected.normalize().as_tuple().exponent)) if rounded else Decimal(0)
+    if found == expected or abs(found - expected) < step:
         return "adds up"
-    return "incomplete" if found < expected * INCOMPLETE_BELOW else "differs"
+    if found < expected * INCOMPLETE_BELOW:
+        return "incomplete"
+    return "overlapping" if found > expected * OVERLAPPING_ABOVE else "differs"
 
 
 class Extraction(Frozen):

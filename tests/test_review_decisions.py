@@ -261,7 +261,7 @@ def test_all_are_kept_or_none(db: sqlite3.Connection) -> None:
         (about(), (12, 12, "adds up")),
         (about(CAMERA, "correct", changes={"value": 5}), (12, 10, "incomplete")),
         (about(CAMERA, "reject"), (12, 5, "incomplete")),
-        (about(TOTAL, "correct", changes={"value": 7}), (7, 12, "differs")),
+        (about(TOTAL, "correct", changes={"value": 7}), (7, 12, "overlapping")),
         (about(CAMERA, "correct", changes={"what": "tổ"}), (12, 12, "adds up")),
         (about(TOTAL, "reject"), None),
     ],

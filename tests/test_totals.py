@@ -49,10 +49,33 @@ def checks(text: str, title: str | None = None) -> list[Check]:
         ("Xã có 64 tổ, trong đó 55 tổ ở thôn, 9 tổ ở chợ.", "adds up"),
         ("Xã có 57 tổ, gồm 31 tổ ở thôn, 17 tổ ở trường, 8 tổ ở cơ quan.", "differs"),
         ("Xã có 57 tổ, trong đó 31 tổ ở thôn, 7 tổ ở trường.", "incomplete"),
+        ("Lũ gây thiệt hại 33,9 tỷ đồng, trong đó nhà cửa 20 tỷ đồng, cầu 13,96 tỷ đồng.", "adds up"),
+        ("Lũ gây thiệt hại 33,9 tỷ đồng, trong đó nhà cửa 20 tỷ đồng, cầu 13,6 tỷ đồng.", "differs"),
+        ("Xã có 20 tổ, gồm 15 tổ ở thôn, 12 tổ của phụ nữ.", "overlapping"),
+        ("Xã có 12 tổ, trong đó 7 tổ ở thôn (2 tổ mới), 5 tổ ở chợ.", "adds up"),
+        ("Xã có 12 tổ, trong đó 7 tổ ở thôn, 5 tổ ở chợ; có 9 tổ cũ, 3 tổ mới.", "adds up"),
+        ("Xã có 12 tổ (trong đó 7 tổ ở thôn, 5 tổ ở chợ), 4 tổ cũ.", "adds up"),
     ],
 )
 def test_sums(text: str, verdict: str) -> None:
     assert [(check.test, check.verdict) for check in checks(text)] == [("sum", verdict)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã có hơn 60 tổ, trong đó 31 tổ ở thôn, 27 tổ ở trường.",  # who knows
+        "Xã có 12 tổ (trong đó 3 tổ mới), 8 đội và 2 nhóm.",
+        "Chiều 17/10 người dân về xã.",
+        "Giá thịt là 130.000 đồng/kg, trong đó sườn 95.000 đồng/kg, nạc 32.000 đồng/kg.",
+        "Huyết áp của ông là 120/70 mmHg.",
+        "Ông ở 94/19 Trần Khắc Mẫu.",
+        "Có 11/29 ngân hàng trả lãi trên 8%.",
+        "Trong đó có 1/3 số thí sinh trong diện 1% đứng đầu.",
+    ],
+)
+def test_no_sum_is_made_up(text: str) -> None:
+    assert checks(text) == []
 
 
 def test_a_total_may_be_broken_down_twice() -> None:

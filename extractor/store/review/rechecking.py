@@ -53,7 +53,9 @@ def _now(check: Check, counts: Mapping[str, FactRow | None]) -> Check | None:
     if expected is None or not known or len(known) < len(values):
         return None
     found = sum(known, Decimal(0))
-    return check.model_copy(update={"expected": expected, "found": found, "verdict": sum_verdict(expected, found)})
+    rounded = isinstance(total.stands, CountFact) and total.stands.category == "money"
+    verdict = sum_verdict(expected, found, rounded=rounded)
+    return check.model_copy(update={"expected": expected, "found": found, "verdict": verdict})
 
 
 def _changed(row: FactRow) -> bool:
