@@ -51,7 +51,7 @@ def draft_count(
     if cues.base and one.category == "percent" and earlier and _happens(earlier[-1], layout.sentence(one.start)[0]):
         cues = replace(cues, base=None)  # a flow grew within its own time: 900 lượt khách, tăng 30% so với năm 2024
     period, timed = _period(times, one)
-    measured, measure = measured_by(layout, one, counted[max(0, len(earlier) - NEAR) : len(earlier)], verb)
+    measured, measure = measured_by(reading, layout, one, counted[max(0, len(earlier) - NEAR) : len(earlier)])
     aspect, status = decide_aspect(one, verb, cues, period, measured, reading.published)
     if timed == "disaster" and aspect == "stock":
         aspect, status = "flow", "damage"
@@ -61,7 +61,7 @@ def draft_count(
     if timed == "lead" and aspect == "rate" and not cues.compared:
         period, timed = None, "none"  # a share tells of today, a change of the time under review
     timed = "base" if cues.base and aspect == "rate" else timed
-    scope, scoped = scope_of(reading, layout, one, cues.each)
+    scope, scoped = scope_of(reading, layout, one, cues.each, part=total is not None)
     locality, placed = scene.locality(one.start, one.end)
     draft = Draft(
         counted=one,

@@ -6,17 +6,21 @@ from functools import cache
 
 from extractor.facts.counts.counted import Counted, closed
 from extractor.facts.counts.nouns import read_noun_phrase
-from extractor.facts.counts.predicates import Predicate
-from extractor.facts.layout import Layout, within
+from extractor.facts.counts.predicates import aspects
+from extractor.facts.layout import Layout, Word, within
 from extractor.reading.spans import Reading
+from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import settle, whole_words
 
 MAX_MEASURED = 60
+# What a verb such as đạt, dài, trị giá may measure, and what stands right behind its noun: `căn nhà 80 m2`.
+MEASURES: frozenset[Category] = frozenset({"money", "percent", "area", "length", "mass", "volume"})
+SIZES: frozenset[Category] = frozenset({"area", "length"})
 
 
 def measured_by(
-    layout: Layout, counted: Counted, earlier: Sequence[Counted], verb: Predicate
+    reading: Reading, layout: Layout, counted: Counted, earlier: Sequence[Counted]
 ) -> tuple[str | None, str]:
     """What money, a percent or a measure measures, as in the text, and the reason."""
     if counted.rule != "unit":
@@ -28,11 +32,60 @@ def measured_by(
         return " ".join(layout.text[noun[0] : noun[1]].split()), "noun before"
     if counted.thing:
         return counted.thing, "noun behind the unit"
+    subject = subject_before(reading, layout, counted)
+    if subject:
+        return subject, "subject"
     first, _ = layout.sentence(counted.start)
     base = next((c for c in reversed(earlier) if c.start >= first and c.category not in ("percent", "money")), None)
-    if counted.category == "percent" and base:
-        return base.what, "count before"
-    return (verb.text, "verb") if counted.category == "percent" and verb.text else (None, "none")
+    return (base.what, "count before") if counted.category == "percent" and base else (None, "none")
+
+
+def subject_before(reading: Reading, layout: Layout, counted: Counted) -> str | None:
+    """The noun phrase before the number, or before the verb that measures it: `áo phao |trị giá| 36 triệu đồng`.
+
+    What is owned or reached by someone (`huyện đạt 61%`) measures something else.
+    """
+    first, _ = layout.sentence(counted.start)
+    words = layout.words_between(max(first, counted.start - 2 * MAX_MEASURED), counted.start)
+    at = len(words)
+    while at and words[at - 1].lower in word_set("cues", "measuring"):
+        at -= 1
+    if counted.category not in (MEASURES if at < len(words) else SIZES):
+        return None
+    end = at
+    fences = _other_spans(reading, layout, first, counted.start)
+    while at and not _parts(words[at - 1], fences):
+        at -= 1
+    while at < end and not words[at].tag.startswith("N"):
+        at += 1
+    if at == end or words[at].lower in word_set("cues", "unmeasured_subject"):
+        return None
+    phrase = " ".join(layout.text[words[at].start : words[end - 1].end].split())
+    return phrase if len(phrase) <= MAX_MEASURED else None
+
+
+def _other_spans(reading: Reading, layout: Layout, first: int, start: int) -> frozenset[int]:
+    """Offsets at which a number, a place, a body, a person or a period begins: none of them is measured."""
+    bounds = [
+        *((span.start, span.end) for span in within(reading.quantities, first, start)),
+        *((span.start, span.end) for span in within(reading.periods, first, start)),
+        *((span.start, span.end) for span in within(reading.places, first, start)),
+        *((span.start, span.end) for span in within(reading.bodies, first, start)),
+        *((span.start, span.end) for span in within(reading.people, first, start)),
+    ]
+    return frozenset(at for begin, end in bounds for at in range(begin, end))
+
+
+def _parts(word: Word, fences: frozenset[int]) -> bool:
+    """Whether a noun phrase begins behind the word: a mark, a verb, a conjunction, another span."""
+    lower = word.lower
+    return (
+        not lower[0].isalnum()
+        or word.start in fences
+        or lower in aspects()
+        or lower in word_set("nounphrase", "stop")
+        or word.tag in ("C", "CC", "R", "P", "L")
+    )
 
 
 def measured_noun(layout: Layout, start: int) -> tuple[int, int] | None:
@@ -74,9 +127,9 @@ def _measured_end(layout: Layout, end: int, start: int) -> int:
 
 
 def scope_of(
-    reading: Reading, layout: Layout, counted: Counted, each: tuple[int, int] | None
+    reading: Reading, layout: Layout, counted: Counted, each: tuple[int, int] | None, *, part: bool
 ) -> tuple[str | None, str]:
-    """The restriction of a count that is no place, as in the text, and the reason."""
+    """The restriction of a count that is no place, as in the text, and the reason; `part` of a total it may be."""
     if each:
         return _each_phrase(layout, each), "each"
     compared = _comparison(layout, counted)
@@ -85,7 +138,7 @@ def scope_of(
     scheme = _subject_scheme(reading, layout, counted)
     if scheme:
         return scheme, "named model"
-    behind = _phrase_behind(layout, counted)
+    behind = _phrase_behind(layout, counted, part=part)
     return (behind, "phrase behind") if behind else (None, "none")
 
 
@@ -124,12 +177,18 @@ def _subject_scheme(reading: Reading, layout: Layout, counted: Counted) -> str |
     return None
 
 
-def _phrase_behind(layout: Layout, counted: Counted) -> str | None:
-    """The noun phrase behind `ở`, `trong khối`, `do`: 18 mô hình trong khối giáo dục."""
+def _phrase_behind(layout: Layout, counted: Counted, *, part: bool) -> str | None:
+    """The noun phrase behind `ở`, `trong khối`, `do`: 18 mô hình trong khối giáo dục.
+
+    Behind a place word it restricts models and groups, and the parts of a total; else it tells where something
+    happened: `cắm 120 biển báo ở các giao lộ`.
+    """
     _, last = layout.sentence(counted.start)
     words = layout.words_between(counted.end, last)[:4]
     at = next((at for at, word in enumerate(words) if word.lower in word_set("cues", "scope")), None)
-    if at is None or layout.text[counted.end : words[at].start].strip(" ").count(","):
+    if at is None or not (part or counted.category in ("model", "group") or words[at].lower == "do"):
+        return None
+    if layout.text[counted.end : words[at].start].strip(" ").count(","):
         return None
     while at + 1 < len(words) and words[at + 1].lower in ("các",):
         at += 1
