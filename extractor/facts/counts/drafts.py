@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from extractor.facts.counts.aspects import decide_aspect
 from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.cues import Cues, read_cues
+from extractor.facts.counts.measured import measured_by, measured_noun
 from extractor.facts.counts.predicates import Predicate, governing_verb
-from extractor.facts.counts.slots import measured_by, measured_noun, scope_of
+from extractor.facts.counts.scopes import scope_of
 from extractor.facts.layout import Layout, within
 from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times, slot
@@ -51,7 +52,8 @@ def draft_count(
     if cues.base and one.category == "percent" and earlier and _happens(earlier[-1], layout.sentence(one.start)[0]):
         cues = replace(cues, base=None)  # a flow grew within its own time: 900 lượt khách, tăng 30% so với năm 2024
     period, timed = _period(times, one)
-    measured, measure = measured_by(reading, layout, one, counted[max(0, len(earlier) - NEAR) : len(earlier)])
+    near = counted[max(0, len(earlier) - NEAR) : len(earlier)]
+    measured, measure = measured_by(reading, layout, one, near)
     aspect, status = decide_aspect(one, verb, cues, period, measured, reading.published)
     if timed == "disaster" and aspect == "stock":
         aspect, status = "flow", "damage"
@@ -61,7 +63,7 @@ def draft_count(
     if timed == "lead" and aspect == "rate" and not cues.compared:
         period, timed = None, "none"  # a share tells of today, a change of the time under review
     timed = "base" if cues.base and aspect == "rate" else timed
-    scope, scoped = scope_of(reading, layout, one, cues.each, part=total is not None)
+    scope, scoped = scope_of(reading, layout, one, verb, cues.each, part=total is not None)
     locality, placed = scene.locality(one.start, one.end)
     draft = Draft(
         counted=one,
