@@ -1,0 +1,132 @@
+"""What money, a percent or a measure measures: a noun before it, a thing behind its unit, its verb's subject."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractor.facts.counts.counted import Counted
+from extractor.facts.counts.predicates import aspects
+from extractor.facts.layout import Layout, Word, within
+from extractor.reading.spans import Reading
+from extractor.records import Category
+from extractor.vietnamese.lexicon import word_forms, word_set
+from extractor.vietnamese.phrases import settle, whole_words
+
+MAX_MEASURED = 60
+# What a verb such as đạt, dài, trị giá may measure, and what stands right behind its noun: `căn nhà 80 m2`.
+MEASURES: frozenset[Category] = frozenset({"money", "percent", "area", "length", "mass", "volume"})
+SIZES: frozenset[Category] = frozenset({"area", "length"})
+
+
+def measured_by(
+    reading: Reading, layout: Layout, counted: Counted, earlier: Sequence[Counted]
+) -> tuple[str | None, str]:
+    """What money, a percent or a measure measures, as in the text, and the reason."""
+    if counted.rule != "unit":
+        return None, "plain count"
+    if counted.thing and counted.category != "money":
+        return counted.thing, "noun behind the unit"
+    noun = measured_noun(layout, counted.start)
+    if noun:
+        return " ".join(layout.text[noun[0] : noun[1]].split()), "noun before"
+    if counted.thing:
+        return counted.thing, "noun behind the unit"
+    subject = subject_before(reading, layout, counted)
+    if subject:
+        return subject, "subject"
+    first, _ = layout.sentence(counted.start)
+    base = next((c for c in reversed(earlier) if c.start >= first and c.category not in ("percent", "money")), None)
+    return (base.what, "count before") if counted.category == "percent" and base else (None, "none")
+
+
+def subject_before(reading: Reading, layout: Layout, counted: Counted) -> str | None:
+    """The noun phrase before the number, or before the verb that measures it: `áo phao |trị giá| 36 triệu đồng`.
+
+    What is owned or reached by someone (`huyện đạt 61%`) measures something else.
+    """
+    first, _ = layout.sentence(counted.start)
+    words = layout.words_between(max(first, counted.start - 2 * MAX_MEASURED), counted.start)
+    at = len(words)
+    while at and words[at - 1].lower in word_set("cues", "measuring"):
+        at -= 1
+    if counted.category not in (MEASURES if at < len(words) else SIZES):
+        return None
+    return noun_phrase_before(reading, layout, words[:at])
+
+
+def noun_phrase_before(reading: Reading, layout: Layout, words: Sequence[Word]) -> str | None:
+    """The noun phrase that ends the words, unless it names a place, a body or a person, or who owns a figure."""
+    if not words:
+        return None
+    fences = _other_spans(reading, layout, words[0].start, words[-1].end)
+    at = end = len(words)
+    while at and not _parts(words[at - 1], fences):
+        at -= 1
+    while at < end and not words[at].tag.startswith("N"):
+        at += 1
+    if at == end or words[at].lower in word_set("cues", "unmeasured_subject"):
+        return None
+    phrase = " ".join(layout.text[words[at].start : words[end - 1].end].split())
+    return phrase if len(phrase) <= MAX_MEASURED else None
+
+
+def _other_spans(reading: Reading, layout: Layout, first: int, start: int) -> frozenset[int]:
+    """Offsets at which a number, a place, a body, a person or a period begins: none of them is measured."""
+    bounds = [
+        *((span.start, span.end) for span in within(reading.quantities, first, start)),
+        *((span.start, span.end) for span in within(reading.periods, first, start)),
+        *((span.start, span.end) for span in within(reading.places, first, start)),
+        *((span.start, span.end) for span in within(reading.bodies, first, start)),
+        *((span.start, span.end) for span in within(reading.people, first, start)),
+    ]
+    return frozenset(at for begin, end in bounds for at in range(begin, end))
+
+
+def _parts(word: Word, fences: frozenset[int]) -> bool:
+    """Whether a noun phrase begins behind the word: a mark, a verb, a conjunction, another span."""
+    lower = word.lower
+    return (
+        not lower[0].isalnum()
+        or word.start in fences
+        or lower in aspects()
+        or lower in word_set("nounphrase", "stop")
+        or word.tag in ("C", "CC", "R", "P", "L")
+    )
+
+
+def measured_noun(layout: Layout, start: int) -> tuple[int, int] | None:
+    """Bounds of the nearest `kinh phí lắp đặt`, `tỷ lệ hộ nghèo` before the number in its sentence."""
+    first, _ = layout.sentence(start)
+    before = settle(layout.text[first:start])
+    worth = [match.span() for match in _pattern("price_inside").finditer(before)]
+    found = [
+        match.span()
+        for match in _pattern("measured").finditer(before)
+        if not any(begin < match.start() < stop for begin, stop in worth)
+    ]
+    if not found or ";" in before[found[-1][1] :]:
+        return None
+    begin, end = found[-1]
+    if len(found) > 1 and not before[found[-2][1] : begin].strip():
+        begin = found[-2][0]
+    end = _measured_end(layout, first + end, start)
+    return (first + begin, end) if end - first - begin <= MAX_MEASURED else None
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    return whole_words(word_forms("cues", table))
+
+
+def _measured_end(layout: Layout, end: int, start: int) -> int:
+    """Where the measured noun with its attributes ends, from the end of its head on."""
+    head_end = end
+    barred = word_set("nounphrase", "stop") | word_set("verbs", "ending") | word_set("cues", "change")
+    for word in layout.words_between(end, start)[:8]:
+        # A verb belongs to the noun only right behind it: kinh phí lắp đặt, not ngân sách huyện hỗ trợ.
+        verb = word.tag == "V" and word.start <= head_end + 1
+        attached = not layout.text[end : word.start].strip() and (verb or word.tag in ("N", "Np", "A", "Ny"))
+        if not attached or word.lower in barred or word.lower in word_set("cues", "unmeasured"):
+            break
+        end = word.end
+    return end

@@ -1,0 +1,133 @@
+"""The scope of a count: a restriction that is no place."""
+
+import re
+from functools import cache
+
+from extractor.facts.counts.counted import Counted, closed
+from extractor.facts.counts.measured import noun_phrase_before
+from extractor.facts.counts.nouns import read_noun_phrase
+from extractor.facts.counts.predicates import Predicate
+from extractor.facts.layout import Layout, within
+from extractor.reading.spans import Reading
+from extractor.vietnamese.lexicon import word_forms, word_set
+from extractor.vietnamese.phrases import settle, whole_words
+
+# Characters before a contributor's verb in which its name stands.
+SUBJECT_REACH = 90
+# Characters behind a number within which its comparison stands.
+COMPARED_REACH = 90
+
+_PHRASE_END = re.compile(r"[,;.()\n]|\s(?:do|vì|nên|và|để|trong|nhờ)\s")
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    return whole_words(word_forms("cues", table))
+
+
+def scope_of(
+    reading: Reading,
+    layout: Layout,
+    counted: Counted,
+    verb: Predicate,
+    each: tuple[int, int] | None,
+    *,
+    part: bool,
+) -> tuple[str | None, str]:
+    """The restriction of a count that is no place, as in the text, and the reason; `part` of a total it may be."""
+    if each:
+        return _each_phrase(layout, each), "each"
+    found = (
+        (_comparison(layout, counted), "comparison"),
+        (_plan_behind(layout, counted), "plan"),
+        (_subject_scheme(reading, layout, counted), "named model"),
+        (_contributor(reading, layout, counted, verb), "contributor"),
+        (_phrase_behind(layout, counted, part=part), "phrase behind"),
+    )
+    return next((one for one in found if one[0]), (None, "none"))
+
+
+def _plan_behind(layout: Layout, counted: Counted) -> str | None:
+    """The plan that a percent is of: `đạt 46% |kế hoạch năm|`."""
+    if counted.category != "percent":
+        return None
+    begin = counted.quantity.end
+    behind = layout.text[begin : min(layout.sentence(begin)[1], begin + 90)]
+    match = _pattern("plan").match(settle(behind).lstrip())
+    if match is None:
+        return None
+    return " ".join(_PHRASE_END.split(behind.lstrip())[0].split())
+
+
+def _contributor(reading: Reading, layout: Layout, counted: Counted, verb: Predicate) -> str | None:
+    """Who gave the money: `|nhân dân| đóng góp 248 triệu đồng`."""
+    given = counted.category == "money" and settle(verb.text or "").startswith(word_forms("verbs", "giving"))
+    if not given or verb.side != "left":
+        return None
+    first = max(layout.sentence(counted.start)[0], verb.start - SUBJECT_REACH)
+    return noun_phrase_before(reading, layout, layout.words_between(first, verb.start))
+
+
+def _each_phrase(layout: Layout, each: tuple[int, int]) -> str:
+    """`mỗi xã`, without the verb behind it."""
+    noun_start = layout.text.find(" ", each[0]) + 1
+    phrase = read_noun_phrase(layout, noun_start, each[1]) if noun_start else None
+    return " ".join(layout.text[each[0] : phrase.end if phrase else noun_start].split())
+
+
+def _comparison(layout: Layout, counted: Counted) -> str | None:
+    """`so với cùng kỳ năm 2023` behind a number that a verb of comparison governs, or before in its sentence."""
+    first, last = layout.sentence(counted.start)
+    clause = re.split(r"[,;]", settle(layout.text[max(first, counted.start - 30) : counted.start]))[-1]
+    if not _pattern("comparing").search(clause):
+        return None
+    limit = min(last, counted.end + COMPARED_REACH)
+    match = _pattern("compared").search(settle(layout.text[counted.end : limit]))
+    if match:
+        return _phrase(layout.text[counted.end + match.start() : limit])
+    before = [
+        m
+        for m in _pattern("compared").finditer(settle(layout.text[first : counted.start]))
+        if m.group() == "so với"
+    ]
+    return _phrase(layout.text[first + before[-1].start() : counted.start]) if before else None
+
+
+def _phrase(text: str) -> str:
+    """The text up to its first mark."""
+    return " ".join(re.split(r"[,;.()]", text)[0].split())
+
+
+def _subject_scheme(reading: Reading, layout: Layout, counted: Counted) -> str | None:
+    """The named model whose members, devices or groups are counted: mô hình “Camera an ninh” … 57 mắt."""
+    if counted.name or counted.category in ("model", "percent", "money"):
+        return None
+    first, _ = layout.sentence(counted.start)
+    for scheme in reversed(within(reading.schemes, first, counted.start)):
+        if scheme.name_end <= counted.start and scheme.is_scheme and scheme.noun:
+            between = layout.text[scheme.name_end : counted.start]
+            if ";" in between or len(between) > 90:
+                return None
+            return layout.text[scheme.start : closed(layout.text, scheme)]
+    return None
+
+
+def _phrase_behind(layout: Layout, counted: Counted, *, part: bool) -> str | None:
+    """The noun phrase behind `ở`, `trong khối`, `do`: 18 mô hình trong khối giáo dục.
+
+    Behind a place word it restricts models and groups, and the parts of a total; else it tells where something
+    happened: `cắm 120 biển báo ở các giao lộ`.
+    """
+    _, last = layout.sentence(counted.start)
+    words = layout.words_between(counted.end, last)[:4]
+    at = next((at for at, word in enumerate(words) if word.lower in word_set("cues", "scope")), None)
+    if at is None or not (part or counted.category in ("model", "group") or words[at].lower == "do"):
+        return None
+    if layout.text[counted.end : words[at].start].strip(" ").count(","):
+        return None
+    while at + 1 < len(words) and words[at + 1].lower in ("các",):
+        at += 1
+    phrase = read_noun_phrase(layout, words[at].end, last)
+    if phrase is None or phrase.start in layout.fences:
+        return None
+    return " ".join(layout.text[phrase.start : phrase.end].split())
