@@ -110,6 +110,9 @@ def test_aspect(text: str, value: float, aspect: str) -> None:
         ("Năm qua có 4 mô hình mới được xây dựng.", 4, "xây dựng"),
         ("Có 53 cơ quan, 13 xã và 49 thôn đăng ký cam kết.", 13, "đăng ký cam kết"),
         ("Xã có 212 mắt do dân góp, 98 mắt do doanh nghiệp ủng hộ.", 98, "ủng hộ"),
+        ("Số vụ tăng 5%; 52 doanh nghiệp giải thể.", 52, "giải thể"),
+        ("Tỉnh phân bổ 52 tỷ đồng, trong đó xã Đông 20 tỷ đồng.", 20e9, "phân bổ"),
+        ("Xảy ra 12 vụ, giảm 5 vụ (29%) so với cùng kỳ.", 29, "giảm"),
     ],
 )
 def test_predicate(text: str, value: float, predicate: str) -> None:
@@ -123,10 +126,27 @@ def test_predicate(text: str, value: float, predicate: str) -> None:
         ("Xã có 11 mô hình ở trường học.", 11, "trường học"),
         ("Vụ phạm pháp giảm 9 vụ so với cùng kỳ năm 2023.", 9, "so với cùng kỳ năm 2023"),
         ("Mô hình “Cổng sáng” hiện có 34 tổ.", 34, "Mô hình “Cổng sáng”"),
+        ("Huyện kiểm tra 312 cơ sở, đạt 46% kế hoạch năm.", 46, "kế hoạch năm"),
+        ("Các nhà hảo tâm ủng hộ 43 triệu đồng.", 43e6, "nhà hảo tâm"),
+        ("So với cùng kỳ năm trước, trộm cắp giảm 4 vụ.", 4, "So với cùng kỳ năm trước"),
     ],
 )
 def test_scope(text: str, value: float, scope: str) -> None:
     assert count_of(text, value).scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measured"),
+    [
+        ("Xã trang bị 300 áo phao trị giá 36 triệu đồng.", 36e6, "áo phao"),
+        ("Tội phạm về trật tự xã hội giảm 7%.", 7, "Tội phạm về trật tự xã hội"),
+        ("Xã vừa khánh thành đoạn đường hoa dài 3.200m.", 3200, "đoạn đường hoa"),
+        ("Anh Tư vừa xây căn nhà 80 m2.", 80, "căn nhà"),
+        ("Huyện Đông Sơn đạt 61% dự toán.", 61, None),
+    ],
+)
+def test_what_a_figure_measures(text: str, value: float, measured: str | None) -> None:
+    assert count_of(text, value).measured == measured
 
 
 @pytest.mark.parametrize(

@@ -182,7 +182,9 @@ def _is_state(counted: Counted, verb: Predicate) -> bool:
 def _as_part(draft: Draft, total: Draft) -> Draft:
     """Parts take the aspect and the period of their total."""
     reasons = draft.reasons | {"aspect": "as its total", "period": "as its total"}
-    part = replace(draft, aspect=total.aspect, period=total.period, reasons=reasons)
+    # What was done to the whole was done to its parts: `phân bổ 52 tỷ đồng, trong đó xã Đông 20 tỷ đồng`.
+    verb = total.verb if draft.verb.text is None and total.verb.aspect == "flow" else draft.verb
+    part = replace(draft, aspect=total.aspect, period=total.period, verb=verb, reasons=reasons)
     if draft.counted.category != "money" or not total.measured:
         return part
     # `nguồn lực 864 tỷ đồng, gồm: vốn tín dụng 845 tỷ đồng`: the part measures the same, its noun is its scope.
@@ -203,4 +205,9 @@ def _as_share(draft: Draft, earlier: list[Draft], first: int) -> Draft:
     if not (share or price or equivalent):
         return draft
     reasons = draft.reasons | {"period": "as its base", "locality": "as its base"}
-    return replace(draft, period=base.period, locality=base.locality, reasons=reasons)
+    same = replace(draft, period=base.period, locality=base.locality, reasons=reasons)
+    changes = settle(base.verb.text or "").startswith(word_forms("cues", "change"))
+    if not changes or not (equivalent or draft.verb.text is None):
+        return same
+    # `giảm 5 vụ (29,4%) so với cùng kỳ`: the percent is of the same change.
+    return replace(same, verb=base.verb, scope=draft.scope or base.scope)

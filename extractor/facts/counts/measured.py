@@ -24,12 +24,13 @@ def measured_by(
     """What money, a percent or a measure measures, as in the text, and the reason."""
     if counted.rule != "unit":
         return None, "plain count"
-    if counted.thing and counted.category != "money":
+    planned = counted.thing and settle(counted.thing).startswith(word_forms("cues", "plan"))  # 61% dự toán
+    if counted.thing and counted.category != "money" and not planned:
         return counted.thing, "noun behind the unit"
     noun = measured_noun(layout, counted.start)
     if noun:
         return " ".join(layout.text[noun[0] : noun[1]].split()), "noun before"
-    if counted.thing:
+    if counted.thing and not planned:
         return counted.thing, "noun behind the unit"
     subject = subject_before(reading, layout, counted)
     if subject:
@@ -85,6 +86,8 @@ def _other_spans(reading: Reading, layout: Layout, first: int, start: int) -> fr
 def _parts(word: Word, fences: frozenset[int]) -> bool:
     """Whether a noun phrase begins behind the word: a mark, a verb, a conjunction, another span."""
     lower = word.lower
+    if lower in word_set("cues", "measured_joint"):
+        return False
     return (
         not lower[0].isalnum()
         or word.start in fences

@@ -51,9 +51,11 @@ def governing_verb(
     coordinated list of numbers ends to which this one belongs; its verb holds for all of them.
     """
     left = _before(layout, start, occupied)
+    right = _after(layout, end, occupied)
+    if right.text and layout.text[max(0, start - 3) : start].rstrip()[-1:] == ";":
+        return right  # `tăng 5%; |52 doanh nghiệp| giải thể`: a clause of its own
     if left.text and settle(left.text) not in word_set("verbs", "thin"):
         return left
-    right = _after(layout, end, occupied)
     if right.text is None and list_end > end:
         right = _after(layout, list_end, occupied)
     if right.text is None or (left.link == "với" and not _intransitive(right)):
@@ -82,7 +84,7 @@ def _covered(word: Word, occupied: tuple[tuple[int, int], ...]) -> bool:
 def _before(layout: Layout, start: int, occupied: tuple[tuple[int, int], ...]) -> Predicate:
     begin = max(layout.sentence(start)[0], start - REACH)
     touching = _touching(layout, begin, start)
-    if touching:
+    if touching and not any(first <= touching.start < stop for first, stop in occupied):
         return touching
     words = layout.words_between(begin, start)
     occupied = _near(occupied, begin, start)
