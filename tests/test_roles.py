@@ -40,6 +40,22 @@ ONE_ROLE = [
     ("Phó Giám đốc phụ trách công tác An toàn Lê Văn Mẫu nói.", "Phó Giám đốc phụ trách công tác An toàn", None),
     ("Ca sĩ Lê Văn Mẫu hát.", "Ca sĩ", None),
     ("Ông Lê Văn Mẫu, Trưởng Ban Tổ chức lễ hội, trao giải.", "Trưởng", "Ban Tổ chức lễ hội"),
+    ("Chủ tịch UBND TP.HCM Lê Văn Mẫu nói.", "Chủ tịch", "UBND TP.HCM"),
+    ("Giám đốc Sở Y tế TP.HCM Lê Văn Mẫu nói.", "Giám đốc", "Sở Y tế TP.HCM"),
+    ("Chủ tịch UBND huyện Đảo (Kiên Giang) Lê Văn Mẫu ký.", "Chủ tịch", "UBND huyện Đảo (Kiên Giang)"),
+    ("Vụ trưởng Vụ Pháp chế (Bộ Y tế) Lê Văn Mẫu nói.", "Vụ trưởng", "Vụ Pháp chế (Bộ Y tế)"),
+    ("Chủ tịch UBND phường Đông, Quảng Ninh Lê Văn Mẫu nói.", "Chủ tịch", "UBND phường Đông, Quảng Ninh"),
+    ("Ông Lê Văn Mẫu, Chánh Thanh tra Sở Y tế (Sở YT) nói.", "Chánh Thanh tra", "Sở Y tế"),
+    ("Đại úy Lê Văn Mẫu, Trợ lý Chính trị, Ban CHQS huyện nói.", "Trợ lý Chính trị", "Ban CHQS huyện"),
+    ("Ông Lê Văn Mẫu, TGĐ Nhân sự Tập đoàn Mẫu Xanh, nói.", "TGĐ Nhân sự", "Tập đoàn Mẫu Xanh"),
+    ("Ông Lê Văn Mẫu, Phó Giám đốc Nghiên cứu Học tập nói.", "Phó Giám đốc", None),
+    ("Anh Lê Văn Mẫu trở thành thành viên của Ban Mặt trận thôn Hạ.", "thành viên", "Ban Mặt trận thôn Hạ"),
+    ("Theo Phó Chủ tịch xã, ông Lê Văn Mẫu, nước đang rút.", "Phó Chủ tịch", "xã"),
+    ("Ông Lê Văn Mẫu ở thôn Hạ, Đội trưởng Đội xung kích nói.", "Đội trưởng", "Đội xung kích"),
+    ("Anh Lê Văn Mẫu, công chức Văn hóa - Xã hội xã Hạ, nói.", "công chức Văn hóa - Xã hội", "xã Hạ"),
+    ("Ông Lê Văn Mẫu, Trưởng phòng Phòng Giáo dục huyện, dự.", "Trưởng phòng", "Phòng Giáo dục huyện"),
+    ("Bà Lê Mẫu nói với trợ lý của Chủ tịch nước Lê Văn Mẫu.", "Chủ tịch nước", None),
+    ("Ghi nhận ý kiến của Chủ tịch Tập đoàn Xanh, Thủ tướng Lê Văn Mẫu mời.", "Thủ tướng", None),
     ("Già làng Lê Văn Mẫu (làng Kon Đông, xã Ayun) khuyên.", "Già làng", "làng Kon Đông, xã Ayun"),
 ]
 
@@ -145,3 +161,20 @@ def test_what_is_told_plainly_is_surer() -> None:
     (plain,) = roles("Ông Lê Văn Mẫu, Chủ tịch UBND xã Đông Các, nói.")
     (bare,) = roles("Chủ tịch Lê Văn Mẫu nói.")
     assert plain.confidence > 0.85 > bare.confidence
+
+
+def test_posts_joined_by_and() -> None:
+    text = "Ông Lê Văn Mẫu, Giám đốc Công ty Mẫu Xanh và Chủ tịch Quỹ Mẫu Đỏ đã trao quà."
+    assert [organization for _, _, organization in slots(text)] == ["Công ty Mẫu Xanh", "Quỹ Mẫu Đỏ"]
+    text = "Ông Lê Văn Mẫu, Giám đốc Công ty Mẫu Xanh và Chủ tịch Quỹ khuyến học Vũ Thị Đoài đã trao quà."
+    assert [person for person, _, _ in slots(text)] == ["Lê Văn Mẫu", "Vũ Thị Đoài"]
+
+
+def test_a_name_stands_alone_the_second_time() -> None:
+    text = "Già làng, ông Điểu Mẫu, kể chuyện cũ. Rồi Điểu Mẫu trở thành Trưởng ban Mặt trận bon Hạ."
+    assert ("Điểu Mẫu", "Trưởng", "ban Mặt trận bon Hạ") in slots(text)
+
+
+def test_a_later_title_gives_the_rank() -> None:
+    (role,) = roles("Ông Lê Văn Mẫu, Trưởng Công an xã, ra tận ruộng. Theo Thượng tá Mẫu, đêm nào cũng có ca trực.")
+    assert (role.person, role.rank) == ("Lê Văn Mẫu", "Thượng tá")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.facts.grounding import ground
+from extractor.facts.roles.called import called
 from extractor.facts.roles.positions import Positions, Post, sentence_start
 from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times
@@ -75,20 +76,21 @@ class _Found:
 
 def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...]:
     """One record for each person and position; repeated mentions merge to the fullest."""
+    people = tuple(sorted((*reading.people, *called(reading)), key=lambda person: person.start))
     positions = Positions.of(reading)
     offices = positions.offices()
     used: set[int] = set()
     found: list[_Found] = []
-    for at, person in enumerate(reading.people):
+    for at, person in enumerate(people):
         direct = _before(positions, person, offices, used, direct=True)
         # `Chủ tịch A Lê Văn Mẫu, Giám đốc B |Vũ Thị Mẫu`: the second position belongs to the second name.
-        following = reading.people[at + 1 : at + 5] if direct else ()
+        following = people[at + 1 : at + 5] if direct else ()
         found.extend(direct)
         found.extend(_after(positions, person, offices, used, following))
-    for person in reading.people:
+    for person in people:
         found.extend(_before(positions, person, offices, used, direct=False))
-    found.extend(_listed(positions, reading.people, found))
-    return _records(reading, [one for one in found if one.post.takes != "passing"])
+    found.extend(_listed(positions, people, found))
+    return _records(reading, people, [one for one in found if one.post.takes != "passing"])
 
 
 def _after(
@@ -99,11 +101,12 @@ def _after(
     aside = _tables().aside.match(settled, person.end)
     begin = _tables().after.match(settled, person.end)
     posts: list[Post] = []
-    for at in (begin.end() if begin else -1, _joined(settled, aside), *_bracketed(settled, person.end)):
+    home = positions.after_home(aside.end() if aside else person.end)
+    for at in (begin.end() if begin else -1, _joined(settled, aside), *_bracketed(settled, person.end), home):
         if at >= 0 and not posts:
-            posts = positions.chain(at, len(text))
-    if begin and not begin.group().strip() and posts and posts[0].takes in _TRADES:
-        # `do bà Name |quản lý|`: behind a mere blank the word is a verb.
+            posts = positions.chain(at, len(text), coordinated=True)
+    if begin and not begin.group().strip() and posts and posts[0].takes in (*_TRADES, "none"):
+        # `do bà Name |quản lý|`: behind a mere blank the word is a verb; `Name |Thủ tướng|`: a new sentence.
         return []
     end = posts[-1].end if posts else (aside.end() if aside else person.end)
     if made := _tables().made.match(settled, end):
@@ -120,6 +123,12 @@ def _after(
     used.update(_covered(offices, posts))
     confidence = 0.92 if person.rule.startswith("honorific") else 0.85
     return [_found(person, post, person.start, post.end, "after", confidence) for post in posts]
+
+
+def _source(positions: Positions, others: re.Match[str], person: Person) -> bool:
+    """`Theo Phó Chủ tịch xã, ông |Name|, …`: a source set off by commas is the one in office."""
+    named = positions.settled[others.start() : others.end()].split()[0] == "theo"
+    return named and positions.text[person.end : person.end + 1] == ","
 
 
 def _quoted_source(positions: Positions, person: Person, posts: list[Post]) -> bool:
@@ -164,11 +173,16 @@ def _before(
         gap = _BEFORE_NAME.match(positions.settled, posts[-1].end) if posts else None
         if gap is None or gap.end() != person.start or positions.text[gap.start() - 1] == ".":
             continue
-        if gap.group().strip() and (direct or _tables().others.search(positions.settled, floor, at)):
+        others = _tables().others.search(positions.settled, floor, at)
+        if gap.group().strip() and (direct or (others and not _source(positions, others, person))):
+            continue
+        if others and len(posts) > 1 and posts[-1].takes == "none" and posts[0].organization:
+            # `ý kiến của Chủ tịch Tập đoàn Mẫu, Thủ tướng |Name|`: the first office is someone else's.
             continue
         # `công tác cán bộ, ông |Name|`: a common noun and a comma are no position.
         mixed = not _TRADES.issuperset(post.takes for post in posts)
-        if posts[0].takes in _TRADES and (mixed or gap.group().strip(" là")):
+        starts = person.honorific and person.honorific[0].isupper()
+        if posts[0].takes in _TRADES and (mixed or starts or gap.group().strip(" là")):
             continue
         used.update(_covered(offices, posts))
         posts = [positions.beside(post, person.end) for post in posts]
@@ -204,10 +218,10 @@ def _listed(positions: Positions, people: tuple[Person, ...], found: list[_Found
     return more
 
 
-def _records(reading: Reading, found: list[_Found]) -> tuple[Role, ...]:
+def _records(reading: Reading, people: tuple[Person, ...], found: list[_Found]) -> tuple[Role, ...]:
     """One record for a person and position, in the order of the text, with the fullest organisation."""
-    names = {person.name for person in reading.people}
-    ranks: dict[str, str | None] = {_full(p.name, names): p.rank for p in reversed(reading.people) if p.rank}
+    names = {person.name for person in people}
+    ranks: dict[str, str | None] = {_full(p.name, names): p.rank for p in reversed(people) if p.rank}
     best: list[_Found] = []
     for one in sorted(found, key=lambda f: f.start):
         same = next((kept for kept in best if _same(kept, one, names)), None)

@@ -3,33 +3,26 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Literal
 
+from extractor.facts.roles.vocabulary import GAP, Takes, takes_of, vocabulary
 from extractor.reading.spans import Body, Reading
-from extractor.vietnamese.lexicon import Row, rows, word_forms
-from extractor.vietnamese.phrases import BLANK, CAPITAL, alternation, settle, whole_words
+from extractor.vietnamese.gazetteer import gazetteer, name_key
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import BLANK, CAPITAL, settle
 
 LONGEST_POSITION = 60
-Takes = Literal[
-    "body", "unit", "elder", "none", "phrase", "owner", "staff", "occupation", "artist", "member", "passing"
-]
-# Blanks or one line break, or nothing.
-_G = f"(?:{BLANK})?"
 _BLANK = re.compile(BLANK + "|")
-_PARENT = re.compile(rf"{_G}(?:,|-|–|\bthuộc|\bcủa){_G}")
+_PARENT = re.compile(rf"{GAP}(?:,|-|–|\bthuộc|\bcủa){GAP}")
 _PLAIN_WORD = re.compile(r"[ ](?:[-–][ ])?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _NAME_WORD = re.compile(r"[ \u00a0]?(?:số[ ])?([^\W\d_]+(?:['’][^\W\d_]+)*|\d+[A-Za-z]?)(?![\w%])")
+_LONGEST_PROVINCE = 20
+_MARKS = ("", ",", ";", ".", ")", "-", "–")
+_COMMA = re.compile(r",[ ]|[ ]\(")
+_AND = re.compile(rf"{GAP}và[ ]")
 _AT = re.compile(r"(?:ở|tại|của|thuộc)[ ]")
 _CAPITAL = re.compile(rf"[ ]?({CAPITAL}\w*(?:[&-]\w+)*)")
 _SMALL_WORDS = re.compile(rf"(?:[ ](?!{CAPITAL}|và[ ])[^\W\d_]+){{1,2}}[ ]?")
 _PLACE_BRACKET = re.compile(r"[ ]?\(([^()\n]{3,60})\)")
-
-
-class PositionRow(Row):
-    """A position and what follows it."""
-
-    takes: Takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,55 +37,6 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tables:
-    office: re.Pattern[str]
-    standing: re.Pattern[str]
-    suffix: re.Pattern[str]
-    between: re.Pattern[str]
-    charge: re.Pattern[str]
-    kin: re.Pattern[str]
-    takes: dict[str, Takes]
-    level: re.Pattern[str]
-    stop: re.Pattern[str]
-    society: re.Pattern[str]
-    occasion: re.Pattern[str]
-
-
-def _words_of(table: str) -> str:
-    return alternation(word_forms("positions", table))
-
-
-@cache
-def _tables() -> _Tables:
-    table = rows("positions", "position", PositionRow)
-    forms = [form for row in table for form in row.forms]
-    return _Tables(
-        office=re.compile(
-            rf"(?<!\w)(?:{_words_of('standing')}[ ])?{alternation(forms)}(?:[ ]{_words_of('suffix')})?(?!\w)"
-        ),
-        standing=re.compile(rf"{_words_of('standing')}[ ]"),
-        suffix=re.compile(rf"[ ]{_words_of('suffix')}$"),
-        between=re.compile(
-            rf"{_G}(?:,|-|–|—|(?:,[ ]*)?{_words_of('joining')}){_G}(?:{_words_of('joining')}[ ]+|là[ ]+)?"
-        ),
-        charge=re.compile(rf"[ ]{_words_of('charge')}(?!\w)"),
-        kin=re.compile(rf"[ ]({_words_of('kin')}(?:[ ]{CAPITAL}[^\W\d_]*)+)"),
-        takes={settle(form): row.takes for row in reversed(table) for form in row.forms},
-        level=whole_words(form for row in rows("bodies", "level", Row) for form in row.forms),
-        stop=whole_words(form for row in rows("bodies", "stop", Row) for form in row.forms),
-        society=whole_words(word_forms("positions", "society")),
-        occasion=whole_words(form for row in rows("positions", "occasion", Row) for form in row.forms),
-    )
-
-
-def _takes(office: str) -> Takes:
-    tables = _tables()
-    words = " ".join(office.split())
-    bare = tables.standing.sub("", words, count=1) if words not in tables.takes else words
-    return tables.takes.get(bare) or tables.takes.get(tables.suffix.sub("", bare), "body")
-
-
-@dataclass(frozen=True, slots=True)
 class Positions:
     """Reads positions from one article. Build it once with `Positions.of`."""
 
@@ -102,6 +46,7 @@ class Positions:
     starts: list[int]
     names: frozenset[int]
     places: dict[int, int]
+    halves: frozenset[int]
 
     @classmethod
     def of(cls, reading: Reading) -> "Positions":
@@ -109,20 +54,31 @@ class Positions:
         bodies = {body.start: body for body in reading.bodies}
         names = frozenset(offset for p in reading.people for offset in (p.start, p.name_start))
         places = {place.start: place.end for place in reading.places}
-        return cls(reading.text, settle(reading.text), bodies, sorted(bodies), names, places)
+        within = (range(token.idx + 1, token.idx + len(token.text)) for token in reading.doc)
+        halves = frozenset(at for inner in within for at in inner if reading.text[at].isspace())
+        return cls(reading.text, settle(reading.text), bodies, sorted(bodies), names, places, halves)
 
     def offices(self) -> list[int]:
         """The offsets where a position's words begin."""
-        return [match.start() for match in _tables().office.finditer(self.settled)]
+        return [match.start() for match in vocabulary().office.finditer(self.settled)]
 
-    def chain(self, at: int, limit: int) -> list[Post]:
-        """The posts that follow each other from `at` on, none reaching beyond `limit`."""
+    def chain(self, at: int, limit: int, *, coordinated: bool = False) -> list[Post]:
+        """The posts that follow each other from `at` on, none reaching beyond `limit`.
+
+        If `coordinated`, `và` too leads to another post: `Name, Giám đốc A và |Chủ tịch B|`, not before a name.
+        """
         posts: list[Post] = []
+        coupled = False
         while post := self._post(at, limit):
+            if coupled and (post.organization is None or self._skip(post.end) in self.names):
+                break
             if posts and post.takes in ("staff", "occupation", "member") and posts[-1].takes != post.takes:
                 break
             posts.append(post)
-            between = _tables().between.match(self.settled, post.end)
+            between = vocabulary().between.match(self.settled, post.end)
+            coupled = coordinated and between is None
+            if coupled:
+                between = _AND.match(self.settled, post.end)
             if between is None:
                 break
             at = between.end()
@@ -155,13 +111,22 @@ class Positions:
                 return replace(post, organization=self._plain(start, self._parents(body.end, post.start)))
         return post
 
+    def after_home(self, end: int) -> int:
+        """Where a position may begin behind a name and its place: `Ông Mẫu, ở thôn Hạ, |Đội trưởng …|`; or -1."""
+        lead = vocabulary().living.match(self.settled, end)
+        if lead is None or self.places.get(lead.end(), self._place(lead.end(), len(self.text))) <= lead.end():
+            return -1
+        stop = self._parents(self._place(lead.end(), len(self.text)), len(self.text))
+        mark = _COMMA.match(self.settled, stop)
+        return mark.end() if mark else -1
+
     def beside(self, post: Post, end: int) -> Post:
         """`già làng Rơ Lan Mẫu |(làng Suối Mẫu)|`: the place in the bracket behind the name."""
         bracket = _PLACE_BRACKET.match(self.text, end)
         if post.organization or post.takes not in ("unit", "elder") or bracket is None:
             return post
         start, stop = bracket.span(1)
-        if not _tables().level.match(self.settled, start):
+        if not vocabulary().level.match(self.settled, start):
             return post
         return replace(post, organization=self._plain(start, stop))
 
@@ -174,7 +139,7 @@ class Positions:
             if post.organization or not told or self.text[post.end : posts[at + 1].start].count(","):
                 continue
             if post.takes == "unit":
-                levels = list(_tables().level.finditer(settle(post.position)))
+                levels = list(vocabulary().level.finditer(settle(post.position)))
                 level = levels[-1].group() if levels else ""
                 where = settle(told).rfind(level + " ") if level else -1
                 filled[at] = replace(post, organization=told[where:] if where >= 0 else None)
@@ -183,16 +148,16 @@ class Positions:
         return filled
 
     def _post(self, at: int, limit: int) -> Post | None:
-        office = _tables().office.match(self.settled, at)
+        office = vocabulary().office.match(self.settled, at)
         if office is None or office.end() > limit:
             return None
-        takes = _takes(office.group())
-        end = office.end()
+        takes = takes_of(office.group())
+        end = line = self._line(office)
         if takes in ("unit", "elder"):
             return self._unit(at, end, limit)
         if takes in ("owner", "staff", "occupation", "artist"):
             end = self._words(end, limit, takes)
-        elif charge := _tables().charge.match(self.settled, end):
+        elif charge := vocabulary().charge.match(self.settled, end):
             end = self._words(charge.end(), limit, "body")
         body = None
         if takes == "owner":
@@ -201,16 +166,35 @@ class Positions:
             body = self._country(end, limit)
         else:
             body = self._kin(end) if takes == "phrase" else self._body(at, end, limit)
+        if body is None and (line > office.end() or takes == "body"):
+            body = self._beyond_comma(end, limit)
         if body is None:
             # `hội viên` with nothing to be a member of is a word for people, no position.
-            return Post(at, end, self._plain(at, end), None, "passing" if takes == "member" else takes)
+            bare = takes == "member" or settle(self._plain(at, end)) in ("trưởng", "phó")
+            return Post(at, end, self._plain(at, end), None, "passing" if bare else takes)
         position_end, start, stop = body
         if stop <= start:
             return Post(at, end, self._plain(at, end), None, takes)
-        occasion = _tables().occasion.match(self.settled, start)
+        occasion = vocabulary().occasion.match(self.settled, start)
         if occasion and not self.text[occasion.end() : stop].strip()[:1].isupper():
             takes = "passing"
         return Post(at, stop, self._plain(at, position_end), self._plain(start, stop), takes)
+
+    def _line(self, office: re.Match[str]) -> int:
+        """The end of an office with its line, if a body or a mark follows: `Giám đốc |Nhân sự| Tập đoàn Mẫu`."""
+        lined = " ".join(office.group().split()).endswith(vocabulary().lined)
+        line = vocabulary().line.match(self.settled, office.end()) if lined else None
+        if line is None:
+            return office.end()
+        at = self._skip(line.end())
+        ended = at in self.bodies or at in self.names or self.text[at : at + 1] in _MARKS
+        return line.end() if ended else office.end()
+
+    def _beyond_comma(self, end: int, limit: int) -> tuple[int, int, int] | None:
+        """The body behind an office's line and a comma: `Trợ lý Chính trị, |Ban Chỉ huy Quân sự huyện|`."""
+        comma = _PARENT.match(self.settled, end)
+        body = self.bodies.get(comma.end()) if comma else None
+        return (end, body.start, self._parents(body.end, limit)) if body and body.end <= limit else None
 
     def _plain(self, start: int, end: int) -> str:
         return " ".join(self.text[start:end].split())
@@ -219,15 +203,20 @@ class Positions:
         """Where the position ends, its organisation starts and stops: `Phó Trưởng |Phòng Mẫu, Công an tỉnh|`."""
         inner = at + self.text[at:end].rfind(" ") + 1
         following = self._skip(end)
+        if (at_body := _AT.match(self.settled, following)) and at_body.end() in self.bodies:
+            following = at_body.end()
         for start, position_end in ((inner, inner - 1), (following, end)):
             body = self._body_at(start) if start == following or self._is_office(at, inner) else None
+            if body and self.settled.startswith(self.settled[inner:end] + " ", following):
+                # `Trưởng phòng |Phòng Mẫu|`
+                position_end, start = end, following
             if body and body.end > end and start > at:
                 return position_end, start, self._trimmed(self._parents(min(body.end, limit), limit))
-        if society := _tables().society.match(self.settled, following):
+        if society := vocabulary().society.match(self.settled, following):
             # `Chi hội trưởng |Phụ nữ thôn Đông|`
             stop = self._place(self._skip(society.end()), limit)
             return end, following, self._parents(max(society.end(), stop), limit)
-        level = _tables().level.match(self.settled, following)
+        level = vocabulary().level.match(self.settled, following)
         if level and following > end and level.end() <= limit:
             return end, following, self._parents(self._place(following, limit), limit)
         stop = self._capitals(following, limit) if following > end else following
@@ -249,12 +238,15 @@ class Positions:
         end = at
         while word := _CAPITAL.match(self.text, end):
             start = word.start(1)
-            if word.end() > limit or start in self.names or _tables().office.match(self.settled, start):
+            if word.end() > limit or start in self.names or vocabulary().office.match(self.settled, start):
                 break
             end = word.end()
         # Between an office and a name everything is the organisation.
         rest = self.text[end:limit] if end > at and limit in self.names and limit - at < 40 else ""
-        return self._trimmed(limit) if rest and _SMALL_WORDS.fullmatch(rest) else end
+        if rest and _SMALL_WORDS.fullmatch(rest):
+            return self._trimmed(limit)
+        # `Phó Giám đốc |Nghiên| cứu`: half a word is no name.
+        return at if end in self.halves else end
 
     def _trimmed(self, end: int) -> int:
         """Without the dash or comma that stood before a name: `Đồn Biên phòng Mẫu Sơn| - |Trung tá …`."""
@@ -264,12 +256,12 @@ class Positions:
 
     def _is_office(self, at: int, end: int) -> bool:
         """Whether a position's words before its last one are a position too: `Phó Trưởng |phòng`, not `cán |bộ`."""
-        words = _tables().standing.sub("", " ".join(self.settled[at:end].split()), count=1)
-        return _tables().takes.get(words, "passing") != "passing"
+        plain = vocabulary().standing.sub("", " ".join(self.settled[at:end].split()), count=1)
+        return vocabulary().takes.get(plain, "passing") != "passing"
 
     def _kin(self, end: int) -> tuple[int, int, int] | None:
         """`Tộc trưởng |dòng họ Phan Mẫu|`: the capitalised words after the word for a clan."""
-        kin = _tables().kin.match(self.text, end)
+        kin = vocabulary().kin.match(self.text, end)
         return (end, kin.start(1), kin.end(1)) if kin else None
 
     def _body_at(self, at: int) -> Body | None:
@@ -280,7 +272,7 @@ class Positions:
         body = self.bodies[self.starts[index]]
         if body.start == at:
             return body
-        office = _tables().office.match(self.settled, at)
+        office = vocabulary().office.match(self.settled, at)
         inside = body.start < at < body.end and self.text[at].isupper() and not office
         return body if inside else None
 
@@ -290,11 +282,11 @@ class Positions:
 
     def _unit(self, at: int, end: int, limit: int) -> Post:
         """`Trưởng |thôn Nam, xã Mẫu|`, `người có uy tín |bản Mẫu|`; without a place there is no organisation."""
-        levels = list(_tables().level.finditer(self.settled, at, end))
+        levels = list(vocabulary().level.finditer(self.settled, at, end))
         start = levels[-1].start() if levels and levels[-1].end() == end else self._skip(end)
         if preposition := _AT.match(self.settled, start):
             start = preposition.end()
-        if not _tables().level.match(self.settled, start):
+        if not vocabulary().level.match(self.settled, start):
             return Post(at, end, self._plain(at, end), None, "unit")
         stop = self._place(start, limit)
         named = stop > end and self.text[end:stop].strip() != ""
@@ -303,7 +295,7 @@ class Positions:
 
     def _place(self, start: int, limit: int) -> int:
         """The end of `thôn Suối Mẫu 2`: the level word with the capitalised words and numbers behind it."""
-        level = _tables().level.match(self.settled, start)
+        level = vocabulary().level.match(self.settled, start)
         if level is None:
             return start
         end = level.end()
@@ -311,27 +303,46 @@ class Positions:
             return self.places[start]
         while word := _NAME_WORD.match(self.text, end):
             shown = word.group(1)
-            office = _tables().office.match(self.settled, word.start(1))
+            office = vocabulary().office.match(self.settled, word.start(1))
             if word.end() > limit or not (shown[0].isupper() or shown[0].isdigit()) or office:
                 break
             end = word.end()
         return end
 
     def _parents(self, end: int, limit: int) -> int:
-        """On to the units above: `Phòng PV01, |Công an tỉnh|`, `thôn Nam, |xã Mẫu|`."""
+        """On to the units above: `Phòng PV01, |Công an tỉnh|`, `thôn Nam, |xã Mẫu|`, `Vụ Mẫu |(Bộ Mẫu)|`."""
+        end = self._bracketed(end, limit)
         while join := _PARENT.match(self.settled, end):
             at = join.end()
-            if at >= limit or _tables().office.match(self.settled, at):
+            if at >= limit or vocabulary().office.match(self.settled, at):
                 break
             body = self.bodies.get(at)
-            stop = body.end if body else self._place(at, limit)
+            stop = body.end if body else self.places.get(at) or self._province(at, limit) or self._place(at, limit)
             if stop <= at or stop > limit or (not body and stop == self._level_end(at)):
                 break
             end = stop
         return end
 
+    def _province(self, at: int, limit: int) -> int:
+        """The end of a bare province before a name: `TP Đông, |Quảng Ninh| Lê Văn Mẫu`; 0 if there is none."""
+        name = self.text[at : min(limit, at + _LONGEST_PROVINCE)].rstrip()
+        found = limit in self.names and any(u.level == "province" for u in gazetteer().named(name_key(name)))
+        return at + len(name) if found else 0
+
+    def _bracketed(self, end: int, limit: int) -> int:
+        """The end of a bracket that holds the body or place above and nothing else."""
+        bracket = _PLACE_BRACKET.match(self.text, end)
+        if bracket is None or bracket.end() > limit:
+            return end
+        start, stop = bracket.span(1)
+        body, before = self.bodies.get(start), bisect_left(self.starts, end) - 1
+        if body and before >= 0 and body.head in self.settled[self.starts[before] : end].split():
+            # `Sở Thông tin và Truyền thông |(Sở TT&TT)|`
+            return end
+        return bracket.end() if stop in (body.end if body else -1, self.places.get(start)) else end
+
     def _level_end(self, at: int) -> int:
-        level = _tables().level.match(self.settled, at)
+        level = vocabulary().level.match(self.settled, at)
         return level.end() if level else at
 
     def _words(self, end: int, limit: int, takes: Takes) -> int:
@@ -342,18 +353,20 @@ class Positions:
         start = end
         while word := _PLAIN_WORD.match(self.text, end):
             at = word.start(1)
-            fits = takes == "body" or self.text[at].islower()
+            field = takes == "staff" and vocabulary().field.match(self.settled, at)
+            fits = takes == "body" or field or self.text[at].islower()
             if word.end() > limit or not fits or word.end() - start > LONGEST_POSITION:
                 break
             body = at in self.bodies and takes != "owner"
-            if body or _tables().stop.match(self.settled, at) or self._is_place(at):
+            named = self._skip(word.end()) in self.names and _AT.match(self.settled, at)
+            if body or named or vocabulary().stop.match(self.settled, at) or self._is_place(at):
                 break
             end = word.end()
         return end
 
     def _is_place(self, at: int) -> bool:
         """A level word with a name or number behind it, or alone: `phường 5`, `xã`; not `khu nhà trọ`."""
-        level = _tables().level.match(self.settled, at)
+        level = vocabulary().level.match(self.settled, at)
         if level is None:
             return False
         following = self.text[level.end() :].lstrip()[:1]

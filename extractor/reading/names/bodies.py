@@ -18,6 +18,8 @@ _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,110}[”\"]")
 _BRACKET = re.compile(r"\(([^()\n]{1,40})\)")
 _SMALL = re.compile(rf"\w+(?:[ ](?!{CAPITAL})[^\W\d_]\w*)*")
 _HYPHENED = re.compile(rf"[ ]?[-–][ ]?{CAPITAL}\w+(?:[ ]{CAPITAL}\w+)?")
+_LAST_WORD = re.compile(r"[^\W\d_]{2,}\Z")
+_NUMBERED = re.compile(r"[ ]số[ ]\d+(?!\w)")
 _NUMBER = re.compile(r"số[ ]\d+(?!\w)")
 _JOINERS = frozenset({"và", "&", "-", "–", "về", "của", "cho", ",", "vì"})
 
@@ -176,6 +178,9 @@ class _Tail:
     def _level(self, end: int) -> int:
         """`huyện`, with the place's name or number after it: `huyện Mẫu Sơn`, `phường 9`, `TP.Mẫu`."""
         self.placed = True
+        begun = end
+        if numbered := _NUMBERED.match(self.settled, end):
+            return numbered.end()
         if self.text[end - 1] == "." and (name := _TOKEN.match(self.text, end)) and name.group()[0].isupper():
             end = name.end()
         while True:
@@ -183,11 +188,16 @@ class _Tail:
             name = _TOKEN.match(self.text, gap) if gap is not None else None
             if name is None or gap is None or not (name.group()[0].isupper() or name.group()[0].isdigit()):
                 return self._hyphened(end)
-            if self._over(gap) or self._head(gap):
+            if self._over(gap) or self._head(gap) or (end > begun and self._shortened(end, name.group())):
                 return end
             if name.group()[0].isdigit() and self.text[end - 1].isdigit():
                 return end
             end = name.end()
+
+    def _shortened(self, end: int, following: str) -> bool:
+        """Whether a place's short form ends here: `UBND TP.HCM| Lê Văn Mẫu`."""
+        last = _LAST_WORD.search(self.text, max(self.start, end - 8), end)
+        return last is not None and last.group().isupper() and not following.isupper() and following[0].isupper()
 
     def _hyphened(self, end: int) -> int:
         """`tỉnh Thừa Thiên| - Huế|`: a dash that is part of the place's name."""
@@ -217,7 +227,10 @@ class _Tail:
 
     def _word_end(self, gap: int) -> int:
         """The end of a word whose first letter alone is capital: `Xây dựng`, `Tổ chức`."""
-        tables = _tables()
+        tables, word = _tables(), _TOKEN.match(self.text, gap)
+        # A segmenter may join an abbreviation with what is said of it: `Bộ |GDĐT giữ chức vụ|`.
+        if word and len(word.group()) > 1 and word.group().isupper():
+            return word.end()
         known = [match.end() for table in (tables.field, tables.stop) if (match := table.match(self.settled, gap))]
         end = max(*known, self.words.get(gap, gap), gap)
         if self.text[gap:end].capitalize() == self.text[gap:end]:

@@ -96,12 +96,28 @@ def read_people(doc: Doc) -> tuple[Person, ...]:
     for run in _runs(text):
         for start, end, rule in _names(settled, run, openings, offices, found):
             found.append(_person(text, settled, start, end, openings.get(start, start), rule))
+    found.extend(_again(text, found))
     for match in _INITIALS.finditer(text):
         if match.start() in openings or _tables().born.match(settled, match.end()):
             end = match.end() if text[match.end() - 1] != "." else match.end() - 1
             opening = openings.get(match.start(), match.start())
             found.append(_person(text, settled, match.start(), end, opening, "initials"))
     return tuple(sorted(found, key=lambda person: person.start))
+
+
+def _again(text: str, found: list[Person]) -> Iterator[Person]:
+    """Full names that the text has called people's, where they stand alone: `ông Điểu Mẫu … |Điểu Mẫu| trở về`."""
+    names = {person.name for person in found if person.honorific or person.rank}
+    names = {name for name in names if " " in name and not gazetteer().named(name_key(name))}
+    covered = {offset for person in found for offset in range(person.name_start, person.name_end)}
+    for run in _runs(text) if names else ():
+        # `Theo |Điểu Mẫu|`: one more capital may only be a sentence's first word.
+        for at in range(min(2, len(run))):
+            start, end = run[at][0], run[-1][1]
+            opens = at == 0 or not text[max(0, run[0][0] - 2) : run[0][0]].strip(' \n\u00a0.“"')
+            if opens and start not in covered and text[start:end] in names:
+                name = text[start:end]
+                yield Person(start=start, end=end, name=name, name_start=start, name_end=end, rule="again")
 
 
 def _openings(settled: str) -> dict[int, int]:
@@ -237,8 +253,9 @@ def _begins_name(
     if length < 3:
         seated = at == 0 and not gazetteer().named(name_key(" ".join(words))) and _after_seat(settled, run[0][0])
         return length == 2 and (listed or seated or (unit is not None and at >= unit + 2))
-    if unit is not None and unit <= at < unit + 2:
-        # `Chủ tịch UBND huyện |Lê Văn Mẫu|` against `huyện |Trần Văn Thời|` and `TP |Hà Tĩnh| Lê Mẫu`.
+    if unit is not None and unit <= at < unit + 2 and not (at > unit and _shouted(run[unit][2])):
+        # `Chủ tịch UBND huyện |Lê Văn Mẫu|` against `huyện |Trần Văn Thời|` and `TP |Hà Tĩnh| Lê Mẫu`; behind
+        # a short form the name begins at once: `TP.HCM |Lê Văn Mẫu|`.
         return at == unit and not any(
             gazetteer().named(name_key(" ".join(words[:n]))) for n in range(2, length + 1)
         )

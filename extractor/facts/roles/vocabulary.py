@@ -1,0 +1,82 @@
+"""The words of positions: offices, what follows them, and what stands between them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractor.vietnamese.lexicon import Row, rows, word_forms
+from extractor.vietnamese.phrases import BLANK, CAPITAL, alternation, settle, whole_words
+
+# Blanks or one line break, or nothing.
+GAP = f"(?:{BLANK})?"
+Takes = Literal[
+    "body", "unit", "elder", "none", "phrase", "owner", "staff", "occupation", "artist", "member", "passing"
+]
+
+
+class PositionRow(Row):
+    """A position and what follows it."""
+
+    takes: Takes
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Compiled tables of the positions, for settled text."""
+
+    office: re.Pattern[str]
+    standing: re.Pattern[str]
+    suffix: re.Pattern[str]
+    between: re.Pattern[str]
+    charge: re.Pattern[str]
+    line: re.Pattern[str]
+    lined: tuple[str, ...]
+    kin: re.Pattern[str]
+    takes: dict[str, Takes]
+    level: re.Pattern[str]
+    stop: re.Pattern[str]
+    society: re.Pattern[str]
+    living: re.Pattern[str]
+    field: re.Pattern[str]
+    occasion: re.Pattern[str]
+
+
+def _words_of(table: str) -> str:
+    return alternation(word_forms("positions", table))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The tables, compiled once."""
+    table = rows("positions", "position", PositionRow)
+    forms = [form for row in table for form in row.forms]
+    return Vocabulary(
+        office=re.compile(
+            rf"(?<!\w)(?:{_words_of('standing')}[ ])?{alternation(forms)}(?:[ ]{_words_of('suffix')})?(?!\w)"
+        ),
+        standing=re.compile(rf"{_words_of('standing')}[ ]"),
+        suffix=re.compile(rf"[ ]{_words_of('suffix')}$"),
+        between=re.compile(
+            rf"{GAP}(?:,|-|–|—|(?:,[ ]*)?{_words_of('joining')}){GAP}(?:{_words_of('joining')}[ ]+|là[ ]+)?"
+        ),
+        charge=re.compile(rf"[ ]{_words_of('charge')}(?!\w)"),
+        line=re.compile(rf"[ ]{_words_of('line')}(?!\w)"),
+        lined=word_forms("positions", "lined"),
+        kin=re.compile(rf"[ ]({_words_of('kin')}(?:[ ]{CAPITAL}[^\W\d_]*)+)"),
+        takes={settle(form): row.takes for row in reversed(table) for form in row.forms},
+        level=whole_words(form for row in rows("bodies", "level", Row) for form in row.forms),
+        stop=whole_words(form for row in rows("bodies", "stop", Row) for form in row.forms),
+        living=re.compile(rf"(?:,?[ ]{_words_of('living')}[ ]|,[ ])"),
+        field=whole_words(form for row in rows("bodies", "field", Row) for form in row.forms),
+        society=whole_words(word_forms("positions", "society")),
+        occasion=whole_words(form for row in rows("positions", "occasion", Row) for form in row.forms),
+    )
+
+
+def takes_of(office: str) -> Takes:
+    """What follows the office, with or without `nguyên` before it and `thường trực` behind."""
+    tables = vocabulary()
+    plain = " ".join(office.split())
+    bare = tables.standing.sub("", plain, count=1) if plain not in tables.takes else plain
+    return tables.takes.get(bare) or tables.takes.get(tables.suffix.sub("", bare), "body")
