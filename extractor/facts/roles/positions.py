@@ -70,7 +70,7 @@ class Positions:
         posts: list[Post] = []
         coupled = False
         while post := self._post(at, limit):
-            if coupled and (post.organization is None or self._skip(post.end) in self.names):
+            if coupled and (post.organization is None or self._names_another(post)):
                 break
             if posts and post.takes in ("staff", "occupation", "member") and posts[-1].takes != post.takes:
                 break
@@ -83,6 +83,10 @@ class Positions:
                 break
             at = between.end()
         return self._shared(posts)
+
+    def _names_another(self, post: Post) -> bool:
+        """Whether a name stands in the post or right behind it: `và Chủ tịch Quỹ Mẫu |Vũ Thị Đoài|`."""
+        return any(at in self.names for at in range(post.start, self._skip(post.end) + 1))
 
     def elided(self, post: Post) -> Post:
         """`Ban quản lý chợ có 5 thành viên, do ông … làm Trưởng ban`: the body that the post's last word names.
@@ -170,7 +174,7 @@ class Positions:
             body = self._beyond_comma(end, limit)
         if body is None:
             # `hội viên` with nothing to be a member of is a word for people, no position.
-            bare = takes == "member" or settle(self._plain(at, end)) in ("trưởng", "phó")
+            bare = takes == "member" or settle(self._plain(at, end)) in word_forms("positions", "headless")
             return Post(at, end, self._plain(at, end), None, "passing" if bare else takes)
         position_end, start, stop = body
         if stop <= start:
