@@ -5,9 +5,10 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
+from examples import EXTRACTIONS
 from starlette.testclient import TestClient
 from towns import HOI_AN, namesake, town
 from web_client import client_of, post, write_database
@@ -15,6 +16,7 @@ from web_client import client_of, post, write_database
 from extractor import batch
 from extractor.intake.sources import read_sources
 from extractor.records import Extraction
+from extractor.store.answers.reprints import save_clusters
 from extractor.store.database import open_database
 from extractor.store.upkeep import tidy
 
@@ -98,9 +100,11 @@ def test_a_place_shows_its_series_with_the_contradiction(towns: TestClient) -> N
     assert "Phố xanh" in page
     assert "Chủ tịch, UBND thành phố Hội An" in page
     plots = [json.loads(plot) for plot in PLOT.findall(page)]
-    assert [(point["day"], point["value"], point["doubted"]) for point in plots[0]["points"]] == [
-        ("2021-01-01", 12.0, False), ("2022-01-01", 15.0, True), ("2022-01-01", 90.0, True),
-    ]  # fmt: skip
+    assert [[point[slot] for slot in ("at", "value", "doubted", "best")] for point in plots[0]["points"]] == [
+        ["2021-01-01", 12.0, False, True],
+        ["2022-01-01", 15.0, True, True],
+        ["2022-01-01", 90.0, True, False],
+    ]
     assert "2 bài đăng lại" not in page
     assert "Quảng Nam" in page_of(towns, "/place/" + quote("Đà Nẵng"))
 
@@ -148,3 +152,26 @@ def test_what_is_not_there_is_not_found(towns: TestClient, address: str) -> None
 def test_markup_in_addresses_is_text(towns: TestClient) -> None:
     for address in ("/search?q=<script>alert(1)</script>&outlet=<b>", "/indicator/<b>x?place=<i>"):
         assert not re.search(r"<(?:script>|b>x|i>)", towns.get(address).text)
+
+
+def test_a_name_leads_to_its_page(towns: TestClient) -> None:
+    assert 'href="/place/Quảng Nam/Hội An"' in unquote(page_of(towns, "/search?q=hoi+an"))
+    assert 'href="/person/Lý Mẫu"' in unquote(page_of(towns, "/search?q=ly+mau"))
+    assert "/person/" not in page_of(towns, "/search?q=Lỵ+Mẫu").split('class="found"')[0]
+
+
+def test_contradictions_and_sums_have_their_pages(towns: TestClient, corpus: TestClient) -> None:
+    assert "Hai bài nói khác nhau" in page_of(towns, "/conflicts")
+    assert "Không thấy bài nào mâu thuẫn" in page_of(corpus, "/conflicts")
+    assert page_of(towns, "/sums")
+
+
+def test_an_article_tells_its_sums_reprints_and_versions(tmp_path: Path) -> None:
+    file = write_database(tmp_path / "facts.db", (*EXTRACTIONS, town(1, 12), town(2, 12), town(1, 12, "Bản mới. ")))
+    with open_database(file, write=True) as db:
+        save_clusters(db, [(("town1", "town2"), 0.9)])
+    with client_of(file) as client:
+        assert "khớp" in page_of(client, "/articles/hoa")
+        page = page_of(client, "/articles/town1")
+        assert "1 bài đăng lại" in page
+        assert "Phiên bản 2" in page

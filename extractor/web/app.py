@@ -16,6 +16,7 @@ from extractor.web.datasette import DatabaseBrowser
 from extractor.web.pages import (
     article,
     decisions,
+    doubts,
     home,
     indicator,
     person,
@@ -29,7 +30,7 @@ from extractor.web.rendering import FOLDER, render
 from extractor.web.security import DATASETTE, HEADERS, Gate, SecurityHeaders
 from extractor.web.site import ReadOnlyError, Site
 
-PAGES = (home, search, place, indicator, person, review, decisions, queues, article, session)
+PAGES = (home, search, place, indicator, person, doubts, review, decisions, queues, article, session)
 """The modules whose `ROUTES` make the site."""
 EXPLAINED = (400, 403, 404, 405, 409, 413, 422, 503)
 """Status codes that the catalogues have words for."""

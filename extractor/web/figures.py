@@ -37,4 +37,4 @@ def _figure(series: Series, every: Sequence[Conflict]) -> Figure:
     own = {source.key for point in series.points for source in point.sources}
     within = tuple(conflict for conflict in every if conflict.first.key in own)
     doubted = frozenset(answer.record.id for conflict in within for answer in (conflict.first, conflict.second))
-    return Figure(series, plots.timeline(series, doubted), within, doubted)
+    return Figure(series, plots.timeline(series, within), within, doubted)

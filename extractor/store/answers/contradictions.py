@@ -166,7 +166,7 @@ def _leaps(group: list[Said], clusters: dict[str, str]) -> Iterator[Conflict]:
     stocks: dict[tuple[date, date], list[Stock]] = defaultdict(list)
     told: dict[str, set[Decimal]] = defaultdict(set)
     for fact, answer in group:
-        days = _days_of(fact)
+        days = days_of(fact)
         if fact.value is not None and days is not None:
             stocks[days].append((fact.value, answer))
             told[answer.article].add(fact.value)
@@ -194,7 +194,7 @@ def _too_far(value: Decimal, other: Decimal, gap: int) -> bool:
     return high - low >= FEW and float(high / low) > FACTOR + GROWTH * gap / HORIZON
 
 
-def _days_of(fact: CountFact) -> tuple[date, date] | None:
+def days_of(fact: CountFact) -> tuple[date, date] | None:
     """The first and the last day that the value may be of."""
     start, end = fact.period or (None, None)
     first, last = _days(start or end or ""), _days(end or start or "")

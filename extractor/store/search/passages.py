@@ -38,8 +38,9 @@ def passage(text: str, start: int, end: int) -> Passage:
 
 def _breaks(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
     """Where a sentence ends and the next begins: not after `TP.`, `ThS.`."""
-    for match in _BREAK.finditer(text, begin, stop):
-        if "\n" in match.group() or not _ABBREVIATION.search(text, max(0, match.start() - 5), match.start()):
+    for match in _BREAK.finditer(text, begin, stop + 1):  # with the letter behind: a sentence may begin there
+        abbreviated = _ABBREVIATION.search(text, max(0, match.start() - 5), match.start())
+        if match.end() <= stop and ("\n" in match.group() or not abbreviated):
             yield match.span()
 
 

@@ -4,6 +4,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from extractor.store.answers.articles import reprints_of, versions
+from extractor.store.answers.checks import find_checks
 from extractor.store.answers.excerpts import WIDTH, Excerpt, Heading, excerpt, fact_offset, heading
 from extractor.web.marking import marked
 from extractor.web.rendering import render, site_of
@@ -16,7 +18,16 @@ def article(request: Request) -> Response:
         head = heading(db, request.path_params["article"])
         around = fact_offset(db, head, fact) if fact else _offset(request)
         found = excerpt(db, head, around)
-    values = {"article": head, "excerpt": found, "pieces": marked(found), "fact": fact, **neighbours(head, found)}
+        values = {
+            "article": head,
+            "excerpt": found,
+            "pieces": marked(found),
+            "fact": fact,
+            "checks": [one for one in find_checks(db, article=head.id) if one.facts],
+            "reprints": reprints_of(db, head.id),
+            "versions": versions(db, head.id),
+            **neighbours(head, found),
+        }
     return render(request, "article.html", values)
 
 

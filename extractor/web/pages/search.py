@@ -13,6 +13,7 @@ from extractor.records import Aspect, Category, Kind
 from extractor.store.search.advice import advice
 from extractor.store.search.facets import FACETS, REVIEWS, Filters, search_page
 from extractor.store.search.results import search_articles
+from extractor.store.search.shortcuts import people_named, places_named
 from extractor.web.proofs import by_sentence
 from extractor.web.rendering import render, site_of
 
@@ -34,6 +35,7 @@ def search(request: Request) -> Response:
         found = search_page(db, words, filters, after=_number(request.query_params.get("after")))
         narrowed = filters != Filters()
         articles = search_articles(db, words, limit=ALL_ARTICLES if only_articles else ARTICLES) if words else []
+        places, people = places_named(db, words), people_named(db, words)
         hints = advice(db, words, narrowed) if not found.total and not (articles and not narrowed) else []
     values = {
         "words": words,
@@ -43,6 +45,8 @@ def search(request: Request) -> Response:
         "facets": FACETS,
         "articles": articles if only_articles or not narrowed else [],
         "only_articles": only_articles,
+        "places": places,
+        "people": people,
         "advice": hints,
         "address": lambda **changes: _address(words, filters, changes),
     }

@@ -8,15 +8,6 @@ function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
-// A day that is only known as a month or a year stands in its middle.
-function middle(day) {
-  return day.length === 4 ? `${day}-07-01` : day.length === 7 ? `${day}-15` : day;
-}
-
-function written(day) {
-  return day.split("-").reverse().join("/");
-}
-
 function common(element) {
   const text = { color: colour("muted"), fontFamily: "inherit", fontSize: 12 };
   return {
@@ -36,25 +27,28 @@ function common(element) {
   };
 }
 
-// One line through what was said of each day; where articles contradict each other, both stand out in red.
+// Above its point; in its bar where another value stands above it, and beside the line where it is that value.
+function placed(point, form) {
+  if (!point.best) return { position: "right" };
+  return form === "bars" && point.doubted ? { position: "inside", color: colour("surface") } : { position: "top" };
+}
+
+// One line, or one bar a time; of several values of one time those that contradict more stand beside it in red.
 function timeline(data, element) {
-  const points = data.points.map((point) => ({
-    value: [middle(point.day), point.value],
+  const drawn = data.points.map((point) => ({
+    value: [point.at, point.value],
     point,
     symbol: point.doubted ? "diamond" : "circle",
     symbolSize: point.doubted ? 14 : 9,
     itemStyle: point.doubted ? { color: colour("bad"), borderColor: colour("surface"), borderWidth: 1 } : {},
-    label: { show: data.points.length <= 12 || point.doubted, formatter: point.label },
+    label: { show: data.points.length <= 12 || point.doubted, formatter: point.label, ...placed(point, data.form) },
   }));
   const base = common(element);
-  const series = {
-    type: data.form === "bars" ? "bar" : "line",
-    data: points, barMaxWidth: 22, barMinWidth: 6, cursor: "pointer",
-    color: colour("counts-line"), lineStyle: { width: 2 },
-    label: { position: "top", color: colour("ink"), fontSize: 12, distance: 6 },
-    labelLayout: { hideOverlap: true },
+  const shared = {
+    cursor: "pointer", color: colour("counts-line"), labelLayout: { hideOverlap: true },
+    label: { color: colour("ink"), fontSize: 12, distance: 6 },
   };
-  const years = points.map((one) => Number(one.value[0].slice(0, 4)));
+  const years = data.points.map((point) => Number(point.at.slice(0, 4)));
   const [first, last] = [Math.min(...years), Math.max(...years)];
   return {
     ...base,
@@ -63,13 +57,16 @@ function timeline(data, element) {
       minInterval: last - first > 1 ? 365 * 24 * 3600 * 1000 : undefined,
       axisLabel: { ...base.xAxis.axisLabel, formatter: last - first > 1 ? "{yyyy}" : "{MM}/{yyyy}" },
     },
-    yAxis: { ...base.yAxis, scale: data.form !== "bars" && data.percent },
+    yAxis: { ...base.yAxis, scale: data.percent },
     tooltip: {
       ...base.tooltip, trigger: "item",
       formatter: ({ data: { point } }) =>
-        `${written(point.day)}: ${point.label}\n${point.source}${point.voices > 1 ? ` (+${point.voices - 1})` : ""}`,
+        `${point.when}: ${point.label}\n${point.source}${point.voices > 1 ? ` (+${point.voices - 1})` : ""}`,
     },
-    series: [series],
+    series: [
+      { ...shared, type: data.form === "bars" ? "bar" : "line", data: drawn.filter((one) => one.point.best), barMaxWidth: 22, barMinWidth: 6, lineStyle: { width: 2 } },
+      { ...shared, type: "scatter", data: drawn.filter((one) => !one.point.best) },
+    ],
   };
 }
 
@@ -77,7 +74,7 @@ function months(data, element) {
   const base = common(element);
   return {
     ...base,
-    xAxis: { ...base.xAxis, type: "category", data: data.points.map((one) => written(one.day)) },
+    xAxis: { ...base.xAxis, type: "category", data: data.points.map((one) => one.when) },
     yAxis: { ...base.yAxis, minInterval: 1 },
     tooltip: { ...base.tooltip, trigger: "axis", axisPointer: { type: "shadow" }, formatter: ([one]) => `${one.name}: ${one.value}` },
     series: [{ type: "bar", data: data.points.map((one) => one.value), color: colour("counts-line"), barMaxWidth: 22 }],
