@@ -1,7 +1,9 @@
 """The README against the command line: its commands exist and run, its tables are what the code says."""
 
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -112,6 +114,31 @@ def test_generated_tables_are_up_to_date() -> None:
 def test_python_examples_run(code: str, capsys: pytest.CaptureFixture[str]) -> None:
     exec(compile(code, "README.md", "exec"), {})
     assert capsys.readouterr().out.strip()
+
+
+@pytest.mark.parametrize("code", blocks("py"))
+def test_other_programs_open_what_is_written(
+    code: str, answers: CliRunner, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for module in re.findall(r"^import (\w+)", code, re.MULTILINE):
+        pytest.importorskip(module)
+    made = answers.invoke(main, ["export", "--format", "parquet", "--out", "facts.parquet"])
+    if made.exit_code:
+        pytest.skip(made.output)
+    exec(compile(code, "README.md", "exec"), {})
+    assert "counts" in capsys.readouterr().out or "what" in code
+
+
+@pytest.mark.parametrize("line", [line for block in blocks("console") for line in block.splitlines()])
+def test_other_commands_open_the_database(line: str, answers: CliRunner) -> None:
+    name, *arguments = shlex.split(line)
+    program = shutil.which(name, path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
+    if program is None:
+        pytest.skip(f"{name} is not installed")
+    if name == "datasette":
+        arguments = ["inspect", *arguments]  # looks at every table, and serves none
+    opened = subprocess.run([program, *arguments], capture_output=True, text=True, check=True)
+    assert opened.stdout.strip()
 
 
 def test_the_rooms_of_the_readme_are_the_folders() -> None:

@@ -14,6 +14,7 @@ from examples import EXTRACTIONS, count
 from spacy.tokens import DocBin
 
 from extractor.cli import main
+from extractor.cli.docbin import write_shards
 from extractor.records import Article, CountFact, Extraction
 from extractor.store.answers.facts import FactQuery, find_facts
 from extractor.store.database import open_database
@@ -220,6 +221,19 @@ def test_a_file_that_does_not_fit_adds_nothing(path: Path, name: str, content: s
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1), result.output
     assert str(file) in result.stderr and reason in result.stderr
     assert decisions(path) == {}
+
+
+def test_docbins_in_a_folder_come_back(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "train"
+    folder.mkdir()
+    with open_database(path) as db:
+        assert write_shards(db, folder, size=2) == len(EXTRACTIONS)
+    files = sorted(folder.iterdir())
+    assert [file.name for file in files] == ["00001.spacy", "00002.spacy"]
+    assert [imported(path, file)["added"] > 0 for file in files] == [True, True]
+    assert len(decisions(path)) == ALL
+    assert call("export", "--format", "spacy", "--out", str(folder), "--db", str(path)).exit_code == 0
+    assert call("export", "--format", "csv", "--out", str(folder), "--db", str(path)).exit_code == 2
 
 
 def test_a_database_that_is_missing_is_not_made(tmp_path: Path) -> None:

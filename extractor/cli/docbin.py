@@ -4,8 +4,9 @@ A fact is a span of the group `sc`, which spaCy's span categorizer learns from b
 its id the fact's. Where a fact's border lies within a token, the span takes the whole token.
 """
 
+import itertools
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,13 +21,32 @@ from extractor.store.read import each_latest
 from extractor.store.review.fact_rows import find_fact
 
 GROUP = "sc"
+SHARD = 500
+"""Articles of one file of many: what is held in memory at once."""
+
+
+def write_shards(db: sqlite3.Connection, folder: Path, kinds: Sequence[Kind] = KINDS, size: int = SHARD) -> int:
+    """All articles with their facts in files of `size` each, as `spacy train` reads a folder; how many articles."""
+    articles = each_latest(db)
+    count = 0
+    for number in itertools.count(1):
+        docs = [_doc(extraction, kinds) for extraction in itertools.islice(articles, size)]
+        if not docs:
+            break
+        (folder / f"{number:05}.spacy").write_bytes(_packed(docs))
+        count += len(docs)
+    return count
 
 
 def write_docbin(db: sqlite3.Connection, file: BinaryIO, kinds: Sequence[Kind] = KINDS) -> int:
-    """All articles with their facts; the number of articles."""
+    """All articles with their facts in one file, which is held in memory; the number of articles."""
     docs = [_doc(extraction, kinds) for extraction in each_latest(db)]
-    file.write(DocBin(attrs=("ORTH", "SPACY", "TAG", "SENT_START"), store_user_data=True, docs=docs).to_bytes())
+    file.write(_packed(docs))
     return len(docs)
+
+
+def _packed(docs: Iterable[Doc]) -> bytes:
+    return DocBin(attrs=("ORTH", "SPACY", "TAG", "SENT_START"), store_user_data=True, docs=docs).to_bytes()
 
 
 def read_docbin(db: sqlite3.Connection, path: Path, reviewer: str, at: str) -> Annotated:

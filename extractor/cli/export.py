@@ -42,7 +42,7 @@ class Wanted:
 )
 @click.option("--place", help="Numbers of this unit with all that lies in it (wide, geojson).")
 @click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.  [default: standard output]"
+    "--out", type=click.Path(path_type=Path), help="File to write (spacy: or folder).  [default: standard output]"
 )
 @database_option
 def export(
@@ -53,7 +53,8 @@ def export(
     jsonl: one article a line with its text and facts, as the gold files have it. csv: one fact a line. parquet: the
     same, typed (needs the extra [parquet]). wide: one place and period a line, one column for each --what. geojson:
     the numbers of --what as points. label-studio: tasks with the facts as predictions, for the labelling interface
-    that label-studio-view prints. spacy: a DocBin with the facts as span group `sc`.
+    that label-studio-view prints. spacy: a DocBin with the facts as span group `sc`; with a folder as --out one for
+    every 500 articles, so that no more are held in memory.
     `extractor import` takes back what was reviewed.
     """
     if form in INDICATORS and not whats:
@@ -62,11 +63,16 @@ def export(
         raise click.UsageError("--format geojson takes one --what")
     if form in BINARY and out is None:
         raise click.UsageError(f"--format {form} needs --out")
+    if out is not None and out.is_dir() and form != "spacy":
+        raise click.UsageError(f"{out} is a folder; --format {form} writes a file")
     wanted = Wanted(form, (kind,) if kind else KINDS, whats, place)
     write = _binary_writer(wanted) if form in BINARY else None
     with database(db) as store:
         if out is None:
             _write_text(store, sys.stdout, wanted)
+            return
+        if out.is_dir():
+            _write_folder(store, out, wanted)
             return
         with out.open("wb") as file:
             if write:
@@ -90,6 +96,12 @@ def _write_text(store: sqlite3.Connection, file: TextIO, wanted: Wanted) -> None
             file.write(VIEW)
         case _:
             write_jsonl(store, file, wanted.kinds)
+
+
+def _write_folder(store: sqlite3.Connection, folder: Path, wanted: Wanted) -> None:
+    from extractor.cli.docbin import write_shards
+
+    write_shards(store, folder, wanted.kinds)
 
 
 def _binary_writer(wanted: Wanted) -> Callable[[sqlite3.Connection, BinaryIO], object]:
