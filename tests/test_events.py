@@ -56,6 +56,35 @@ def test_a_meeting_with_all_its_slots() -> None:
             "tổng kết",
             "hội nghị tổng kết năm học 2023 - 2024, triển khai nhiệm vụ năm học mới",
         ),
+        (
+            "Trong cuộc họp Ban Chỉ đạo phòng, chống thiên tai huyện ngày 9/8, các xã nhận bao cát.",
+            "cuộc họp",
+            "cuộc họp Ban Chỉ đạo phòng, chống thiên tai huyện",
+        ),
+        ("Ngày 9/8, chiến dịch “Hè xanh” được triển khai ở 5 xã.", "chiến dịch", "chiến dịch “Hè xanh”"),
+        ("Chiến dịch Hè xanh được phát động ngày 9/8.", "chiến dịch", "Chiến dịch Hè xanh"),
+        ("Sơ kết một tháng cao điểm vào chiều 9/8, xã biểu dương 2 tổ.", "sơ kết", "Sơ kết một tháng cao điểm"),
+        ("Hội Nông dân huyện vừa sơ kết 5 năm xây dựng quỹ.", "sơ kết", "sơ kết 5 năm xây dựng quỹ"),
+        (
+            "Trong quý IV/2024, tỉnh sẽ chỉ đạo tổng kết 3 năm thực hiện đề án.",
+            "tổng kết",
+            "tổng kết 3 năm thực hiện đề án",
+        ),
+        (
+            "Chiều 9/8, đoàn công tác đã làm việc với Huyện ủy Ba Vì về dự án hồ chứa.",
+            "buổi làm việc",
+            "làm việc với Huyện ủy Ba Vì về dự án hồ chứa",
+        ),
+        ("Chiều 9/8, UBND huyện họp báo công bố lễ hội.", "họp báo", "họp báo công bố lễ hội"),
+        (
+            "Chiều 9/8, đại biểu tỉnh đã tiếp xúc cử tri xã Tản Lĩnh.",
+            "tiếp xúc cử tri",
+            "tiếp xúc cử tri xã Tản Lĩnh",
+        ),
+        ("Tối 9/8 diễn ra Lễ khai mạc Lễ hội cam năm 2024.", "lễ khai mạc", "Lễ khai mạc Lễ hội cam năm 2024"),
+        ("Điểm nhấn là chương trình “Sắc ban” vào tối 9/8.", "chương trình", "chương trình “Sắc ban”"),
+        ("Chuỗi hoạt động khép lại bằng lễ bế mạc tối 9/8.", "lễ bế mạc", "lễ bế mạc tối 9/8"),
+        ("Xã tổ chức điểm Ngày hội “Non sông” ngày 9/8.", "ngày hội", "Ngày hội “Non sông”"),
         ("Ngày 21/8, xã sẽ tổ chức lễ khánh thành cầu Đông.", "lễ khánh thành", "lễ khánh thành cầu Đông"),
     ],
 )
@@ -77,10 +106,25 @@ def test_kind_and_name(text: str, kind: str, name: str) -> None:
         "Không tổ chức lễ hội đền Mẫu năm 2024.",
         "Nghe báo cáo tổng kết 10 năm thực hiện đề án.",
         "Ngày 9/8, xã ra mắt mô hình “Cổng sáng”.",
+        "Năm 2024, tỉnh tổ chức đại hội Đảng bộ các cấp.",
+        "Ngày 5/2/2012, Hội nghị lần thứ tư bàn về đất đai.",
+        "Chiều 9/8, hai người được mời làm việc với cơ quan chức năng.",
+        "Chiến dịch Điện Biên Phủ mở đầu ngày 13/3/1954.",
+        "Sáng 9/8, ông Mẫu kể về chương trình “Áo ấm”.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:
     assert events(text) == ()
+
+
+def test_what_closes_is_what_began() -> None:
+    (event,) = events("Ngày 6/8, xã tổ chức Lễ hội đình Đoài năm 2024. Lễ hội bế mạc chiều 9/8.")
+    assert (event.name, event.date) == ("Lễ hội đình Đoài năm 2024", "2024-08-06")
+
+
+def test_a_meeting_lies_where_the_sentence_opens() -> None:
+    (event,) = events("Chiều 9/8, tại TP. Cao Lãnh, UBND tỉnh Đồng Tháp tổ chức họp báo về Lễ hội Sen.")
+    assert event.locality == ("Đồng Tháp", "Cao Lãnh")
 
 
 def test_title_and_body_tell_of_one_event() -> None:

@@ -11,13 +11,14 @@ from extractor.facts.grounding import ground
 from extractor.facts.layout import Layout
 from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times
-from extractor.reading.spans import Reading
+from extractor.reading.spans import Place, Reading
 from extractor.records import Event, Path
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.phrases import CAPITAL, settle
 
 _BRACKET = re.compile(r"[”\"]?[ ]?\([^()\n]{1,30}\)")
 
 
+_PROPER = re.compile(rf"\w+\s\w+\s{CAPITAL}")
 _SUBJECT = re.compile(r"\)?(?:,[ ]tại[ ][^,.;\n]{2,60})?,[ ]")
 
 
@@ -29,13 +30,17 @@ class _Tables:
     soon: re.Pattern[str]
     held_after: re.Pattern[str]
     done: re.Pattern[str]
+    lately: re.Pattern[str]
+    launched: re.Pattern[str]
     placed: re.Pattern[str]
+    everywhere: re.Pattern[str]
+    stage: re.Pattern[str]
 
 
 @cache
 def _tables() -> _Tables:
     return _Tables(
-        future=re.compile(rf"(?<!\w){words_of('future')}[ ]$"),
+        future=re.compile(rf"(?<!\w){words_of('future')}(?:[ ]{words_of('adverb')})*[ ]$"),
         soon=re.compile(rf"(?<!\w){words_of('soon')}(?!\w)"),
         held_after=re.compile(
             rf"[^.;\n]{{0,140}}?\b(?:(?:được|do)[ ][^.;\n]{{0,100}}?{words_of('held_by')}"
@@ -43,7 +48,11 @@ def _tables() -> _Tables:
         ),
         # A place of its own, in the name or right behind it.
         placed=re.compile(rf"(?:[“\"][^”\"\n]*[”\"]|\([^()\n]*\)|[^,.;:\n]){{0,200}}?\b{words_of('placing')}[ ]"),
+        stage=re.compile(rf"[^.;\n]{{0,40}}?(?<!\w){words_of('placing')}[ ]([^,;\n]{{2,80}}),[ ]"),
+        everywhere=re.compile(rf"(?<!\w){words_of('everywhere')}(?!\w)"),
         done=re.compile(rf"(?<!\w){words_of('done')}[ ]$"),
+        lately=re.compile(rf"(?<!\w){words_of('lately')}[ ]\Z"),
+        launched=re.compile(rf"[^.;\n]{{0,80}}?\b{words_of('launched')}(?!\w)"),
     )
 
 
@@ -81,29 +90,62 @@ def _weight(reading: Reading, settled: str, layout: Layout, times: Times, mentio
     after = _tables().held_after.match(settled, mention.end, last) is not None
     if mention.standing == "several" or (mention.standing == "reference" and not after) or mention.aimless:
         return 0.0
+    if _tables().everywhere.search(settled, mention.start, mention.end) and not mention.quoted:
+        return 0.0
+    if _is_history(reading, times, mention):
+        return 0.0
     specific = mention.complement >= 2 or mention.quoted
     held = mention.standing == "held" or after
+    has_day = own_day(reading, mention) is not None
     if mention.named:
-        return 0.0 if not mention.quoted else 0.85 if held else 0.6 if mention.standing == "attended" else 0.0
+        return _named(reading, settled, first, last, mention, held=held, has_day=has_day)
+    if mention.visit:
+        return _visited(reading, first, mention)
     future = _tables().future.search(settled[max(first, mention.verb_start - 30) : mention.verb_start])
     if held and future and not _is_dated(reading, layout, mention):
         return 0.0
     title = 0.5 if specific and _opens_title(reading, mention) else 0.0
     if not mention.noun:
-        done = held or _is_done(reading, settled, first, mention)
-        dated = held or times.date(mention.start, mention.end) is not None
+        coming = future is not None and _is_dated(reading, layout, mention)
+        opens = mention.start == first and has_day
+        done = held or coming or opens or _is_done(reading, settled, first, mention)
+        lately = _tables().lately.search(settled, first, mention.start)
+        dated = held or lately or times.date(mention.start, mention.end) is not None
         return 0.85 if done and dated and specific else title
-    has_day = own_day(reading, mention) is not None
     if held:
-        short = (mention.bare or mention.themed) and (has_day or _has_day(reading, first, last))
-        return 0.9 if specific else 0.65 if short else 0.0
+        dated = (mention.bare or mention.themed or mention.contest) and (has_day or _has_day(reading, first, last))
+        return 0.9 if specific else 0.65 if dated else 0.0
     if mention.standing == "attended":
         return _attended(times, mention, specific, has_day, opens=mention.verb_start == first)
-    if specific and (has_day or _opens_day(reading, mention)):
+    if (specific and (has_day or _opens_day(reading, mention))) or (mention.themed and has_day):
         return 0.75
     if mention.contest and mention.quoted:
         return 0.65
+    if mention.verbal and specific and _is_done(reading, settled, first, mention):
+        return 0.65
     return 0.5 if specific and _is_caption(reading, first, mention) else title
+
+
+def _named(
+    reading: Reading, settled: str, first: int, last: int, mention: Mention, *, held: bool, has_day: bool
+) -> float:
+    """A chương trình or chiến dịch, which needs a name of its own and to be held, dated or launched on a day."""
+    launched = mention.campaign and _tables().launched.match(settled, mention.end, last)
+    if not mention.quoted:
+        # Chiến dịch Hè xanh, without its quotation marks; Chiến dịch Điện Biên Phủ is history.
+        proper = mention.campaign and _PROPER.match(reading.text, mention.start)
+        return 0.7 if proper and (held or launched) and _has_day(reading, first, last) else 0.0
+    if held or (launched and _has_day(reading, first, last)):
+        return 0.85
+    attended = mention.standing == "attended" and _has_day(reading, first, last)
+    return 0.7 if has_day else 0.6 if attended else 0.0
+
+
+def _visited(reading: Reading, first: int, mention: Mention) -> float:
+    """`Chiều 5/3, đoàn công tác đã làm việc với |Huyện ủy …|`: a day before, and a body or place behind."""
+    met = mention.start + len(mention.noun) + 1
+    others = met in {body.start for body in reading.bodies} | {place.start for place in reading.places}
+    return 0.75 if others and mention.standing == "plain" and _has_day(reading, first, mention.start) else 0.0
 
 
 def _attended(times: Times, mention: Mention, specific: bool, has_day: bool, *, opens: bool) -> float:
@@ -114,7 +156,7 @@ def _attended(times: Times, mention: Mention, specific: bool, has_day: bool, *, 
     # A year alone is enough where the happening opens the sentence.
     if specific and not mention.numbered and date and (opens or len(date) > 4):
         return 0.7
-    return 0.55 if specific and (mention.quoted or mention.numbered) else 0.0
+    return 0.55 if specific and (mention.quoted or mention.numbered) else 0.5 if specific and opens else 0.0
 
 
 def _has_day(reading: Reading, first: int, last: int) -> bool:
@@ -134,6 +176,12 @@ def _is_done(reading: Reading, settled: str, first: int, mention: Mention) -> bo
     ends = {body.end for body in reading.bodies} | {place.end for place in reading.places}
     days = any(first <= p.start < mention.start and p.form in ("date", "clock") for p in reading.periods)
     return days and len(reading.text[: mention.start].rstrip()) in ends
+
+
+def _is_history(reading: Reading, times: Times, mention: Mention) -> bool:
+    """Whether its date lies years back: the article only recalls it."""
+    date = find_date(reading, times.layout, times, mention) if mention.standing in ("plain", "attended") else None
+    return bool(date and reading.published and int(date[:4]) < int(reading.published[:4]) - 1)
 
 
 def _opens_title(reading: Reading, mention: Mention) -> bool:
@@ -164,7 +212,10 @@ def _happening(
     bracket = _BRACKET.match(reading.text, end)
     organizer = find_organizer(reading, settled, layout, mention)
     placed = _tables().placed.match(reading.text, mention.start, layout.sentence(mention.start)[1])
-    if mention.standing == "held" and organizer and not placed:
+    stage = _stage(reading, settled, layout.sentence(mention.start)[0], mention) if not placed else None
+    if stage:
+        locality, reason = scene.locality(stage.start, stage.end)[0], "stage"
+    elif mention.standing == "held" and organizer and not placed:
         # Where no place is given the holder's is meant: `TAND tỉnh mở phiên tòa, tuyên phạt A (xã Đông)`.
         locality, reason = scene.locality(mention.verb_start, mention.verb_start)
     else:
@@ -181,6 +232,15 @@ def _happening(
         # The body tells more than the title.
         weight=weight - 0.05 if mention.start < len(reading.title or "") else weight,
     )
+
+
+def _stage(reading: Reading, settled: str, first: int, mention: Mention) -> Place | None:
+    """The place that opens the sentence: `Chiều 5/3, tại |TP. Mẫu|, UBND tỉnh tổ chức họp báo …`."""
+    opening = _tables().stage.match(settled, first, mention.verb_start) if mention.standing == "held" else None
+    if opening is None:
+        return None
+    inside = [p for p in reading.places if opening.start(1) <= p.start and p.end <= opening.end(1)]
+    return inside[0] if inside else None
 
 
 def _merged(happenings: list[Happening]) -> list[Happening]:
@@ -207,6 +267,8 @@ def _same(kept: Happening, one: Happening) -> bool:
     """Whether two mentions tell of one happening: names alike, or a weaker mention of the same kind and day."""
     left, right = kept.words, one.words
     common = len(left & right)
+    if one.mention.complement == 0 and not one.mention.bare and kept.mention.kind == one.mention.kind:
+        return True  # Bế mạc lễ hội chiều 26/2: the festival that began days before
     dates = {kept.date, one.date} - {None}
     if len(dates) > 1 and not any(a.startswith(b) for a in dates for b in dates if a and b and a != b):
         return False

@@ -22,11 +22,15 @@ _ABBREVIATION = re.compile(r"[ ]*\((?:[A-ZĐ][\w&.-]*[A-ZĐ&\w]|[A-ZĐ]+)\)$")
 class EventRow(Row):
     """An event noun and what it needs beside it to be an event; `meeting` marks a plain meeting."""
 
+    kind: str | None = None
     meeting: bool = False
     bare: bool = False
     named: bool = False
     ceremony: bool = False
     contest: bool = False
+    campaign: bool = False
+    visit: bool = False
+    verbal: bool = False
 
 
 class CeremonyRow(Row):
@@ -48,7 +52,7 @@ class Mention:
     `start:end` is the name; `complement` counts the words of the name behind noun and theme; `quoted` tells of a
     quoted proper name. `verb_start` is where the verb that holds it begins (`|tổ chức hội nghị`). `meeting` marks
     a plain hội nghị, sơ kết or tổng kết, which one conference may all be; `themed` tells of a theme or what is
-    celebrated (lễ khai giảng); `aimless` marks a lễ without.
+    celebrated (lễ khai giảng); `aimless` marks a lễ without. The other marks are those of `EventRow`.
     """
 
     start: int
@@ -63,6 +67,9 @@ class Mention:
     named: bool
     meeting: bool
     contest: bool
+    campaign: bool
+    visit: bool
+    verbal: bool
     numbered: bool
     themed: bool
     aimless: bool
@@ -82,6 +89,7 @@ class _Tables:
     reference: re.Pattern[str]
     several: re.Pattern[str]
     name_end: re.Pattern[str]
+    into: re.Pattern[str]
     hour: re.Pattern[str]
     reach: re.Pattern[str]
     classifier: re.Pattern[str]
@@ -115,6 +123,7 @@ def _tables() -> _Tables:
             rf"(?:(?<!\w){words_of('several')}|(?<![\w/.-])\d{{1,3}})[ ](?:{words_of('several')}[ ])?$"
         ),
         name_end=whole_words(word_forms("events", "name_end")),
+        into=re.compile(rf"(?<!\w){words_of('into')}[ ]\Z"),
         hour=re.compile(rf"(?:{words_of('hour')}[ ])*\(?"),
         reach=re.compile(rf"(?:[ ]{words_of('reach')})*{BLANK}"),
         classifier=re.compile(rf"{words_of('classifier')}[ ]"),
@@ -126,11 +135,13 @@ def find_mentions(reading: Reading, settled: str, layout: Layout) -> tuple[Menti
     """All event nouns of the (settled) text in order, and `sơ kết`, `tổng kết` without a noun."""
     text = reading.text
     days = {p.start for p in reading.periods if p.form in ("date", "clock") and len(p.first or "x" * 10) > 7}
+    edges = frozenset(edge for word in layout.words for edge in (word.start, word.end))
+    inner = {at for body in reading.bodies for at in range(body.start, body.end) if text[at] == ","}
     found: list[Mention] = []
     for match in _candidates(settled):
         if found and match.start() < found[-1].end:
             continue
-        found.append(_mention(text, settled, layout, match, days))
+        found.append(_mention(text, settled, layout, match, _Marks(frozenset(days), frozenset(inner), edges)))
     return tuple(found)
 
 
@@ -143,7 +154,16 @@ def _candidates(settled: str) -> Iterator[re.Match[str]]:
     return iter(both)
 
 
-def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], days: set[int]) -> Mention:
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Offsets at which days begin, of the commas inside the names of bodies, and of the words' edges."""
+
+    days: frozenset[int]
+    inner_commas: frozenset[int]
+    edges: frozenset[int]
+
+
+def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], marks: _Marks) -> Mention:
     tables = _tables()
     noun = " ".join(match.group().split())
     row = tables.rows.get(noun)
@@ -156,7 +176,7 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], days
         # `tổ chức “Ngày hội văn hóa” năm 2024`: the quotation is part of the name, whatever words it holds.
         closing = _CLOSING.search(text, head_end, last)
         head_end = closing.end() if closing else head_end
-    end = _name_end(text, settled, head_end, last, days, listing=standing == "held")
+    end = _name_end(text, settled, match.start(), head_end, last, marks, listing=standing == "held")
     name = text[head_end:end]
     start = match.start() - (opening in _QUOTES and opening != "")
     name = text[match.end() : end] if start < match.start() else name
@@ -173,6 +193,9 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], days
         named=bool(row and row.named),
         meeting=bool(row and row.meeting) or kind in tables.meetings,
         contest=bool(row and row.contest),
+        campaign=bool(row and row.campaign),
+        visit=bool(row and row.visit),
+        verbal=bool(row and row.verbal),
         themed=themed,
         numbered=bool(tables.numbering.match(settled, head_end)),
         aimless=bool(row and row.ceremony and not themed),
@@ -185,6 +208,8 @@ def _kind(settled: str, noun: str, row: EventRow | None, match: re.Match[str]) -
     at = match.end()
     if row is None:
         return noun, at
+    if row.kind:
+        return row.kind, at
     gap = tables.reach.match(settled, at)
     if gap and (theme := tables.theme.match(settled, gap.end())):
         return " ".join(theme.group().split()), theme.end()
@@ -213,7 +238,7 @@ def _standing(settled: str, first: int, start: int) -> tuple[Standing, int]:
     return "plain", start
 
 
-def _name_end(text: str, settled: str, at: int, last: int, days: set[int], *, listing: bool) -> int:
+def _name_end(text: str, settled: str, noun: int, at: int, last: int, marks: _Marks, *, listing: bool) -> int:
     """Where the name ends: at a mark, at a word that says something of it, at a day, at the next event's noun.
 
     Without `listing` a comma ends it too: `Tại lễ ra mắt mô hình, công an phường …`.
@@ -225,11 +250,14 @@ def _name_end(text: str, settled: str, at: int, last: int, days: set[int], *, li
         shown = piece.group()
         if "\n\n" in text[end:start] or shown in ".!?…;:":
             break
-        if shown == "," and not (listing and end > at and _list_goes_on(text, settled, stop)):
+        goes_on = start in marks.inner_commas or (listing and end > at and _list_goes_on(text, settled, stop))
+        if shown == "," and not goes_on:
             break
         said = shown[0].islower() and _tables().name_end.match(settled, start)
-        over = said or (shown[0].isupper() and _opens_event(settled, start))
-        if over or _day_begins(settled, start, days):
+        # Not the bị of chuẩn bị, nor the dự of dự án.
+        said = said if said and start in marks.edges and said.end() in marks.edges else None
+        over = said or (shown[0].isupper() and _opens_event(settled, noun, start))
+        if over or _day_begins(settled, start, marks.days):
             break
         if shown in ",-–":
             continue
@@ -240,9 +268,14 @@ def _name_end(text: str, settled: str, at: int, last: int, days: set[int], *, li
     return at + len(name.rstrip(' ,-–“"'))
 
 
-def _opens_event(settled: str, start: int) -> bool:
-    """Whether another happening begins: `… tại buổi lễ |Lễ ký kết …|`; a Chương trình may be part of a name."""
+def _opens_event(settled: str, at: int, start: int) -> bool:
+    """Whether another happening begins: `… tại buổi lễ |Lễ ký kết …|`.
+
+    A Chương trình may be part of a name, and so may what the name is about: `họp báo giới thiệu |Lễ hội …|`.
+    """
     noun = _tables().noun.match(settled, start)
+    if noun and _tables().into.search(settled, at, start):
+        return False
     return bool(noun) and not _tables().rows[" ".join(noun.group().split()) if noun else ""].named
 
 
@@ -254,6 +287,6 @@ def _list_goes_on(text: str, settled: str, at: int) -> bool:
     return not _tables().name_end.match(settled, word.start(1))
 
 
-def _day_begins(settled: str, start: int, days: set[int]) -> bool:
+def _day_begins(settled: str, start: int, days: frozenset[int]) -> bool:
     part = _tables().hour.match(settled, start)
     return start in days or bool(part and part.end() > start and part.end() in days)

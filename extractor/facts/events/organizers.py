@@ -46,6 +46,9 @@ def find_organizer(reading: Reading, settled: str, layout: Layout, mention: Ment
             return _subject(reading, settled, first, mention.verb_start)
     elif not mention.noun:
         return _subject(reading, settled, first, mention.start)
+    met = mention.start + len(mention.noun) + 1
+    if own := next((body for body in reading.bodies if body.start == met < mention.end and mention.bare), None):
+        return own.name  # cuộc họp Ban Chỉ đạo …
     if agent := _tables().agent.match(settled, mention.end, last):
         start, end = agent.span(1)
         if any(start <= body.start < end for body in reading.bodies):

@@ -49,7 +49,9 @@ def _tables() -> _Tables:
 def own_day(reading: Reading, mention: Mention) -> Period | None:
     """The day right behind the name: `cuộc họp chiều 5/3`."""
     for period in reading.periods:
-        if not mention.end <= period.start <= mention.end + 14 or period.form not in ("date", "clock"):
+        lasting = period.form == "span" and _lasts_days(period)
+        near = mention.end <= period.start <= mention.end + 14
+        if not near or not (period.form in ("date", "clock") or lasting):
             continue
         if _tables().hour.fullmatch(settle(reading.text[mention.end : period.start])):
             return period
@@ -61,7 +63,7 @@ def at_its_level(
 ) -> Path | None:
     """The province where name or holder says so: `cuộc thi … cấp tỉnh`, `hội nghị … do UBND tỉnh tổ chức`."""
     said = _tables().scale.search(settle(reading.text[mention.start : mention.end]))
-    if said is None and (mention.standing != "held" or reason not in ("beside", "sentence")):
+    if said is None and (mention.standing != "held" or reason not in ("beside", "sentence", "stage")):
         said = _tables().holder.search(settle(organizer or ""))
     if path is None or said is None:
         return path
@@ -78,14 +80,24 @@ def find_date(reading: Reading, layout: Layout, times: Times, mention: Mention) 
     days = [p for p in periods if p.form in ("date", "span") and _lasts_days(p)]
     before = [p for p in days if p.start < mention.start]
     own = own_day(reading, mention) or (before[-1] if before else days[0] if days else None)
-    stated = own.first if own else _dated_by_name(reading, periods, mention)
+    stated = _announced(reading, own) if own else _dated_by_name(reading, periods, mention)
     return stated or times.date(mention.start, mention.end)
 
 
+def _announced(reading: Reading, day: Period) -> str | None:
+    """A day without a year takes the year of the coming days that it is one of: `11 đến 13/3/2024 … tối 12/3`."""
+    if day.first is None or _YEAR.search(reading.text, day.start, day.end):
+        return day.first
+    later = f"{int(day.first[:4]) + 1}{day.first[4:]}"
+    spans = [p for p in reading.periods if p.form == "span" and _lasts_days(p)]
+    return later if any((p.first or "") <= later <= (p.last or "") for p in spans) else day.first
+
+
 def _lasts_days(period: Period) -> bool:
-    """Whether the period is a day, or days of one month: `trong 3 ngày 24, 25 và 26/02/2026`."""
+    """Whether the period is a day, or days in a row: `trong 3 ngày 24, 25 và 26/02/2026`; no whole months."""
     first, last = period.first or "", period.last or ""
-    return len(first) == len(last) == 10 and first[:7] == last[:7]
+    months = first.endswith("-01") and last[8:] >= "28"
+    return len(first) == len(last) == 10 and not months and first[:4] == last[:4]
 
 
 def _dated_by_name(reading: Reading, periods: list[Period], mention: Mention) -> str | None:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from extractor.reading.dates.calendar import Moment, next_day
 from extractor.reading.dates.named_years import name_years
-from extractor.reading.dates.patterns import frame
+from extractor.reading.dates.patterns import frame, piece
 from extractor.reading.dates.points import Point
 from extractor.reading.dates.relative import scan_relatives
 from extractor.reading.dates.scan import scan_points
@@ -165,9 +165,11 @@ def _named(context: Context, point: Point) -> str | None:
     cited = frame("law") if point.rule == "year" else frame("cited")
     if not point.yearless and cited.search(before):
         return "citation"
+    text = context.lower[point.start : point.end]
+    if (part := piece("part").match(text)) and part.group():
+        return None  # Ngày hội Đại đoàn kết ở thôn Đoài sáng 12/11
     if point.form == "date" and frame("anniversary").search(before):
         return "anniversary"
-    text = context.lower[point.start : point.end]
     holiday = point.yearless and text.strip("(") in forms("dates", "holiday")
     return "anniversary" if holiday and not frame("bound").search(before) else None
 
