@@ -27,6 +27,8 @@ def holder(text: str) -> str | None:
         ("Ngày 9/8, tại Công an tỉnh, Bộ Công an đã tổ chức lễ công bố quyết định.", "Bộ Công an"),
         ("Ông dự hội nghị tổng kết phong trào do UBND tỉnh tổ chức ngày 9/8.", "UBND tỉnh"),
         ("Ngày 9/8, xã Tản Lĩnh tổng kết 5 năm phong trào văn nghệ.", "xã Tản Lĩnh"),
+        ("Sơ kết một tháng ra quân vào chiều 9/8, UBND huyện khen 5 tổ.", "UBND huyện"),
+        ("Tại cuộc họp Ban Chỉ đạo huyện ngày 9/8, các xã nhận bao cát.", "Ban Chỉ đạo huyện"),
         ("Ngày 9/8 diễn ra lễ khởi công đường liên xã.", None),
     ],
 )

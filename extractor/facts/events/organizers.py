@@ -14,6 +14,9 @@ LONGEST_ORGANIZER = 170
 WORDS_BEFORE = 60
 
 
+_NEXT_CLAUSE = re.compile(r"[^.,;\n]{0,30},\s")
+
+
 @dataclass(frozen=True, slots=True)
 class _Tables:
     """`adverbs` end a subject, `aside` opens what is none, `agent` holds the holder behind the name."""
@@ -45,7 +48,7 @@ def find_organizer(reading: Reading, settled: str, layout: Layout, mention: Ment
         if not verb.startswith(_tables().taking_place):
             return _subject(reading, settled, first, mention.verb_start)
     elif not mention.noun:
-        return _subject(reading, settled, first, mention.start)
+        return _subject(reading, settled, first, mention.start) or _next_subject(reading, mention)
     met = mention.start + len(mention.noun) + 1
     if own := next((body for body in reading.bodies if body.start == met < mention.end and mention.bare), None):
         return own.name  # cuộc họp Ban Chỉ đạo …
@@ -54,6 +57,12 @@ def find_organizer(reading: Reading, settled: str, layout: Layout, mention: Ment
         if any(start <= body.start < end for body in reading.bodies):
             return " ".join(reading.text[start:end].split())
     return None
+
+
+def _next_subject(reading: Reading, mention: Mention) -> str | None:
+    """The body that opens the clause behind the name: `Sơ kết đợt cao điểm chiều 5/3, |UBND huyện| khen …`."""
+    comma = _NEXT_CLAUSE.match(reading.text, mention.end)
+    return next((body.name for body in reading.bodies if comma and body.start == comma.end()), None)
 
 
 def _subject(reading: Reading, settled: str, first: int, verb: int) -> str | None:

@@ -81,7 +81,16 @@ def find_date(reading: Reading, layout: Layout, times: Times, mention: Mention) 
     before = [p for p in days if p.start < mention.start]
     own = own_day(reading, mention) or (before[-1] if before else days[0] if days else None)
     stated = _announced(reading, own) if own else _dated_by_name(reading, periods, mention)
-    return stated or times.date(mention.start, mention.end)
+    return stated or times.date(mention.start, mention.end) or _told_before(reading, first, mention)
+
+
+def _told_before(reading: Reading, first: int, mention: Mention) -> str | None:
+    """The last day before the sentence of what is held, in its paragraph: `Ngày 5/3, … Xã tổ chức lễ …`."""
+    paragraph = reading.text.rfind("\n", 0, mention.start) + 1
+    days = [
+        p for p in reading.periods if paragraph <= p.start < first and p.form in ("date", "span") and _lasts_days(p)
+    ]
+    return days[-1].first if days and mention.standing in ("held", "attended") else None
 
 
 def _announced(reading: Reading, day: Period) -> str | None:
