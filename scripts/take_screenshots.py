@@ -23,6 +23,7 @@ PAGES = {
     "home": "/",
     "search": "/search?q=m%C3%B4+h%C3%ACnh",
     "place": "/place/Ngh%E1%BB%87%20An/Y%C3%AAn%20Th%C3%A0nh",
+    "indicator": "/indicator/m%C3%B4%20h%C3%ACnh",
     "article": "/articles/a02",
     "review": "/review?article=a02",
     "queues": "/queues",
