@@ -167,6 +167,37 @@ def test_category(text: str, value: float, category: str) -> None:
     assert count_of(text, value).category == category
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "what"),
+    [
+        ("Tổng số hộ dân di cư tự do đến nay là 42.237.", 42237, "hộ dân di cư tự do"),
+        ("Đại biểu nữ là 26 người.", 26, "Đại biểu nữ"),
+        ("Xã mua 6 camera, trong đó 4 cái đặt ở chợ.", 4, "camera"),
+        ("Tranh có 900 viên đá, tranh kia 400 viên.", 400, "viên đá"),
+        ("Hãng bán 10 triệu điện thoại, tăng so với mức 9 triệu của năm trước.", 9000000, "điện thoại"),
+        ("Thành phố có hơn 20,400 phòng học.", 20400, "phòng học"),
+    ],
+)
+def test_the_noun_may_stand_elsewhere(text: str, value: float, what: str) -> None:
+    assert count_of(text, value).what == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đồng hồ Series 3 refurbished bán chạy.",
+        "Quán mở tại số nhà cũ, 72 Nguyễn Trãi.",
+        "Trụ sở nằm ở nhà cũ, 17 Đường Hoa Sen.",
+        "Cúp Nhà vua 2019 ban đầu dời lịch.",
+        "Nhóm bạn ra công viên 23/9 chơi.",
+        "Cây trồng dọc hai bên đường.",
+        "Đã có 9 ca mắc, bệnh nhân 243 đã khỏi.",
+    ],
+)
+def test_labels_are_no_counts(text: str) -> None:
+    assert [fact.value for fact in counts_of(text) if fact.value != 9] == []
+
+
 def test_a_quoted_name_belongs_to_its_noun() -> None:
     fact = count_of("Xã có 16 mô hình “Liên gia giữ lửa”.", 16)
     assert (fact.what, fact.name) == ("mô hình", "Liên gia giữ lửa")

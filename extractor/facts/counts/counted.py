@@ -1,23 +1,27 @@
 """Quantities bound to what they count: the noun phrase behind them, their unit, or the noun before them."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import attrgetter
 
+from extractor.facts.counts.labels import is_day, is_label
 from extractor.facts.counts.nouns import NounPhrase, head_at, read_noun_phrase
 from extractor.facts.counts.tables import Cell, HeadingUnit, column, heading_noun, heading_unit, read_cells
 from extractor.facts.layout import Layout
 from extractor.reading.spans import Quantity, Reading, SchemeName
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.phrases import settle, whole_words
 
 # What is quoted and longer is speech, and its numbers are facts.
 LONGEST_NAME = 60
 # How many counts back a short form may find its noun.
 NEAR = 60
+# How many letters back `cái` may find the thing it stands for.
+CLOSE = 300
 CLOSING = ("”", '"', "’", "'", "»")
 
 
@@ -71,15 +75,16 @@ def _named_letters(reading: Reading) -> frozenset[int]:
 
 def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Counted | None:
     if quantity.unit is not None:
-        return _measure(layout, quantity)
+        return _as_before(layout, quantity, earlier) or _measure(layout, quantity)
     _, limit = layout.sentence(quantity.start)
     phrase = read_noun_phrase(layout, quantity.end, limit)
     if phrase is None:
-        return _named_only(reading, quantity) or _elliptic(layout, quantity, earlier)
-    if phrase.head in word_set("nounphrase", "uncounted"):
+        return _named_only(reading, quantity) or _total(layout, quantity) or _elliptic(layout, quantity, earlier)
+    sided = quantity.value == 2 and phrase.head in word_set("nounphrase", "sided")
+    if phrase.head in word_set("nounphrase", "uncounted") or sided or is_label(reading, layout, quantity, phrase):
         return None
     counted = Counted(
-        quantity=quantity,
+        quantity=_in_thousands(layout, quantity, phrase),
         what=_as_written(layout.text, phrase.start, phrase.end),
         head=phrase.head,
         category=phrase.category,
@@ -89,6 +94,56 @@ def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Co
         rule="back reference" if _refers_back(layout, quantity) else "noun",
     )
     return _completed(layout, _named(reading, counted, phrase), earlier)
+
+
+_ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
+
+
+def _in_thousands(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> Quantity:
+    """`20,400 phòng` as English writes it: what is counted one by one has no thousandths."""
+    digits = layout.text[quantity.number_start : quantity.number_end]
+    if phrase.category == "other" or not phrase.known or not _ENGLISH_THOUSANDS.fullmatch(digits):
+        return quantity
+    low, high = (bound and bound * 1000 for bound in (quantity.low, quantity.high))
+    return replace(quantity, value=quantity.value and quantity.value * 1000, low=low, high=high)
+
+
+def _as_before(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Counted | None:
+    """A bare scale beside a count of the same scale: bán 10,7 triệu điện thoại, năm trước là 10,3 triệu."""
+    if quantity.category != "money" or quantity.end != quantity.number_end or not earlier:
+        return None
+    scale = layout.text[quantity.number_start : quantity.number_end].split()[-1]
+    like, between = earlier[-1], layout.text[earlier[-1].end : quantity.start]
+    written = layout.text[like.quantity.number_start : like.quantity.number_end].split()[-1]
+    if (
+        like.rule == "unit"
+        or written != scale
+        or scale[0].isdigit()
+        or like.start < layout.sentence(quantity.start)[0]
+    ):
+        return None
+    if not settle(between).rstrip().endswith(word_forms("cues", "again")):
+        return None
+    bare = replace(quantity, unit=None, category=None)
+    return replace(like, quantity=bare, start=quantity.start, end=quantity.end, name=None, rule="resumed")
+
+
+def _total(layout: Layout, quantity: Quantity) -> Counted | None:
+    """The noun of a sum before the copula: tổng số hộ dân di cư tự do đến nay là 42.237."""
+    first, _ = layout.sentence(quantity.start)
+    before = settle(layout.text[first : quantity.start])
+    sums = list(_SUM.finditer(before))
+    if not sums or not _COPULA.search(before) or ";" in before[sums[-1].end() :]:
+        return None
+    phrase = read_noun_phrase(layout, first + sums[-1].end(), quantity.start)
+    if phrase is None or not phrase.known:
+        return None
+    what = _as_written(layout.text, phrase.start, phrase.end)
+    return Counted(quantity, what, phrase.head, phrase.category, quantity.start, quantity.end, rule="sum")
+
+
+_SUM = whole_words(word_forms("cues", "sum"))
+_COPULA = re.compile(r"(?<!\w)(?:" + "|".join(word_forms("surroundings", "copula")) + r")\s*$")
 
 
 def _in_unit(quantity: Quantity, unit: HeadingUnit | None) -> Quantity:
@@ -183,6 +238,10 @@ def _scheme_behind(reading: Reading, end: int) -> SchemeName | None:
 def _completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Counted:
     """A bare classifier takes its noun from before: 486 mắt camera … 212 mắt; số khu nhà trọ lên 80 khu."""
     classifier = settle(counted.what)
+    subject = _subject(layout, counted) if classifier in word_set("nounphrase", "person_classifier") else None
+    if subject:
+        what = _as_written(layout.text, subject.start, subject.end)
+        return replace(counted, what=what, head=subject.head, category=subject.category, rule="classifier")
     if classifier not in word_set("nounphrase", "classifier"):
         return counted
     first, _ = layout.sentence(counted.start)
@@ -192,18 +251,41 @@ def _completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Coun
         what = _as_written(layout.text, phrase.start, phrase.end)
         return replace(counted, what=what, head=phrase.head, category=phrase.category, rule="classifier")
     for before in reversed(earlier[-NEAR:]):
-        words = settle(before.what).split()
-        if words[0] == classifier and len(words) > 1 and before.name is None:
+        if _is_meant(before, classifier, counted.start):
             return replace(counted, what=before.what, head=before.head, category=before.category, rule="classifier")
     return counted
+
+
+def _is_meant(before: Counted, classifier: str, start: int) -> bool:
+    """Whether a bare classifier may take up an earlier count: its own noun, for `cái` any thing close before."""
+    words = settle(before.what).split()
+    if before.name is not None or any(letter.isupper() for letter in before.what[1:]):
+        return False
+    if classifier in word_set("nounphrase", "any_thing") and before.category in ("product", "facility"):
+        return before.sure and start - before.end < CLOSE and words[0] != classifier
+    return words[0] == classifier and len(words) > 1
+
+
+def _subject(layout: Layout, counted: Counted) -> NounPhrase | None:
+    """The persons before the copula whom a bare `người` counts: đại biểu nữ là 326 người."""
+    first, _ = layout.sentence(counted.start)
+    words = layout.words_between(first, counted.start)[-8:]
+    if len(words) < 2 or words[-1].lower not in word_set("surroundings", "copula"):
+        return None
+    for word in words[:-1]:
+        phrase = read_noun_phrase(layout, word.start, words[-1].start)
+        if phrase and phrase.known and phrase.category == "person" and phrase.end == words[-2].end:
+            return phrase
+    return None
 
 
 def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Counted | None:
     """A number with its noun before it, as in a list of parts: `họ Phan 74, họ Trần 69`."""
     first, _ = layout.sentence(quantity.start)
-    if not earlier:
+    if not earlier or is_day(quantity) or layout.text[quantity.end : quantity.end + 1].strip(" .,;:)/\n"):
         return None
     words = list(layout.words_between(first, quantity.start))
+    stated = bool(words) and words[-1].lower.split()[-1] in ("có", "là")
     while words and words[-1].lower in ("có", "là"):
         words.pop()
     if not words:
@@ -220,7 +302,8 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
     head = head_at(layout.text, phrase[0], quantity.start)
     like = earlier[-1]
     what = _as_written(layout.text, phrase[0], words[-1].end).removesuffix(" có").removeprefix("các ")
-    if head is None and like.rule != "elliptic" and settle(what).split()[0] not in settle(like.what).split():
+    parallel = like.rule == "elliptic" or settle(what).split()[0] in settle(like.what).split()
+    if not parallel and (head is None or not stated):
         return None
     category = head[2] if head else like.category
     return Counted(
@@ -250,7 +333,7 @@ def _measure(layout: Layout, quantity: Quantity) -> Counted | None:
     category: Category = quantity.category or "other"
     unit = (quantity.unit or "").lstrip("-")
     technical = category == "other" or unit.lower() == "inch"
-    if phrase and technical and not phrase.known:
+    if phrase and (phrase.head in word_set("nounphrase", "stop") or (technical and not phrase.known)):
         phrase = None  # technical data follow one another: màn hình 5 inch độ phân giải cao
     thing = _as_written(layout.text, phrase.start, phrase.end) if phrase else None
     if category == "duration":

@@ -196,9 +196,9 @@ def _takes_verb(layout: Layout, words: tuple[Word, ...], at: int, head: str) -> 
     if category in ("model", "case", "group", "event", "tip"):
         return True
     behind = at == 0 or words[at - 1].tag == "V" or words[at - 1].lower in ("và", ",", "về")
-    if head in word_set("nounphrase", "person_head"):
+    if category in ("person", "household"):
         trait = _phrase_at(layout.text, words[at].start, "nounphrase", "trait")
-        return trait is not None or (behind and at > 0)
+        return trait is not None and layout.word_end(trait) == trait
     return behind
 
 
@@ -209,7 +209,7 @@ def _in_force(layout: Layout, words: tuple[Word, ...], at: int) -> bool:
 
 def _belongs(layout: Layout, word: Word, *, attributive: bool) -> bool:
     """Whether the word goes on the noun phrase."""
-    if word.start in layout.fences or not word.text[0].isalpha():
+    if word.start in layout.fences or not word.text[0].isalpha() or _opens_sentence(layout, word):
         return False
     lower = word.lower
     if lower in word_set("nounphrase", "stop") or lower.split()[0] in ("được", "bị", "đến", "ra", "vào", "lên"):
@@ -227,6 +227,13 @@ def _is_agent(word: str) -> bool:
     """Whether the word is a noun by its first syllable, whatever its tag: nhà thầu, nhà hảo tâm."""
     first, _, rest = word.partition(" ")
     return bool(rest) and first in word_set("nounphrase", "agent")
+
+
+def _opens_sentence(layout: Layout, word: Word) -> bool:
+    """Whether a capital that is no name's opens a new sentence or name: ở hai xã `Tương tự`, như nhau."""
+    before = layout.text[max(0, word.start - 24) : word.start].split()
+    goes_on = not before or before[-1][0].isupper() or word.text[-1].isupper()
+    return word.text[0].isupper() and word.tag not in ("Np", "Ny") and not goes_on
 
 
 def _noun_follows(layout: Layout, words: tuple[Word, ...], at: int) -> bool:

@@ -1,0 +1,38 @@
+"""Numbers before a word that they do not count: Series 3 refurbished, 72 Lê Lợi, Cúp Vàng 2021 khép lại."""
+
+import re
+
+from extractor.facts.counts.nouns import NounPhrase
+from extractor.facts.layout import Layout, within
+from extractor.reading.spans import Quantity, Reading
+from extractor.vietnamese.lexicon import word_set
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LAST_WORD = re.compile(r"[^\W_]+ $")
+
+
+def is_label(reading: Reading, layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
+    """Whether the number names what stands before it, or is a house number, rather than counting the phrase."""
+    if phrase.known:
+        return layout.text[phrase.start].isupper() and phrase.head in word_set("nounphrase", "road")
+    digits = layout.text[quantity.number_start : quantity.number_end]
+    if not digits[0].isdigit() or quantity.start != quantity.number_start:
+        return False
+    if _YEAR.fullmatch(digits) or layout.words_between(phrase.start, phrase.end)[0].tag == "Np":
+        return True
+    return _follows_name(reading, layout, quantity.start)
+
+
+def _follows_name(reading: Reading, layout: Layout, start: int) -> bool:
+    """Whether a capitalised word that is no place's stands right before, not opening its sentence: Kodak 400."""
+    first, _ = layout.sentence(start)
+    before = _LAST_WORD.search(layout.text, max(first, start - 24), start)
+    if before is None or before.start() == first or not before.group()[0].isupper() or not before.group().isascii():
+        return False
+    return not any(place.end == start - 1 for place in within(reading.places, first, start))
+
+
+def is_day(quantity: Quantity) -> bool:
+    """Whether a ratio may be a day and month without a year: công viên 23/9."""
+    value, of = quantity.value, quantity.denominator
+    return value is not None and of is not None and value <= 31 and of <= 12 and value == int(value)
