@@ -66,24 +66,30 @@ def nearest(
     """
     if db.execute("SELECT 1 FROM article_vectors WHERE model = ? LIMIT 1", (MODEL,)).fetchone() is None:
         raise QueryError("no vectors to search by meaning yet (`extractor embed` makes them)")
-    statement = f"SELECT article, bounds, vectors FROM article_vectors WHERE model = ? AND {condition}"
+    statement = f"SELECT article, vectors FROM article_vectors WHERE model = ? AND {condition}"
     rows = db.execute(statement, (MODEL, *values))
-    best: list[tuple[float, sqlite3.Row, int]] = []
+    best = [np.empty((0, 3))]
     while batch := rows.fetchmany(ROWS):
-        owners = np.repeat(np.arange(len(batch)), [len(row["vectors"]) // SIZE for row in batch])
-        cosines = _cosines(b"".join(row["vectors"] for row in batch), vector)
-        top = np.argsort(-cosines, kind="stable")[:limit]
-        firsts = np.searchsorted(owners, owners[top])
-        found = [
-            (float(cosines[at]), batch[owners[at]], int(at - first)) for at, first in zip(top, firsts, strict=True)
-        ]
-        best = sorted([*best, *found], key=lambda one: -one[0])[:limit]
-    return [_near(row, number, cosine) for cosine, row, number in best]
+        best.append(_best(batch, vector, limit))
+    found = np.concatenate(best)
+    ranked = found[np.argsort(-found[:, 0], kind="stable")][:limit]
+    return [_near(db, int(article), int(number), float(cosine)) for cosine, article, number in ranked]
 
 
-def _near(row: sqlite3.Row, number: int, cosine: float) -> Near:
-    start, end = json.loads(row["bounds"])[number]
-    return Near(row["article"], start, end, cosine)
+def _best(batch: Sequence[sqlite3.Row], vector: Vector, limit: int) -> NDArray[np.float64]:
+    """(found, 3): cosine, article and number in it of the nearest passages of some articles."""
+    sizes = [len(row["vectors"]) // SIZE for row in batch]
+    cosines = _cosines(b"".join(row["vectors"] for row in batch), vector)
+    articles = np.repeat([row["article"] for row in batch], sizes)
+    numbers = np.concatenate([np.arange(size) for size in sizes])
+    top = np.argsort(-cosines, kind="stable")[:limit]
+    return np.column_stack((cosines[top], articles[top], numbers[top]))
+
+
+def _near(db: sqlite3.Connection, article: int, number: int, cosine: float) -> Near:
+    (bounds,) = db.execute("SELECT bounds FROM article_vectors WHERE article = ?", (article,)).fetchone()
+    start, end = json.loads(bounds)[number]
+    return Near(article, start, end, cosine)
 
 
 def _packed(vectors: Vectors) -> bytes:
@@ -94,7 +100,8 @@ def _packed(vectors: Vectors) -> bytes:
 
 
 def _cosines(packed: bytes, vector: Vector) -> NDArray[np.float32]:
+    """Sums of products without BLAS, whose threads wait for each other where other programs work."""
     vectors = np.frombuffer(packed, np.int8).reshape(-1, SIZE).astype(np.float32)
     lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-    cosines: NDArray[np.float32] = vectors @ vector / np.maximum(lengths, 1)
+    cosines: NDArray[np.float32] = np.einsum("ij,j->i", vectors, vector) / np.maximum(lengths, 1)
     return cosines
