@@ -83,11 +83,10 @@ def test_a_queue_is_walked_forth_and_back(db: sqlite3.Connection, order: Any) ->
         ({"state": "all"}, ALL),
     ],
 )
-@pytest.mark.parametrize("few", [1000, -1])
+@pytest.mark.parametrize("few", [2000, -1])
 def test_a_queue_is_narrowed(
     db: sqlite3.Connection, asked: dict[str, Any], expected: int, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("extractor.store.review.filters.FEW", few)
     monkeypatch.setattr("extractor.store.review.filters.FEW_FACTS", few)
     found = items(db, Queue(**asked), "An", limit=100)
     assert len(found) == expected

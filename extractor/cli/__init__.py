@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, Entry] = {
     "explain": Entry("explain", "Tell how a sentence is read: tokens, spans, facts and rules."),
     "export": Entry("export", "Write facts for other programs: tables, maps, labelling tasks."),
     "import": Entry("reviews", "Take back exported facts that people reviewed."),
+    "reviews": Entry("reviews", "List what people decided, what is disputed, and how far they agree."),
     "merge": Entry("merge", "Write several databases into one."),
     "serve": Entry("serve", "Show and review the facts in a browser."),
     "failures": Entry("overview", "List what could not be read or extracted."),

@@ -1,6 +1,9 @@
-"""`extractor import`: what people decided about exported facts."""
+"""`extractor import` and `reviews`: what people decided about facts."""
 
+import json
 import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,12 +11,31 @@ import click
 
 from extractor.cli import NOTHING
 from extractor.cli.options import database, database_option, json_option
-from extractor.cli.output import print_json
+from extractor.cli.output import console, print_json, table
 from extractor.errors import InputError
+from extractor.records import KINDS
 from extractor.store.exchange.annotations import Annotated
 from extractor.store.exchange.label_studio import read_annotations
 from extractor.store.exchange.review_table import read_review_table
+from extractor.store.review.agreement import agreement, disagreements
 from extractor.store.review.decisions import decide_all
+from extractor.store.review.log import Review, last_reviews
+from extractor.store.review.orphans import Orphan, disputed_facts, orphans
+from extractor.store.review.progress import progress, reviewers
+from extractor.store.review.queue import Queue
+
+Rows = tuple[Sequence[str], list[dict[str, object]]]
+"""Headings, and what stands below them."""
+DECISION = ("at", "reviewer", "decision", "kind", "article", "quote", "correction", "reason", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose decisions are asked for, about which article, and how many."""
+
+    reviewer: str | None
+    article: str | None
+    limit: int
 
 
 @click.command("import")
@@ -61,3 +83,102 @@ def _read(store: sqlite3.Connection, file: Path, reviewer: str) -> Annotated:
             return read_docbin(store, file, reviewer, at)
         case _:
             raise InputError(f"{file}: reviews come as .json (Label Studio), .csv or .spacy")
+
+
+def _decisions(store: sqlite3.Connection, asked: Asked) -> Rows:
+    return DECISION, [_told(review) for review in last_reviews(store, **asdict(asked))]
+
+
+def _disputed(store: sqlite3.Connection, asked: Asked) -> Rows:
+    return DECISION, _about(disputed_facts(store), asked)
+
+
+def _orphans(store: sqlite3.Connection, asked: Asked) -> Rows:
+    return DECISION, _about(orphans(store), asked)
+
+
+def _progress(store: sqlite3.Connection, asked: Asked) -> Rows:
+    kinds = [(kind, progress(store, Queue(kind=kind, article=asked.article), "")) for kind in KINDS]
+    people = [
+        {"of": name, "decided": made, "per hour": rate}
+        for name, (made, rate) in reviewers(store).items()
+        if asked.reviewer in (None, name)
+    ]
+    told: list[dict[str, object]] = [{"of": kind, "decided": one.decided, "left": one.left} for kind, one in kinds]
+    return ("of", "decided", "left", "per hour"), [*told, *people]
+
+
+def _agreement(store: sqlite3.Connection, asked: Asked) -> Rows:
+    pairs = [one for one in agreement(store) if asked.reviewer in (None, one.first, one.second)]
+    return ("first", "second", "items", "agreed", "kappa"), [asdict(one) for one in pairs]
+
+
+def _disagreements(store: sqlite3.Connection, asked: Asked) -> Rows:
+    found = [one for one in disagreements(store) if asked.article in (None, one.article)]
+    return ("article", "fact", "decisions"), [{**asdict(one), "decisions": dict(one.decisions)} for one in found]
+
+
+def _about(found: Sequence[Orphan], asked: Asked) -> list[dict[str, object]]:
+    return [
+        _told(one.review)
+        for one in found
+        if asked.reviewer in (None, one.review.reviewer) and asked.article in (None, one.article)
+    ]
+
+
+def _told(review: Review) -> dict[str, object]:
+    """A review in the columns of the table, with its keys."""
+    seen: Mapping[str, object] = review.before or (review.correction if review.decision == "create" else {})
+    return {**asdict(review), "quote": seen.get("quote")}
+
+
+LISTS: Mapping[str, Callable[[sqlite3.Connection, Asked], Rows]] = {
+    "decisions": _decisions,
+    "disputed": _disputed,
+    "orphans": _orphans,
+    "progress": _progress,
+    "agreement": _agreement,
+    "disagreements": _disagreements,
+}
+
+
+@click.command()
+@click.argument("what", type=click.Choice(list(LISTS)), default="decisions")
+@click.option("--reviewer", help="Decisions of this person only.")
+@click.option("--article", help="Decisions about this article only.")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many.")
+@database_option
+@json_option
+@click.pass_context
+def reviews(
+    context: click.Context,
+    what: str,
+    reviewer: str | None,
+    article: str | None,
+    limit: int,
+    db: Path | None,
+    as_json: bool,
+) -> None:
+    """List what people decided about facts.
+
+    decisions: the last ones, with those taken back. disputed: those about facts that the machine has come to read
+    otherwise. orphans: those whose words are no longer in their article. progress: what is decided, what is left,
+    and how fast people go. agreement: how far two reviewers agree (Cohen's kappa). disagreements: the facts that
+    they decided differently about.
+    """
+    with database(db) as store:
+        columns, rows = LISTS[what](store, Asked(reviewer, article, limit))
+    rows = rows[:limit]
+    if as_json:
+        print_json(rows)
+    elif rows:
+        console().print(table(columns, [[_cell(row.get(name)) for name in columns] for row in rows]))
+    if not rows:
+        click.echo(f"no {what}", err=True)
+        context.exit(NOTHING)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    return "" if value is None else f"{value:.3f}" if isinstance(value, float) else str(value)

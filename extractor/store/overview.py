@@ -6,7 +6,7 @@ from extractor.records import KINDS
 
 
 def overview(db: sqlite3.Connection) -> dict[str, int | str | None]:
-    """Articles, versions, facts by kind, outlets, first and last date, checks that differ, failures, reviews."""
+    """Articles, versions, facts that hold by kind, outlets, dates, checks that differ, failures, reviews."""
 
     def one(sql: str) -> int | str | None:
         value: int | str | None = db.execute(sql).fetchone()[0]
@@ -14,9 +14,13 @@ def overview(db: sqlite3.Connection) -> dict[str, int | str | None]:
 
     superseded = "article IN (SELECT key FROM articles WHERE NOT latest)"
 
-    def latest(rows: str) -> int | str | None:
-        # All less the few of older versions: SQLite counts a whole table without looking at its rows.
-        return one(f"SELECT (SELECT count(*) FROM {rows}) - (SELECT count(*) FROM {rows} WHERE {superseded})")
+    def holding(kind: str) -> int | str | None:
+        # All less the few of older versions and the rejected: SQLite counts a table without looking at its rows.
+        return one(
+            f"SELECT (SELECT count(*) FROM {kind}) - (SELECT count(*) FROM {kind} WHERE {superseded}) "
+            f"- (SELECT count(DISTINCT f.key) FROM standing AS s CROSS JOIN {kind} AS f ON f.key = s.fact_key "
+            f"WHERE s.kind = '{kind}' AND f.review = 'reject')"
+        )
 
     return {
         "articles": one("SELECT count(*) FROM articles WHERE latest"),
@@ -25,9 +29,17 @@ def overview(db: sqlite3.Connection) -> dict[str, int | str | None]:
         "outlets": one("SELECT count(DISTINCT outlet) FROM articles WHERE latest"),
         "first published": one("SELECT min(published) FROM articles WHERE latest"),
         "last published": one("SELECT max(published) FROM articles WHERE latest"),
-        **{kind: latest(kind) for kind in KINDS},
-        "sums checked": latest("checks"),
-        "sums that differ": one(f"SELECT count(*) FROM checks WHERE verdict = 'differs' AND NOT {superseded}"),
+        **{kind: holding(kind) for kind in KINDS},
+        "sums checked": one(f"SELECT count(*) FROM checks WHERE holds AND NOT {superseded}"),
+        "sums that differ": one(
+            f"SELECT count(*) FROM checks WHERE verdict = 'differs' AND holds AND NOT {superseded}"
+        ),
         "failures": one("SELECT count(*) FROM failures"),
         "reviews": one("SELECT count(*) FROM reviews"),
+        "facts decided about": one("SELECT count(*) FROM standing"),
+        "rejected": one("SELECT count(*) FROM standing WHERE decision IN ('reject', 'split')"),
+        "corrected": one("SELECT count(*) FROM standing WHERE decision = 'correct'"),
+        "found by people": one("SELECT count(*) FROM standing WHERE decision = 'create'"),
+        "disputed": one("SELECT count(*) FROM standing WHERE state = 'disputed'"),
+        "orphaned decisions": one("SELECT count(*) FROM standing WHERE state = 'orphan'"),
     }

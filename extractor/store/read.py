@@ -9,8 +9,8 @@ from extractor.records import KINDS, Check, Extraction, Failure, Kind, Record
 from extractor.store.review.fact_rows import machine_columns, rows_of
 from extractor.store.rows import row_article, row_check
 
-Reading = Literal["standing", "machine", "all"]
-"""What holds, without the facts that people rejected; what the machine read; all rows, as they stand."""
+Reading = Literal["standing", "reviewed", "machine", "all"]
+"""What holds, without what people rejected; what of it they decided; what the machine read; all rows."""
 
 
 def load(
@@ -27,11 +27,15 @@ def load(
     return _extraction(db, row, reading)
 
 
-def each_latest(db: sqlite3.Connection) -> Iterator[Extraction]:
-    """The latest version of each article, in the order of their ids, with what holds."""
-    keys = [row["key"] for row in db.execute("SELECT key FROM articles WHERE latest ORDER BY id")]
+def each_latest(db: sqlite3.Connection, reading: Reading = "standing") -> Iterator[Extraction]:
+    """The latest version of each article, in the order of their ids; if `reviewed`, those with such facts."""
+    among = "AND id IN (SELECT article FROM standing)" if reading == "reviewed" else ""
+    keys = [row["key"] for row in db.execute(f"SELECT key FROM articles WHERE latest {among} ORDER BY id")]
     for key in keys:
-        yield _extraction(db, db.execute("SELECT * FROM articles WHERE key = ?", (key,)).fetchone(), "standing")
+        row = db.execute("SELECT * FROM articles WHERE key = ?", (key,)).fetchone()
+        extraction = _extraction(db, row, reading)
+        if reading != "reviewed" or extraction.records:
+            yield extraction
 
 
 def each_version(db: sqlite3.Connection) -> Iterator[tuple[int, list[int], Extraction]]:
@@ -64,7 +68,8 @@ def _extraction(db: sqlite3.Connection, row: sqlite3.Row, reading: Reading) -> E
 def _facts(db: sqlite3.Connection, article: int, kind: Kind, reading: Reading) -> Iterator[Record]:
     for row in rows_of(db, article, kind):
         record = row.machine if reading == "machine" else row.stands
-        if record is not None and (reading != "standing" or row.review != "reject"):
+        hidden = {"standing": ("reject",), "reviewed": ("reject", None)}.get(reading, ())
+        if record is not None and row.review not in hidden:
             yield record
 
 

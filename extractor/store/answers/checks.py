@@ -40,7 +40,7 @@ def checks_of(db: sqlite3.Connection, article: int, fact: str) -> list[Checked]:
     """The checks that a count takes part in; `article` is the key of the article's version."""
     rows = db.execute(
         "SELECT c.*, a.id AS article_id FROM checks AS c JOIN articles AS a ON a.key = c.article "
-        "WHERE c.article = ? AND (c.total = ? OR instr(c.parts, ?)) ORDER BY c.key",
+        "WHERE c.article = ? AND c.holds AND (c.total = ? OR instr(c.parts, ?)) ORDER BY c.key",
         (article, fact, fact),
     ).fetchall()
     return [Checked(check := row_check(dict(row), row["article_id"]), _facts(db, article, check)) for row in rows]

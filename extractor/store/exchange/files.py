@@ -11,17 +11,19 @@ from typing import TextIO
 
 from extractor.interchange import Json, article_to_json, record_to_json, to_json
 from extractor.records import KINDS, Kind, Record
-from extractor.store.read import each_latest
+from extractor.store.read import Reading, each_latest
 from extractor.store.rows import RECORDS
 
 _SHARED = ("kind", "article", "title", "outlet", "published", "url")
 _LAST = ("id", "start", "end", "quote", "rule", "confidence")
 
 
-def write_jsonl(db: sqlite3.Connection, file: TextIO, kinds: Sequence[Kind] = KINDS) -> int:
+def write_jsonl(
+    db: sqlite3.Connection, file: TextIO, kinds: Sequence[Kind] = KINDS, reading: Reading = "standing"
+) -> int:
     """One line an article with its facts of these kinds; the number of lines."""
     count = 0
-    for extraction in each_latest(db):
+    for extraction in each_latest(db, reading):
         line = to_json(extraction)
         for kind in KINDS:
             if kind not in kinds:
@@ -31,21 +33,23 @@ def write_jsonl(db: sqlite3.Connection, file: TextIO, kinds: Sequence[Kind] = KI
     return count
 
 
-def write_csv(db: sqlite3.Connection, file: TextIO, kinds: Sequence[Kind] = KINDS) -> int:
+def write_csv(
+    db: sqlite3.Connection, file: TextIO, kinds: Sequence[Kind] = KINDS, reading: Reading = "standing"
+) -> int:
     """One line a fact, with the columns of these kinds; the number of facts. Lists and paths are joined by “; ”."""
     columns = flat_columns(kinds)
     writer = csv.DictWriter(file, columns, lineterminator="\n")
     writer.writeheader()
     count = 0
-    for row in flat_rows(db, kinds):
+    for row in flat_rows(db, kinds, reading):
         writer.writerow({name: _cell(row.get(name)) for name in columns})
         count += 1
     return count
 
 
-def flat_rows(db: sqlite3.Connection, kinds: Sequence[Kind]) -> Iterator[Json]:
+def flat_rows(db: sqlite3.Connection, kinds: Sequence[Kind], reading: Reading = "standing") -> Iterator[Json]:
     """A row for each fact: what `flat_columns` names, of its article and of itself."""
-    for extraction in each_latest(db):
+    for extraction in each_latest(db, reading):
         article = article_to_json(extraction.article)
         shared = {name: article[name] for name in _SHARED if name in article}
         for kind in kinds:

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 
 from extractor.records import KINDS, Kind
 from extractor.store.exchange.files import flat_columns, flat_rows
+from extractor.store.read import Reading
 
 ROWS = 20_000
 """Rows of a row group: what is held in memory at once."""
@@ -22,11 +23,13 @@ _TYPES = {
 }
 
 
-def write_parquet(db: sqlite3.Connection, file: BinaryIO, kinds: Sequence[Kind] = KINDS) -> int:
+def write_parquet(
+    db: sqlite3.Connection, file: BinaryIO, kinds: Sequence[Kind] = KINDS, reading: Reading = "standing"
+) -> int:
     """One row a fact with the columns of the CSV, lists as lists and numbers as numbers; the number of facts."""
     schema = pa.schema([(name, _TYPES.get(name, pa.string())) for name in flat_columns(kinds)])
     count = 0
-    rows = flat_rows(db, kinds)
+    rows = flat_rows(db, kinds, reading)
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:
         for group in _groups(rows):
             writer.write_table(pa.Table.from_pylist(group, schema=schema))

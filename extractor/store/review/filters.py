@@ -12,14 +12,14 @@ from extractor.store.search.vocabulary import outlets_like, paths_within
 if TYPE_CHECKING:
     from extractor.store.review.queue import Queue
 
-FEW = 1000
-"""So many articles are sought out; of more, the facts are tested in the order of the queue until enough fit."""
-FEW_FACTS = 5000
+FEW_FACTS = 2000
+"""So many facts are sought out and sorted; of more, they are tested in the order of the queue until enough fit."""
+FEW_ARTICLES = 5000
 
 
 @dataclass(slots=True)
 class Conditions:
-    """SQL conditions on a fact `f` of an article `a` with their values; `few`: they lead to few facts."""
+    """SQL conditions on a fact `f` with their values; `few`: they lead to few facts."""
 
     parts: list[str] = field(default_factory=list)
     values: dict[str, object] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class Conditions:
 def filters(db: sqlite3.Connection, queue: "Queue", kind: Kind) -> Conditions | None:
     """What the queue asks of the facts of a kind; None where none can fit."""
     where = Conditions()
-    _by_article(db, queue, where)
+    _by_article(db, queue, kind, where)
     if queue.place is not None:
         if kind not in PLACE:
             return None
@@ -37,42 +37,56 @@ def filters(db: sqlite3.Connection, queue: "Queue", kind: Kind) -> Conditions | 
     return where
 
 
-def _by_article(db: sqlite3.Connection, queue: "Queue", where: Conditions) -> None:
-    parts = []
+def of_articles(db: sqlite3.Connection, queue: "Queue") -> Conditions:
+    """What the queue asks of an article `a`."""
+    where = Conditions()
     if queue.article is not None:
-        parts.append("a.id = :article")
+        where.parts.append("a.id = :article")
         where.values["article"] = queue.article
     if queue.outlet is not None:
-        parts.append("a.outlet IN (SELECT value FROM json_each(:outlets))")
+        where.parts.append("a.outlet IN (SELECT value FROM json_each(:outlets))")
         where.values["outlets"] = outlets_like(db, queue.outlet)
     if queue.since is not None:
         # An end as coarse as `2024` reaches to the end of that year: `~` sorts after every digit.
-        parts.append("a.published || '~' >= :since")
+        where.parts.append("a.published || '~' >= :since")
         where.values["since"] = queue.since
     if queue.until is not None:
-        parts.append("a.published <= :until || '~'")
+        where.parts.append("a.published <= :until || '~'")
         where.values["until"] = queue.until
-    if not parts:
-        return
-    asked = f"SELECT a.key FROM articles AS a WHERE a.latest AND {' AND '.join(parts)} LIMIT {FEW + 1}"
-    keys = [row["key"] for row in db.execute(asked, where.values)]
-    where.few = len(keys) <= FEW
-    if where.few:
-        where.parts.append("f.article IN (SELECT value FROM json_each(:articles))")
-        where.values = {"articles": json.dumps(keys)}
-    else:
-        where.parts.extend(parts)
+    return where
+
+
+def _by_article(db: sqlite3.Connection, queue: "Queue", kind: Kind, where: Conditions) -> None:
+    asked = of_articles(db, queue)
+    latest = "a.key NOT IN (SELECT key FROM articles WHERE NOT latest)"
+    if asked.parts:
+        told = (
+            f"SELECT a.key FROM articles AS a WHERE {' AND '.join([*asked.parts, latest])} LIMIT {FEW_ARTICLES + 1}"
+        )
+        keys = [row["key"] for row in db.execute(told, asked.values)]
+        values = {"articles": json.dumps(keys)}
+        among = "f.article IN (SELECT value FROM json_each(:articles))"
+        if len(keys) <= FEW_ARTICLES and _few(db, kind, f"{among} AND f.review IS NULL", values):
+            where.parts.append(among)
+            where.values.update(values)
+            where.few = True
+            return
+    # No join: SQLite would read all articles for a filter of its own before the first of them is asked for.
+    parts = " AND ".join(["a.key = f.article AND a.latest", *asked.parts])
+    where.parts.append(f"EXISTS (SELECT 1 FROM articles AS a WHERE {parts})")
+    where.values.update(asked.values)
 
 
 def _by_place(db: sqlite3.Connection, place: str, kind: Kind, where: Conditions) -> None:
-    column = f"f.{PLACE[kind]}"
     values = {"paths": paths_within(db, place)}
-    within = "IN (SELECT value FROM json_each(:paths))"
-    if not where.few:
-        counted = f"SELECT count(*) FROM (SELECT 1 FROM {kind} AS f WHERE {column} {within} LIMIT {FEW_FACTS + 1})"
-        where.few = db.execute(counted, values).fetchone()[0] <= FEW_FACTS
-        column = column if where.few else f"+{column}"
-    else:
-        column = f"+{column}"
-    where.parts.append(f"{column} {within}")
+    within = f"f.{PLACE[kind]} IN (SELECT value FROM json_each(:paths))"
+    led = not where.few and _few(db, kind, within, values)
+    where.parts.append(within if led else f"+{within}")
     where.values.update(values)
+    where.few = where.few or led
+
+
+def _few(db: sqlite3.Connection, kind: Kind, condition: str, values: dict[str, str]) -> bool:
+    """Whether few facts meet the condition."""
+    counted = f"SELECT count(*) FROM (SELECT 1 FROM {kind} AS f WHERE {condition} LIMIT {FEW_FACTS + 1})"
+    return bool(db.execute(counted, values).fetchone()[0] <= FEW_FACTS)

@@ -68,6 +68,18 @@ def review_at(db: sqlite3.Connection, key: int) -> Review:
     return found
 
 
+def last_reviews(
+    db: sqlite3.Connection, *, reviewer: str | None = None, article: str | None = None, limit: int = 50
+) -> list[Review]:
+    """The last reviews, the newest first: all, or one person's, or those of one article."""
+    rows = db.execute(
+        "SELECT * FROM reviews WHERE (:reviewer IS NULL OR reviewer = :reviewer) "
+        "AND (:article IS NULL OR article = :article) ORDER BY key DESC LIMIT :limit",
+        {"reviewer": reviewer, "article": article, "limit": limit},
+    )
+    return list(_reviews(rows))
+
+
 def by_token(db: sqlite3.Connection, token: str | None) -> Review | None:
     """The review that was sent with this token."""
     return next(_reviews(db.execute("SELECT * FROM reviews WHERE token = ?", (token,))), None)

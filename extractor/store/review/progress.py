@@ -4,9 +4,11 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from extractor.records import KINDS
-from extractor.store.review.filters import filters
+from extractor.records import KINDS, Kind
+from extractor.store.answers.facts import PLACE
+from extractor.store.review.filters import Conditions, of_articles
 from extractor.store.review.queue import Queue
+from extractor.store.search.vocabulary import paths_within
 
 RECENT = timedelta(hours=1)
 
@@ -23,17 +25,47 @@ class Progress:
 
 def progress(db: sqlite3.Connection, queue: Queue, reviewer: str) -> Progress:
     """The figures of a queue, whatever its order and state."""
-    decided = left = 0
-    for kind in KINDS:
-        where = filters(db, queue, kind) if queue.kind in (None, kind) else None
-        if where is not None:
-            tables = f"{kind} AS f JOIN articles AS a ON a.key = f.article"
-            asked = (
-                f"SELECT count(*) FROM {tables} WHERE {' AND '.join(['a.latest', *where.parts])} AND f.review IS"
-            )
-            decided += db.execute(f"{asked} NOT NULL", where.values).fetchone()[0]
-            left += db.execute(f"{asked} NULL", where.values).fetchone()[0]
+    kinds = [kind for kind in KINDS if queue.kind in (None, kind) and (queue.place is None or kind in PLACE)]
+    decided, left = (sum(count(db, queue, kind) for kind in kinds) for count in (_decided, _left))
     return Progress(decided, left, *_own(db, reviewer))
+
+
+def _decided(db: sqlite3.Connection, queue: Queue, kind: Kind) -> int:
+    where = _asked(db, queue, kind)
+    found = db.execute(
+        f"SELECT count(DISTINCT f.key) FROM standing AS s CROSS JOIN {kind} AS f ON f.key = s.fact_key "
+        f"WHERE s.kind = '{kind}' AND f.review IS NOT NULL AND {' AND '.join(where.parts or ['TRUE'])}",
+        where.values,
+    )
+    return int(found.fetchone()[0])
+
+
+def _left(db: sqlite3.Connection, queue: Queue, kind: Kind) -> int:
+    where = _asked(db, queue, kind)
+    count = f"SELECT count(*) FROM {kind} AS f WHERE f.review IS NULL"
+    asked = f"{count}{''.join(f' AND {part}' for part in where.parts)}"
+    # Few articles are superseded: their facts are sooner taken off than each fact's article is looked up.
+    superseded = f"{asked} AND f.article IN (SELECT key FROM articles WHERE NOT latest)"
+    return int(db.execute(f"SELECT ({asked}) - ({superseded})", where.values).fetchone()[0])
+
+
+def _asked(db: sqlite3.Connection, queue: Queue, kind: Kind) -> Conditions:
+    """What the queue asks of a fact `f`, led to through the articles and places."""
+    of_article = of_articles(db, queue)
+    where = Conditions(values=of_article.values)
+    if of_article.parts:
+        chosen = f"SELECT a.key FROM articles AS a WHERE {' AND '.join(of_article.parts)}"
+        where.parts.append(f"f.article IN ({chosen})")
+    if queue.place is not None:
+        where.parts.append(f"f.{PLACE[kind]} IN (SELECT value FROM json_each(:paths))")
+        where.values["paths"] = paths_within(db, queue.place)
+    return where
+
+
+def reviewers(db: sqlite3.Connection) -> dict[str, tuple[int, float]]:
+    """Everyone who decided: how many decisions nobody took back, and how many an hour of late."""
+    names = db.execute("SELECT DISTINCT reviewer FROM reviews ORDER BY reviewer").fetchall()
+    return {row["reviewer"]: _own(db, row["reviewer"]) for row in names}
 
 
 def _own(db: sqlite3.Connection, reviewer: str) -> tuple[int, float]:

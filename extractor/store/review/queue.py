@@ -27,9 +27,11 @@ _ORDERS: dict[Order, tuple[str, ...]] = {
     "article": ("f.article", "f.start_at", "f.key"),
 }
 _FREE = "NOT EXISTS (SELECT 1 FROM holds AS h WHERE h.fact_key = f.key AND h.reviewer <> :me AND h.until > :now)"
+# The plus keeps SQLite from the index of all that the reviewer decided.
 _NOT_SKIPPED = (
-    "NOT EXISTS (SELECT 1 FROM reviews AS r WHERE r.article = a.id AND r.fact = f.id AND r.decision = 'skip' "
-    "AND r.reviewer = :me AND NOT EXISTS (SELECT 1 FROM reviews AS u WHERE u.undoes = r.key))"
+    "NOT EXISTS (SELECT 1 FROM reviews AS r WHERE r.article = (SELECT id FROM articles WHERE key = f.article) "
+    "AND r.fact = f.id AND r.decision = 'skip' AND +r.reviewer = :me "
+    "AND NOT EXISTS (SELECT 1 FROM reviews AS u WHERE u.undoes = r.key))"
 )
 _DISPUTED = "s.state = 'disputed'"
 _SECOND = "s.opinions = 1 AND s.fact < :share AND s.reviewer <> :me AND s.state = 'attached'"
@@ -162,10 +164,12 @@ def _sources(queue: Queue) -> Iterator[_Source]:
     for kind in KINDS if queue.order != "contradiction" else ("counts",):
         if queue.kind not in (None, kind):
             continue
-        tables = f"{kind} AS f JOIN articles AS a ON a.key = f.article"
+        tables = f"{kind} AS f"
         if queue.order == "contradiction":
-            tables = f"contradicted AS x JOIN {tables} AND f.key = x.fact_key"
-        judged = f"standing AS s JOIN {tables} AND f.key = s.fact_key"
+            tables = f"contradicted AS x CROSS JOIN {tables} ON f.key = x.fact_key"
+        judged = f"standing AS s CROSS JOIN {kind} AS f ON f.key = s.fact_key"
+        if queue.order == "contradiction":
+            judged += " JOIN contradicted AS x ON x.fact_key = f.key"
         if queue.state != "disputed":
             yield _Source(kind, tables, f"f.review IS NULL{shown}", "pending")
         if queue.state != "pending":
@@ -182,30 +186,40 @@ def _drawn(
     after: Cursor | None,
     before: Cursor | None,
     limit: int,
-) -> Iterator[tuple[Cursor, _Source, int]]:
+) -> list[tuple[Cursor, _Source, int]]:
     """The first facts of one source in the queue's order, as cursor and key."""
     order = _ORDERS[queue.order]
     where = filters(db, queue, source.kind)
     if where is None:
-        return
+        return []
     columns = [f"+{column}" for column in order] if where.few else list(order)
-    values = {**where.values, "me": reviewer, "now": _moment(datetime.now(UTC)), "limit": limit}
-    values["share"] = f"{round(queue.doubled * 65536 / 100):04x}" if queue.doubled < 100 else "g"
-    parts = ["a.latest", source.where, _FREE, *where.parts]
-    bound = after or before
-    if bound is not None:
-        names = [f"b{number}" for number in range(len(bound))]
-        values.update(zip(names, bound, strict=True))
-        sign = ">" if after is not None else "<"
-        parts.append(f"({', '.join(columns)}) {sign} ({', '.join(f':{name}' for name in names)})")
+    share = f"{round(queue.doubled * 65536 / 100):04x}" if queue.doubled < 100 else "g"
+    values = {**where.values, "me": reviewer, "now": _moment(datetime.now(UTC)), "share": share}
+    conditions = " AND ".join([*where.parts, source.where, _FREE])
     way = " DESC" if before is not None else ""
-    rows = db.execute(
-        f"SELECT {', '.join(order)} FROM {source.tables} WHERE {' AND '.join(parts)} "
-        f"ORDER BY {', '.join(f'{column}{way}' for column in columns)} LIMIT :limit",
-        values,
-    )
-    for row in rows.fetchall():
-        yield tuple(row), source, row[len(order) - 1]
+    asked = f"SELECT {', '.join(order)} FROM {source.tables} WHERE {conditions}"
+    ordered = f"ORDER BY {', '.join(f'{column}{way}' for column in columns)} LIMIT :limit"
+    found: list[sqlite3.Row] = []
+    for tier in _tiers(columns, after or before or (), "<" if before is not None else ">"):
+        bounds = {f"b{number}": bound for number, bound in enumerate(after or before or ())}
+        rows = db.execute(f"{asked} {tier} {ordered}", {**values, **bounds, "limit": limit - len(found)})
+        found += rows.fetchall()
+        if len(found) == limit:
+            break
+    return [(tuple(row), source, row[len(order) - 1]) for row in found]
+
+
+def _tiers(columns: list[str], bounds: Cursor, sign: str) -> Iterator[str]:
+    """What comes after a cursor, nearest first: what shares all but its last place, then all but two, ...
+
+    Each is answered from the index at once; of a comparison of rows SQLite uses the first column only, and half of
+    all facts may be equally certain.
+    """
+    if not bounds:
+        yield ""
+    for shared in range(len(bounds) - 1, -1, -1):
+        equal = [f"{columns[number]} = :b{number}" for number in range(shared)]
+        yield "".join(f" AND {one}" for one in (*equal, f"{columns[shared]} {sign} :b{shared}"))
 
 
 def _item(db: sqlite3.Connection, cursor: Cursor, source: _Source, key: int) -> Item:

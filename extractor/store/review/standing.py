@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractor.records import Kind
+from extractor.records import KINDS, Kind
 from extractor.store.review.fact_rows import (
     FactRow,
     add,
@@ -67,23 +67,21 @@ def settle_article(db: sqlite3.Connection, article: str) -> None:
 
 def settle_facts(db: sqlite3.Connection, article: str, facts: Iterable[str]) -> None:
     """Bring these facts to what the log says now, and those that share a row with them."""
-    asked = set(facts)
-    for fact in sorted(asked):
-        asked.update(_sharing(db, article, fact))
+    asked = {one for fact in facts for one in ids_of(db, article, fact)}
     found = opinions(live_reviews(db, article, sorted(asked)))
     _settle(db, article, {fact: found.get(fact, []) for fact in sorted(asked)}, _held(db, article, asked))
 
 
 def ids_of(db: sqlite3.Connection, article: str, fact: str) -> list[str]:
     """The ids under which decisions about this fact are in the log."""
-    rows = db.execute(
-        "SELECT fact FROM standing WHERE article = :article AND fact_key IN "
-        "(SELECT fact_key FROM standing WHERE article = :article AND fact = :fact) "
-        "UNION SELECT s.fact FROM standing AS s JOIN facts AS f ON f.key = s.fact_key "
-        "WHERE s.article = :article AND f.id = :fact",
-        {"article": article, "fact": fact},
-    )
-    return sorted({fact, *(row["fact"] for row in rows)})
+    standing = "SELECT fact_key AS key FROM standing WHERE article = ? AND fact = ? AND fact_key IS NOT NULL"
+    keys = {row["key"] for row in db.execute(standing, (article, fact))}
+    latest = latest_key(db, article)
+    for kind in KINDS:
+        named = db.execute(f"SELECT key FROM {kind} WHERE article = ? AND id = ?", (latest, fact))
+        keys.update(row["key"] for row in named)
+    sharing = "SELECT fact FROM standing WHERE article = ? AND fact_key = ?"
+    return sorted({fact, *(row["fact"] for key in keys for row in db.execute(sharing, (article, key)))})
 
 
 def _settle(
@@ -227,15 +225,6 @@ def _note(
 def _without_row(views: Sequence[Opinion]) -> State:
     """A rejected fact that is no longer read is what was wanted."""
     return "settled" if views and views[-1].decision == "reject" else "orphan"
-
-
-def _sharing(db: sqlite3.Connection, article: str, fact: str) -> list[str]:
-    rows = db.execute(
-        "SELECT other.fact FROM standing AS own JOIN standing AS other ON other.fact_key = own.fact_key "
-        "WHERE own.article = ? AND own.fact = ?",
-        (article, fact),
-    )
-    return [row["fact"] for row in rows]
 
 
 def _held(db: sqlite3.Connection, article: str, facts: set[str]) -> list[tuple[int, Kind]]:
