@@ -16,6 +16,9 @@ from click.testing import CliRunner, Result
 from extractor import __version__
 from extractor.cli import COMMANDS, main
 from extractor.settings import Settings
+from extractor.store.database import open_database
+from extractor.store.read import load as load_article
+from extractor.store.review.decisions import Decision, decide_all
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -56,6 +59,14 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CliRunner]:
         runner = CliRunner()
         made = runner.invoke(main, ["extract", "corpora/authored/texts", "--db", "facts.db"])
         assert made.exit_code == 0, made.output
+        with open_database(Path("facts.db"), write=True) as db:
+            decide_all(
+                db,
+                [
+                    Decision(article="a02", fact=fact.id, kind=fact.kind, action="accept", reviewer="An")
+                    for fact in load_article(db, "a02").records
+                ],
+            )
         yield runner
 
 
