@@ -1,6 +1,7 @@
 """The stages in order: Article -> Reading -> Extraction."""
 
 from extractor.facts.awards.build import build_awards
+from extractor.facts.confidence import calibrated
 from extractor.facts.counts.build import build_counts
 from extractor.facts.counts.checks import check_counts
 from extractor.facts.events.build import build_events
@@ -18,7 +19,7 @@ from extractor.reading.numbers.quantities import read_quantities
 from extractor.reading.places.read import read_places
 from extractor.reading.spans import Reading
 from extractor.reading.tokens import read_tokens
-from extractor.records import Article, Extraction
+from extractor.records import KINDS, Article, Extraction
 
 
 def read(article: Article) -> Reading:
@@ -42,8 +43,14 @@ def read(article: Article) -> Reading:
 
 
 def extract(article: Article) -> Extraction:
-    """All records of the article."""
+    """All records of the article, each with the probability that it is right."""
     reading = read(article)
+    found = build(article, reading)
+    return found.model_copy(update={kind: calibrated(getattr(found, kind), reading) for kind in KINDS})
+
+
+def build(article: Article, reading: Reading) -> Extraction:
+    """All records of the article, believed as far as their rules are."""
     scene, times = Scene.of(reading), Times.of(reading)
     counts = build_counts(reading, scene, times)
     return Extraction(

@@ -17,8 +17,6 @@ SUBJECT_REACH = 90
 # Characters behind a number within which its comparison stands.
 COMPARED_REACH = 90
 
-_PHRASE_END = re.compile(r"[,;.()\n]|\s(?:do|vì|nên|và|để|trong|nhờ)\s")
-
 
 @cache
 def _pattern(table: str) -> re.Pattern[str]:
@@ -56,7 +54,9 @@ def _plan_behind(layout: Layout, counted: Counted) -> str | None:
     match = _pattern("plan").match(settle(behind).lstrip())
     if match is None:
         return None
-    return " ".join(_PHRASE_END.split(behind.lstrip())[0].split())
+    phrase = _phrase(behind.lstrip())
+    stop = _pattern("plan_end").search(settle(phrase))
+    return phrase[: stop.start()].rstrip() if stop else phrase
 
 
 def _contributor(reading: Reading, layout: Layout, counted: Counted, verb: Predicate) -> str | None:

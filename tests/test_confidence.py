@@ -1,0 +1,39 @@
+"""Confidence is a probability that says how far a record may be believed."""
+
+import json
+
+from extractor.facts import confidence
+from extractor.pipeline import build, read
+from extractor.records import Article
+from tests.reading_facts import counts_of, extracted
+
+
+def test_what_is_told_plainly_is_believed_more_than_what_is_gathered() -> None:
+    plain = counts_of("Năm 2023, xã Đông Sơn lập 12 tổ tự quản.")[0]
+    gathered = counts_of("Chị kể, đôi khi vừa làm vừa nghĩ tới cái 12 xuồng.")
+    assert all(fact.confidence < plain.confidence for fact in gathered)
+
+
+def test_weights_are_of_this_layout_and_learned_from_named_articles() -> None:
+    told = json.loads(confidence.WEIGHTS.read_text(encoding="utf-8"))
+    assert told["protocol"] == confidence.PROTOCOL
+    assert {"authored", "provincial"} <= set(told["corpora"])
+    assert all(confidence.BIAS in weights for weights in told["weights"].values())
+
+
+def test_a_kind_that_was_not_learned_keeps_its_rules_confidence() -> None:
+    text = "Ông Nguyễn Văn Mẫu, Chủ tịch UBND xã Đông Sơn, dự họp."
+    article = Article(id="news", text=text, published="2024-09-06")
+    assert extracted(text).roles == build(article, read(article)).roles
+
+
+def test_cues_name_the_reason_of_a_slot_and_not_its_words() -> None:
+    article = Article(id="news", text="Năm 2023, xã lập 12 tổ.", published="2024-09-06")
+    reading = read(article)
+    cues = confidence.cues_of(build(article, reading).counts[0], reading)
+    assert "aspect: verb" in cues and "period: sentence" in cues
+
+
+def test_a_probability_lies_between_nought_and_one() -> None:
+    assert confidence.probability({"bias": 60.0}, ("bias",)) == 0.99
+    assert confidence.probability({"bias": -60.0}, ("bias", "unknown")) == 0.01
