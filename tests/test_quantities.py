@@ -64,7 +64,7 @@ def test_every_number_is_told_with_its_reason() -> None:
         ("Xe lật trên quốc lộ {27}.", "road"),
         ("UBND phường {9} họp.", "place"),
         ("Chị Lành, {40} tuổi.", "age"),
-        ("Sau {10} năm triển khai.", "time span"),
+        ("Xã bàn việc suốt {10} năm trời.", "time span"),
         ("Camera chạy {24/24} giờ.", "round the clock"),
         ("Lúc {8} giờ, chợ họp.", "time"),
         ("Phương châm {4} tại chỗ.", "slogan"),

@@ -1,8 +1,8 @@
 """Confidence: the probability that a record is right in every decisive slot.
 
 Each builder says how sure its rule is. What the slots came about by says more: a period from the sentence itself is
-right more often than a continued one. `scripts/fit_confidence` learns the weight of each such cue from articles with
-gold (logistic regression) and writes `confidence.json`; kinds with too little gold keep the confidence of their rules.
+right more often than a continued one. `scripts/fit_confidence` learns the weight of each such cue from articles
+with gold (logistic regression) and writes `confidence.json`; kinds with little gold keep what their rules say.
 """
 
 import json
