@@ -137,6 +137,14 @@ def test_roomy(count: str, path: str) -> None:
         (None, "Đoàn Trường Cao đẳng Y tế An Giang khám bệnh cho 1.200 lượt người.", None, "An Giang"),
         (None, "Hội nghị khen thưởng 30 người.", "Sơn La", "Sơn La"),
         (None, "Hội nghị khen thưởng 30 người.", None, "-"),
+        (None, "Khán giả chờ phim. " * 20 + "Diễn viên quê ở Hà Nội.", None, "-"),
+        (None, "Khán giả chờ phim. " * 20 + "Rạp ở Sơn La kín chỗ.", "Sơn La", "Sơn La"),
+        (
+            None,
+            "Lãnh đạo tỉnh Hà Giang dự lễ. " + "Huyện Quang Bình tổ chức lễ. " * 5,
+            None,
+            DISTRICT,
+        ),
     ],
 )
 def test_what_the_article_is_about(title: str | None, paragraph: str, home: str | None, expected: str) -> None:
