@@ -194,3 +194,8 @@ def test_a_place_right_before_a_number_is_its_place() -> None:
     scene = scene_of("Lốc làm 4 người chết (Hà Giang 1 người, Sơn La 3 người và Lai Châu 2 người).", title=None)
     places = {piece: place_of(scene, piece)[0] for piece in ("1 người", "3 người", "2 người")}
     assert places == {"1 người": "Hà Giang", "3 người": "Sơn La", "2 người": "Lai Châu"}
+
+
+def test_a_site_lies_in_the_district_whose_name_it_bears() -> None:
+    text = "UBND huyện Long Thành, tỉnh Đồng Nai họp. Dự án sân bay Long Thành rộng 5.000 ha, cả tỉnh mong đợi."
+    assert place_of(scene_of(text, title=None), "5.000 ha")[0] == "Đồng Nai/Long Thành"
