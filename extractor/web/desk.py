@@ -1,6 +1,7 @@
 """All that the review page shows of one fact."""
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from secrets import token_hex
 from urllib.parse import urlencode
@@ -34,9 +35,10 @@ class Subject:
     identical: list[Item]
 
     @property
-    def totals(self) -> list[CountFact]:
-        """The counts around it that it may be a part of."""
-        return [r for r in self.excerpt.records if isinstance(r, CountFact) and r.id != self.item.id]
+    def totals(self) -> Mapping[str, CountFact]:
+        """The counts around it that it may be a part of, by their ids."""
+        counts = {record.id: record for record in self.excerpt.records if isinstance(record, CountFact)}
+        return {fact: count for fact, count in counts.items() if fact != self.item.id}
 
     @property
     def passage(self) -> Passage:
@@ -90,7 +92,7 @@ def desk(db: sqlite3.Connection, queue: Queue, item: Item | None, language: str,
 def subject(db: sqlite3.Connection, item: Item, language: str) -> Subject:
     """The fact in its article."""
     head = heading(db, item.article)
-    found = excerpt(db, head, item.record.start, WIDTH)
+    found = excerpt(db, head, item.record.start, WIDTH, item.id)
     return Subject(
         item=item,
         heading=head,

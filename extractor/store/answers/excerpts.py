@@ -49,8 +49,13 @@ def heading(db: sqlite3.Connection, article: str) -> Heading:
     return Heading(**dict(row))
 
 
-def excerpt(db: sqlite3.Connection, article: Heading, around: int = 0, width: int = WIDTH) -> Excerpt:
-    """The paragraphs around a place in the text, about `width` characters; all of a text that is little longer."""
+def excerpt(
+    db: sqlite3.Connection, article: Heading, around: int = 0, width: int = WIDTH, shown: str | None = None
+) -> Excerpt:
+    """The paragraphs around a place in the text, about `width` characters; all of a text that is little longer.
+
+    Of the facts that people rejected it has none but the `shown` one.
+    """
     start, end = 0, article.length
     if article.length > width + width // 2:
         start = max(0, min(around, article.length) - width // 2)
@@ -62,7 +67,7 @@ def excerpt(db: sqlite3.Connection, article: Heading, around: int = 0, width: in
     if end < article.length:
         cut = text.rfind("\n", max(0, around - start) + 1) + 1 or len(text)
         text = text[:cut]
-    return Excerpt(start, start + len(text), text, _facts(db, article, start, start + len(text)))
+    return Excerpt(start, start + len(text), text, _facts(db, article, start, start + len(text), shown))
 
 
 def fact_offset(db: sqlite3.Connection, article: Heading, fact: str) -> int:
@@ -80,7 +85,7 @@ def _text(db: sqlite3.Connection, key: int, start: int, end: int) -> str:
     return str(row.fetchone()[0])
 
 
-def _facts(db: sqlite3.Connection, article: Heading, start: int, end: int) -> tuple[Record, ...]:
+def _facts(db: sqlite3.Connection, article: Heading, start: int, end: int, shown: str | None) -> tuple[Record, ...]:
     found = (
         row_record(kind, dict(row), article.id)
         for kind in KINDS

@@ -17,7 +17,7 @@ def article(request: Request) -> Response:
     with site_of(request).reading() as db:
         head = heading(db, request.path_params["article"])
         around = fact_offset(db, head, fact) if fact else _offset(request)
-        found = excerpt(db, head, around)
+        found = excerpt(db, head, around, shown=fact)
         values = {
             "article": head,
             "excerpt": found,

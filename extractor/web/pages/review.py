@@ -52,7 +52,7 @@ def new_form(request: Request) -> Response:
         "end": end,
         "words": around.text[max(0, start - around.start) : max(0, end - around.start)],
         "fields": fields(kind, None, language_of(request)),
-        "totals": [],
+        "totals": {},
     }
     return render(request, "new.html", values)
 
