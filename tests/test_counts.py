@@ -191,6 +191,8 @@ def test_the_noun_may_stand_elsewhere(text: str, value: float, what: str) -> Non
         "Cúp Nhà vua 2019 ban đầu dời lịch.",
         "Nhóm bạn ra công viên 23/9 chơi.",
         "Cây trồng dọc hai bên đường.",
+        "Triển lãm ở Quảng trường 3/2 thành phố.",
+        "Xe chạy trên làn 1 tiếp giáp lề đường.",
         "Đã có 9 ca mắc, bệnh nhân 243 đã khỏi.",
     ],
 )

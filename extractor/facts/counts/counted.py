@@ -303,7 +303,7 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
     like = earlier[-1]
     what = _as_written(layout.text, phrase[0], words[-1].end).removesuffix(" có").removeprefix("các ")
     parallel = like.rule == "elliptic" or settle(what).split()[0] in settle(like.what).split()
-    if not parallel and (head is None or not stated):
+    if (not parallel and (head is None or not stated)) or (head is None and like.rule == "unit"):
         return None
     category = head[2] if head else like.category
     return Counted(

@@ -6,6 +6,7 @@ from extractor.facts.counts.nouns import NounPhrase
 from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Quantity, Reading
 from extractor.vietnamese.lexicon import word_set
+from extractor.vietnamese.phrases import settle
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAST_WORD = re.compile(r"[^\W_]+ $")
@@ -13,11 +14,16 @@ _LAST_WORD = re.compile(r"[^\W_]+ $")
 
 def is_label(reading: Reading, layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
     """Whether the number names what stands before it, or is a house number, rather than counting the phrase."""
+    if is_day(quantity) and quantity.value is not None and quantity.value > (quantity.denominator or 0):
+        return True  # quảng trường 3/2 thành phố: no three of two
     if phrase.known:
         return layout.text[phrase.start].isupper() and phrase.head in word_set("nounphrase", "road")
     digits = layout.text[quantity.number_start : quantity.number_end]
     if not digits[0].isdigit() or quantity.start != quantity.number_start:
         return False
+    numbered = _LAST_WORD.search(settle(layout.text[max(0, quantity.start - 12) : quantity.start]))
+    if numbered and numbered.group().strip() in word_set("nounphrase", "numbered"):
+        return True
     if _YEAR.fullmatch(digits) or layout.words_between(phrase.start, phrase.end)[0].tag == "Np":
         return True
     return _follows_name(reading, layout, quantity.start)

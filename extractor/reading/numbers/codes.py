@@ -51,6 +51,10 @@ def _signed(context: Context, candidate: Candidate) -> str | None:
         return "code" if followed or not re.search(r"\s\w+/$", text[max(0, start - 20) : start]) else None
     if _PLATE.search(context.lower[max(0, start - 8) : start]):
         return "plate"
+    if re.search(r"[\s+/][-−±]$", text[max(0, start - 2) : start]) and candidate.unit is not None:
+        return "negative"
+    if left in "<>≥≤" or re.search(r"[<>]=$", text[max(0, start - 2) : start]):
+        return "code"
     if _CROSS_AFTER.match(text, end) or _CROSS_BEFORE.search(text[max(0, start - 4) : start]):
         return "proportion"
     if re.match(r":\d(?!\d)", text[end : end + 3]) or re.search(r"(?<!\d)\d:$", text[max(0, start - 3) : start]):

@@ -118,11 +118,16 @@ def _vague(context: Context, part: _Part) -> Quantity:
     numeral = part.numeral
     high = numeral.high
     money = part.unit.row.category == "money" if part.unit else _is_bare_money(context, numeral)
-    if numeral.low is not None and numeral.scale > 1 and money:
+    several = _SEVERAL.match(context.lower, numeral.start)
+    if numeral.low is not None and numeral.scale > 1 and money and not several:
         high = numeral.low * 10 - numeral.scale
     return Quantity(
         numeral.start, numeral.end, numeral.start, numeral.end, None, numeral.low, high, "vague", rule="vague"
     )
+
+
+_SEVERAL = re.compile(rf"{either('surroundings', 'several_head')}(?!\w)")
+_SURFACE_AREA = re.compile(rf"(?<!\w){either('surroundings', 'surface_area')}(?:\s[^\W\d_]+){{0,2}}$")
 
 
 def _measured(context: Context, part: _Part, quantity: Quantity, hedge: Hedge | None) -> Quantity:
@@ -134,6 +139,8 @@ def _measured(context: Context, part: _Part, quantity: Quantity, hedge: Hedge | 
         category, name, per, end = unit.row.category, context.text[unit.start : unit.end], unit.per, unit.per_end
         if unit.row.plain:
             name = unit.row.word
+        if unit.row.word == "m" and _SURFACE_AREA.search(context.before(quantity.start)):
+            category = "area"
         half = _HALF_UNIT.match(context.lower, unit.end)
         if half and quantity.value is not None:
             quantity, end = replace(quantity, value=quantity.value + part.numeral.scale / 2), half.end()
@@ -201,21 +208,21 @@ def _ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:
 
 
 def _are_next_digits(context: Context, first: _Part, second: _Part) -> bool:
-    """`hai ba người`, `năm, sáu vụ`: a spelled digit and the next one; not `bốn năm`, four years."""
+    """`hai ba người`, `năm, sáu vụ`, `5, 6 màu`: a digit and the next one; not `bốn năm`, four years."""
     a, b = first.numeral, second.numeral
-    if (
-        not (a.shape == b.shape == "words")
-        or first.unit
-        or a.value is None
-        or b.value != a.value + 1
-        or b.value > 9
-    ):
+    if a.shape != b.shape or first.unit or a.value is None or b.value != a.value + 1 or b.value > 9:
         return False
     gap = context.lower[a.end : b.start]
+    if a.shape == "digits":
+        counted = context.tag_after(b.end).startswith("N") and context.word_after(b.end)[:1].islower()
+        return gap == ", " and counted and not _LISTED_BEFORE.search(context.before(a.start))
+    if a.shape != "words":
+        return False
     return gap == ", " or (gap == " " and context.lower[b.start : b.end] not in _YEAR)
 
 
 _YEAR = forms("surroundings", "five")
+_LISTED_BEFORE = re.compile(r"\d\s?,$")
 _SCORE_BEFORE = re.compile(rf"(?<!\w){either('surroundings', 'score_before')}(?:\s[^\W\d_]+){{0,3}}$")
 _LIFE = re.compile(r"1\d{3}\s?[-–]\s?[12]\d{3}|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 
@@ -223,6 +230,8 @@ _LIFE = re.compile(r"1\d{3}\s?[-–]\s?[12]\d{3}|(?:19|20)\d\d\s?[-–]\s?(?:19|
 def _range(context: Context, first: _Part, second: _Part) -> Quantity | None:
     """60-70 tỷ, từ 2 đến 3 mô hình, từ 3% - 5%. The first end shares scale and unit of the second."""
     a, b = first.numeral, second.numeral
+    if a.shape == b.shape == "vague":
+        return _vague_range(context, first, second)
     if a.value is None or b.value is None:
         return None
     gap = context.lower[first.end : b.start]
@@ -252,6 +261,19 @@ def _range(context: Context, first: _Part, second: _Part) -> Quantity | None:
     opening = _FROM.search(context.before(a.start))
     start = a.start - len(opening.group()) - 1 if opening else a.start
     return replace(quantity, start=min(hedge.start, start) if hedge else start)
+
+
+def _vague_range(context: Context, first: _Part, second: _Part) -> Quantity | None:
+    """`từ vài triệu đến vài chục triệu đồng`: from the least of the first to the most of the second."""
+    a, b = first.numeral, second.numeral
+    if not _RANGE.fullmatch(context.lower[first.end : b.start]) or a.low is None or b.high is None:
+        return None
+    if a.low >= b.high or (first.unit and not second.unit):
+        return None
+    whole = _vague(context, second)
+    start = a.start - len("từ ") if _FROM.search(context.before(a.start)) else a.start
+    base = replace(whole, start=start, number_start=a.start, low=a.low, modifier="range", rule="range")
+    return _measured(context, second, base, None)
 
 
 _LISTED = re.compile(r"\s?(?:,|và|hoặc|-|–|&)\s?")

@@ -44,7 +44,7 @@ def refusal(context: Context, candidate: Candidate) -> str | None:
     if numeral.shape == "digits" and numeral.value is None:
         return "malformed"
     own: tuple[Check, ...] = (spelled,) if numeral.shape == "words" else (glued, _listed, _year)
-    for check in (*own, _clock, _tail, _labelled, _named, _addressed, _quoted):
+    for check in (*own, _clock, _raced, _tail, _labelled, _named, _addressed, _quoted):
         reason = check(context, candidate)
         if reason:
             return reason
@@ -95,6 +95,17 @@ def _clock(context: Context, candidate: Candidate) -> str | None:
     if _CLOCK_BEFORE.search(before) and not candidate.hedged:
         return "time"
     return "time" if _HABIT.match(after) or after.startswith("/") else None
+
+
+_RACE = re.compile(rf"(?<!\w){either('surroundings', 'race')}(?:\s\d[\d.,]*\s?k?m,?(?:\svà)?)*$")
+
+
+def _raced(context: Context, candidate: Candidate) -> str | None:
+    """The distance that names a race: nội dung 1.500 m, 5.000 m."""
+    unit = candidate.unit
+    if unit is None or unit.row.category != "length" or candidate.hedged:
+        return None
+    return "race" if _RACE.search(context.before(candidate.numeral.start)) else None
 
 
 _TERM_AFTER = re.compile(rf"\s*(?:\d+\s*\w+\s*)?{either('surroundings', 'term_after')}(?!\w)")
