@@ -160,6 +160,20 @@ def test_a_name_leads_to_its_page(towns: TestClient) -> None:
     assert "/person/" not in page_of(towns, "/search?q=Lỵ+Mẫu").split('class="found"')[0]
 
 
+@pytest.mark.parametrize(
+    ("asked", "address"),
+    [
+        ("/place/hoi an", "/place/Quảng Nam/Hội An"),
+        ("/place/hội an/cam chau", "/place/Quảng Nam/Hội An/Cẩm Châu"),
+        ("/place/hội ăn", ""),
+        ("/person/ly mau", "/person/Lý Mẫu"),
+    ],
+)
+def test_a_name_typed_loosely_leads_to_what_is_meant(towns: TestClient, asked: str, address: str) -> None:
+    answer = towns.get(asked)
+    assert (answer.status_code, unquote(answer.headers.get("location", ""))) == (302 if address else 404, address)
+
+
 def test_contradictions_and_sums_have_their_pages(towns: TestClient, corpus: TestClient) -> None:
     assert "Hai bài nói khác nhau" in page_of(towns, "/conflicts")
     assert "Không thấy bài nào mâu thuẫn" in page_of(corpus, "/conflicts")

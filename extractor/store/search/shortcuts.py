@@ -13,13 +13,15 @@ from extractor.vietnamese.queries import without_level
 
 def places_named(db: sqlite3.Connection, words: str, limit: int = 5) -> list[Path]:
     """The places of the facts that are called so, the largest units first: `hoi an`, `Hội An, Quảng Nam`."""
-    units = units_named(words)
-    if not units:
-        return []
-    key = folded_words(without_level(units[0]))
-    found = {tuple(json.loads(path)) for path in json.loads(paths_within(db, words))}
-    cut = {path[:end] for path in found for end in range(1, len(path) + 1) if folded_words(path[end - 1]) == key}
+    keys = {folded_words(without_level(unit)) for unit in units_named(words)}
+    found = [json.loads(path) for path in json.loads(paths_within(db, words))]
+    cut = {tuple(path[:end]) for path in found if (end := _end(path, keys))}
     return sorted(cut, key=lambda path: (len(path), path))[:limit]
+
+
+def _end(path: list[str], keys: set[str]) -> int:
+    """Where in the path the smallest of the named units ends; 0 where it holds none of them."""
+    return max((end for end, name in enumerate(path, 1) if folded_words(name) in keys), default=0)
 
 
 def people_named(db: sqlite3.Connection, words: str, limit: int = 5) -> list[str]:

@@ -3,11 +3,13 @@
 from itertools import groupby
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from extractor.errors import QueryError
 from extractor.store.answers.people import offices
+from extractor.store.search.shortcuts import people_named
+from extractor.web.addresses import person_address
 from extractor.web.rendering import render, site_of
 
 
@@ -16,6 +18,9 @@ def person(request: Request) -> Response:
     name = request.path_params["name"].strip()
     with site_of(request).reading() as db:
         found = offices(db, name)
+        meant = [] if found else people_named(db, name)
+    if meant:
+        return RedirectResponse(person_address(meant[0]), 302)
     if not found:
         raise QueryError(f"no person {name!r}")
     by_organization = sorted(found, key=lambda office: office.organization or "")
