@@ -10,11 +10,9 @@ from typing import Any
 
 from extractor.records import KINDS, Kind
 from extractor.store.answers.facts import DATE, HOLDS, PLACE, Answer, Conditions, answers
-from extractor.store.search.query import highlights, parse
+from extractor.store.search.query import Term, expressions, highlights, parse
 from extractor.store.search.results import MANY, ranked
 
-FEW = 50_000
-"""So few facts that pass the filters are listed before the words are looked for; of more, each is tried."""
 FACETS = ("kind", "province", "year", "outlet", "category", "aspect", "review")
 REVIEWS = ("none", "accept", "correct", "create", "reject", "split")
 """What can be decided about a fact."""
@@ -92,8 +90,11 @@ def _matching(db: sqlite3.Connection, words: str, filters: Filters) -> list[int]
     chosen = [(kind, _conditions(kind, filters)) for kind in KINDS if _possible(kind, filters)]
     if not words.strip():
         return sorted(_keys(db, chosen, f"ORDER BY f.key DESC LIMIT {MANY}"), reverse=True)[:MANY]
-    condition, values = ("TRUE", []) if filters == Filters() else _passing(db, chosen)
-    return list(islice(ranked(db, "fact_search", parse(words), condition, values), MANY))
+    if not chosen:
+        return []
+    terms = parse(words)
+    condition, values = ("TRUE", []) if filters == Filters() else _passing(db, terms, chosen)
+    return list(islice(ranked(db, "fact_search", terms, condition, values), MANY))
 
 
 def _keys(db: sqlite3.Connection, chosen: Sequence[Chosen], limit: str) -> list[int]:
@@ -104,16 +105,22 @@ def _keys(db: sqlite3.Connection, chosen: Sequence[Chosen], limit: str) -> list[
     ]
 
 
-def _passing(db: sqlite3.Connection, chosen: Sequence[Chosen]) -> tuple[str, list[Any]]:
-    """The filters as a condition on the rows of `fact_search`, with its values."""
-    few = _keys(db, chosen, f"LIMIT {FEW}")
-    if len(few) < FEW:
-        return "+rowid IN (SELECT value FROM json_each(?))", [json.dumps(few)]
-    tried = [
+def _passing(db: sqlite3.Connection, terms: tuple[Term, ...], chosen: Sequence[Chosen]) -> tuple[str, list[Any]]:
+    """The filters as a condition on the rows of `fact_search`, with its values.
+
+    Where few facts pass the filters, however the words are spelt, they are found once and not for every spelling.
+    """
+    tried = " OR ".join(
         f"EXISTS (SELECT 1 FROM {kind} AS f WHERE f.key = fact_search.rowid AND {where.sql})"
         for kind, where in chosen
-    ]
-    return f"({' OR '.join(tried)})", [value for _, where in chosen for value in where.values]
+    )
+    values = [value for _, where in chosen for value in where.values]
+    loosest = list(expressions(terms))[-1:]
+    asked = f"SELECT rowid FROM fact_search WHERE fact_search MATCH ? AND ({tried}) LIMIT ?"
+    few = [row["rowid"] for match in loosest for row in db.execute(asked, (match, *values, MANY))]
+    if len(few) < MANY:
+        return "+rowid IN (SELECT value FROM json_each(?))", [json.dumps(few)]
+    return f"({tried})", values
 
 
 def _possible(kind: Kind, filters: Filters) -> bool:

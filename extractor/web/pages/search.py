@@ -31,19 +31,20 @@ def search(request: Request) -> Response:
     words = request.query_params.get("q", "").strip()[:LONGEST]
     filters = asked(request.query_params)
     only_articles = request.query_params.get("in") == "articles"
+    narrowed = filters != Filters()
     with site_of(request).reading() as db:
         found = search_page(db, words, filters, after=_number(request.query_params.get("after")))
-        narrowed = filters != Filters()
-        articles = search_articles(db, words, limit=ALL_ARTICLES if only_articles else ARTICLES) if words else []
+        listed = ALL_ARTICLES if only_articles else 0 if narrowed else ARTICLES
+        articles = search_articles(db, words, limit=listed) if words and listed else []
         places, people = places_named(db, words), people_named(db, words)
-        hints = advice(db, words, narrowed) if not found.total and not (articles and not narrowed) else []
+        hints = advice(db, words, narrowed) if not (found.total or articles) else []
     values = {
         "words": words,
         "found": found,
         "sentences": by_sentence(found.hits, lambda hit: hit.answer),
         "chosen": {facet: value for facet, value in asdict(filters).items() if value is not None},
         "facets": FACETS,
-        "articles": articles if only_articles or not narrowed else [],
+        "articles": articles,
         "only_articles": only_articles,
         "places": places,
         "people": people,
