@@ -137,6 +137,14 @@ def test_roomy(count: str, path: str) -> None:
         (None, "Đoàn Trường Cao đẳng Y tế An Giang khám bệnh cho 1.200 lượt người.", None, "An Giang"),
         (None, "Hội nghị khen thưởng 30 người.", "Sơn La", "Sơn La"),
         (None, "Hội nghị khen thưởng 30 người.", None, "-"),
+        (None, "Khán giả chờ phim. " * 20 + "Diễn viên quê ở Hà Nội.", None, "-"),
+        (None, "Khán giả chờ phim. " * 20 + "Rạp ở Sơn La kín chỗ.", "Sơn La", "Sơn La"),
+        (
+            None,
+            "Lãnh đạo tỉnh Hà Giang dự lễ. " + "Huyện Quang Bình tổ chức lễ. " * 5,
+            None,
+            DISTRICT,
+        ),
     ],
 )
 def test_what_the_article_is_about(title: str | None, paragraph: str, home: str | None, expected: str) -> None:
@@ -186,3 +194,22 @@ def test_a_place_right_before_a_number_is_its_place() -> None:
     scene = scene_of("Lốc làm 4 người chết (Hà Giang 1 người, Sơn La 3 người và Lai Châu 2 người).", title=None)
     places = {piece: place_of(scene, piece)[0] for piece in ("1 người", "3 người", "2 người")}
     assert places == {"1 người": "Hà Giang", "3 người": "Sơn La", "2 người": "Lai Châu"}
+
+
+def test_a_site_lies_in_the_district_whose_name_it_bears() -> None:
+    text = "UBND huyện Long Thành, tỉnh Đồng Nai họp. Dự án sân bay Long Thành rộng 5.000 ha, cả tỉnh mong đợi."
+    assert place_of(scene_of(text, title=None), "5.000 ha")[0] == "Đồng Nai/Long Thành"
+
+
+def test_a_scene_fades_where_the_article_is_about_no_place() -> None:
+    quiet = "Bệnh này khó phòng. Thuốc vẫn sẵn. Người nhà nên biết. Ai cũng có thể mắc. "
+    text = NATIONAL + "Tại tỉnh Đắk Lắk có 40 ca bệnh. " + quiet + "Khoảng 90 ca khỏi hẳn."
+    assert place_of(scene_of(text, title=None), "90 ca")[0] == "-"
+    assert (
+        place_of(scene_of(text.replace("Thuốc vẫn", "Trong tỉnh thuốc vẫn"), title=None), "90 ca")[0] == "Đắk Lắk"
+    )
+
+
+def test_a_place_that_is_compared_with_governs_nothing() -> None:
+    sentence = "Hộ nghèo còn 2%, thấp hơn bình quân chung của tỉnh Hà Giang; hộ cận nghèo là 5%."
+    assert place_of(scene_of(LEAD, sentence), "5%")[0] == DISTRICT

@@ -28,6 +28,8 @@ from extractor.vietnamese.phrases import alternation, settle, whole_words
 _LISTED_FROM = 20
 """Characters into a sentence from which `như`, `gồm` introduce parts; before, they open it: `Điển hình như …`."""
 _AT_REACH = 20
+_FADES = 3
+"""Sentences without a place after which a scene ends in an article that is about no place."""
 _NEAR, _ONE_ADDRESS = 300, 60
 """Characters back to a person's home, and within which its parts stand: bản Hạ, xã Đoài, huyện Thượng."""
 
@@ -91,6 +93,7 @@ class _Stage:
         """Each sentence with its level words resolved and the place that the ones before hand on to it."""
         state, reason, paragraph = self.about, "article", -1
         memory: dict[str, Path] = {}
+        silent = 0
         waiting = list(self._spots())[::-1]
         for sent in self.reading.doc.sents:
             start, end = sent.start_char, sent.end_char
@@ -101,6 +104,9 @@ class _Stage:
             while waiting and waiting[-1].start < end:
                 settled = self._settled(waiting.pop(), spots, state, memory, start)
                 spots.extend([settled] if settled else [])
+            silent = 0 if spots else silent + 1
+            if silent > _FADES and not self.about:
+                state, reason = None, "article"
             fitting = roomy(self.units, self.reading.published, self.lowered[start:end], state)
             if fitting != state:
                 state, reason = fitting, "article"
