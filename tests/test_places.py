@@ -266,3 +266,22 @@ def test_a_unit_told_to_lie_where_none_of_its_name_lies_is_put_nowhere_else(text
     (place,) = (p for p in read(text, "2022-05-05") if text[p.start : p.end] == name)
     assert place.candidates
     assert len(place.path) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("Doanh số Q3/2019 tăng, Q3 năm nay giảm, Q2 2020 đứng yên.", []),
+        ("Nhà ở Q3, TP.HCM.", ["Hồ Chí Minh/3", "Hồ Chí Minh"]),
+        ("Quận có Hà Giang 1 người, Sơn La 2 người.", ["Hà Giang", "Sơn La"]),
+        ("Ùn ở các trạm thu phí Sông Phan (Bình Thuận), Cai Lậy (Tiền Giang).", ["Bình Thuận", "Tiền Giang"]),
+    ],
+)
+def test_numbers_and_names_that_only_look_like_places(text: str, paths: list[str]) -> None:
+    assert ["/".join(place.path) for place in read(text) if place.role == "place"] == paths
+
+
+def test_a_village_spelt_two_ways_is_one() -> None:
+    usual = "Bon Bù Mẫu, xã Nhân Cơ, huyện Đắk R’lấp, tỉnh Đắk Nông yên ả. "
+    found = read(usual * 3 + "Bon Bu Mẫu có 90 hộ. Bon Bù Đoài có 40 hộ.")
+    assert [p.path[-1] for p in found if p.level == "village"] == ["Bù Mẫu"] * 4 + ["Bù Đoài"]

@@ -9,6 +9,10 @@ from extractor.records import Path
 from extractor.vietnamese.gazetteer import name_key
 
 _LEAD_SENTENCES = 4
+_SENTENCES_A_MENTION = 12
+"""An article with fewer mentions of a place than one in so many sentences is not about it."""
+_FEWEST = 5
+"""Mentions of a smaller unit that make it the article's place."""
 
 
 def article_place(reading: Reading) -> Path | None:
@@ -24,15 +28,39 @@ def article_place(reading: Reading) -> Path | None:
             return spot.path
     found = _lead(reading, spots, title_end) or _most_named(reading)
     if found and _earned(reading, found):
-        return found
+        return _narrowed(reading, found)
     return (reading.home_province,) if reading.home_province and not found else None
 
 
 def _earned(reading: Reading, path: Path) -> bool:
-    """Whether the article speaks of the path's province more than of others and of the country."""
+    """Whether the article speaks of the path's province more than of others and of the country.
+
+    A paper of another province names a place in passing: there it must come back, or stand in the first sentence.
+    """
     provinces = [name_key(place.path[0]) for place in reading.places if place.path]
     own = provinces.count(name_key(path[0]))
-    return own + len(generic_spots(reading)) > len(provinces) - own + weight(reading)
+    said = own + len(generic_spots(reading))
+    if said <= len(provinces) - own + weight(reading):
+        return False
+    if reading.home_province and name_key(reading.home_province) == name_key(path[0]):
+        return True
+    ends = [sent.end_char for sent in reading.doc.sents]
+    opens = any(place.path and place.end <= ends[0] for place in reading.places)
+    return said * _SENTENCES_A_MENTION >= len(ends) and (said > 1 or opens)
+
+
+def _narrowed(reading: Reading, path: Path) -> Path:
+    """The district of a province, or the commune of a district, that most of its mentions name or lie in."""
+    inside = [
+        same(place.path) for place in reading.places if place.path and same(place.path)[: len(path)] == same(path)
+    ]
+    counts = Counter(found[: len(path) + 1] for found in inside if len(found) > len(path))
+    if len(path) > 2 or not counts:
+        return path
+    below, times = counts.most_common(1)[0]
+    if times < _FEWEST or times * 3 < len(inside) * 2:
+        return path
+    return next(p.path[: len(below)] for p in reading.places if p.path and same(p.path)[: len(below)] == below)
 
 
 def _title_end(reading: Reading) -> int:

@@ -71,8 +71,16 @@ def common(paths: list[Path]) -> Path:
 
 
 def named_spots(reading: Reading) -> tuple[Spot, ...]:
-    """Named units, those that stand together as one: `xã Hồng Giang (Lục Ngạn)`, `xã A, xã B và xã C`."""
-    usable = [p for p in reading.places if p.role in ("place", "body", "site") and p.path]
+    """Named units, those that stand together as one: `xã Hồng Giang (Lục Ngạn)`, `xã A, xã B và xã C`.
+
+    A district in the name of a site counts if the article names the district too: `dự án sân bay Long Thành`.
+    """
+    named = {same(p.path) for p in reading.places if p.role in ("place", "body") and len(p.path) > 1}
+    usable = [
+        p
+        for p in reading.places
+        if p.path and (p.role in ("place", "body", "site") or (p.role == "name" and same(p.path) in named))
+    ]
     spots: list[Spot] = []
     i = 0
     while i < len(usable):
@@ -112,7 +120,8 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
         several=len(own) > 1,
         former=members[0].former,
         listed=_listed_part(text, start),
-        passing=members[0].role == "site" or bool(_recipient().search(settle(text[max(0, start - 40) : start]))),
+        passing=members[0].role in ("site", "name")
+        or bool(_recipient().search(settle(text[max(0, start - 40) : start]))),
     )
 
 

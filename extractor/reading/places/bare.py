@@ -12,6 +12,8 @@ from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Level, Unit
 _LEVELS: tuple[Level, ...] = ("province", "district", "commune")
 _REACH = 6
 """Syllables to look back for the head of a proper name: Trường Cao đẳng Y tế | An Giang."""
+_LIST_REACH = 14
+_LIST_GAPS = frozenset((" ", ", ", " (", "), "))
 _SHORTEST = 3
 _LINE = 80
 _RARE = 3
@@ -174,6 +176,8 @@ class _Reader:
         words = self.words
         if word_list("bound").before(words, i):
             return "route"
+        if self._in_list_of_names(i):
+            return "name"
         k = i
         while k > max(0, i - _REACH) and words[k - 1].gap in (" ", "-", " - ", "/") and not words[k - 1].number:
             if word_list("no_holder").before(words, k):
@@ -184,6 +188,20 @@ class _Reader:
                 return "place"
             k -= 1
         return "place"
+
+    def _in_list_of_names(self, i: int) -> bool:
+        """Whether the name stands in a list of stations or schools: `các trạm Tân Đoài (Đông), |Cai Lậy|`."""
+        words, k = self.words, i - 1
+        if k >= 0 and words[k].gap == " (":
+            return False
+        while k > max(0, i - _LIST_REACH) and words[k].gap in _LIST_GAPS:
+            hit = word_list("holder").before(words, k)
+            if hit and word_list("plural").before(words, hit[1]):
+                return True
+            if word_list("stop").before(words, k) or level_words().before(words, k):
+                return False
+            k -= 1
+        return False
 
     def _levels(self, i: int, stop: int, key: str, before: Mention | None) -> frozenset[Level]:
         """The levels that the name may mean here; none if it is hardly a place."""

@@ -67,7 +67,7 @@ def _named(words: tuple[Syllable, ...], i: int, j: int, row: LevelRow, places: G
     """The unit whose name begins at `j`: of the gazetteer, else a short form, else an unknown name."""
     slots: dict[str, object] = {"levels": row.levels, "kinds": row.kinds, "role": "body" if row.body else "place"}
     hit = name_at(words, j, places, row.levels)
-    if words[j].number and (not row.numbered or word_list("each").before(words, i)):
+    if words[j].number and (not row.numbered or word_list("each").before(words, i) or _quarter(words, i, j)):
         return None
     if hit and not _goes_on(words, hit[1], row):
         return make(words, i, j, hit[1], **slots)
@@ -81,6 +81,15 @@ def _named(words: tuple[Syllable, ...], i: int, j: int, row: LevelRow, places: G
     if doubtful or person or stop - j < 2 or _abroad(words, stop):
         return None
     return make(words, i, j, stop, rule="unknown name", **slots)
+
+
+def _quarter(words: tuple[Syllable, ...], i: int, j: int) -> bool:
+    """Whether a glued `Q` and number is a quarter of a year: `Q3/2019`, `Q3 năm 2019`, `Q3 2019`."""
+    if words[i].text != "Q" or words[i].gap or words[j].text not in "1234" or j + 1 >= len(words):
+        return False
+    following = words[j + 1]
+    year = following.number and len(following.text) == 4 and words[j].gap in ("/", " ", "-")
+    return year or (words[j].gap == " " and word_list("year").at(words, j + 1) is not None)
 
 
 def _goes_on(words: tuple[Syllable, ...], stop: int, row: LevelRow) -> bool:

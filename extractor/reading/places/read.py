@@ -10,7 +10,7 @@ from extractor.reading.places.mentions import read_explicit
 from extractor.reading.places.resolution import MERGED, Resolved, Setting, candidates, resolve, setting
 from extractor.reading.places.seats import seat
 from extractor.reading.places.spans import Link, Mention
-from extractor.reading.places.spelling import near_candidates
+from extractor.reading.places.spelling import near_candidates, one_spelling
 from extractor.reading.places.text import Syllable, syllables
 from extractor.reading.places.words import level_words, word_list
 from extractor.reading.spans import Place
@@ -33,7 +33,7 @@ def read_places(
     mentions, _, choices = _resolved(text, words, explicit, when)
     bare = read_bare(text, words, list(zip(mentions, choices, strict=True)), places, when)
     everything = sorted((*explicit, *bare), key=lambda mention: mention.start)
-    return seat(text, *_resolved(text, words, everything, when), when)
+    return one_spelling(seat(text, *_resolved(text, words, everything, when), when))
 
 
 def _homes(home_province: str | None, outlet: str | None) -> tuple[str, ...]:

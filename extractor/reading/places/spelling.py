@@ -1,12 +1,19 @@
-"""Misspelt names: a unit of the district or province in play that is one letter away."""
+"""Misspelt names: a unit of the district or province in play that is one letter away, a village spelt two ways."""
+
+from collections import Counter
+from dataclasses import replace
 
 from extractor.reading.places.resolution import Candidate, Lineage, Resolved, Setting
 from extractor.reading.places.spans import Mention
-from extractor.vietnamese.gazetteer import Gazetteer
+from extractor.reading.spans import Place
+from extractor.vietnamese.gazetteer import Gazetteer, name_key
+from extractor.vietnamese.letters import fold
 
 _PRIOR = -2.0
 _AREAS = 4
 _SHORTEST = 5
+_USUAL = 3
+"""So many mentions in one spelling make another one, used half as often or less, a slip."""
 
 
 def near_candidates(
@@ -69,3 +76,28 @@ def within_one(a: str, b: str) -> bool:
     while i < min(len(a), len(b)) and a[i] == b[i]:
         i += 1
     return a[i + 1 :] == b[i + 1 :] or a[i + 1 :] == b[i:] or a[i:] == b[i + 1 :]
+
+
+def one_spelling(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places, with a village that is now and then written with other marks put under its usual path.
+
+    Of two syllables at least, one of them alike: `bon Bu Mẫu` beside `bon Bù Mẫu`; thôn Hạ and thôn Hà are two.
+    """
+    villages = [place for place in places if place.level == "village"]
+    counts = Counter(tuple(map(name_key, place.path)) for place in villages)
+    usual: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for place in villages:
+        if counts[tuple(map(name_key, place.path))] >= _USUAL:
+            usual.setdefault(tuple(fold(name).lower() for name in place.path), place.path)
+    return tuple(_respelt(place, counts, usual) for place in places) if usual else places
+
+
+def _respelt(
+    place: Place, counts: Counter[tuple[str, ...]], usual: dict[tuple[str, ...], tuple[str, ...]]
+) -> Place:
+    path = usual.get(tuple(fold(name).lower() for name in place.path)) if place.level == "village" else None
+    if path is None or counts[tuple(map(name_key, place.path))] * 2 > counts[tuple(map(name_key, path))]:
+        return place
+    here, there = (name_key(names[-1]).split() for names in (place.path, path))
+    alike = sum(a == b for a, b in zip(here, there, strict=False))
+    return replace(place, path=path) if here != there and alike else place
