@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from secrets import token_hex
 from urllib.parse import urlencode
 
-from extractor.records import CountFact
+from extractor.records import CountFact, Record
 from extractor.store.answers.checks import Checked, checks_of
 from extractor.store.answers.excerpts import Excerpt, Heading, excerpt, heading
 from extractor.store.review.decisions import history
+from extractor.store.review.fact_rows import current_fact
 from extractor.store.review.log import Review
 from extractor.store.review.queue import Item, Queue, identical
 from extractor.store.search.passages import Passage, passage
@@ -23,7 +24,10 @@ WIDTH = 8_000
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The fact at hand in its article, with what speaks for and against it."""
+    """The fact at hand in its article, with what speaks for and against it.
+
+    `machine` is what the machine reads today, where people made something else of it.
+    """
 
     item: Item
     heading: Heading
@@ -33,6 +37,7 @@ class Subject:
     checks: list[Checked]
     history: list[Review]
     identical: list[Item]
+    machine: Record | None
 
     @property
     def totals(self) -> Mapping[str, CountFact]:
@@ -92,6 +97,7 @@ def desk(db: sqlite3.Connection, queue: Queue, item: Item | None, language: str,
 def subject(db: sqlite3.Connection, item: Item, language: str) -> Subject:
     """The fact in its article."""
     head = heading(db, item.article)
+    row = current_fact(db, item.article, item.id) if item.review or item.state == "disputed" else None
     found = excerpt(db, head, item.record.start, WIDTH, item.id)
     return Subject(
         item=item,
@@ -102,4 +108,5 @@ def subject(db: sqlite3.Connection, item: Item, language: str) -> Subject:
         checks=checks_of(db, head.key, item.id) if item.kind == "counts" else [],
         history=history(db, item.article, item.id),
         identical=identical(db, item),
+        machine=row.machine if row is not None and row.machine != item.record else None,
     )

@@ -110,5 +110,6 @@ def test_a_reviewed_fact_stays_reviewed_after_another_extraction(reviewer: Revie
     write_database(db, (newer,), "newer")
     page.goto("/review?kind=roles&state=disputed")
     assert page.is_visible(".tag.disputed")
+    assert "Phó Chủ tịch" in page.text_content(".machine")
     assert page.input_value('#slots [name="position"]') == "Chủ tịch xã"
     assert "An" in page.text_content(".history")

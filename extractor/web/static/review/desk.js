@@ -52,7 +52,8 @@ function banner(text, again) {
 }
 
 function notice(html) {
-  $("notice").innerHTML = html;
+  // Of a whole page, as an error may be, its words.
+  $("notice").innerHTML = new DOMParser().parseFromString(html, "text/html").querySelector("main")?.innerHTML ?? html;
   htmx.process($("notice"));
   $("notice").querySelector("h2, li")?.scrollIntoView({ block: "nearest" });
   $("notice").querySelector("button, a")?.focus();
