@@ -2,7 +2,8 @@
 """Speed and size of the fact database: `scripts/bench store [--facts N] [--db FILE]`.
 
 Extracts the shipped corpus and multiplies it: other places of the gazetteer, other dates, other numbers. Prints the
-load rate, the size, and the median and 95th percentile of ten typical questions, each asked in many ways.
+load rate, the size, and the median and 95th percentile of ten typical questions, each asked in many ways, and of
+what a reviewer does: the next fact of several queues, a decision, taking it back.
 """
 
 import argparse
@@ -20,6 +21,9 @@ from extractor.records import KINDS, CountFact, Extraction, Record
 from extractor.store.answers.facts import FactQuery, find_facts
 from extractor.store.answers.indicators import timeline
 from extractor.store.database import open_database
+from extractor.store.review.decisions import Decision, decide, undo
+from extractor.store.review.progress import progress
+from extractor.store.review.queue import Item, Queue, items, take
 from extractor.store.search.results import search_articles, search_facts
 from extractor.store.upkeep import tidy
 from extractor.store.write import save, start_run
@@ -41,6 +45,7 @@ def main() -> int:
         if not file.exists():
             load(file, options.facts, chance)
         ask(file, chance)
+        review(file, chance)
     return 0
 
 
@@ -125,9 +130,55 @@ def ask(file: Path, chance: random.Random) -> None:
             "timeline of a thing at a place": lambda: timeline(db, FactQuery(what=word(), place=place())),
         }
         for name, question in questions.items():
-            times = sorted(timed(question) for _ in range(ASKED))
-            slow = times[int(len(times) * 0.95)]
-            print(f"{name:32} p50 {1000 * statistics.median(times):6.1f} ms   p95 {1000 * slow:6.1f} ms")
+            print_times(name, question)
+
+
+def review(file: Path, chance: random.Random) -> None:
+    """Look at the next facts of queues, decide about them, and take it back."""
+    with open_database(file, write=True) as db:
+        places = [row[0] for row in db.execute("SELECT DISTINCT unit FROM units ORDER BY unit")]
+        outlets = [row[0] for row in db.execute("SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL")]
+        articles = [row[0] for row in db.execute("SELECT id FROM articles WHERE latest ORDER BY id")]
+
+        def following(queue: Queue) -> Callable[[], object]:
+            seen: list[Item] = []
+
+            def ask_on() -> None:
+                seen.extend(items(db, queue, "An", after=seen[-1].cursor if seen else None))
+
+            return ask_on
+
+        def decided() -> None:
+            for item in take(db, Queue(article=chance.choice(articles)), "An"):
+                decision = Decision(
+                    article=item.article,
+                    fact=item.id,
+                    kind=item.kind,
+                    action=chance.choice(("accept", "reject", "skip")),
+                    reviewer="An",
+                    seen=item.last,
+                )
+                decide(db, decision)
+
+        steps: dict[str, Callable[[], object]] = {
+            "next by doubt": following(Queue()),
+            "next in the article": following(Queue(order="article")),
+            "next contradiction": following(Queue(order="contradiction")),
+            "next at a place": lambda: items(db, Queue(place=chance.choice(places)), "An"),
+            "next of an outlet": lambda: items(db, Queue(outlet=chance.choice(outlets), kind="counts"), "An"),
+            "take and decide": decided,
+            "undo": lambda: undo(db, "An"),
+            "progress": lambda: progress(db, Queue(), "An"),
+        }
+        for name, step in steps.items():
+            print_times(name, step)
+
+
+def print_times(name: str, question: Callable[[], object]) -> None:
+    """One line with the median and the 95th percentile."""
+    times = sorted(timed(question) for _ in range(ASKED))
+    slow = times[int(len(times) * 0.95)]
+    print(f"{name:32} p50 {1000 * statistics.median(times):6.1f} ms   p95 {1000 * slow:6.1f} ms")
 
 
 def timed(question: Callable[[], object]) -> float:

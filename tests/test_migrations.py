@@ -96,8 +96,7 @@ def test_a_database_of_each_earlier_version_loses_nothing(kept: Path, tmp_path: 
     assert sum(map(len, before.values())) > 30
     for name, rows in before.items():
         for row, now in zip(rows, after[name], strict=True):
-            # What people corrected stands in the row, and what the machine read beside it.
-            assert row.items() <= {**now, **json.loads(now.get("machine") or "{}")}.items()
+            assert as_read(row).items() <= as_read(now).items()
 
 
 @pytest.mark.parametrize("kept", KEPT, ids=lambda file: file.stem)
@@ -112,6 +111,13 @@ def test_a_database_of_each_earlier_version_answers_as_ever(kept: Path, tmp_path
         decided = [find_facts(db, FactQuery(review=review)) for review in ("accept", "correct", "reject")]
         assert [len(answers) for answers in decided] == [1, 1, 1]
         assert load(db, "hoa", version=1).article.text.startswith("Bản cũ")
+
+
+def as_read(row: dict[str, object]) -> dict[str, object]:
+    """The row as the machine read it: what people corrected stands in the row, and its reading beside it."""
+    machine = row.get("machine")
+    told = {name: value for name, value in row.items() if name not in ("machine", "review")}
+    return {**told, **(json.loads(machine) if isinstance(machine, str) and "fact" not in row else {})}
 
 
 def contents(path: Path) -> dict[str, list[dict[str, object]]]:

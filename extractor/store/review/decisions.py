@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from extractor.errors import InputError, ReviewConflictError, SlotError
 from extractor.interchange import slots_to_json
 from extractor.records import KINDS, Kind, Record
-from extractor.store.review.fact_rows import FactRow, current_fact, latest_key, rows_of
+from extractor.store.review.fact_rows import FactRow, current_fact, latest_key, rows_within
 from extractor.store.review.grounding import changed_slots, corrected, created
 from extractor.store.review.log import (
     Action,
@@ -227,17 +227,15 @@ def _made(db: sqlite3.Connection, decision: Decision, kind: Kind, slots: Mapping
     told = {name: value for name, value in slots.items() if name != "kind"}
     made = created(kind, decision.article, told, _text(db, decision.article))
     latest = latest_key(db, decision.article)
-    rows = rows_of(db, latest, kind) if latest is not None else []
+    rows = rows_within(db, latest, kind, made.start, made.end) if latest is not None else []
     if any(row.stands.id == made.id or (row.stands.id != decision.fact and _same_fact(made, row)) for row in rows):
         raise InputError(f"{made.quote!r}: this fact is there already")
     return made
 
 
 def _same_fact(record: Record, row: FactRow) -> bool:
-    """Whether a fact that holds says the same in some of the same words."""
-    other = row.stands
-    overlapping = record.start < other.end and other.start < record.end
-    return overlapping and record.identity() == other.identity() and row.review != "reject"
+    """Whether the fact holds and says the same."""
+    return record.identity() == row.stands.identity() and row.review != "reject"
 
 
 def _earlier(db: sqlite3.Connection, review: Review) -> list[Review]:

@@ -12,6 +12,8 @@ from extractor.store.rows import FACTS_PER_ARTICLE, record_row, row_record
 from extractor.store.search.indexing import index_records, unindex_record
 from extractor.store.tables import table
 
+LONGEST_QUOTE = 5000
+"""No fact has words that begin so far before others that they share."""
 Standing = Literal["accept", "reject", "correct", "create"]
 
 
@@ -50,6 +52,18 @@ def row_at(db: sqlite3.Connection, kind: Kind, key: int) -> FactRow | None:
 def rows_of(db: sqlite3.Connection, article: int, kind: Kind) -> list[FactRow]:
     """The facts of a kind in one version of an article, in their order."""
     return list(_rows(db, kind, "f.article = ? ORDER BY f.key", (article,)))
+
+
+def rows_within(db: sqlite3.Connection, article: int, kind: Kind, start: int, end: int) -> list[FactRow]:
+    """The facts of a kind whose words share some with this stretch of the article, in their order."""
+    condition = "f.article = ? AND f.start_at < ? AND f.end_at > ? ORDER BY f.key"
+    return list(_rows(db, kind, condition, (article, end, start)))
+
+
+def free_rows_within(db: sqlite3.Connection, article: int, kind: Kind, start: int, end: int) -> list[FactRow]:
+    """Those of them that nobody decided about, found through the index of the unread."""
+    condition = "f.article = ? AND f.review IS NULL AND f.start_at > ? AND f.start_at < ? AND f.end_at > ?"
+    return list(_rows(db, kind, f"{condition} ORDER BY f.key", (article, start - LONGEST_QUOTE, end, start)))
 
 
 def reviewed_rows(db: sqlite3.Connection, article: int) -> list[FactRow]:

@@ -16,13 +16,14 @@ from extractor.store.review.fact_rows import (
     FactRow,
     add,
     find_row,
+    free_rows_within,
     latest_key,
     lay,
     restore,
     reviewed_rows,
     row_at,
-    rows_of,
 )
+from extractor.store.review.grounding import NUMBERS
 from extractor.store.review.log import live_reviews, reviewed_articles
 from extractor.store.review.opinions import Opinion, alike, disputed, opinions, record_of
 from extractor.store.review.rechecking import recheck
@@ -141,20 +142,24 @@ def _known(db: sqlite3.Connection, work: _Article, fact: str, views: Sequence[Op
 
 def _alike(db: sqlite3.Connection, work: _Article, opinion: Opinion) -> FactRow | None:
     """The machine's row with the number at the words that the opinion is about, the nearest one that is free."""
-    candidates = [row for row in rows_of(db, work.key, opinion.kind) if row.machine and alike(opinion, row.machine)]
     for start, quote in _places(work.text, opinion):
-        here = [row for row in candidates if row.stands.start < start + len(quote) and start < row.stands.end]
+        rows = free_rows_within(db, work.key, opinion.kind, start, start + len(quote))
+        here = [row for row in rows if row.machine and alike(opinion, row.machine)]
         for row in sorted(here, key=lambda row: (row.stands.quote != quote, abs(row.stands.start - start))):
-            if row.key not in work.taken or any(_one_statement(opinion, other) for other in work.taken[row.key]):
+            if row.key not in work.taken:
                 return row
-    return None
+    sharing = (key for key, views in work.taken.items() if any(_one_statement(opinion, other) for other in views))
+    return next((shared for key in sharing if (shared := row_at(db, opinion.kind, key))), None)
 
 
 def _one_statement(opinion: Opinion, other: Opinion) -> bool:
     """Whether two readings of one text are meant, which different versions of the program gave different ids."""
-    return [opinion.seen.get(slot) for slot in ("start", "quote")] == [
-        other.seen.get(slot) for slot in ("start", "quote")
-    ]
+    places = [[one.seen.get(slot) for slot in ("start", "quote")] for one in (opinion, other)]
+    return places[0] == places[1] and opinion.kind == other.kind and _numbers(opinion) == _numbers(other)
+
+
+def _numbers(opinion: Opinion) -> list[object]:
+    return [opinion.seen.get(slot) for slot in NUMBERS.get(opinion.kind, ())]
 
 
 def _revived(db: sqlite3.Connection, work: _Article, opinion: Opinion) -> FactRow | None:
@@ -186,7 +191,7 @@ def _stand(db: sqlite3.Connection, work: _Article, row: FactRow, facts: dict[str
         recheck(db, row)
     else:
         last = views[-1]
-        span = next(_places(work.text, last), None)
+        span = next(_places(work.text, last), None) if row.machine is None or last.moved else None
         record = row.machine or row.stands if last.decision == "reject" else record_of(last, row.machine, span)
         if record is None:
             for fact, found in facts.items():
