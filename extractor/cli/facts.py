@@ -35,7 +35,9 @@ REVIEWS = ("accept", "reject", "correct", "create", "none", "all")
 @click.option("--min", "minimum", type=float, help="Smallest number.")
 @click.option("--max", "maximum", type=float, help="Largest number.")
 @click.option("--verdict", type=click.Choice(get_args(Verdict)), help="Counts in a sum with this verdict.")
-@click.option("--review", type=click.Choice(REVIEWS), help="Facts with this last decision of a reviewer.")
+@click.option(
+    "--review", type=click.Choice(REVIEWS), help="Facts that people decided so about; all: rejected ones, too."
+)
 @click.option("--outlet", help="Words of the outlet's name.")
 @click.option("--article", help="Facts of this article.")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many.")

@@ -66,9 +66,9 @@ def cohen_kappa(pairs: list[tuple[str, str]]) -> float | None:
 
 
 def _verdicts(db: sqlite3.Connection) -> dict[tuple[str, str], dict[str, str]]:
-    """The last decision of each reviewer about each fact; corrections differ where they correct otherwise."""
+    """The last decision of each reviewer about each fact; two corrections agree, whatever they correct."""
     rows = db.execute(
-        "SELECT fact, article, reviewer, decision, correction FROM reviews AS r "
+        "SELECT fact, article, reviewer, decision FROM reviews AS r "
         "WHERE decision IN ('accept', 'reject', 'correct', 'split') "
         "AND NOT EXISTS (SELECT 1 FROM reviews AS u WHERE u.undoes = r.key) ORDER BY at, key"
     )
