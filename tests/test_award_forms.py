@@ -24,6 +24,13 @@ from extractor.reading.tokens import read_tokens
         ),
         ("Hội nghị biểu dương, khen thưởng 5 tập thể.", [("biểu dương, khen thưởng", "praise")]),
         ("Tặng cờ “Đơn vị giỏi” cho 2 đội.", [("cờ “Đơn vị giỏi”", "honour")]),
+        ("Nhận Giải thưởng Nhà nông trẻ của Hội.", [("Giải thưởng Nhà nông trẻ", "prize")]),
+        ("Đoạt giải cuộc thi vẽ tranh “Em yêu biển”.", [("giải cuộc thi vẽ tranh “Em yêu biển”", "honour")]),
+        (
+            "Được tặng Huân chương Chiến công hạng Nhì, 1 Huân chương Chiến công hạng Ba.",
+            [("Huân chương Chiến công hạng Nhì", "honour"), ("Huân chương Chiến công hạng Ba", "honour")],
+        ),
+        ("Ông giữ danh hiệu này nhiều năm.", []),
         ("Hội đồng Thi đua - Khen thưởng tỉnh họp.", []),
         ("Dân treo cờ mừng lễ.", []),
         ("UBND xã khen 3 tập thể.", [("khen", "praise")]),

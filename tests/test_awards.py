@@ -48,6 +48,55 @@ def told(text: str, title: str | None = None) -> list[Told]:
             ],
         ),
         (
+            "Trường Tiểu học Đoài mới xây. Nhà trường vinh dự được Bộ tặng Bằng khen; UBND tỉnh tặng Cờ thi đua.",
+            [
+                ("Bằng khen", "Bộ", "organization", None, ("Trường Tiểu học Đoài",)),
+                ("Cờ thi đua", "UBND tỉnh", "organization", None, ("Trường Tiểu học Đoài",)),
+            ],
+        ),
+        (
+            "Đội tuyên truyền phường Đông đoạt giải Nhất; giải Nhì thuộc về Đội văn nghệ xã Hạ.",
+            [
+                ("giải Nhất", None, "collective", None, ("Đội tuyên truyền phường Đông",)),
+                ("giải Nhì", None, "collective", None, ("Đội văn nghệ xã Hạ",)),
+            ],
+        ),
+        (
+            "UBND huyện tặng giấy khen cho Đội Cứu hộ kèm tiền thưởng 5 triệu và tặng giấy khen cho anh Lê Mẫu.",
+            [
+                ("giấy khen", "UBND huyện", "collective", None, ("Đội Cứu hộ",)),
+                ("giấy khen", "UBND huyện", "individual", None, ("Lê Mẫu",)),
+            ],
+        ),
+        (
+            "Giám đốc Công an tỉnh tặng Giấy khen 2 tập thể gồm: Phòng Kỹ thuật hình sự; Công an xã Hạ.",
+            [
+                (
+                    "Giấy khen",
+                    "Giám đốc Công an tỉnh",
+                    "collective",
+                    2,
+                    ("Phòng Kỹ thuật hình sự", "Công an xã Hạ"),
+                ),
+            ],
+        ),
+        (
+            "Bộ Lao động - Thương binh và Xã hội tặng bằng khen cho 3 tập thể.",
+            [("bằng khen", "Bộ Lao động - Thương binh và Xã hội", "collective", 3, ())],
+        ),
+        (
+            "Cuộc thi có 26 thí sinh tham gia, trong đó thí sinh Lê Thị Lụa đoạt danh hiệu “Tay khéo”.",
+            [("danh hiệu “Tay khéo”", None, "individual", None, ("Lê Thị Lụa",))],
+        ),
+        (
+            "Mô hình “Cổng sáng” được Chủ tịch UBND tỉnh tặng bằng khen.",
+            [("bằng khen", "Chủ tịch UBND tỉnh", "collective", None, ("Mô hình “Cổng sáng”",))],
+        ),
+        (
+            "Chủ tịch UBND huyện đã có thư khen gửi Công an xã Hạ.",
+            [("thư khen", "Chủ tịch UBND huyện", "collective", None, ("Công an xã Hạ",))],
+        ),
+        (
             "Sở Y tế và UBND thành phố tặng bằng khen cho 4 bác sĩ.",
             [
                 ("bằng khen", "Sở Y tế", "individual", 4, ()),
@@ -217,6 +266,9 @@ def test_captions_titles_and_leads_repeat() -> None:
         ),
         ("Với những thành tích đó, 2 tập thể được UBND tỉnh tặng bằng khen.", None),
         ("UBND xã tặng giấy khen cho 2 hộ.", None),
+        ("UBND xã tặng giấy khen cho 3 tập thể. Trong giai đoạn 2011 - 2018, xã làm 9 km đường.", None),
+        ("Công an huyện tặng giấy khen cho ông Mẫu với lý do nhặt được ví và trả lại.", "nhặt được ví và trả lại"),
+        ("3 tập thể đã vinh dự được UBND xã tặng giấy khen.", None),
     ],
 )
 def test_reasons(text: str, reason: str | None) -> None:

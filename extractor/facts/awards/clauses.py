@@ -85,7 +85,8 @@ class Clause:
         verb = words.verb_rows()[" ".join(match.group(1).split())] if match else None
         if match is not None and verb is not None and (self.form.rule == "title" or not verb.titles):
             return match.start(), verb
-        if self.form.rule != "praise" and self.before is not None and self._tied(self.form.start):
+        directed = self._directed(self.form.end, ())  # đội Đoài giành giải nhất; giải nhì thuộc về đội Hạ
+        if self.form.rule != "praise" and self.before and self._tied(self.form.start) and not directed:
             return self.form.start, self.before.verb  # tặng Bằng khen và Kỷ niệm chương
         return self.form.start, None
 
@@ -97,6 +98,11 @@ class Clause:
     def _tied(self, stop: int) -> bool:
         """Whether nothing but a tie stands between what went before and `stop`."""
         return words.tie().fullmatch(self.settled, self.at, stop) is not None
+
+    def _adds(self, stop: int) -> bool:
+        """Whether the verb only adds to the award before: `kèm tiền thưởng 5 triệu đồng và |tặng| …`."""
+        added = words.extras().match(self.settled, self.at, stop)
+        return added is not None and words.tied_last().search(self.settled, self.at, stop) is not None
 
     def _hindered(self, verb_start: int) -> bool:
         left = self.settled[self.at : verb_start]
@@ -175,6 +181,11 @@ class Clause:
         start, end = min([verb_start, *(giver.start for giver in givers)]), max(listed.end, self.form.end)
         reason = self.reason(end, self.limit)
         frame = Frame(self.form, givers, (), start, end, "active", verb, reason, self._number())
+        received = self.before is not None and self.before.rule == "passive"
+        unsaid = not listed.recipients and not words.whole("for").search(self.settled, at, self.limit)
+        if self.before is not None and received and unsaid and givers:
+            # Nhà trường được Bộ tặng Cờ thi đua; UBND tỉnh tặng Bằng khen
+            return frame.with_recipients(self.before.recipients, end)
         return frame.with_recipients(listed.recipients, end)
 
     def _directed(self, at: int, of: tuple[Giver, ...]) -> bool:
@@ -221,6 +232,8 @@ class Clause:
     def _agents(self, verb_start: int, verb: GivingVerb | None) -> tuple[Giver, ...]:
         """The subject of the verb; that of the clause before where this one has none."""
         givers = coordinated(read_givers(self.reading, self.settled, self.at, verb_start), self.settled)
+        if not givers and self.before is not None and self._adds(verb_start):
+            return self.before.givers
         if not givers and self._tied(verb_start):
             if self.before is not None:
                 return self.before.givers

@@ -53,6 +53,11 @@ def _continued(reading: Reading, settled: str, frame: Frame, start: int, stop: i
     ends = len(rest.split()) <= _LOOSE_WORDS or words.reasons().match(settled, more.end, stop)
     if not more.certain or not ends or frame.rule != "active":
         return frame
+    told, first = frame.recipients[-1], more.recipients[0]
+    if told.names and len(told.names) < (told.count or 0) and (told.kind, first.count) == (first.kind, None):
+        # 3 tập thể gồm: Phòng A; Đội B: the names of one list
+        together = replace(told, names=(*told.names, *first.names), end=first.end)
+        return replace(frame, recipients=(*frame.recipients[:-1], together, *more.recipients[1:]), end=more.end)
     return replace(frame, recipients=(*frame.recipients, *more.recipients), end=more.end)
 
 

@@ -47,7 +47,8 @@ def read_givers(reading: Reading, settled: str, start: int, stop: int) -> tuple[
             continue
         if found and _COMMA.fullmatch(settled, found[-1].end, head.start()) and _holds(reading, head, found[-1]):
             continue  # UBND huyện Mẫu, tỉnh Mẫu: where the giver is, not another one
-        end = _name_end(reading.text, settled, head.end(), stop)
+        body = max((b.end for b in reading.bodies if b.start == head.start()), default=0)
+        end = _name_end(reading.text, settled, head.end(), stop, body)
         found.append(_giver(reading, settled, head, end, start))
         at = end
     return tuple(found)
@@ -85,9 +86,16 @@ def _begins(text: str, settled: str, head: re.Match[str], start: int) -> bool:
     return (not before or before[-1] in ",;") and _SUBJECT.match(settled, name.end() if name else 0) is not None
 
 
-def _name_end(text: str, settled: str, at: int, stop: int) -> int:
-    """Where the name ends: at a verb, a bracket, a comma that starts something new."""
+def _name_end(text: str, settled: str, at: int, stop: int, body: int) -> int:
+    """Where the name ends: at a verb, a bracket, a comma that starts something new.
+
+    A dash or `và` before the end of the `body` read there is the name's: `Bộ Lao động - Thương binh và Xã hội`.
+    """
     while at < stop:
+        dash = _DASH.match(text, at, body)
+        if dash:
+            at = dash.end()
+            continue
         quote = _QUOTED.match(text, at)
         if quote:
             at = quote.end()
@@ -100,7 +108,8 @@ def _name_end(text: str, settled: str, at: int, stop: int) -> int:
         ):
             break
         conjunction = _AND.match(settled, at)
-        if conjunction and _heads().match(settled, conjunction.end()) and text[conjunction.end()].isupper():
+        heads = conjunction and at >= body and _heads().match(settled, conjunction.end())
+        if conjunction and heads and text[conjunction.end()].isupper():
             break
         word = _WORD.match(settled, at)
         at = word.end() if word else at + 1
@@ -134,6 +143,7 @@ _PROPER = re.compile(r"(?:\s[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w’'-]*){0,4}")
 _SUBJECT = re.compile(rf"\s+{words('subject_verb')}(?!\w)")
 _QUOTED = re.compile(r"\s*[“\"][^“”\"\n]{2,140}[”\"]")
 _END = re.compile(rf"\s*(?:[;:(\n–]|,(?!\s*{words('continuation')}(?!\w)))|\s+-\s")
+_DASH = re.compile(r"\s-\s")
 _AND = re.compile(r"\s*(?:và|cùng)\s+")
 _WORD = re.compile(r"\s*[\w/&.’'-]+")
 

@@ -114,7 +114,7 @@ def read_named(reading: Reading, settled: str, quantity: Quantity, stop: int) ->
         return None
     opening = namely().search(settled, counted[0].end, min(stop, counted[0].end + _NAMELY_REACH))
     named = read_recipients(reading, settled, opening.end(), stop).recipients if opening else ()
-    names = counted[0].names or (named[0].names if named and named[0].kind == counted[0].kind else ())
+    names = counted[0].names or (named[-1].names if named and named[0].kind == counted[0].kind else ())
     return replace(counted[0], names=names) if len(names) == counted[0].count else None
 
 
@@ -153,6 +153,9 @@ def _item(source: _Text, at: int, stop: int, *, bare: bool = False, follows: boo
     if meant is not None:
         return Recipient(begin, noun.end(), INDIVIDUAL, names=(meant.name,))
     name, end = _name(source, noun.start(), noun.end(), row, stop)
+    if bare and row.opens and not name:
+        named = [body for start, body in source.bodies.items() if start < begin and body.name.startswith(row.opens)]
+        name = _BRACKET_AT_END.sub("", named[-1].name) if named else ""
     bare = bare and row.kind not in (INDIVIDUAL, HOUSEHOLD)
     if not (name or bare or follows or (opening and opening.group().strip())):
         return None
@@ -207,6 +210,8 @@ def _listed_names(source: _Text, end: int, count: int, stop: int) -> tuple[tuple
 
 def _titled(source: _Text, begin: int, stop: int) -> Person | None:
     """The person behind a word or three in lower case: `nữ sinh Lê Thị Mẫu`, `nghệ nhân Hồ Văn Mẫu`."""
+    if _PASSED_ON.match(source.settled, begin):
+        return None  # trong đó thí sinh Lê Thị Mẫu
     title = _TITLE.match(source.text, begin, stop)
     return source.people.get(title.end()) if title else None
 
@@ -217,9 +222,9 @@ def _name(source: _Text, start: int, end: int, row: KindNoun, stop: int) -> tupl
         match = _PERSON.match(source.text, end, stop)
         honorific = source.settled[start:end] in word_forms("people", "honorific")
         return (match.group(1), match.end()) if match and honorific else ("", end)
-    quoted = _WORK_TITLE.match(source.text, end, stop) if row.kind == "work" else None
+    quoted = _WORK_TITLE.match(source.text, end, stop)
     if quoted:
-        return quoted.group(1), quoted.end()
+        return quoted.group(1) if row.kind == "work" else source.text[start : quoted.end()], quoted.end()
     if not (row.named or source.text[start].isupper() or _NAMED_SOON.match(source.text, end, stop)):
         return "", end
     limit_of_list = stop
@@ -234,6 +239,7 @@ def _name(source: _Text, start: int, end: int, row: KindNoun, stop: int) -> tupl
     named = any(word[0].isupper() for word in phrase.split()[1:]) and len(phrase) <= _LONGEST_NAME
     plain = _PLAIN.match(source.settled, start, start + len(phrase))
     name = source.text[plain.end() : start + len(phrase)] if plain else phrase
+    name = _BRACKET_AT_END.sub("", name) if body else name
     return (name, start + len(phrase)) if named else ("", end)
 
 
@@ -311,6 +317,7 @@ _SEPARATOR = re.compile(rf"(?:[,:]|(?<!\w){words('namely')}(?!\w))\s*(?:và\s+)?
 _PASSED_ON = re.compile(rf"(?<!\w){words('passed_on')}(?!\w)")
 _ATTRIBUTE = re.compile(rf"(?<!\w){words('attribute')}(?!\w)")
 _ORDINAL = re.compile(r"\s\d")
+_BRACKET_AT_END = re.compile(r"\s*\([^()]*\)\Z")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _AND = re.compile(r"\s+và\s+")
 _NAME_END = re.compile(rf"[,;:(.]|(?<!\w)(?:{words('recipient_stop')}|và(?=\s+\d))(?!\w)")

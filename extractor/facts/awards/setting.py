@@ -3,7 +3,7 @@
 from extractor.facts.awards.clauses import Frame
 from extractor.facts.awards.givers import Giver
 from extractor.facts.awards.recipients import INDIVIDUAL, Recipient
-from extractor.facts.awards.words import opening, whole
+from extractor.facts.awards.words import of_contest, opening, whole
 from extractor.facts.scene.scene import Scene
 from extractor.facts.times import as_date
 from extractor.reading.spans import Period, Reading
@@ -50,6 +50,8 @@ def award_date(reading: Reading, frame: Frame) -> str | None:
         later = _meeting_day(reading, frame, end) if number == 0 and not own else None
         if own or later:
             return as_date(own[-1]) if own else later
+        if frame.rule == "receiving" and not frame.givers and of_contest().search(settle(frame.form.form)):
+            return None  # 5 học sinh đoạt giải cuộc thi “Mẫu”: won elsewhere, some other day
         if _opens_meeting(reading, start):
             return _lead_date(reading)
         if opening("earlier").match(settle(reading.text[start : start + 40])):
@@ -111,7 +113,9 @@ def _home(reading: Reading, name: str) -> Path | None:
         end = at + len(name)
         for place in reading.places:
             gap = reading.text[end : place.start]
-            if 0 <= place.start - end <= _HOME_REACH and not any(mark in gap for mark in ".;\n"):
+            other = any(end <= person.start < place.start for person in reading.people)
+            near = 0 <= place.start - end <= _HOME_REACH and not other
+            if near and not any(mark in gap for mark in ".;\n"):
                 return place.path
         at = reading.text.find(name, end)
     return None

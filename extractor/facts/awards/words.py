@@ -28,12 +28,14 @@ class Hindrance(Row):
 class KindNoun(Row):
     """A noun of recipients and their kind. A `named` one makes a name of the phrase that it opens.
 
-    `counted` is the kind behind a number where it differs: 8 cán bộ, chiến sĩ.
+    `counted` is the kind behind a number where it differs: 8 cán bộ, chiến sĩ. A noun alone may stand for the body
+    named before whose name `opens` so: nhà trường.
     """
 
     kind: str
     named: bool = False
     counted: str | None = None
+    opens: str | None = None
 
 
 def words(table: str) -> str:
@@ -77,14 +79,15 @@ def reasons() -> re.Pattern[str]:
     """The words that open a reason, after a bracket or a comma."""
     itself = rf"(?={words('reason_itself')}(?!\w))"
     return re.compile(
-        rf"\s*(?:\([^()]*\)\s*)?,?\s*(?:{words('reason')}(?!\w|\s+đó(?!\w)|\s+{words('meeting_noun')}(?!\w))\s*|{itself})"
+        rf"\s*(?:\([^()]*\)\s*)?,?\s*"
+        rf"(?:{words('reason')}(?!\w|\s+{words('when')}(?!\w)|\s+{words('meeting_noun')}(?!\w))\s*|{itself})"
     )
 
 
 @cache
 def reason_end() -> re.Pattern[str]:
     """The words at a reason's end that belong to the verb behind it: `… đã được tặng`."""
-    return re.compile(r"(?:\s+(?:đã|cũng|còn))*\s*\Z")
+    return re.compile(rf"(?:(?<!\w){words('reason_tail')}\s*)*\s*\Z")
 
 
 @cache
@@ -120,6 +123,12 @@ def extras() -> re.Pattern[str]:
 
 
 @cache
+def tied_last() -> re.Pattern[str]:
+    """A tie as the last word."""
+    return re.compile(rf"(?<!\w){words('tie')}\s*\Z")
+
+
+@cache
 def namely() -> re.Pattern[str]:
     """What opens the names of those meant: `gồm`, `là`, a colon, `gồm các ông, bà:`."""
     honorific = alternation(word_forms("people", "honorific"))
@@ -149,6 +158,12 @@ def kind_nouns() -> dict[str, KindNoun]:
 def kind_noun() -> re.Pattern[str]:
     """Any noun of recipients."""
     return whole_words(kind_nouns())
+
+
+@cache
+def of_contest() -> re.Pattern[str]:
+    """The contest in the name of a prize: `giải nhì |cuộc thi …|`."""
+    return re.compile(rf"\s{words('contest')}(?!\w)")
 
 
 @cache

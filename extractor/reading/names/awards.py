@@ -8,18 +8,19 @@ from spacy.tokens import Doc
 
 from extractor.reading.spans import AwardForm
 from extractor.vietnamese.lexicon import Row, rows, word_forms
-from extractor.vietnamese.phrases import alternation, settle, whole_words
+from extractor.vietnamese.phrases import CAPITAL, alternation, settle, whole_words
 
 
 class FormWord(Row):
     """A word for an award and what it is. A `praise` is a verb that needs no other: biểu dương, khen thưởng.
 
     A `quoted` word is an award only with a quoted name behind it (cờ “Đơn vị dẫn đầu”), a `counted` one only before
-    a number (khen 3 tập thể).
+    a number (khen 3 tập thể). A `proper` one may carry any capitalised name.
     """
 
     quoted: bool = False
     counted: bool = False
+    proper: bool = False
     kind: Literal["certificate", "honour", "title", "prize", "praise"]
 
 
@@ -33,7 +34,11 @@ def read_award_forms(doc: Doc) -> tuple[AwardForm, ...]:
         kind = row.kind
         if kind == "praise" and _emulation().search(settled, max(0, match.start() - 12), match.start()):
             continue  # Hội đồng Thi đua - Khen thưởng
-        end = _named_end(text, settled, match.end()) if kind in ("honour", "title", "prize") else match.end()
+        end = match.end()
+        if kind in ("honour", "title", "prize"):
+            end = _named_end(text, settled, end, capitalised=row.proper)
+        if kind == "title" and end == match.end():
+            continue
         if (row.quoted and end == match.end()) or (row.counted and not _NUMBER.match(text, end)):
             continue
         if kind == "praise" and found and found[-1].rule == "praise" and _joint(settled, found[-1], match.start()):
@@ -50,12 +55,15 @@ def _joint(settled: str, before: AwardForm, start: int) -> bool:
     return _JOINT.fullmatch(settled, before.end, start) is not None
 
 
-def _named_end(text: str, settled: str, end: int) -> int:
-    """The end of `Huân chương` + `Lao động hạng Ba`, `Kỷ niệm chương` + `“Vì an ninh Tổ quốc”`."""
+def _named_end(text: str, settled: str, end: int, *, capitalised: bool) -> int:
+    """The end of `Huân chương` + `Lao động hạng Ba`, `Kỷ niệm chương` + `“Vì an ninh Tổ quốc”`.
+
+    A `capitalised` name needs no quotation marks and no table: `Giải thưởng Sao Mẫu`.
+    """
     closed = _QUOTED.match(text, end) or _party_age().match(settled, end) or _contest().match(settled, end)
     if closed:
         return closed.end()
-    tail = _tails().match(settled, end)
+    tail = _tails().match(settled, end) or (_proper().match(text, end) if capitalised else None)
     if tail:
         end = tail.end()
     rank = _class().match(settled, end)
@@ -77,7 +85,8 @@ def _contest() -> re.Pattern[str]:
     """`cuộc thi “Em yêu biển đảo” cấp tỉnh` behind a prize."""
     words, levels = (alternation(word_forms("awards", table)) for table in ("contest", "contest_level"))
     plain = r"(?:\s+(?!(?:của|cho|và|năm|do|với)\s)[^\W\d_]+){1,5}?(?=\s*[,;.(\n]|\s+(?:của|cho|và|năm|do)\s|\Z)"
-    return re.compile(rf"\s+{words}(?:{_QUOTED.pattern}|{plain})(?:\s+{levels}(?!\w))?")
+    named = rf"(?:\s+[^\W\d_]+){{0,4}}?{_QUOTED.pattern}"
+    return re.compile(rf"\s+{words}(?:{named}|{plain})(?:\s+{levels}(?!\w))?")
 
 
 @cache
@@ -86,10 +95,18 @@ def _party_age() -> re.Pattern[str]:
 
 
 @cache
+def _proper() -> re.Pattern[str]:
+    """A capitalised name of up to seven words, to a year, a preposition or a mark: `Nhà nông trẻ tiêu biểu`."""
+    stop = alternation(word_forms("awards", "proper_stop"))
+    return re.compile(rf"\s+(?={CAPITAL})[^\W\d_]+(?:\s+(?!{stop}(?!\w))[^\W\d_]+){{0,6}}")
+
+
+@cache
 def _class() -> re.Pattern[str]:
     """`hạng Nhất`, `hạng Nhất, Nhì, Ba`, `các hạng`."""
     words, names = (alternation(word_forms("awards", table)) for table in ("class", "class_name"))
-    more = rf"(?:(?:,|\s+và)\s+(?:{words}\s+)?{names}(?!\w))*"
+    # `hạng Nhì, 1 Huân chương …`: a number counts the next order.
+    more = rf"(?:(?:,|\s+và)\s+(?:{words}\s+)?(?!\d\s+\w){names}(?!\w))*"
     return re.compile(rf"\s+{words}\s+{names}(?!\w){more}|\s+các\s+{words}(?!\w)")
 
 
