@@ -89,6 +89,28 @@ def told(text: str, title: str | None = None) -> list[Told]:
             [("danh hiệu “Tay khéo”", None, "individual", None, ("Lê Thị Lụa",))],
         ),
         (
+            "Thừa ủy quyền của Bộ trưởng Bộ Công an, Giám đốc Sở trao Cờ thi đua năm 2018 tặng Công an huyện.",
+            [("Cờ thi đua", "Bộ trưởng Bộ Công an", "collective", None, ("Công an huyện",))],
+        ),
+        (
+            "Tổ số 7, ấp Đoài và Thượng úy Lê Văn Mẫu được UBND xã tặng giấy khen.",
+            [
+                ("giấy khen", "UBND xã", "collective", None, ("Tổ số 7, ấp Đoài",)),
+                ("giấy khen", "UBND xã", "individual", None, ("Lê Văn Mẫu",)),
+            ],
+        ),
+        (
+            "Dòng họ Hoàng và thôn Đoài được UBND tỉnh tặng Bằng khen.",
+            [("Bằng khen", "UBND tỉnh", "collective", None, ("Dòng họ Hoàng", "thôn Đoài"))],
+        ),
+        (
+            "UBND tỉnh tặng Bằng khen cho Nhân dân và cán bộ xã Hạ cùng 3 cá nhân.",
+            [
+                ("Bằng khen", "UBND tỉnh", "collective", None, ("Nhân dân và cán bộ xã Hạ",)),
+                ("Bằng khen", "UBND tỉnh", "individual", 3, ()),
+            ],
+        ),
+        (
             "Mô hình “Cổng sáng” được Chủ tịch UBND tỉnh tặng bằng khen.",
             [("bằng khen", "Chủ tịch UBND tỉnh", "collective", None, ("Mô hình “Cổng sáng”",))],
         ),

@@ -232,22 +232,29 @@ def _name(source: _Text, start: int, end: int, row: KindNoun, stop: int) -> tupl
     stop = limit.start() if limit else stop
     # Hội Phụ nữ phường Hòa Mẫu và chị Lê Thị Lụa: the name ends before another recipient.
     joints = _AND.finditer(source.settled, end, stop)
-    stop = min([stop, *(joint.start() for joint in joints if _begins_other(source, joint.end()))])
+    stop = min([stop, *(joint.start() for joint in joints if _begins_other(source, joint.end(), row))])
     body = source.bodies.get(start)
     stop = min([limit_of_list, max(stop, body.end) if body else stop, *(m for m in source.measures if m > end)])
     phrase = _DANGLING.sub("", source.text[start:stop])
-    named = any(word[0].isupper() for word in phrase.split()[1:]) and len(phrase) <= _LONGEST_NAME
+    address = source.places.get(start + len(phrase) + 2, 0)
+    if phrase[-1:].isdigit() and source.text.startswith(", ", start + len(phrase)) and address <= limit_of_list:
+        phrase = source.text[start : max(address, start + len(phrase))]  # Tổ số 7, ấp Đoài
+    proper = any(word[0].isupper() for word in phrase.split()[1:])
+    generic = body is not None and body.end <= stop and " " in body.name  # Công an huyện, Huyện đoàn
+    named = (proper or generic) and len(phrase) <= _LONGEST_NAME
     plain = _PLAIN.match(source.settled, start, start + len(phrase))
     name = source.text[plain.end() : start + len(phrase)] if plain else phrase
     name = _BRACKET_AT_END.sub("", name) if body else name
     return (name, start + len(phrase)) if named else ("", end)
 
 
-def _begins_other(source: _Text, at: int) -> bool:
+def _begins_other(source: _Text, at: int, row: KindNoun) -> bool:
+    """Whether another recipient begins behind `và`, of one whose noun has this `row`."""
     noun = kind_noun().match(source.settled, at)
     kind = kind_nouns()[" ".join(noun.group().split())].kind if noun else None
     named = kind is not None and source.text[at].isupper()
-    return at in source.people or at in source.quantities or kind in (INDIVIDUAL, HOUSEHOLD) or named
+    beside = at in source.places and not row.named  # dòng họ Hoàng và |thôn Đoài|
+    return at in source.people or at in source.quantities or kind in (INDIVIDUAL, HOUSEHOLD) or named or beside
 
 
 def _next_start(source: _Text, item: Recipient, stop: int) -> int | None:
@@ -319,7 +326,7 @@ _ATTRIBUTE = re.compile(rf"(?<!\w){words('attribute')}(?!\w)")
 _ORDINAL = re.compile(r"\s\d")
 _BRACKET_AT_END = re.compile(r"\s*\([^()]*\)\Z")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_AND = re.compile(r"\s+và\s+")
+_AND = re.compile(r"\s+(?:và|cùng)\s+")
 _NAME_END = re.compile(rf"[,;:(.]|(?<!\w)(?:{words('recipient_stop')}|và(?=\s+\d))(?!\w)")
 # A capitalised word run: Lê Văn Hòa, K'Brếu.
 _PERSON = re.compile(rf"\s+((?:[{_UPPER}][\w’'-]*)(?:\s+[{_UPPER}][\w’'-]*){{0,5}})")

@@ -107,7 +107,8 @@ def pointing() -> re.Pattern[str]:
 def toward() -> re.Pattern[str]:
     """What may stand between a form and its recipients; group 1 is what the words say, empty for a mere blank."""
     said = rf"((?:{words('toward')}\s+)?(?:{words('for')}\s+|{words('for')}(?=:))?)"
-    return re.compile(rf"\s*,?\s*(?:{words('sudden')}\s+)?{said}(?::\s*)?")
+    year = r"(?:năm\s+(?:\w+\s+)?\d{4}(?:\s*-\s*\d{4})?\s+)?"
+    return re.compile(rf"\s*,?\s*{year}(?:{words('sudden')}\s+)?{said}(?::\s*)?")
 
 
 @cache
