@@ -6,7 +6,7 @@ import pytest
 from examples import HOA, count
 
 from extractor.records import Span
-from extractor.store.answers.coverage import Covered
+from extractor.store.answers.coverage import Covered, Month
 from extractor.store.answers.facts import Answer
 from extractor.store.answers.indicators import Point, Series
 from extractor.store.search.passages import Passage
@@ -37,6 +37,16 @@ def test_a_value_is_drawn_in_the_middle_of_its_period(
 ) -> None:
     point = plotted(period, aspect, day)
     assert (point["at"], point["when"]) == (at, when)
+
+
+def test_months_without_articles_are_drawn_and_too_many_become_years() -> None:
+    def drawn(*months: str) -> list[tuple[object, object]]:
+        points = plots.months([Month(month, 2) for month in months])["points"]
+        return [(point["when"], point["value"]) for point in points]  # type: ignore[attr-defined]
+
+    assert drawn() == []
+    assert drawn("2023-11", "2024-01") == [("11/2023", 2), ("12/2023", 0), ("01/2024", 2)]
+    assert drawn("2001-01", "2023-11", "2023-12")[-2:] == [("2022", 0), ("2023", 4)]
 
 
 def test_labels_of_the_map_do_not_overlap() -> None:

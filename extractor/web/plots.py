@@ -13,6 +13,8 @@ from extractor.web.addresses import fact_address
 from extractor.web.slots import turned
 
 Data = Mapping[str, object]
+MOST_MONTHS = 120
+"""So many months in a plot can be told apart."""
 
 
 def timeline(series: Series, within: Sequence[Conflict]) -> Data:
@@ -33,11 +35,21 @@ def timeline(series: Series, within: Sequence[Conflict]) -> Data:
 
 
 def months(found: Sequence[Month]) -> Data:
-    """Articles month by month."""
-    return {
-        "form": "months",
-        "points": [{"when": turned(one.month), "value": one.articles, "label": str(one.articles)} for one in found],
-    }
+    """Articles month by month, those without any among them; year by year where the months would be too many."""
+    length = len("2024-09") if len(_calendar(found)) <= MOST_MONTHS else len("2024")
+    told: Counter[str] = Counter()
+    for one in found:
+        told[one.month[:length]] += one.articles
+    periods = dict.fromkeys(month[:length] for month in _calendar(found))
+    return {"form": "months", "points": [{"when": turned(one), "value": told[one]} for one in periods]}
+
+
+def _calendar(found: Sequence[Month]) -> list[str]:
+    """Every month from the first to the last."""
+    if not found:
+        return []
+    first, last = ((int(one.month[:4]) * 12 + int(one.month[5:]) - 1) for one in (found[0], found[-1]))
+    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, last + 1)]
 
 
 def contradicted(point: Point, doubted: Collection[str]) -> bool:

@@ -43,7 +43,7 @@ def search(request: Request) -> Response:
         "found": found,
         "sentences": by_sentence(found.hits, lambda hit: hit.answer),
         "chosen": {facet: value for facet, value in asdict(filters).items() if value is not None},
-        "facets": FACETS,
+        "narrower": [facet for facet in FACETS if len(found.facets[facet]) > 1 and getattr(filters, facet) is None],
         "articles": articles,
         "only_articles": only_articles,
         "places": places,
