@@ -3,8 +3,8 @@
 
 Extracts the shipped corpus and multiplies it: other places of the gazetteer, other dates, other numbers. Prints the
 load rate, the size, and the median and 95th percentile of ten typical questions, each asked in many ways, and of
-what a reviewer does: the next fact of several queues, a decision, taking it back. All in processor time, so that other
-work on the machine does not count.
+what a reviewer does: the next fact of several queues, a decision, taking it back. All in processor time, so that
+other work on the machine does not count.
 """
 
 import argparse
