@@ -111,6 +111,8 @@ def _before(layout: Layout, start: int, occupied: tuple[tuple[int, int], ...]) -
         if lower in word_set("verbs", "comprising"):
             return Predicate(word.text, "stock", word.start, "left", link)
         first = _verb_start(words, at)
+        if was_adjacent and first in (None, at) and lower in word_set("verbs", "size"):
+            return Predicate(word.text, "stock", word.start, "left", link)
         if link == "cho" and lower in aspects() and aspects()[lower] == "stock":
             continue
         if first is not None:
