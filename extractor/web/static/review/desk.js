@@ -12,6 +12,7 @@ let back = 0; // how far the reviewer went back in them
 let attempt = 0;
 let timer = 0;
 let sending = false;
+let ended = false; // the session, not the connection
 
 const desk = () => $("desk");
 const pending = () => waiting().some((entry) => entry.fields.some(([, value]) => value === desk().dataset.page));
@@ -111,6 +112,7 @@ async function flush() {
 
 function postponed(answer) {
   const number = waiting().length;
+  ended = answer.state === "session";
   const text = answer.state === "session" ? words.session : words.lost;
   banner(text.replace("{number}", number), true);
   say($("banner-text").textContent);
@@ -238,7 +240,7 @@ const ACTIONS = {
   leave,
   reload: () => go(desk().dataset.item, { remember: false }),
   insist: (button) => insist(button.dataset.seen),
-  again: () => (waiting().length ? flush() : location.reload()),
+  again: () => (waiting().length && !ended ? flush() : location.reload()),
 };
 
 function act(name, button) {
