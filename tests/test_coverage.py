@@ -11,6 +11,7 @@ from extractor.records import Article, Extraction, NamedModel
 from extractor.store import upkeep
 from extractor.store.answers.coverage import Month, by_month, by_province
 from extractor.store.database import open_database
+from extractor.store.review.decisions import Decision, decide, undo
 from extractor.store.write import save, start_run
 
 
@@ -55,3 +56,14 @@ def test_reindexing_keeps_the_coverage(db: sqlite3.Connection) -> None:
     before = by_province(db)
     upkeep.reindex(db)
     assert by_province(db) == before
+
+
+def test_what_people_reject_is_covered_no_more(db: sqlite3.Connection) -> None:
+    def models() -> int:
+        return next(one.models for one in by_province(db) if one.province == "Đà Nẵng")
+
+    fact = hoi_an("2024-10").models[0].id
+    decide(db, Decision(article="hoi-an", kind="models", action="reject", reviewer="An", fact=fact, reason="other"))
+    assert models() == 0
+    undo(db, "An")
+    assert models() == 1

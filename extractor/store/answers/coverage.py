@@ -29,16 +29,15 @@ class Month:
 
 
 def cover(db: sqlite3.Connection, article: int | None = None) -> None:
-    """Note which of today's provinces the article speaks of; without one, all articles anew."""
-    if article is None:
-        db.execute("DELETE FROM coverage")
+    """Note anew which of today's provinces the article of this key speaks of; without one, all articles."""
+    of_it, keys = ("TRUE", ()) if article is None else ("article = ?", (article,))
+    db.execute(f"DELETE FROM coverage WHERE {of_it}", keys)
     db.execute(
         "INSERT INTO coverage (province, article, facts, models) "
         "SELECT province, article, count(*), sum(kind = 'models') "
         "FROM facts JOIN present ON present.path = facts.locality "
-        "WHERE province IS NOT NULL AND review IS NOT 'reject' "
-        f"{'' if article is None else 'AND article = ?'} GROUP BY province, article",
-        () if article is None else (article,),
+        f"WHERE province IS NOT NULL AND review IS NOT 'reject' AND {of_it} GROUP BY province, article",
+        keys,
     )
 
 

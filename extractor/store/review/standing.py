@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extractor.records import KINDS, Kind
+from extractor.store.answers.coverage import cover
 from extractor.store.review.fact_rows import (
     FactRow,
     add,
@@ -106,6 +107,7 @@ def _settle(
             facts[row.key].append(fact)
     for key, row in rows.items():
         _stand(db, work, row, {fact: found[fact] for fact in facts[key]})
+    cover(db, work.key)
 
 
 def _located(
