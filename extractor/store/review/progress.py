@@ -24,17 +24,23 @@ class Progress:
 
 
 def progress(db: sqlite3.Connection, queue: Queue, reviewer: str) -> Progress:
-    """The figures of a queue, whatever its order and state."""
-    kinds = [kind for kind in KINDS if queue.kind in (None, kind) and (queue.place is None or kind in PLACE)]
-    decided, left = (sum(count(db, queue, kind) for kind in kinds) for count in (_decided, _left))
+    """The figures of a queue. Of a disputed one those are left that the machine has come to read otherwise."""
+    asked = KINDS if queue.order != "contradiction" else ("counts",)
+    kinds = [kind for kind in asked if queue.kind in (None, kind) and (queue.place is None or kind in PLACE)]
+    decided = sum(_judged(db, queue, kind, "f.review IS NOT NULL") for kind in kinds)
+    if queue.state == "disputed":
+        left = sum(_judged(db, queue, kind, "s.state = 'disputed'") for kind in kinds)
+    else:
+        left = sum(_left(db, queue, kind) for kind in kinds)
     return Progress(decided, left, *_own(db, reviewer))
 
 
-def _decided(db: sqlite3.Connection, queue: Queue, kind: Kind) -> int:
+def _judged(db: sqlite3.Connection, queue: Queue, kind: Kind, condition: str) -> int:
+    """The facts that people decided about, of those that meet the condition."""
     where = _asked(db, queue, kind)
     found = db.execute(
         f"SELECT count(DISTINCT f.key) FROM standing AS s CROSS JOIN {kind} AS f ON f.key = s.fact_key "
-        f"WHERE s.kind = '{kind}' AND f.review IS NOT NULL AND {' AND '.join(where.parts or ['TRUE'])}",
+        f"WHERE s.kind = '{kind}' AND {' AND '.join([condition, *where.parts])}",
         where.values,
     )
     return int(found.fetchone()[0])
@@ -59,6 +65,8 @@ def _asked(db: sqlite3.Connection, queue: Queue, kind: Kind) -> Conditions:
     if queue.place is not None:
         where.parts.append(f"f.{PLACE[kind]} IN (SELECT value FROM json_each(:paths))")
         where.values["paths"] = paths_within(db, queue.place)
+    if queue.order == "contradiction":
+        where.parts.append("f.key IN (SELECT fact_key FROM contradicted)")
     return where
 
 
