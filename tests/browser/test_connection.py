@@ -51,7 +51,7 @@ def test_a_closed_page_sends_what_waits_when_it_is_opened_again(reviewer: Review
     page.unroute("**/review/decide")
     page.goto("/queues")
     page.goto("/review")
-    page.wait_for_function("() => document.getElementById('announce').textContent")
+    page.wait_for_function("() => document.getElementById('announce')?.textContent")
     assert [review.fact for review in log(db)] == [first]
 
 
@@ -64,7 +64,7 @@ def test_an_ended_session_keeps_the_decision(reviewer: Reviewer, db: Path) -> No
     page.click("#banner-again")
     page.fill("#name", "An")
     page.click("form.small button")
-    page.wait_for_function("() => document.getElementById('announce').textContent")
+    page.wait_for_function("() => document.getElementById('announce')?.textContent")
     assert [review.decision for review in log(db)] == ["accept"]
 
 

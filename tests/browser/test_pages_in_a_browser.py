@@ -34,7 +34,7 @@ def test_a_phone_is_reviewed_with_by_touch(reviewer: Reviewer, db: Path) -> None
     page.wait_for_selector(f'#desk:not([data-page="{before}"])')
     page.tap('[data-do="reject"]')
     page.tap('[data-reason="duplicate"]')
-    page.wait_for_function("() => document.getElementById('announce').textContent.startsWith('đã loại')")
+    page.wait_for_function("() => document.getElementById('announce')?.textContent.startsWith('đã loại')")
     assert [(review.decision, review.reason) for review in log(db)] == [("accept", None), ("reject", "duplicate")]
 
 
