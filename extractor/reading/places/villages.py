@@ -8,6 +8,8 @@ from extractor.reading.places.words import level_words, village_words, word_list
 from extractor.vietnamese.gazetteer import Gazetteer
 
 _NUMBER_NAME = re.compile(r"\d{1,2}[A-Z]?")
+# Syllables of no village: abbreviations, and what no tongue of the country spells.
+_FOREIGN = re.compile(r"^[BCDĐGHKLMNPQRSTVX]{1,5}$|[fjwzFJWZ]|(?:pt|st|ct|nd|rd|ld|ft)$")
 
 
 def read_village(
@@ -44,7 +46,10 @@ def read_village(
 
 
 def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> bool:
-    """Whether a wary word is part of a name (`thác Bản Giốc`) or counts papers (`bản Hiến pháp`)."""
+    """Whether a wary word is part of a name (`thác Bản Giốc`), counts papers (`bản Hiến pháp`) or a product's versions
+    (`bản Concept One`)."""
+    if any(_FOREIGN.search(word.text) for word in words[j:stop]):
+        return True
     if words[i].capital and not words[i].text.isupper() and i > 0 and words[i - 1].gap == " ":
         return not words[j].number
     followed = stop < len(words) and words[stop - 1].gap == " " and words[stop].text.islower()
