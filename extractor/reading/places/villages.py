@@ -46,8 +46,9 @@ def read_village(
 
 
 def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> bool:
-    """Whether a wary word is part of a name (`thác Bản Giốc`), counts papers (`bản Hiến pháp`) or a product's versions
-    (`bản Concept One`)."""
+    """Whether a wary word is part of a name (`thác Bản Giốc`), counts papers (`bản Hiến pháp`) or names a version
+    (`bản Concept One`).
+    """
     if any(_FOREIGN.search(word.text) for word in words[j:stop]):
         return True
     if words[i].capital and not words[i].text.isupper() and i > 0 and words[i - 1].gap == " ":
