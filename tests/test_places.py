@@ -274,8 +274,8 @@ def test_a_unit_told_to_lie_where_none_of_its_name_lies_is_put_nowhere_else(text
     [
         ("Doanh số Q3/2019 tăng, Q3 năm nay giảm, Q2 2020 đứng yên.", []),
         ("Nhà ở Q3, TP.HCM.", ["Hồ Chí Minh/3", "Hồ Chí Minh"]),
-        ("Quận có Hà Giang 1 người, Sơn La 2 người.", ["Hà Giang", "Sơn La"]),
-        ("Ùn ở các trạm thu phí Sông Phan (Bình Thuận), Cai Lậy (Tiền Giang).", ["Bình Thuận", "Tiền Giang"]),
+        ("Đội có Nam Định 1 người, Thái Bình 2 người.", ["Nam Định", "Thái Bình"]),
+        ("Xe dồn ở các trạm thu phí Cầu Rác (Hà Tĩnh), Bến Thủy (Nghệ An).", ["Hà Tĩnh", "Nghệ An"]),
     ],
 )
 def test_numbers_and_names_that_only_look_like_places(text: str, paths: list[str]) -> None:

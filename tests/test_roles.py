@@ -49,13 +49,13 @@ ONE_ROLE = [
     ("Đại úy Lê Văn Mẫu, Trợ lý Chính trị, Ban CHQS huyện nói.", "Trợ lý Chính trị", "Ban CHQS huyện"),
     ("Ông Lê Văn Mẫu, TGĐ Nhân sự Tập đoàn Mẫu Xanh, nói.", "TGĐ Nhân sự", "Tập đoàn Mẫu Xanh"),
     ("Ông Lê Văn Mẫu, Phó Giám đốc Nghiên cứu Học tập nói.", "Phó Giám đốc", None),
-    ("Anh Lê Văn Mẫu trở thành thành viên của Ban Mặt trận thôn Hạ.", "thành viên", "Ban Mặt trận thôn Hạ"),
+    ("Năm ngoái anh Lê Văn Mẫu trở thành thành viên Ban Mặt trận thôn Hạ.", "thành viên", "Ban Mặt trận thôn Hạ"),
     ("Theo Phó Chủ tịch xã, ông Lê Văn Mẫu, nước đang rút.", "Phó Chủ tịch", "xã"),
     ("Ông Lê Văn Mẫu ở thôn Hạ, Đội trưởng Đội xung kích nói.", "Đội trưởng", "Đội xung kích"),
     ("Anh Lê Văn Mẫu, công chức Văn hóa - Xã hội xã Hạ, nói.", "công chức Văn hóa - Xã hội", "xã Hạ"),
     ("Ông Lê Văn Mẫu, Trưởng phòng Phòng Giáo dục huyện, dự.", "Trưởng phòng", "Phòng Giáo dục huyện"),
     ("Bà Lê Mẫu nói với trợ lý của Chủ tịch nước Lê Văn Mẫu.", "Chủ tịch nước", None),
-    ("Ghi nhận ý kiến của Chủ tịch Tập đoàn Xanh, Thủ tướng Lê Văn Mẫu mời.", "Thủ tướng", None),
+    ("Nghe lời chào của Chủ tịch Tập đoàn Xanh, Thủ tướng Lê Văn Mẫu mời.", "Thủ tướng", None),
     ("Già làng Lê Văn Mẫu (làng Kon Đông, xã Ayun) khuyên.", "Già làng", "làng Kon Đông, xã Ayun"),
 ]
 

@@ -71,7 +71,7 @@ def test_sums(text: str, verdict: str) -> None:
         "Huyết áp của ông là 120/70 mmHg.",
         "Ông ở 94/19 Trần Khắc Mẫu.",
         "Có 11/29 ngân hàng trả lãi trên 8%.",
-        "Trong đó có 1/3 số thí sinh trong diện 1% đứng đầu.",
+        "Có 1/3 số đội vào nhóm 1% nhanh nhất.",
     ],
 )
 def test_no_sum_is_made_up(text: str) -> None:

@@ -129,7 +129,7 @@ def _as_before(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Co
 
 
 def _total(layout: Layout, quantity: Quantity) -> Counted | None:
-    """The noun of a sum before the copula: tổng số hộ dân di cư tự do đến nay là 42.237."""
+    """The noun of a sum before the copula: tổng số hộ dân chài đến nay là 3.118."""
     first, _ = layout.sentence(quantity.start)
     before = settle(layout.text[first : quantity.start])
     sums = list(_SUM.finditer(before))
