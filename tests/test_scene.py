@@ -191,7 +191,9 @@ def test_odd_text_has_no_place(text: str) -> None:
 
 
 def test_a_place_right_before_a_number_is_its_place() -> None:
-    scene = scene_of("Lốc làm 6 người bị thương (Nam Định 1 người, Thái Bình 3 người và Hà Nam 2 người).", title=None)
+    scene = scene_of(
+        "Lốc làm 6 người bị thương (Nam Định 1 người, Thái Bình 3 người và Hà Nam 2 người).", title=None
+    )
     places = {piece: place_of(scene, piece)[0] for piece in ("1 người", "3 người", "2 người")}
     assert places == {"1 người": "Nam Định", "3 người": "Thái Bình", "2 người": "Hà Nam"}
 
