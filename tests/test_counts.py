@@ -128,6 +128,8 @@ def test_predicate(text: str, value: float, predicate: str) -> None:
         ("Mô hình “Cổng sáng” hiện có 34 tổ.", 34, "Mô hình “Cổng sáng”"),
         ("Huyện kiểm tra 312 cơ sở, đạt 46% kế hoạch năm.", 46, "kế hoạch năm"),
         ("Các nhà hảo tâm ủng hộ 43 triệu đồng.", 43e6, "nhà hảo tâm"),
+        ("Xã ra mắt mô hình “Cổng sáng”. Mô hình gồm 9 tổ với 120 hộ.", 120, "mô hình “Cổng sáng”"),
+        ("Xã phấn đấu mỗi khóm, ấp có 2 tổ tuần tra.", 2, "mỗi khóm, ấp"),
         ("So với cùng kỳ năm trước, trộm cắp giảm 4 vụ.", 4, "So với cùng kỳ năm trước"),
     ],
 )

@@ -127,7 +127,9 @@ def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _near(gap: str) -> bool:
-    return len(gap) < EACH_REACH and not any(mark in ",;:()" or mark.isdigit() for mark in gap)
+    # `mỗi khóm, ấp có 2 tổ`: a comma right behind the first noun joins another unit to it.
+    joined = re.sub(r"^(\s*\w+),( \w+ )", r"\1\2", gap)
+    return len(gap) < EACH_REACH and not any(mark in ",;:()" or mark.isdigit() for mark in joined)
 
 
 def _per_time(text: str, each: tuple[int, int]) -> bool:

@@ -16,6 +16,8 @@ from extractor.vietnamese.phrases import settle, whole_words
 SUBJECT_REACH = 90
 # Characters behind a number within which its comparison stands.
 COMPARED_REACH = 90
+# Characters before a sentence within which the model is named that it takes up.
+TAKEN_UP_WITHIN = 500
 
 
 @cache
@@ -109,7 +111,17 @@ def _subject_scheme(reading: Reading, layout: Layout, counted: Counted) -> str |
             if ";" in between or len(between) > 90:
                 return None
             return layout.text[scheme.start : closed(layout.text, scheme)]
-    return None
+    return _scheme_before(reading, layout, first, counted.start)
+
+
+def _scheme_before(reading: Reading, layout: Layout, first: int, start: int) -> str | None:
+    """The named model of the sentences before that a bare noun takes up: `|Mô hình| gồm 9 tổ với 120 hộ`."""
+    clause = re.split(r"[;:]", settle(layout.text[first:start]))[-1]
+    if not _pattern("taken_up").search(clause) or within(reading.schemes, first, start):
+        return None
+    back = within(reading.schemes, max(0, first - TAKEN_UP_WITHIN), first)
+    named = [scheme for scheme in back if scheme.is_scheme and scheme.noun]
+    return layout.text[named[-1].start : closed(layout.text, named[-1])] if named else None
 
 
 def _phrase_behind(layout: Layout, counted: Counted, *, part: bool) -> str | None:
