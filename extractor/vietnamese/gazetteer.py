@@ -24,7 +24,7 @@ REFORM = "2025-07-01"
 """The day on which districts ended and 63 provinces became 34."""
 SYLLABLE = r"(?:\b[A-Z]['’‘ʼ] ?)?[^\W_]+(?:['’‘ʼ][^\W_]+)*"
 """Letters and digits; `K’Nàng` and `K' Nàng` are one syllable."""
-_WORD = re.compile(SYLLABLE)
+_WORD = re.compile(SYLLABLE, re.IGNORECASE)
 _PLAIN = re.compile(r"[A-Za-zÀ-ỹĐđ]+(?: [A-Za-zÀ-ỹĐđ]+)*").fullmatch
 """The common case, for which splitting at blanks is enough."""
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
