@@ -5,18 +5,16 @@ Makes the database of `scripts/bench store`, or asks that one again. Prints the 
 the time from request to whole page, each page asked in many ways.
 """
 
-import argparse
 import json
 import random
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
-from bench_store import load
+from bench_store import large_database
 from starlette.testclient import TestClient
 
 from extractor.store.database import open_database
@@ -29,20 +27,15 @@ ASKED = 30
 
 def main() -> int:
     """Print the figures."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--facts", type=int, default=1_000_000, help="facts to write")
-    arguments.add_argument("--db", type=Path, help="database to write, or to ask again if it exists")
-    options = arguments.parse_args()
     chance = random.Random(1)
-    with tempfile.TemporaryDirectory() as folder:
-        file = options.db or Path(folder) / "bench.db"
-        if not file.exists():
-            load(file, options.facts, chance)
-        with TestClient(create_app(Site(file)), base_url="http://127.0.0.1") as client:
-            for name, address in addresses(file, chance).items():
-                times = sorted(timed(client, address()) for _ in range(ASKED))
-                slow = times[int(len(times) * 0.95)]
-                print(f"{name:32} p50 {1000 * statistics.median(times):6.1f} ms   p95 {1000 * slow:6.1f} ms")
+    with (
+        large_database(__doc__, chance) as file,
+        TestClient(create_app(Site(file)), base_url="http://127.0.0.1") as client,
+    ):
+        for name, address in addresses(file, chance).items():
+            times = sorted(timed(client, address()) for _ in range(ASKED))
+            slow = times[int(len(times) * 0.95)]
+            print(f"{name:32} p50 {1000 * statistics.median(times):6.1f} ms   p95 {1000 * slow:6.1f} ms")
     return 0
 
 

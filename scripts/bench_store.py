@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from extractor import batch
@@ -38,18 +39,25 @@ KEPT = 0.38
 
 def main() -> int:
     """Print the figures."""
-    arguments = argparse.ArgumentParser(description=__doc__)
+    chance = random.Random(1)
+    with large_database(__doc__, chance) as file:
+        ask(file, chance)
+        review(file, chance)
+    return 0
+
+
+@contextmanager
+def large_database(purpose: str | None, chance: random.Random) -> Iterator[Path]:
+    """The database that the command line names; it is written where there is none."""
+    arguments = argparse.ArgumentParser(description=purpose)
     arguments.add_argument("--facts", type=int, default=1_000_000, help="facts to write")
     arguments.add_argument("--db", type=Path, help="database to write, or to ask again if it exists")
     options = arguments.parse_args()
-    chance = random.Random(1)
     with tempfile.TemporaryDirectory() as folder:
         file = options.db or Path(folder) / "bench.db"
         if not file.exists():
             load(file, options.facts, chance)
-        ask(file, chance)
-        review(file, chance)
-    return 0
+        yield file
 
 
 def load(file: Path, facts: int, chance: random.Random) -> None:

@@ -11,7 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 from click.testing import CliRunner
-from web_client import write_database
+from stored import write_database
 
 from extractor.cli import main
 

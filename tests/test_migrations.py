@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from examples import EXTRACTIONS
+from stored import write_database
 
 from extractor.errors import StoreError
 from extractor.store import migrations
@@ -15,18 +16,13 @@ from extractor.store.answers.facts import FactQuery, find_facts
 from extractor.store.database import open_database
 from extractor.store.read import each_latest, load
 from extractor.store.search.results import search_articles
-from extractor.store.write import save, start_run
 
 KEPT = sorted((Path(__file__).parent / "databases").glob("schema_*.db"))
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    with open_database(tmp_path / "facts.db", write=True) as db:
-        run = start_run(db, "1", [])
-        for extraction in EXTRACTIONS:
-            save(db, extraction, content_hash="a", extractor="1", run=run)
-    return tmp_path / "facts.db"
+    return write_database(tmp_path / "facts.db", extractor="1")
 
 
 @pytest.fixture

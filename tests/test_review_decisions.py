@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from examples import EXTRACTIONS, HOA
+from stored import write_database
 
 from extractor.errors import InputError, ReviewConflictError, SlotError
 from extractor.records import CountFact, Event, Extraction
@@ -23,7 +24,7 @@ from extractor.store.read import load
 from extractor.store.review.decisions import Decision, Outcome, decide, decide_all, history, undo
 from extractor.store.review.log import each_review
 from extractor.store.search.results import search_facts
-from extractor.store.write import save, start_run
+from extractor.store.write import save
 
 TOTAL, CAMERA, GATE, MONEY = EXTRACTIONS[0].counts
 MODEL, EVENT = EXTRACTIONS[0].models[0], EXTRACTIONS[0].events[0]
@@ -31,11 +32,7 @@ MODEL, EVENT = EXTRACTIONS[0].models[0], EXTRACTIONS[0].events[0]
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    with open_database(tmp_path / "facts.db", write=True) as db:
-        run = start_run(db, "1", [])
-        for extraction in EXTRACTIONS:
-            save(db, extraction, content_hash="a", extractor="1", run=run)
-    return tmp_path / "facts.db"
+    return write_database(tmp_path / "facts.db", extractor="1")
 
 
 @pytest.fixture

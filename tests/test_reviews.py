@@ -12,6 +12,7 @@ import spacy
 from click.testing import CliRunner, Result
 from examples import EXTRACTIONS, count
 from spacy.tokens import DocBin
+from stored import write_database
 
 from extractor.cli import main
 from extractor.cli.docbin import write_shards
@@ -20,7 +21,7 @@ from extractor.store.answers.facts import FactQuery, find_facts
 from extractor.store.database import open_database
 from extractor.store.review.fact_rows import find_fact
 from extractor.store.review.log import each_review
-from extractor.store.write import save, start_run
+from extractor.store.write import save
 
 HOA, DONG = EXTRACTIONS[0], EXTRACTIONS[1]
 TOTAL, CAMERA, GATE, MONEY = HOA.counts
@@ -31,11 +32,7 @@ ALL = sum(len(extraction.records) for extraction in EXTRACTIONS)
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    with open_database(tmp_path / "facts.db", write=True) as db:
-        run = start_run(db, "1", [])
-        for extraction in EXTRACTIONS:
-            save(db, extraction, content_hash="a", extractor="1", run=run)
-    return tmp_path / "facts.db"
+    return write_database(tmp_path / "facts.db", extractor="1")
 
 
 @pytest.fixture

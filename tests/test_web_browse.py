@@ -10,8 +10,9 @@ from urllib.parse import quote, unquote
 import pytest
 from examples import EXTRACTIONS
 from starlette.testclient import TestClient
+from stored import write_database
 from towns import HOI_AN, namesake, town
-from web_client import client_of, post, write_database
+from web_client import client_of, post
 
 from extractor import batch
 from extractor.intake.sources import read_sources

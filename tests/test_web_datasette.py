@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from examples import EXTRACTIONS
 from starlette.testclient import TestClient
-from web_client import client_of, csrf, write_database
+from stored import write_database
+from web_client import client_of, csrf
 
 COUNT = "/db/facts.json?_shape=array&sql=select+count(*)+as+n+from+articles"
 

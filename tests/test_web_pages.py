@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from examples import HOA, count
 from starlette.testclient import TestClient
-from web_client import client_of, post, write_database
+from stored import write_database
+from web_client import client_of, post
 
 from extractor.records import Extraction
 

@@ -12,7 +12,8 @@ import pytest
 from examples import HOA
 from httpx import Response
 from starlette.testclient import TestClient
-from web_client import client_of, csrf, post, write_database
+from stored import write_database
+from web_client import client_of, csrf, post
 
 from extractor.records import Extraction
 from extractor.store.database import open_database

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.routing import Route
 from starlette.testclient import TestClient
-from web_client import client_of, csrf, post, write_database
+from stored import write_database
+from web_client import client_of, csrf, post
 
 from extractor.records import Extraction
 from extractor.web.app import PAGES

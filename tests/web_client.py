@@ -4,27 +4,14 @@ import re
 from pathlib import Path
 from typing import Any
 
-from examples import EXTRACTIONS
 from httpx import Response
 from starlette.testclient import TestClient
 
-from extractor.records import Extraction
-from extractor.store.database import open_database
-from extractor.store.write import save, start_run
 from extractor.web.app import create_app
 from extractor.web.site import Site
 
 ADDRESS = "http://127.0.0.1"
 CSRF = re.compile(r'name="csrf" value="(\w+)"')
-
-
-def write_database(file: Path, extractions: tuple[Extraction, ...] = EXTRACTIONS, extractor: str = "test") -> Path:
-    """A database of these articles."""
-    with open_database(file, write=True) as db:
-        run = start_run(db, extractor, [])
-        for extraction in extractions:
-            save(db, extraction, content_hash=extraction.article.text, extractor=extractor, run=run)
-    return file
 
 
 def client_of(db: Path, **site: Any) -> TestClient:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from web_client import write_database
+from stored import write_database
 
 from extractor.web.app import create_app
 from extractor.web.site import Site

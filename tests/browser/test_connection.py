@@ -5,8 +5,8 @@ from typing import Any
 
 from conftest import Reviewer
 from examples import EXTRACTIONS
+from stored import write_database
 from test_reviewing import fact, log, press
-from web_client import write_database
 
 
 def test_decisions_wait_while_the_connection_is_lost(reviewer: Reviewer, db: Path) -> None:

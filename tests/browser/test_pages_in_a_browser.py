@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from conftest import Reviewer
 from examples import HOA, count
+from stored import write_database
 from test_reviewing import fact, log, press
-from web_client import write_database
 
 from extractor.records import Article, Extraction
 

@@ -6,8 +6,8 @@ from urllib.parse import unquote
 
 import pytest
 from conftest import Reviewer
+from stored import write_database
 from towns import town
-from web_client import write_database
 
 from extractor.store.database import open_database
 from extractor.store.upkeep import tidy

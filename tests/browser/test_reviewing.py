@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from conftest import Reviewer
 from examples import EXTRACTIONS, HOA, count
-from web_client import write_database
+from stored import write_database
 
 from extractor.records import KINDS, Extraction
 from extractor.store.answers.reprints import save_clusters

@@ -126,11 +126,6 @@ def take(
     return found
 
 
-def release(db: sqlite3.Connection, reviewer: str) -> None:
-    """Let others have what the reviewer took and did not decide about."""
-    db.execute("DELETE FROM holds WHERE reviewer = ?", (reviewer,))
-
-
 def item(db: sqlite3.Connection, article: str, fact: str, order: Order = "doubt") -> Item:
     """One fact, decided about or not, with its place in a queue of this order. Raises QueryError."""
     row = current_fact(db, article, fact)
