@@ -101,13 +101,13 @@ def test_a_clean_article_read_again_stays_as_it_is() -> None:
     ids=lambda html: html[:12],
 )
 def test_a_hostile_page_ends_soon(html: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     for page in (RawPage(id="x", source="x", html=html), RawPage(id="x", source="x", text=html)):
         try:
             to_article(page)
         except InputError as error:
             assert "holds no" in str(error)
-    assert time.monotonic() - start < 30
+    assert time.process_time() - start < 30
 
 
 @given(st.text(alphabet="<>/=\"'-!&; apdivtrlbscript\n", max_size=200))

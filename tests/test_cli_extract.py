@@ -1,11 +1,10 @@
 """`extractor extract` from pages to database: repetition, change, failures, processes, interruption."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
-import time
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -170,25 +169,28 @@ def test_a_failed_run_loses_nothing(pages: Path, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 def test_a_killed_run_that_is_resumed_gives_the_same_database(tmp_path: Path) -> None:
+    """The run is killed as it writes its fourth article, wherever its workers are then."""
     pages = write_pages(tmp_path / "pages", 40)
     whole, broken = tmp_path / "whole.db", tmp_path / "broken.db"
     assert extract(pages, "--db", whole, "--processes", 1).exit_code == 0
-    command = [sys.executable, "-m", "extractor", "extract", str(pages), "--db", str(broken), "--processes", "2"]
-    with subprocess.Popen(
-        command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
-    ) as run:
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline and run.poll() is None and _written(broken) < 3:
-            time.sleep(0.02)
-        os.kill(run.pid, signal.SIGKILL)
+    script = f"""
+        import os, signal
+        from importlib import import_module
+        from extractor.cli import main
+        command = import_module("extractor.cli.extract")
+        written, save = [], command.save
+        def save_three(*arguments, **named):
+            if len(written) == 3:
+                os.kill(os.getpid(), signal.SIGKILL)
+            written.append(save(*arguments, **named))
+        command.save = save_three
+        main(["extract", {str(pages)!r}, "--db", {str(broken)!r}, "--processes", "2"])
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script)]
+    run = subprocess.run(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, timeout=300)
+    assert run.returncode == -signal.SIGKILL
     with open_database(broken) as db:
         assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        assert db.execute("SELECT count(*) FROM articles").fetchone()[0] == 3
     assert extract(pages, "--db", broken, "--processes", 1).exit_code == 0
     assert contents(broken) == contents(whole)
-
-
-def _written(path: Path) -> int:
-    if not path.exists():
-        return 0
-    with open_database(path, write=True) as db:
-        return int(db.execute("SELECT count(*) FROM articles").fetchone()[0])
