@@ -6,19 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
 from extractor.records import KINDS, Kind
 from extractor.store.answers.facts import DATE, HOLDS, PLACE, Answer, Conditions, answers
-from extractor.store.search.query import Term, expressions, highlights, parse
-from extractor.store.search.results import MANY, ranked
+from extractor.store.search.query import highlights, parse
+from extractor.store.search.ranking import MANY, Chosen, ranked_facts
 
 FACETS = ("kind", "province", "year", "outlet", "category", "aspect", "review")
 REVIEWS = ("none", "accept", "correct", "create", "reject", "split")
 """What can be decided about a fact."""
 _ONLY_COUNTS = ("category", "aspect")
-Chosen = tuple[Kind, Conditions]
-"""A kind of facts with the conditions on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +90,7 @@ def _matching(db: sqlite3.Connection, words: str, filters: Filters) -> list[int]
     if not chosen:
         return []
     terms = parse(words)
-    condition, values = ("TRUE", []) if filters == Filters() else _passing(db, terms, chosen)
-    return list(islice(ranked(db, "fact_search", terms, condition, values), MANY))
+    return list(islice(ranked_facts(db, terms, None if filters == Filters() else chosen), MANY))
 
 
 def _keys(db: sqlite3.Connection, chosen: Sequence[Chosen], limit: str) -> list[int]:
@@ -103,24 +99,6 @@ def _keys(db: sqlite3.Connection, chosen: Sequence[Chosen], limit: str) -> list[
         for kind, where in chosen
         for row in db.execute(f"SELECT f.key FROM {kind} AS f WHERE {where.sql} {limit}", where.values)
     ]
-
-
-def _passing(db: sqlite3.Connection, terms: tuple[Term, ...], chosen: Sequence[Chosen]) -> tuple[str, list[Any]]:
-    """The filters as a condition on the rows of `fact_search`, with its values.
-
-    Where few facts pass the filters, however the words are spelt, they are found once and not for every spelling.
-    """
-    tried = " OR ".join(
-        f"EXISTS (SELECT 1 FROM {kind} AS f WHERE f.key = fact_search.rowid AND {where.sql})"
-        for kind, where in chosen
-    )
-    values = [value for _, where in chosen for value in where.values]
-    loosest = list(expressions(terms))[-1:]
-    asked = f"SELECT rowid FROM fact_search WHERE fact_search MATCH ? AND ({tried}) LIMIT ?"
-    few = [row["rowid"] for match in loosest for row in db.execute(asked, (match, *values, MANY))]
-    if len(few) < MANY:
-        return "+rowid IN (SELECT value FROM json_each(?))", [json.dumps(few)]
-    return f"({tried})", values
 
 
 def _possible(kind: Kind, filters: Filters) -> bool:

@@ -17,14 +17,10 @@ def index_article(db: sqlite3.Connection, key: int, article: Article) -> None:
 
 def index_records(db: sqlite3.Connection, records: Iterable[tuple[Value, Record]]) -> None:
     """Make the facts searchable, and their labels and places known to the filters."""
-    entries: list[tuple[Value, str, str]] = []
-    names: set[str] = set()
-    paths: set[Path] = set()
-    for key, record in records:
-        entries.append((key, *_head_and_body(record)))
-        names.update(labels(record))
-        paths.add(place(record) or ())
-    _index(db, "fact_search", entries)
+    known = list(records)
+    index_words(db, known)
+    names = {name for _, record in known for name in labels(record)}
+    paths = {place(record) or () for _, record in known}
     # Each name and place once, however many facts of the article have it.
     forms = ((folded_words(name), exact_words(name), name) for name in sorted(names))
     db.executemany("INSERT OR IGNORE INTO labels (folded, exact, label) VALUES (?, ?, ?)", forms)
@@ -32,6 +28,11 @@ def index_records(db: sqlite3.Connection, records: Iterable[tuple[Value, Record]
         index_path(db, path)
         units = ((folded_words(unit), unit, path_json(path)) for unit in path)
         db.executemany("INSERT OR IGNORE INTO units (folded, unit, path) VALUES (?, ?, ?)", units)
+
+
+def index_words(db: sqlite3.Connection, records: Iterable[tuple[Value, Record]]) -> None:
+    """Make the facts searchable, without the labels and places."""
+    _index(db, "fact_search", ((key, *_head_and_body(record)) for key, record in records))
 
 
 def unindex_record(db: sqlite3.Connection, key: int, record: Record) -> None:

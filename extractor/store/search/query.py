@@ -70,6 +70,16 @@ def expressions(terms: tuple[Term, ...]) -> Iterator[str]:
         yield _expression(list(terms), write)
 
 
+def widest(terms: tuple[Term, ...]) -> str | None:
+    """The FTS5 query that holds all the others: the words without diacritics anywhere, or what they abbreviate."""
+    if not any(not term.excluded for term in terms):
+        return None
+    excluded = [term for term in terms if term.excluded]
+    short = [cut for cut in _cuts(terms) if any(len(_alike(term)) > 1 for term in cut)]
+    every = [_expression(one, _folded) for one in (list(terms), *([*cut, *excluded] for cut in short))]
+    return " OR ".join(f"({one})" for one in every)
+
+
 def wanted_words(terms: tuple[Term, ...]) -> str:
     """What is looked for, in the words it was typed in: all but what is excluded."""
     return " ".join(word for term in terms if not term.excluded for word in term.words)

@@ -11,12 +11,10 @@ from extractor.store.rows import FACTS_PER_ARTICLE
 from extractor.store.search.embedding import Embedder
 from extractor.store.search.meaning import POOL, articles_near, facts_near, fused
 from extractor.store.search.passages import Passage, around, on_one_line
-from extractor.store.search.query import Term, expressions, highlights, parse, unwanted, wanted_words
+from extractor.store.search.query import Term, highlights, parse, unwanted, wanted_words
+from extractor.store.search.ranking import ranked_articles, ranked_facts
 from extractor.store.search.vectors import Near
 from extractor.store.search.vocabulary import outlets_like
-
-MANY = 1000
-"""So many matches are not ranked any further: the words are too common to tell, and it would take too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def search_articles(
     """
     terms = parse(words)
     chosen, values = _of_articles(db, query)
-    worded = ranked(db, "article_search", terms, f"+rowid IN ({chosen})", values)
+    worded = ranked_articles(db, terms, chosen, values)
     if model is None or not wanted_words(terms):
         return [_hit(db, key, terms, None) for key in islice(worded, limit)]
     near = articles_near(db, model.query(wanted_words(terms)), chosen, values, unwanted(terms))
@@ -92,36 +90,13 @@ def _facts_worded(
     db: sqlite3.Connection, terms: tuple[Term, ...], queries: Sequence[FactQuery] | None
 ) -> Iterator[int]:
     """Keys of the facts of the latest articles that hold the words."""
-    any_of_kind = _any_of_kind(queries)
-    for key in ranked(db, "fact_search", terms, *_of_facts(db, queries)):
+    if queries is not None:
+        yield from ranked_facts(db, terms, [(query.kind, conditions(db, query)) for query in queries])
+        return
+    for key in ranked_facts(db, terms):
         kind = kind_of(db, key)
-        if kind is None or not _is_latest(db, key // FACTS_PER_ARTICLE):
-            continue
-        if not any_of_kind or _holds(db, kind, key):
+        if kind is not None and _is_latest(db, key // FACTS_PER_ARTICLE) and _holds(db, kind, key):
             yield key
-
-
-def ranked(
-    db: sqlite3.Connection, index: str, terms: tuple[Term, ...], condition: str, values: Sequence[object]
-) -> Iterator[int]:
-    """Keys of the rows of an index that match and fulfil the condition, the best first; superseded ones too."""
-    seen: set[int] = set()
-    for match in expressions(terms):
-        for key in _matching(db, index, match, condition, values):
-            if key not in seen:
-                seen.add(key)
-                yield key
-
-
-def _matching(
-    db: sqlite3.Connection, index: str, match: str, condition: str, values: Sequence[object]
-) -> list[int]:
-    """Keys of the rows that match, the newest first; articles by bm25, unless very many match."""
-    statement = f"SELECT rowid FROM {index} WHERE {index} MATCH ? AND {condition} ORDER BY"
-    rows = db.execute(f"{statement} rowid DESC LIMIT ?", (match, *values, MANY)).fetchall()
-    if index == "article_search" and 1 < len(rows) < MANY:
-        rows = db.execute(f"{statement} bm25({index}, 5.0, 1.0, 1.0), rowid DESC", (match, *values)).fetchall()
-    return [row["rowid"] for row in rows]
 
 
 def _of_articles(db: sqlite3.Connection, query: FactQuery | None) -> tuple[str, list[object]]:
@@ -135,22 +110,6 @@ def _of_articles(db: sqlite3.Connection, query: FactQuery | None) -> tuple[str, 
         condition += f" AND {test}"
         values.append(bound)
     return f"SELECT key FROM articles WHERE {condition}", values
-
-
-def _of_facts(db: sqlite3.Connection, queries: Sequence[FactQuery] | None) -> tuple[str, list[object]]:
-    """The condition on the rows of `fact_search`, with its values."""
-    if queries is None:
-        return "TRUE", []
-    if _any_of_kind(queries):
-        return f"({' OR '.join(f'+rowid IN (SELECT key FROM {query.kind})' for query in queries)})", []
-    fitting = [(query.kind, conditions(db, query)) for query in queries]
-    chosen = " UNION ALL ".join(f"SELECT f.key FROM {kind} AS f WHERE {where.sql}" for kind, where in fitting)
-    return f"+rowid IN ({chosen})", [value for _, where in fitting for value in where.values]
-
-
-def _any_of_kind(queries: Sequence[FactQuery] | None) -> bool:
-    """Whether nothing is asked but kinds; what people rejected is then left out one by one."""
-    return queries is None or all(query == FactQuery(kind=query.kind) for query in queries)
 
 
 def _holds(db: sqlite3.Connection, kind: Kind, key: int) -> bool:
