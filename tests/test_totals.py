@@ -28,6 +28,24 @@ def parts(text: str) -> list[tuple[int, int | None]]:
         ("Huyện có 214 tổ.\nTrong 214 tổ nói trên có 97 tổ ở chợ.", [(214, None), (97, 214)]),
         ("Tổng kinh phí là 312 triệu đồng, gồm ngân sách 112 triệu đồng và dân góp 200 triệu đồng.",
          [(312_000_000, None), (112_000_000, 312_000_000), (200_000_000, 312_000_000)]),
+        # The total stands in the sentence, or in the one that it goes on with.
+        ("Xã có 90 hộ. Thôn họp dân. Đội tuần tra gồm 12 hộ.", [(90, None), (12, None)]),
+        ("Xã có 90 hồ sơ. Các hồ sơ đều hợp lệ, trong đó 12 hồ sơ nộp qua mạng.", [(90, None), (12, 90)]),
+        ("Có 9 vụ cháy. Nguyên nhân gồm 7 vụ do điện và 2 vụ do bếp.", [(9, None), (7, 9), (2, 9)]),
+        ("Có 9 tổ mới. Tất cả đều ở thôn. Trong đó, 7 tổ do phụ nữ lập.", [(9, None), (7, 9)]),
+        ("Có 9 tổ mới. Xã họp 5 buổi. Trong đó, 7 tổ do phụ nữ lập.", [(9, None), (5, None), (7, None)]),
+        # A part's own parts are parts of it.
+        ("Trong 9 ca nói trên còn 4 ca điều trị, trong đó 3 ca ở tỉnh.", [(9, None), (4, 9), (3, 4)]),
+        # Whom a part is for, and what it was before, is none.
+        ("Có 18 luật sư, trong đó 15 luật sư bào chữa cho 9 bị cáo.", [(18, None), (15, 18), (9, None)]),
+        ("Thi 3 bài, gồm 2 bài bắt buộc và 1 trong 2 bài tự chọn.", [(3, None), (2, 3), (1, 3)]),
+        ("Xã có 60 hộ nghèo, trong đó thôn Đông giảm từ 20 hộ.", [(60, None), (20, None)]),
+        # Communes are no part of provinces.
+        ("Dịch có ở 13 tỉnh, trong đó Bắc Giang có 7 xã.", [(13, None), (7, None)]),
+        ("Dịch có ở 13 huyện, gồm 7 huyện và 6 thị xã.", [(13, None), (7, 13), (6, 13)]),
+        ("Dịch có ở 90 xã, gồm 77 xã và 13 phường.", [(90, None), (77, 90), (13, 90)]),
+        # Another noun behind a semicolon ends the breakdown.
+        ("Thầy có 18 bài báo, trong đó 15 bài quốc tế; 5 giáo trình.", [(18, None), (15, 18), (5, None)]),
     ],
 )  # fmt: skip
 def test_parts_point_to_their_total(text: str, expected: list[tuple[int, int | None]]) -> None:
@@ -55,6 +73,17 @@ def checks(text: str, title: str | None = None) -> list[Check]:
         ("Xã có 12 tổ, trong đó 7 tổ ở thôn (2 tổ mới), 5 tổ ở chợ.", "adds up"),
         ("Xã có 12 tổ, trong đó 7 tổ ở thôn, 5 tổ ở chợ; có 9 tổ cũ, 3 tổ mới.", "adds up"),
         ("Xã có 12 tổ (trong đó 7 tổ ở thôn, 5 tổ ở chợ), 4 tổ cũ.", "adds up"),
+        ("Xã có 12 tổ, trong đó 7 tổ ở thôn, 3 tổ của phụ nữ thôn ấy, 5 tổ ở chợ.", "adds up"),
+        # What is told as all there is, or lacks next to nothing, differs; else parts may be left out.
+        ("Xã có 30 tổ, trong đó 18 tổ ở thôn, 10 tổ ở chợ.", "incomplete"),
+        ("Xã có 30 tổ, cụ thể: 18 tổ ở thôn, 10 tổ ở chợ.", "differs"),
+        ("Xã có 30 tổ, trong đó thôn Đông có 18 tổ, các thôn khác có 10 tổ.", "differs"),
+        ("Xã có 30 tổ, bao gồm 18 tổ ở thôn, 10 tổ ở chợ…", "incomplete"),
+        ("Lũ làm hư hỏng 3.264 nhà, trong đó 1.316 nhà sập, 1.938 nhà ngập.", "differs"),
+        # The missing part is told, yet not as a count of its own.
+        ("Ông được bầu với 69 phiếu, gồm 51 phiếu thuận, 17 phiếu chống (1 phiếu hỏng).", "incomplete"),
+        ("Đã xét nghiệm 31 người, gồm 10 người khỏe, 20 người chờ kết quả, một người vắng.", "incomplete"),
+        ("Đã hỏi 15 người, gồm 10 người khen, 4 người chê. Duy nhất 1 người không trả lời.", "incomplete"),
     ],
 )
 def test_sums(text: str, verdict: str) -> None:
@@ -72,6 +101,9 @@ def test_sums(text: str, verdict: str) -> None:
         "Ông ở 94/19 Trần Khắc Mẫu.",
         "Có 11/29 ngân hàng trả lãi trên 8%.",
         "Có 1/3 số đội vào nhóm 1% nhanh nhất.",
+        "Có 40 tổ, gồm thôn Đông 20 tổ, mỗi thôn còn lại có 5 tổ.",
+        "Có 118 ca, gồm Hà Thử 115 ca, ba tỉnh khác mỗi tỉnh có 1 ca.",
+        "Có 64 suất quà, gồm 40 suất của xã và mỗi trường 8 suất.",
     ],
 )
 def test_no_sum_is_made_up(text: str) -> None:
@@ -89,6 +121,9 @@ def test_a_total_may_be_broken_down_twice() -> None:
         ("Công an làm rõ 62/71 vụ (đạt 87,3%).", "percent", "adds up"),
         ("Công an làm rõ 62/71 vụ (đạt 97,3%).", "percent", "differs"),
         ("Công an làm rõ 74/71 vụ.", "ratio", "differs"),
+        ("Có 74 em tốt nghiệp, trong đó 38 em đạt loại giỏi (chiếm 51,4%).", "percent", "adds up"),
+        ("Có 245 lao động học nghề, trong đó 201 lao động có việc làm (82%).", "percent", "adds up"),
+        ("Có 74 em tốt nghiệp, trong đó 38 em đạt loại giỏi (chiếm 61,4%).", "percent", "differs"),
     ],
 )
 def test_ratios_and_percents(text: str, test: str, verdict: str) -> None:

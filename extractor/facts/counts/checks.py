@@ -4,21 +4,28 @@ A contradiction is reported, never repaired: `57 mô hình … gồm 31 …, 17 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from re import Pattern
 
+from extractor.facts.counts.cues import each_unit
 from extractor.facts.layout import Layout
+from extractor.reading.numbers.scan import scan_numbers
 from extractor.records import Check, CountFact, Verdict, sum_verdict
 from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import alternation, settle
+from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 # Kinds of things that have no number of their own.
 MEASURES = ("length", "mass", "volume", "area")
 # `1/2 số thí sinh`, `một phần ba` are fractions, no ratios that a percent would restate.
 FEW = 5
+# A part left out on purpose is no tenth of the smallest one told.
+SLIGHT = 10
+# Marks of a list that could go on.
+OPEN_ENDED = ("…", "...")
 # A headline rounds; a body figure this near that still differs is another figure for the same thing.
 RESTATED_WITHIN = Decimal("0.05")
 
@@ -45,9 +52,96 @@ def check_sums(facts: Sequence[CountFact], layout: Layout) -> tuple[Check, ...]:
         pieces = _enough(total, _side_by_side(total, found, layout))
         if total.value is not None and len(pieces) > 1 and _summable(total, pieces, layout):
             value = _sum(pieces)
-            verdict = sum_verdict(total.value, value, rounded=total.category == "money")
+            verdict = _verdict(total.value, value, Breakdown(facts, total, pieces, layout))
             checks.append(_check("sum", total, pieces, total.value, value, verdict))
     return tuple(checks)
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A total with its parts among the facts of the article."""
+
+    facts: Sequence[CountFact]
+    total: CountFact
+    parts: Sequence[CountFact]
+    layout: Layout
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """From the total to the last part, whichever comes first."""
+        spans = (self.total, *self.parts)
+        return min(fact.start for fact in spans), max(fact.end for fact in spans)
+
+    @property
+    def introduced(self) -> str:
+        """What leads from the total to its parts."""
+        first = min(part.start for part in self.parts)
+        return settle(self.layout.text[min(self.total.end, first) : first])
+
+    @property
+    def closing(self) -> str:
+        """The last part with what leads to it, and all that follows in its sentence."""
+        *_, before, last = sorted(self.parts, key=lambda part: part.start)
+        return settle(self.layout.text[before.end : self.layout.sentence(last.start)[1]])
+
+
+def _verdict(expected: Decimal, found: Decimal, breakdown: Breakdown) -> Verdict:
+    """The verdict on the sum; parts that may not be all there are make no contradiction."""
+    verdict = sum_verdict(expected, found, rounded=breakdown.total.category in ("money", *MEASURES))
+    if verdict == "adds up":
+        return verdict
+    if found < expected and (not _is_whole(breakdown, expected - found) or _tells(breakdown, expected - found)):
+        return "incomplete"
+    return "incomplete" if _unread(breakdown) else verdict
+
+
+def _is_whole(breakdown: Breakdown, missing: Decimal) -> bool:
+    """Whether the parts are told as all there are: `gồm …`, `…, các xã khác 14`, or hardly anything is missing.
+
+    A part left out on purpose would not be far smaller than those that are told.
+    """
+    if any(mark in breakdown.closing for mark in (*OPEN_ENDED, *word_forms("cues", "open_ended"))):
+        return False
+    smallest = min(part.value for part in breakdown.parts if part.value is not None)
+    whole = _words("whole").search(breakdown.introduced) or _words("rest").search(breakdown.closing)
+    return whole is not None or missing * SLIGHT <= smallest
+
+
+def _tells(breakdown: Breakdown, missing: Decimal) -> bool:
+    """Whether the missing number is told: `(1 phiếu không hợp lệ)`, or by a like noun one sentence on."""
+    start, end = breakdown.ends
+    layout, parts = breakdown.layout, (breakdown.total, *breakdown.parts)
+    sentence = layout.sentence_index(end)
+    beside = any(
+        numeral.value == missing and not any(fact.start <= start + numeral.start < fact.end for fact in parts)
+        for numeral in scan_numbers(layout.text[start : layout.sentences[sentence][1]])
+    )
+    nouns = {_noun(fact) for fact in parts}
+    return beside or any(
+        fact.value == missing and _noun(fact) in nouns and layout.sentence_index(fact.start) == sentence + 1
+        for fact in breakdown.facts
+    )
+
+
+def _noun(fact: CountFact) -> str:
+    return settle(fact.what).split()[0]
+
+
+def _unread(breakdown: Breakdown) -> bool:
+    """Whether the breakdown holds a spelled one that is no count: `một ca ghép phổi, 19 ca ghép tim`."""
+    start, end = breakdown.ends
+    near = [fact for fact in breakdown.facts if start <= fact.start < end]
+    return any(
+        numeral.value == 1
+        and breakdown.layout.text[start + numeral.start].isalpha()
+        and not any(fact.start <= start + numeral.start < fact.end for fact in near)
+        for numeral in scan_numbers(breakdown.layout.text[start:end])
+    )
+
+
+@cache
+def _words(table: str) -> Pattern[str]:
+    return whole_words(word_forms("cues", table))
 
 
 def _side_by_side(total: CountFact, parts: Sequence[CountFact], layout: Layout) -> list[CountFact]:
@@ -61,15 +155,20 @@ def _level(text: str) -> int:
 
 
 def _enough(total: CountFact, parts: Sequence[CountFact]) -> Sequence[CountFact]:
-    """The first parts, where they make the total; what follows breaks it down anew, or tells more of a part."""
-    complete = (parts[:end] for end in range(2, len(parts)) if _sum(parts[:end]) == total.value)
-    return next(complete, parts)
+    """Those parts that make the total: the first ones, or all but one, which tells more of another.
+
+    `12 tổ, trong đó 7 tổ ở thôn, 5 tổ ở chợ; có 9 tổ cũ` breaks the total down anew.
+    """
+    some = [parts[:end] for end in range(2, len(parts))]
+    some += [[*parts[:at], *parts[at + 1 :]] for at in range(len(parts)) if len(parts) > 2]
+    return next((chosen for chosen in some if _sum(chosen) == total.value), parts)
 
 
 def _summable(total: CountFact, parts: Sequence[CountFact], layout: Layout) -> bool:
-    """Whether all are exact and no rates (`đồng/kg`), and measures told in one sentence: they measure one thing."""
+    """Whether all are exact and no rates (`đồng/kg`, `mỗi xã 2 tổ`), and measures told in one sentence."""
     exact = all(fact.modifier == "exact" and fact.value is not None for fact in (total, *parts))
     rates = any(fact.aspect == "rate" or fact.per is not None for fact in (total, *parts))
+    rates = rates or any(each_unit(layout, part.start, part.end) for part in parts)
     sentences = {layout.sentence_index(fact.start) for fact in (total, *parts)}
     return exact and not rates and (total.category not in MEASURES or len(sentences) == 1)
 
@@ -92,16 +191,22 @@ def check_ratios(facts: Sequence[CountFact]) -> tuple[Check, ...]:
 
 
 def check_percents(facts: Sequence[CountFact], layout: Layout) -> tuple[Check, ...]:
-    """One check for each percent that restates the ratio before it: `1.326/1.418 vụ (đạt 93,5%)`."""
+    """One check for each percent that restates a ratio or a part of a total before it.
+
+    `1.326/1.418 vụ (đạt 93,5%)`; `74 em, trong đó 38 em đạt loại giỏi (51,4%)`.
+    """
+    by_id = {fact.id: fact for fact in facts}
     checks = []
     for base, percent in pairwise(facts):
         if percent.category != "percent" or percent.value is None or percent.modifier != "exact":
             continue
-        if base.value is None or not base.denominator or base.denominator < FEW or percent.aspect != "rate":
+        whole = base.denominator or _total_of(base, by_id)
+        if base.value is None or not whole or whole < FEW or percent.aspect != "rate":
             continue
-        if not _restating().match(settle(layout.text[base.end : percent.end])):
+        tables = ("restating", "reaching") if base.denominator else ("restating",)
+        if not _restating(tables).match(settle(layout.text[base.end : percent.end])):
             continue  # `64/64 xã; 98,7% số tổ` speaks of something else
-        expected = base.value / base.denominator * 100
+        expected = base.value / whole * 100
         step = Decimal(1).scaleb(int(percent.value.as_tuple().exponent))
         verdict: Verdict = "adds up" if abs(expected - percent.value) <= step else "differs"
         checks.append(
@@ -110,10 +215,16 @@ def check_percents(facts: Sequence[CountFact], layout: Layout) -> tuple[Check, .
     return tuple(checks)
 
 
+def _total_of(part: CountFact, by_id: Mapping[str, CountFact]) -> Decimal | None:
+    """The exact total that an exact count is a part of."""
+    total = by_id.get(part.part_of or "")
+    return total.value if total and total.modifier == part.modifier == "exact" else None
+
+
 @cache
-def _restating() -> Pattern[str]:
-    """From a ratio to its percent: ` đã khỏi bệnh (82,4%`, `, chiếm 36%`."""
-    words = alternation(word_forms("cues", "restating"))
+def _restating(tables: tuple[str, ...]) -> Pattern[str]:
+    """From a ratio or a part to its percent: ` đã khỏi bệnh (82,4%`, `, chiếm 36%`."""
+    words = alternation(form for table in tables for form in word_forms("cues", table))
     return re.compile(rf"[^\d,;:.()]*(?:\((?:{words}\s)?|,?\s?{words}\s)\d")
 
 

@@ -1,17 +1,19 @@
 """Totals and their parts: `127 mô hình, trong đó 102 …, 01 …, 18 …, 06 …`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from re import Pattern
+from typing import get_args
 
 from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.cues import each_unit
 from extractor.facts.layout import BULLETS, Layout
+from extractor.reading.places.words import LevelRow
 from extractor.reading.spans import Period
-from extractor.records import Category
-from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import settle, whole_words
+from extractor.records import Category, Level
+from extractor.vietnamese.lexicon import rows, word_forms
+from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 
 @cache
@@ -19,46 +21,82 @@ def _breakdown() -> Pattern[str]:
     return whole_words(word_forms("cues", "breakdown"))
 
 
+@cache
+def _aside() -> Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(word_forms('cues', 'aside'))}$")
+
+
 # How many counts back a part may find its total.
 NEAR = 60
+# How many sentences back a breakdown may find its total.
+BACK = 2
 
 
 def find_totals(layout: Layout, counted: Sequence[Counted], periods: Sequence[Period]) -> tuple[int | None, ...]:
     """For each count the index of the count that it is a part of, or None."""
-    totals: list[int | None] = [None] * len(counted)
+    totals: list[int | None] = []
     for index, part in enumerate(counted):
         first, _ = layout.sentence(part.start)
-        reference = _reference(counted, index, first)
-        if reference is not None and _holds(counted[reference], part):
-            totals[index] = reference
-            continue
-        heading = _heading(layout, first)
-        if heading is not None:
-            totals[index] = _listed(counted, index, heading)
-            continue
         trigger = _trigger(layout, first, part.start)
-        if trigger is None or not _in_breakdown(layout, first + trigger, part, periods):
-            continue
-        paragraph, _ = layout.paragraph(first)
-        opening = not layout.text[first : first + trigger].strip()
-        reach = paragraph if opening else first
-        before_trigger = [c for c in counted[max(0, index - NEAR) : index] if first <= c.start < first + trigger]
-        if not any(_holds(total, part) for total in before_trigger):
-            reach = paragraph
-        fitting = [
-            before
-            for before, total in enumerate(counted[max(0, index - NEAR) : index], max(0, index - NEAR))
-            if reach <= total.start < first + trigger
-            and _holds(total, part)
-            and not _too_far(total, part, totals[before])
-            and _is_total(layout, total)
-        ]
-        if fitting:
-            told = layout.text[first + trigger : part.start]
-            totals[index] = next(
-                (b for b in reversed(fitting) if _named_again(layout, counted[b], told)), fitting[-1]
-            )
+        reference = _reference(counted, index, first)
+        heading = _heading(layout, first)
+        if reference is not None and _holds(counted[reference], part):
+            # `Trong 9 ca nói trên còn 4 ca điều trị, trong đó 3 ca ở tỉnh`: the three are of the four.
+            inner = trigger and _broken_down(layout, counted, totals, index, trigger, counted[reference].end)
+            totals.append(reference if inner is None else inner)
+        elif heading is not None:
+            totals.append(_listed(counted, index, heading))
+        elif trigger is not None and _in_breakdown(layout, trigger, part, periods):
+            reach = _reach(layout, counted, index, first, trigger)
+            totals.append(_broken_down(layout, counted, totals, index, trigger, reach))
+        else:
+            totals.append(None)
     return tuple(totals)
+
+
+def _reach(layout: Layout, counted: Sequence[Counted], index: int, first: int, trigger: int) -> int:
+    """Where the total of a breakdown may begin: in its sentence or, if that goes on with it, in one before.
+
+    `Trong đó …`, `Các hồ sơ thuộc nhiều ngành, trong đó …` and `Nguyên nhân gồm …` go on with the nearest sentence
+    that counts.
+    """
+    before = next((one for one in reversed(counted[max(0, index - NEAR) : index]) if one.start < first), None)
+    if before is None or layout.sentence_index(first) - layout.sentence_index(before.start) > BACK:
+        return first
+    taken_up = settle(layout.text[first:trigger])
+    again = word_forms("cues", "facet") + (() if before.rule == "unit" else (before.head,))
+    if taken_up.strip() and not whole_words(again).search(taken_up):
+        return first
+    return max(layout.paragraph(first)[0], layout.sentence(before.start)[0])
+
+
+def _broken_down(
+    layout: Layout, counted: Sequence[Counted], totals: Sequence[int | None], index: int, trigger: int, reach: int
+) -> int | None:
+    """The count from `reach` to the breakdown's word that the count at `index` is a part of."""
+    part = counted[index]
+    fitting = [
+        before
+        for before in range(max(0, index - NEAR), index)
+        if reach <= counted[before].start < trigger
+        and _holds(counted[before], part)
+        and not _too_far(counted[before], part, totals[before])
+        and _is_total(layout, counted[before])
+    ]
+    if not fitting:
+        return None
+    told = layout.text[trigger : part.start]
+    named = (before for before in reversed(fitting) if _named_again(layout, counted[before], told))
+    total = next(named, fitting[-1])
+    siblings = [one for one, of in zip(counted[:index], totals, strict=True) if of == total and one.start > trigger]
+    return None if _leads_away(layout, counted[total], siblings, part) else total
+
+
+def _leads_away(layout: Layout, total: Counted, siblings: Sequence[Counted], part: Counted) -> bool:
+    """Whether another noun behind a semicolon ends the breakdown: `trong đó 15 bài …; 5 giải thưởng`."""
+    if not siblings or _same_noun(total, part) or not _same_noun(total, siblings[0]):
+        return False
+    return ";" in layout.text[siblings[-1].end : part.start]
 
 
 def _is_total(layout: Layout, counted: Counted) -> bool:
@@ -107,19 +145,21 @@ def _reference(counted: Sequence[Counted], index: int, first: int) -> int | None
 
 
 def _in_breakdown(layout: Layout, trigger: int, part: Counted, periods: Sequence[Period]) -> bool:
-    """Whether the breakdown still runs: no change (`tăng 3 vụ`) and, behind a semicolon, no time of its own."""
+    """Whether the breakdown still runs: the number is none of something else (`tăng 3 vụ`, `cho 9 hộ`).
+
+    Behind a semicolon it has no time of its own.
+    """
     before = settle(layout.text[trigger : part.start]).rstrip()
-    if before.endswith(word_forms("cues", "change")):
+    if before.endswith(word_forms("cues", "change")) or _aside().search(before):
         return False
     mark = before.rfind(";")
     return mark < 0 or not any(trigger + mark < period.start < part.start for period in periods)
 
 
 def _trigger(layout: Layout, first: int, start: int) -> int | None:
-    """Where in the sentence the last breakdown word before the number stands, counted from the sentence's start."""
-    before = settle(layout.text[first:start])
-    found = list(_breakdown().finditer(before))
-    return found[-1].start() if found else None
+    """Where the last breakdown word before the number stands in its sentence, which begins at `first`."""
+    found = list(_breakdown().finditer(settle(layout.text[first:start])))
+    return first + found[-1].start() if found else None
 
 
 def _too_far(total: Counted, part: Counted, parent: int | None) -> bool:
@@ -142,12 +182,30 @@ def _alike(total: Counted, part: Counted) -> bool:
         return total.category == part.category and total.what == part.what
     if part.rule == "unit" or total.rule == "unit":
         return total.what == part.what
-    # `ngôi nhà` and `nhà`, `mắt camera` and `mắt`, `dòng họ` and `họ` name the same thing.
+    if part.category == total.category == "admin_unit" and _levels(part).isdisjoint(_levels(total)):
+        return False  # 7 xã are no part of 13 tỉnh
+    return _same_noun(total, part) or (
+        _kin(total.category) == _kin(part.category) and total.category not in ("other", "facility")
+    )
+
+
+def _same_noun(total: Counted, part: Counted) -> bool:
+    """Whether both go by one noun, as `ngôi nhà` and `nhà`, `mắt camera` and `mắt`, `dòng họ` and `họ` do."""
     if set(settle(total.head).split()) & set(settle(part.head).split()):
         return True
-    if settle(total.what).split()[0] == settle(part.what).split()[0]:
-        return True
-    return _kin(total.category) == _kin(part.category) and total.category not in ("other", "facility")
+    return settle(total.what).split()[0] == settle(part.what).split()[0]
+
+
+def _levels(counted: Counted) -> frozenset[Level]:
+    """The levels that the noun may mean; all, where it tells none (`đơn vị`)."""
+    told = _level_nouns()
+    nouns = [told[noun] for noun in (settle(counted.head), settle(counted.what).split()[0]) if noun in told]
+    return nouns[0] if nouns else frozenset(get_args(Level))
+
+
+@cache
+def _level_nouns() -> Mapping[str, frozenset[Level]]:
+    return {settle(form): frozenset(row.levels) for row in rows("places", "level", LevelRow) for form in row.forms}
 
 
 def _kin(category: Category) -> str:
