@@ -5,7 +5,7 @@ import pytest
 from extractor.facts.counts.counted import LONGEST_NAME
 from extractor.facts.counts.nouns import NounRow
 from extractor.facts.counts.predicates import VerbRow
-from extractor.vietnamese.lexicon import rows
+from extractor.vietnamese.lexicon import Row, rows
 from tests.reading_facts import count_of, counts_of
 
 
@@ -30,6 +30,15 @@ def test_every_governing_verb_gives_its_aspect_in_its_example() -> None:
             row.word in (fact.predicate or "").lower() and fact.aspect == row.aspect
             for fact in counts_of(row.example)
         )
+    ]
+    assert misread == []
+
+
+def test_every_verb_of_a_state_tells_a_stock_in_its_example() -> None:
+    misread = [
+        row.word
+        for row in rows("verbs", "stative", Row)
+        if not any(fact.aspect in ("stock", "rate") for fact in counts_of(row.example))
     ]
     assert misread == []
 
@@ -95,6 +104,20 @@ def test_the_noun_phrase_is_cut_before_verb_place_and_purpose(text: str, value: 
         ("Tổng kinh phí là 312 triệu đồng.", 312e6, "flow"),
         ("Tham gia hội thao có 25 đội.", 25, "flow"),
         ("Xã đạt 17 tiêu chí, tăng 3 tiêu chí so với năm 2021.", 3, "rate"),
+        ("Có 14 xã chưa gửi báo cáo.", 14, "stock"),
+        ("Trường có 96 phòng học, 6 phòng chưa được lắp quạt.", 6, "stock"),
+        ("Tổ phát hiện 28 vụ với 42 đối tượng.", 42, "flow"),
+        ("Huyện luân chuyển 74 cán bộ từ huyện về xã và 38 cán bộ từ xã lên huyện.", 38, "flow"),
+        ("Tổ có 30 xe và 12 máy bơm.", 12, "stock"),
+        ("Mỗi ngày có 20 chuyến xe chở rau ra chợ.", 20, "rate"),
+        ("Mỗi năm xưởng thu 3 tỷ đồng.", 3e9, "flow"),
+        ("Hiện tỉnh có 3 ca dương tính.", 3, "stock"),
+        ("Hôm qua, tỉnh ghi nhận 3 ca dương tính.", 3, "flow"),
+        ("Quý vừa qua, huyện có 12 vụ cháy.", 12, "flow"),
+        ("Sở có định hướng tăng sản lượng lên 300 tấn.", 300, "target"),
+        ("Huyện lắp 40 camera trong năm tới.", 40, "target"),
+        ("Hội đồng phê duyệt quy hoạch 184 cán bộ.", 184, "flow"),
+        ("Đến năm 2030, tỉnh có 90 hồ chứa. Trong 6 tháng đầu năm, tỉnh khởi công 4 hồ chứa.", 4, "flow"),
     ],
 )
 def test_aspect(text: str, value: float, aspect: str) -> None:

@@ -14,6 +14,7 @@ from extractor.vietnamese.phrases import settle, whole_words
 
 # Amounts that without a verb are what was produced, moved or lost (khối lượng, sản lượng).
 LAID_OUT: frozenset[Category] = frozenset({"mass", "volume"})
+BROUGHT: frozenset[Category] = LAID_OUT | {"money"}
 HAPPENING: frozenset[Category] = frozenset({"case", "event", "tip", "document"})
 
 
@@ -68,16 +69,23 @@ def _measured(measured: str | None) -> tuple[Aspect, str] | None:
 def _of_kind(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str] | None:
     """What the kind of count decides, whatever its verb."""
     category = counted.category
-    each = cues.each is not None and (verb.text is None or not cues.per_time)
+    # `mỗi năm thu 3 tỷ đồng` is what a year brings, `mỗi ngày có 20 chuyến` how often.
+    brings = cues.per_time and verb.text is not None and category in BROUGHT
+    each = cues.each is not None and not brings
     if counted.quantity.per or each:
         return "rate", "per unit"
     if counted.rule == "table":
         return "stock", "table"
     if cues.attending or cues.occasion:
         return "flow", "attendance" if cues.attending else "occasion"
-    if category in HAPPENING and verb.aspect != "flow":
+    if category in HAPPENING and verb.aspect != "flow" and not _lasts(counted, verb):
         return "flow", "a happening"
     return ("flow", "money") if category == "money" else None
+
+
+def _lasts(counted: Counted, verb: Predicate) -> bool:
+    """Whether a place has it rather than had it: `hiện có 3 ca nhiễm`, `trường có 6 chương trình đào tạo`."""
+    return verb.text is not None and settle(counted.what).startswith(word_forms("cues", "lasting"))
 
 
 def _of_verb(verb: Predicate) -> tuple[Aspect, str]:

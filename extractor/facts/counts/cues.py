@@ -17,6 +17,9 @@ from extractor.vietnamese.phrases import settle, whole_words
 # How far before a number its `mỗi xã` may stand.
 EACH_REACH = 48
 
+# How far behind a number words may make it a plan.
+AHEAD = 60
+
 # How far behind a number its comparison may begin.
 BASE_REACH = 30
 
@@ -50,7 +53,7 @@ def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: t
     """The cues around the number with its noun at `start:end`, governed by `verb`."""
     each = each_unit(layout, start, end)
     return Cues(
-        target=_target(layout, start),
+        target=_target(layout, start) or _target_behind(layout, end),
         each=each,
         per_time=each is not None and _per_time(layout.text, each),
         base=_base(verb or "", layout, end, periods),
@@ -105,6 +108,14 @@ def _target_in(layout: Layout, first: int, start: int) -> str | None:
             if not any(begin <= match.start() < stop for begin, stop in achieved):
                 return match.group()
     return None
+
+
+def _target_behind(layout: Layout, end: int) -> str | None:
+    """`tăng 2 lần trong thời gian tới`: the plan's time stands behind the number, in its clause."""
+    _, last = layout.sentence(end - 1)
+    behind = re.split(r"[,;:]", settle(layout.text[end : min(last, end + AHEAD)]))[0]
+    match = _pattern("target_behind").search(behind)
+    return match.group() if match else None
 
 
 def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:

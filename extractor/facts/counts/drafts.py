@@ -54,9 +54,7 @@ def draft_count(
     period, timed = _period(times, one)
     near = counted[max(0, len(earlier) - NEAR) : len(earlier)]
     measured, measure = measured_by(reading, layout, one, near)
-    aspect, status = decide_aspect(one, verb, cues, period, measured, reading.published)
-    if timed == "disaster" and aspect == "stock":
-        aspect, status = "flow", "damage"
+    aspect, status = _aspect(times, one, verb, cues, (period, timed), measured, earlier)
     if status == "occasion" and timed not in ("beside", "sentence"):
         period, timed = times.occasion, "occasion"
     period, timed = _fallback(times, period, timed, aspect, verb)
@@ -93,6 +91,22 @@ def _period(times: Times, one: Counted) -> tuple[Period | None, str]:
     return times.period(caption_end, caption_end)
 
 
+def _aspect(
+    times: Times, one: Counted, verb: Predicate, cues: Cues, timed: tuple[Period | None, str], measured: str | None,
+    earlier: list[Draft],
+) -> tuple[Aspect, str]:  # fmt: skip
+    """The count's aspect and the reason, with what its period and the count before it say."""
+    period, reason = timed
+    # A plan's time makes plans of its own sentence's numbers, not of those that follow.
+    own = None if reason in ("continued", "meeting") else period
+    aspect, status = decide_aspect(one, verb, cues, own, measured, times.reading.published)
+    if status == "no verb" and earlier and _goes_on(times.layout, one, earlier[-1]):
+        return "flow", "as the count before"
+    if reason == "disaster" and aspect == "stock":
+        return "flow", "damage"
+    return aspect, status
+
+
 def _fallback(
     times: Times, period: Period | None, reason: str, aspect: Aspect, verb: Predicate
 ) -> tuple[Period | None, str]:
@@ -104,9 +118,23 @@ def _fallback(
         return None, "none"
     if aspect == "stock" and reason in ("continued", "meeting") and period and period.form == "date":
         return None, "none"  # what exists is told as of publication, not as of the meeting
-    if aspect == "target" and reason in ("continued", "meeting") and not _ahead(period, times.reading.published):
-        return None, "none"  # a plan is for a time to come, not for the day on which it was told
+    ahead = _ahead(period, times.reading.published)
+    if reason in ("continued", "meeting") and ahead != (aspect == "target"):
+        return None, "none"  # a plan is for a time to come, what exists or happened is not
     return period, reason
+
+
+def _goes_on(layout: Layout, one: Counted, before: Draft) -> bool:
+    """Whether a count without a verb continues the flow before it.
+
+    `luân chuyển 704 cán bộ về huyện và 380 cán bộ về xã`; `khởi tố 28 vụ với 42 bị can`.
+    """
+    if not _happens(before, layout.sentence(one.start)[0]) or before.verb.text is None:
+        return False
+    link = settle(layout.text[before.counted.end : one.start]).rstrip()
+    alike = one.category == before.counted.category and settle(one.what) == settle(before.counted.what)
+    of_case = before.counted.category == "case" and one.category == "person"
+    return (alike and link.endswith(("và", ",", ";"))) or (of_case and link.endswith(("với", "và", "/", "cùng")))
 
 
 def _happens(draft: Draft, first: int) -> bool:
@@ -182,6 +210,8 @@ def _is_state(counted: Counted, verb: Predicate) -> bool:
 def _as_part(draft: Draft, total: Draft) -> Draft:
     """Parts take the aspect and the period of their total."""
     reasons = draft.reasons | {"aspect": "as its total", "period": "as its total"}
+    if draft.reasons["aspect"] == "per unit" and total.aspect != "target":
+        return replace(draft, period=total.period, reasons=draft.reasons | {"period": "as its total"})
     # What was done to the whole was done to its parts: `phân bổ 52 tỷ đồng, trong đó xã Đông 20 tỷ đồng`.
     verb = total.verb if draft.verb.text is None and total.verb.aspect == "flow" else draft.verb
     part = replace(draft, aspect=total.aspect, period=total.period, verb=verb, reasons=reasons)

@@ -24,7 +24,7 @@ class VerbRow(Row):
 class Predicate:
     """A governing verb as in the text with its aspect. `link` is the word that ties the number without a verb.
 
-    `ongoing` is a verb behind hiện or đang: `hiện quy tụ 22 chủ nhà trọ`.
+    `ongoing` is a verb behind hiện, đang or chưa: `hiện quy tụ 22 chủ nhà trọ`, `14 xã chưa gửi báo cáo`.
     """
 
     text: str | None
@@ -208,7 +208,8 @@ def _aspect(text: str, verb: str) -> Aspect:
     parts = [part.strip() for part in lowered.replace(" và ", ",").split(",")]
     if any(known.get(part) == "stock" for part in parts):
         return "stock"
-    return known.get(verb, "flow")
+    stative = word_set("verbs", "stative")
+    return known.get(verb, "stock" if verb in stative or lowered in stative else "flow")
 
 
 def _after(layout: Layout, end: int, occupied: tuple[tuple[int, int], ...]) -> Predicate:
@@ -233,11 +234,11 @@ def _after(layout: Layout, end: int, occupied: tuple[tuple[int, int], ...]) -> P
             aside = True
         elif _is_auxiliary(word) or lower.split()[0] in ("bị", "được"):
             voice = lower.split()[0] in ("bị", "được")
-            ongoing = ongoing or lower == "đang"
+            ongoing = ongoing or lower in word_set("verbs", "ongoing")
             passive, aside = passive or voice, False
             start = word.start if lower.split()[0] == "bị" and start is None else start
             if " " in lower:
-                return _right(layout, words, at, start, passive=True)
+                return replace(_right(layout, words, at, start, passive=True), ongoing=ongoing)
         elif (passive and word.tag == "A") or (
             _governs(word, agent=agent, aside=aside) and not _covered(word, occupied)
         ):

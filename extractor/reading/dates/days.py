@@ -56,9 +56,12 @@ def read_day_list(match: re.Match[str], context: Context, published: Moment | No
 
 
 def read_days(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
-    """`28/8 - 3/9`, `30/4-2/5/2023`: from the first to the last day; none where counted nouns follow."""
+    """`28/8 - 3/9`, `30/4-2/5/2023`, `(1.6 - 31.7)`: the first day to the last; none where a noun follows."""
     if context.tag_after(match.end()).startswith("N") and context.word_after(match.end())[:1].islower():
         return None
+    cued = any(cue.search(context.before(match.start("a"))) for cue in _cues()) or _bracketed(match, context)
+    if match["sep"] == "." and not (match["y"] or cued):
+        return None  # `dài 2.1 - 3.4` is no date
     if not match["y"] and published is None:
         return unresolved(match, "days", "span")
     day, month = int(match["d"]), int(match["m"])
@@ -109,13 +112,26 @@ def read_bare_day(match: re.Match[str], context: Context, published: Moment | No
     day, month = int(match["d"]), int(match["m"])
     if strong.search(before) and not (counted and frame("counted").match(context.lower, end)):
         return _yearless_day(match, "day month", day, month, context, published)
-    if counted or context.text[end : end + 2].strip().startswith("%") or match["sep"] != "/":
+    if counted or context.text[end : end + 2].strip().startswith("%"):
         return None
-    alone = before.endswith("(") and context.text[end : end + 1] == ")"
+    if match["sep"] != "/":
+        # Two of a kind are days: `từ ngày 2.6 đến 29.7`, `từ 2-6 đến 29-7`.
+        paired = frame("day before").search(before) or (
+            weak.search(before) and match["sep"] == "-" and frame("day behind").match(context.lower, end)
+        )
+        return _yearless_day(match, "day month", day, month, context, published) if paired else None
+    alone = _bracketed(match, context)
     holiday = _HOLIDAY.match(context.lower, at) and not frame("no holiday").search(before)
     if weak.search(before) or alone or holiday:
         return _yearless_day(match, "day month", day, month, context, published)
     return None
+
+
+def _bracketed(match: re.Match[str], context: Context) -> bool:
+    """Whether the brackets hold the date alone."""
+    return context.before(match.start("a" if "a" in match.groupdict() else "d")).endswith("(") and (
+        context.text[match.end() : match.end() + 1] == ")"
+    )
 
 
 _HOLIDAY = re.compile(rf"{either('dates', 'holiday')}(?!\d)")

@@ -173,6 +173,11 @@ def _labelled(context: Context, candidate: Candidate) -> str | None:
     return reason if ends_as_label(context, numeral.end, place=reason == "place") else None
 
 
+# Tags of verbs, adverbs, prepositions, conjunctions and adjectives, as the tokenizer gives them.
+_NO_NAME = frozenset("VRECA")
+_OPENS = ("", *'.!?:;-–•+*“"(')
+
+
 def _named(context: Context, candidate: Candidate) -> str | None:
     """A number at the end of a name: Sơn Phô 2, trưởng thôn Kép 1."""
     numeral = candidate.numeral
@@ -183,6 +188,9 @@ def _named(context: Context, candidate: Candidate) -> str | None:
     if not digits.isdigit() or digits[0] == "0" or not word[:1].isupper():
         return None
     gap = context.text[max(0, numeral.start - 1) : numeral.start]
+    token = context.token(numeral.start - 1 - len(word))
+    if token and token[2][:1] in _NO_NAME and context.before(token[0])[-1:] in _OPENS:
+        return None  # `Có 14 xã`: capital only because a sentence begins
     return "name" if gap == " " and ends_as_label(context, numeral.end) else None
 
 
