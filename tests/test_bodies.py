@@ -35,6 +35,13 @@ def bodies(text: str) -> list[str]:
         ("LĐLĐ tỉnh Thừa Thiên - Huế tặng quà.", ["LĐLĐ tỉnh Thừa Thiên - Huế"]),
         ("UBND tỉnh và Công an tỉnh phối hợp.", ["UBND tỉnh", "Công an tỉnh"]),
         ("Huyện ủy Mường La ra nghị quyết.", ["Huyện ủy Mường La"]),
+        ("Cục Mẫu Đông (Bộ Tài nguyên và Môi trường) kiểm tra.", ["Cục Mẫu Đông", "Bộ Tài nguyên và Môi trường"]),
+        ("Đội trưởng Đội tham mưu hậu cần Phòng 12 kể.", ["Đội tham mưu hậu cần Phòng 12"]),
+        ("Trưởng phòng Tuyển sinh-Truyền thông dự.", ["phòng Tuyển sinh-Truyền thông"]),
+        ("Viện Dân tộc học Việt Nam mở lớp.", ["Viện Dân tộc học Việt Nam"]),
+        ("Giám đốc công ty sản xuất nguyên liệu giấy Đông Hà kể.", ["công ty sản xuất nguyên liệu giấy Đông Hà"]),
+        ("Trường Cao đẳng Việt Nam - Hàn Quốc mở lớp.", ["Trường Cao đẳng Việt Nam - Hàn Quốc"]),
+        ("Phó Trưởng phòng quản lý sản phẩm dự.", ["phòng quản lý sản phẩm"]),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:

@@ -30,6 +30,14 @@ def names(text: str) -> list[str]:
         ("Phó Chủ tịch UBND TP. Long Xuyên Trần Minh Mẫu chủ trì.", ["Trần Minh Mẫu"]),
         ("Chủ tịch UBND huyện Lê Văn Mẫu kết luận.", ["Lê Văn Mẫu"]),
         ("Bí thư Tỉnh ủy Lê Mẫu dự lễ.", ["Lê Mẫu"]),
+        ("Bí thư Chi bộ thôn Lê Văn Mẫu đi đầu.", ["Lê Văn Mẫu"]),
+        ("Bí thư Tỉnh đoàn Lê Văn Mẫu trồng cây.", ["Lê Văn Mẫu"]),
+        ("Giám đốc Sở Tài nguyên và Môi trường Lê Văn Mẫu ký.", ["Lê Văn Mẫu"]),
+        ("Thủ tướng Anh Boris Mauson và ca sĩ Mỹ Mẫu tới dự.", ["Boris Mauson", "Mỹ Mẫu"]),
+        ("Ngoại trưởng Nga Sergei Mauov đến Hà Nội.", ["Sergei Mauov"]),
+        ("Đạo diễn Nhật Bản Kenji Maumoto làm phim.", ["Kenji Maumoto"]),
+        ("HLV Park Mau-seo gọi tiền vệ Um Mau-Sang.", ["Park Mau-seo", "Um Mau-Sang"]),
+        ("Ông Phu Xôn Thăm Mạ Vị Mẫu thăm tỉnh.", ["Phu Xôn Thăm Mạ Vị Mẫu"]),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:
@@ -50,6 +58,9 @@ def test_names(text: str, expected: list[str]) -> None:
         "Tỉnh Bà Rịa - Vũng Tàu họp báo.",
         "Đ/c Trưởng Công an xã báo cáo.",
         "Bà con rất vui. Cháu Ngoan của bà.",
+        "Tay vợt Thụy Sĩ thắng trận.",
+        "Cầu thủ Man Utd đến sân.",
+        "Công ty TNHH MTV Lê Thị Mẫu mở quán.",
     ],
 )
 def test_no_names(text: str) -> None:
@@ -63,6 +74,8 @@ def test_no_names(text: str) -> None:
         ("Theo PGS.TS. Lê Thị Mẫu, giống này tốt.", None, "PGS.TS"),
         ("Đại tá, TS Trần Văn Mẫu trình bày.", None, "Đại tá, TS"),
         ("Thượng uý Lò Văn Mẫu đi tuần.", None, "Thượng uý"),
+        ("Thượng tá, ThS Lê Văn Mẫu chủ trì.", None, "Thượng tá, ThS"),
+        ("PGS - TS Lê Văn Mẫu trình bày.", None, "PGS - TS"),
         ("Bà Lê Thị Mẫu nói.", "Bà", None),
     ],
 )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractor.facts.roles.positions import Positions, Post, sentence_start
+from extractor.facts.roles.elision import Post, sentence_start
+from extractor.facts.roles.positions import Positions
 from extractor.pipeline import read
 from extractor.records import Article
 

@@ -57,6 +57,29 @@ ONE_ROLE = [
     ("Bà Lê Mẫu nói với trợ lý của Chủ tịch nước Lê Văn Mẫu.", "Chủ tịch nước", None),
     ("Nghe lời chào của Chủ tịch Tập đoàn Xanh, Thủ tướng Lê Văn Mẫu mời.", "Thủ tướng", None),
     ("Già làng Lê Văn Mẫu (làng Kon Đông, xã Ayun) khuyên.", "Già làng", "làng Kon Đông, xã Ayun"),
+    ("Ông Lê Văn Mẫu, già làng bản Đông, múa.", "già làng", "bản Đông"),
+    ("Phó Thủ tướng Chính phủ Lê Văn Mẫu thăm bản.", "Phó Thủ tướng", "Chính phủ"),
+    ("Bộ trưởng Văn hóa, Thể thao và Du lịch Lê Văn Mẫu dự hội.", "Bộ trưởng", "Văn hóa, Thể thao và Du lịch"),
+    ("Thứ trưởng Giao thông & Vận tải Lê Văn Mẫu thị sát.", "Thứ trưởng", "Giao thông & Vận tải"),
+    ("Bà Lê Văn Mẫu - Giám đốc Đối ngoại của Mẫu Xanh nói.", "Giám đốc Đối ngoại", "Mẫu Xanh"),
+    ("Bà Lê Văn Mẫu - giám đốc bán hàng toàn quốc của Mẫu Xanh nói.", "giám đốc bán hàng toàn quốc", "Mẫu Xanh"),
+    ("Bà Lê Văn Mẫu, Giám đốc Marketing, Mẫu Xanh, nói.", "Giám đốc Marketing", "Mẫu Xanh"),
+    ("Anh Lê Văn Mẫu - chủ nhiệm một hợp tác xã trồng nấm ở ngoại ô - kể.", "chủ nhiệm", "hợp tác xã trồng nấm"),
+    ("Anh Lê Văn Mẫu là thủ môn của CLB Mẫu Đông.", "thủ môn", "CLB Mẫu Đông"),
+    ("Anh Lê Văn Mẫu, nhân viên kinh doanh tự do, đi xe về.", "nhân viên kinh doanh tự do", None),
+    ("Câu lạc bộ Đờn ca do bà Lê Văn Mẫu làm chủ nhiệm.", "chủ nhiệm", "Câu lạc bộ Đờn ca"),
+    (
+        "Trường Tiểu học Đông Các mới xây. Cô Lê Văn Mẫu, Hiệu trưởng nhà trường, vui.",
+        "Hiệu trưởng",
+        "Trường Tiểu học Đông Các",
+    ),
+    ("Đoàn của Cục Thú y do Cục trưởng Lê Văn Mẫu dẫn đầu.", "Cục trưởng", "Cục Thú y"),
+    ("Ông Lê Văn Mẫu vừa được tái bầu giữ chức Chủ tịch UBND xã Đông.", "Chủ tịch", "UBND xã Đông"),
+    (
+        "Đồng chí Lê Văn Mẫu, Trưởng Ban Chỉ đạo các chương trình mục tiêu tỉnh dự.",
+        "Trưởng",
+        "Ban Chỉ đạo các chương trình mục tiêu tỉnh",
+    ),
 ]
 
 
@@ -89,6 +112,14 @@ def test_one_position(text: str, position: str, organization: str | None) -> Non
             [("Chủ tịch", "UBND xã"), ("Trưởng ban", "Ban quản lý chợ")],
         ),
         (
+            "Bà Lê Thị Mẫu (Phó Giám đốc kiêm Kế toán trưởng Mẫu Xanh) vắng mặt.",
+            [("Phó Giám đốc", "Mẫu Xanh"), ("Kế toán trưởng", "Mẫu Xanh")],
+        ),
+        (
+            "Đại tá Lê Thị Mẫu, Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh ký.",
+            [("Phó Giám đốc", "Công an tỉnh"), ("Thủ trưởng", "Cơ quan Cảnh sát điều tra Công an tỉnh")],
+        ),
+        (
             "Bầu bà Lê Thị Mẫu, Phó Bí thư Huyện ủy, giữ chức Chủ tịch HĐND huyện.",
             [("Phó Bí thư", "Huyện ủy"), ("Chủ tịch", "HĐND huyện")],
         ),
@@ -101,6 +132,19 @@ def test_several_positions(text: str, expected: list[tuple[str, str | None]]) ->
 def test_each_name_of_a_row_takes_its_own_position() -> None:
     text = "Phó Chủ tịch UBND tỉnh Lê Văn Mẫu, Giám đốc Sở Y tế Trần Thị Hoa cùng dự."
     assert slots(text) == [("Lê Văn Mẫu", "Phó Chủ tịch", "UBND tỉnh"), ("Trần Thị Hoa", "Giám đốc", "Sở Y tế")]
+
+
+def test_an_enumeration_gives_each_name_what_stands_before_it() -> None:
+    text = "Dự có GS Lê Văn Mẫu, nhà sử học Trần Văn Hoa, nguyên Bí thư Huyện ủy Vũ Văn Mẫu."
+    assert slots(text) == [
+        ("Trần Văn Hoa", "nhà sử học", None),
+        ("Vũ Văn Mẫu", "nguyên Bí thư", "Huyện ủy"),
+    ]
+
+
+def test_the_same_position_in_fewer_words_is_the_same() -> None:
+    text = "Theo chuyên gia tâm lý Lê Thị Mẫu, trẻ cần ngủ đủ. Chuyên gia Lê Thị Mẫu khuyên đọc sách."
+    assert slots(text) == [("Lê Thị Mẫu", "chuyên gia tâm lý", None)]
 
 
 def test_a_common_noun_before_a_comma_is_no_position() -> None:
@@ -130,6 +174,9 @@ def test_a_position_said_once_for_a_list() -> None:
         "Tủ sách do bà Lê Thị Mẫu quản lý mở cửa mỗi tối.",
         "Tư tưởng của Chủ tịch Hồ Chí Minh soi đường.",
         "Phó Chủ tịch UBND TP. Ông Lê Văn Mẫu thôi việc.",
+        "Anh là lái xe riêng cho Thiếu tướng Lê Văn Mẫu.",
+        "Trong năm nước ta làm Chủ tịch Mẫu Xanh, Trung tướng Lê Văn Mẫu đi họp.",
+        "Ông Lê Văn Mẫu (Hà Nội), chủ trương trồng rừng là đúng.",
     ],
 )
 def test_what_is_no_role(text: str) -> None:

@@ -7,7 +7,8 @@ from functools import cache
 
 from extractor.facts.grounding import ground
 from extractor.facts.roles.called import called
-from extractor.facts.roles.positions import Positions, Post, sentence_start
+from extractor.facts.roles.elision import Post, in_mind, of_sentence, pointed_at, sentence_start
+from extractor.facts.roles.positions import Positions
 from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times
 from extractor.reading.spans import Person, Reading
@@ -16,6 +17,7 @@ from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import BLANK, alternation, settle
 
 REACH = 160
+PARAGRAPH = 800
 _G = f"(?:{BLANK})?"
 _MARK = re.compile(r"[,;-][ ](?:là[ ])?")
 _SOURCE = re.compile(r"(?<!\w)theo(?:[ ]\w+){0,4}[ ]$")
@@ -83,10 +85,9 @@ def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...
     found: list[_Found] = []
     for at, person in enumerate(people):
         direct = _before(positions, person, offices, used, direct=True)
-        # `Chủ tịch A Lê Văn Mẫu, Giám đốc B |Vũ Thị Mẫu`: the second position belongs to the second name.
-        following = people[at + 1 : at + 5] if direct else ()
         found.extend(direct)
-        found.extend(_after(positions, person, offices, used, following))
+        # `ông Lê Văn Mẫu, Giám đốc B |Vũ Thị Mẫu|`: the second position belongs to the second name.
+        found.extend(_after(positions, person, offices, used, people[at + 1 : at + 5]))
     for person in people:
         found.extend(_before(positions, person, offices, used, direct=False))
     found.extend(_listed(positions, people, found))
@@ -112,9 +113,9 @@ def _after(
     if made := _tables().made.match(settled, end):
         posts = [*posts, *positions.chain(made.end(), len(text))]
     posts = [
-        positions.elided(post)
+        of_sentence(post, positions.organizations, person.start)
         if _tables().made.search(settled, person.end, post.start)
-        else positions.of_paragraph(post)
+        else _of_paragraph(positions, post)
         for post in posts
         if post.start not in used and not any(_runs_into(settled, post, other) for other in following)
     ]
@@ -123,6 +124,19 @@ def _after(
     used.update(_covered(offices, posts))
     confidence = 0.92 if person.rule.startswith("honorific") else 0.85
     return [_found(person, post, person.start, post.end, "after", confidence) for post in posts]
+
+
+def _of_paragraph(positions: Positions, post: Post) -> Post:
+    """The body that a post behind a name has in mind may head the paragraph."""
+    post = pointed_at(post, positions.organizations)
+    paragraph = positions.text.rfind("\n", 0, post.start) + 1
+    return in_mind(post, positions.organizations, max(paragraph, post.start - PARAGRAPH))
+
+
+def _of_sentence(positions: Positions, post: Post) -> Post:
+    """The body that a post before a name has in mind stands in the same sentence."""
+    post = pointed_at(post, positions.organizations)
+    return in_mind(post, positions.organizations, sentence_start(positions.text, post.start, REACH))
 
 
 def _source(positions: Positions, others: re.Match[str], person: Person) -> bool:
@@ -147,7 +161,8 @@ def _covered(offices: list[int], posts: list[Post]) -> list[int]:
 
 def _runs_into(settled: str, post: Post, other: Person) -> bool:
     """Whether the name comes right behind the post, with no mark between."""
-    return post.start < other.start and not settled[post.end : other.start].strip()
+    between = settled[post.end : max(post.end, other.start)]
+    return post.start < other.name_start and not between.strip() and "\n" not in between
 
 
 def _bracketed(settled: str, end: int) -> list[int]:
@@ -174,7 +189,8 @@ def _before(
         if gap is None or gap.end() != person.start or positions.text[gap.start() - 1] == ".":
             continue
         others = _tables().others.search(positions.settled, floor, at)
-        if gap.group().strip() and (direct or (others and not _source(positions, others, person))):
+        loose = others and not _source(positions, others, person)
+        if gap.group().strip() and (direct or loose or person.rule == "called"):
             continue
         if others and len(posts) > 1 and posts[-1].takes == "none" and posts[0].organization:
             # `ý kiến của Chủ tịch Tập đoàn Mẫu, Thủ tướng |Name|`: the first office is someone else's.
@@ -185,7 +201,7 @@ def _before(
         if posts[0].takes in _TRADES and (mixed or starts or gap.group().strip(" là")):
             continue
         used.update(_covered(offices, posts))
-        posts = [positions.beside(post, person.end) for post in posts]
+        posts = [_of_sentence(positions, positions.beside(post, person.end)) for post in posts]
         confidence = 0.92 if person.rule.startswith("honorific") else 0.88
         return [_found(person, post, post.start, person.end, "before", confidence) for post in posts]
     return []
@@ -193,7 +209,7 @@ def _before(
 
 def _found(person: Person, post: Post, start: int, end: int, rule: str, confidence: float) -> _Found:
     """Less sure where an office stands without its body, or where the trade is all there is."""
-    if post.organization is None and post.takes in ("body", "phrase", "unit"):
+    if post.organization is None and post.takes in ("body", "minister", "phrase", "unit"):
         confidence -= 0.22
     if post.takes in _TRADES or post.takes == "owner":
         confidence -= 0.12
@@ -227,9 +243,13 @@ def _records(reading: Reading, people: tuple[Person, ...], found: list[_Found]) 
         same = next((kept for kept in best if _same(kept, one, names)), None)
         if same is None:
             best.append(one)
-        elif len(one.post.organization or "") > len(same.post.organization or ""):
+        elif _length(one.post) > _length(same.post):
             best[best.index(same)] = one
     return tuple(_record(reading, one, _full(one.person.name, names), ranks) for one in best)
+
+
+def _length(post: Post) -> int:
+    return len(post.position) + len(post.organization or "")
 
 
 def _full(name: str, names: set[str]) -> str:
@@ -241,9 +261,14 @@ def _same(kept: _Found, one: _Found, names: set[str]) -> bool:
     if _full(kept.person.name, names) != _full(one.person.name, names):
         return False
     if settle(kept.post.position) != settle(one.post.position):
-        return False
+        return _shortens(one.post, kept.post) or _shortens(kept.post, one.post)
     left, right = (set(settle(f.post.organization or "").split()) for f in (kept, one))
     return len(left & right) >= 0.6 * min(len(left), len(right))
+
+
+def _shortens(short: Post, full: Post) -> bool:
+    """`chuyên gia` after `chuyên gia tâm lý`: the same position in fewer words."""
+    return not short.organization and settle(full.position).startswith(f"{settle(short.position)} ")
 
 
 def _record(reading: Reading, one: _Found, name: str, ranks: dict[str, str | None]) -> Role:

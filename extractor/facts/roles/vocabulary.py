@@ -11,7 +11,18 @@ from extractor.vietnamese.phrases import BLANK, CAPITAL, alternation, settle, wh
 # Blanks or one line break, or nothing.
 GAP = f"(?:{BLANK})?"
 Takes = Literal[
-    "body", "unit", "elder", "none", "phrase", "owner", "staff", "occupation", "artist", "member", "passing"
+    "body",
+    "minister",
+    "unit",
+    "elder",
+    "none",
+    "phrase",
+    "owner",
+    "staff",
+    "occupation",
+    "artist",
+    "member",
+    "passing",
 ]
 
 
@@ -31,6 +42,8 @@ class Vocabulary:
     between: re.Pattern[str]
     charge: re.Pattern[str]
     line: re.Pattern[str]
+    link: re.Pattern[str]
+    seat: re.Pattern[str]
     lined: tuple[str, ...]
     kin: re.Pattern[str]
     takes: dict[str, Takes]
@@ -62,6 +75,8 @@ def vocabulary() -> Vocabulary:
         ),
         charge=re.compile(rf"[ ]{_words_of('charge')}(?!\w)"),
         line=re.compile(rf"[ ]{_words_of('line')}(?!\w)"),
+        link=re.compile(rf"{_words_of('link')}(?!\w)"),
+        seat=re.compile(rf"(?<=[ ]){_words_of('seat')}(?!\w)"),
         lined=word_forms("positions", "lined"),
         kin=re.compile(rf"[ ]({_words_of('kin')}(?:[ ]{CAPITAL}[^\W\d_]*)+)"),
         takes={settle(form): row.takes for row in reversed(table) for form in row.forms},
@@ -71,6 +86,42 @@ def vocabulary() -> Vocabulary:
         field=whole_words(form for row in rows("bodies", "field", Row) for form in row.forms),
         society=whole_words(word_forms("positions", "society")),
         occasion=whole_words(form for row in rows("positions", "occasion", Row) for form in row.forms),
+    )
+
+
+class KindRow(Row):
+    """Words that point at a body of a kind, and the words that open such a body's name."""
+
+    heads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Bodies that are pointed at: `nhà trường`, `Hiệu trưởng` have a school in mind.
+
+    `leading` are the words before a position's first noun, `anaphor` a kind with no name behind it, `heads` its
+    opening words.
+    """
+
+    leading: re.Pattern[str]
+    anaphor: re.Pattern[str]
+    heads: dict[str, tuple[str, ...]]
+
+
+def _heads(row: KindRow, form: str) -> tuple[str, ...]:
+    return tuple(f"{settle(head)} " for head in row.heads or (form,))
+
+
+@cache
+def kinds() -> Kinds:
+    """The tables, compiled once."""
+    table = rows("positions", "kind", KindRow)
+    forms = alternation(form for row in table for form in row.forms)
+    end = rf"(?=[ ]*[,.;:)–-]|[ ](?:{_words_of('clause')})(?!\w))"
+    return Kinds(
+        leading=re.compile(rf"^(?:{_words_of('standing')}[ ])?(?:{_words_of('deputy')}[ ])?"),
+        anaphor=re.compile(rf"[ -]*(?:của[ ])?(?P<kind>{forms})(?:[ ]này)?{end}"),
+        heads={settle(form): _heads(row, form) for row in table for form in row.forms},
     )
 
 

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from extractor.reading.spans import Body
 from extractor.vietnamese.gazetteer import gazetteer, name_key
-from extractor.vietnamese.lexicon import Row, rows
-from extractor.vietnamese.phrases import CAPITAL, settle, whole_words
+from extractor.vietnamese.lexicon import Row, rows, word_forms
+from extractor.vietnamese.phrases import CAPITAL, alternation, settle, whole_words
 
 LONGEST_BODY = 170
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:['’&/-](?=[^\W\d_])\w+)*|\d[\w./-]*(?<![./-])|[^\w\s]")
@@ -21,6 +21,7 @@ _HYPHENED = re.compile(rf"[ ]?[-–][ ]?{CAPITAL}\w+(?:[ ]{CAPITAL}\w+)?")
 _LAST_WORD = re.compile(r"[^\W\d_]{2,}\Z")
 _NUMBERED = re.compile(r"[ ]số[ ]\d+(?!\w)")
 _NUMBER = re.compile(r"số[ ]\d+(?!\w)")
+_ABBREVIATION = re.compile(r"(?<!\w)[A-ZĐ]{2,}(?!\w)")
 _JOINERS = frozenset({"và", "&", "-", "–", "về", "của", "cho", ",", "vì"})
 
 
@@ -45,6 +46,7 @@ class _Tables:
     stop: re.Pattern[str]
     office: re.Pattern[str]
     post: re.Pattern[str]
+    nation: re.Pattern[str]
 
 
 @cache
@@ -60,9 +62,10 @@ def _tables() -> _Tables:
             form
             for row in rows("positions", "position", OfficeWords)
             for form in row.forms
-            if row.takes in ("body", "unit", "none")
+            if row.takes in ("body", "minister", "unit", "none")
         ),
         post=whole_words(form for row in rows("positions", "position", OfficeWords) for form in row.forms),
+        nation=re.compile(rf"(?<!\w){alternation(word_forms('bodies', 'nation'))}\Z"),
     )
 
 
@@ -79,8 +82,7 @@ def read_bodies(doc: Doc) -> tuple[Body, ...]:
         head = " ".join(match.group().split())
         led, mode = match.start() in after_office, _tables().tails[head]
         end = _Tail(text, settled, words, nouns, mode, match.start(), match.end(), match.end(), led).end()
-        # One syllable is often half a word: `Tổ quốc`, `cán bộ`, `Hội An`.
-        whole = " " in head or match.start() in after_office or words.get(match.start()) == match.end()
+        whole = " " in head or match.start() in after_office or _whole(text, words, match.start(), match.end())
         if whole and _is_name(text, match.start(), match.end(), end):
             name = " ".join(text[match.start() : end].split())
             found.append(Body(match.start(), end, name, head, _tables().tails[head]))
@@ -88,6 +90,14 @@ def read_bodies(doc: Doc) -> tuple[Body, ...]:
         else:
             at = match.end()
     return tuple(found)
+
+
+def _whole(text: str, words: dict[int, int], start: int, end: int) -> bool:
+    """Whether one syllable is a word: `Sở`, not half of one (`Tổ quốc`, `cán bộ`, `Hội An`), unless of a long name
+    that the segmenter took for a word (`Bộ Tài nguyên và Môi trường`)."""
+    word = text[start : words.get(start, start)]
+    named = word.count(" ") >= 2 and text[end + 1 : end + 2].isupper() and not gazetteer().named(name_key(word))
+    return words.get(start) == end or named
 
 
 def _office_ends(settled: str) -> set[int]:
@@ -205,7 +215,8 @@ class _Tail:
         if second is None:
             return end
         first = self.text.rfind(" ", 0, self.text.rfind(" ", 0, end)) + 1
-        known = gazetteer().named(name_key(self.text[first : second.end()]))
+        # `TT-Huế` shortens a name with a dash.
+        known = self.text[first:end].isupper() or gazetteer().named(name_key(self.text[first : second.end()]))
         return second.end() if known else end
 
     def _bracket(self, bracket: re.Match[str]) -> int | None:
@@ -243,19 +254,28 @@ class _Tail:
         """Whether something is said of the body from here on, or an office follows."""
         tables = _tables()
         said = self.text[gap].islower() and tables.stop.match(self.settled, gap)
-        # `giao` says something, `giao thông` is a field.
+        # `nguyên` in `nguyên liệu` says nothing.
+        said = said if said and said.end() >= self.words.get(gap, 0) else None
+        # `giao` says something, `giao thông` is a field; so is `tham mưu` right behind `Đội trưởng Đội`.
         field = tables.field.match(self.settled, gap) if said else None
-        if said and not (field and field.end() > said.end()):
+        opens = self.led and gap == self.begun + 1
+        if said and not (field and field.end() >= said.end() + (not opens)):
             return True
         return bool(tables.office.match(self.settled, gap))
 
     def _joined(self, end: int, word: str) -> int | None:
         """A joiner belongs to the name only between two words of it: `Văn hóa, Thể thao và Du lịch`."""
         gap = self._gap(end)
+        if gap is None and word in "-–":
+            # `Phòng Tuyển sinh|-Truyền thông|`
+            gap = end
         following = _TOKEN.match(self.text, gap) if gap is not None else None
+        tables = _tables()
+        # `Bệnh viện Việt Nam - Thụy Điển`
+        if word in "-–" and tables.nation.search(self.settled, 0, self.at):
+            self.placed = False
         if self.mode == "area" or self.placed or following is None or gap is None:
             return None
-        tables = _tables()
         if word == "của" and self.mode == "open" and (level := tables.level.match(self.settled, gap)):
             return self._level(level.end())
         level = tables.level.match(self.settled, gap)
@@ -288,10 +308,13 @@ class _Tail:
         tables = _tables()
         if self.mode == "area":
             return None
-        if field := tables.field.match(self.settled, gap) or _NUMBER.match(self.settled, gap):
+        field = tables.field.match(self.settled, gap) or _NUMBER.match(self.settled, gap)
+        # `sản` is a field, not in `sản phẩm`.
+        if field and not field.end() < self.words.get(gap, gap):
             return field.end()
         # What a body is for may be a verb, the more so behind a position: `Đội trưởng Đội tuyên truyền lưu động`.
-        plain = self.led and self.text[self.begun : gap].strip().islower() and gap - self.begun < 40
+        told = _ABBREVIATION.sub("", self.text[self.begun : gap]).strip()
+        plain = self.led and (not told or told.islower()) and gap - self.begun < 40
         if gap in self.words and self.text[gap].islower() and (gap in self.nouns or gap == self.begun + 1 or plain):
             return self.words[gap]
         return end if self.mode == "open" and self.text[gap].isalpha() else None

@@ -13,8 +13,9 @@ from extractor.vietnamese.letters import fold
 from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
-LONGEST_NAME = 5
-_WORD = re.compile(r"[^\W\d_]+(?:['’´`][^\W\d_]+)*")
+LONGEST_NAME = 6
+# A dash joins the syllables of a foreign given name: `Park Hang-seo`, `Jean-Claude`.
+_WORD = re.compile(r"[^\W\d_]+(?:['’´`][^\W\d_]+)*(?:-[a-z]+(?!\w)|(?<=[a-z])-[A-Z][a-z]+(?!\w))*")
 _INITIALS = re.compile(r"(?<![\w.])[A-ZĐ](?:\.[ ]?[A-ZĐ]){1,3}(?!\w)\.?")
 # A Vietnamese syllable without its marks; `Trump` and `Shinzo` are none.
 _SYLLABLE = re.compile(r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
@@ -43,8 +44,10 @@ class _Tables:
     plural_call: re.Pattern[str]
     born: re.Pattern[str]
     middle: frozenset[str]
-    countries: frozenset[str]
+    country: re.Pattern[str]
     named_after: re.Pattern[str]
+    compound: re.Pattern[str]
+    hamlet: re.Pattern[str]
     office: re.Pattern[str]
     takes: dict[str, str]
     position: re.Pattern[str]
@@ -74,8 +77,10 @@ def _tables() -> _Tables:
         plural_call=re.compile(rf"{_forms('several')}[ ]"),
         born=re.compile(rf"[ ]*\((?:{_forms('born')}|\d+ {_forms('age')})"),
         middle=frozenset(word_forms("people", "middle")),
-        countries=frozenset(word_forms("people", "country")),
+        country=whole_words((*word_forms("people", "country"), *word_forms("people", "team"))),
         named_after=re.compile(rf"(?<!\w){_forms('named_after')}[^\S\n]*$"),
+        compound=re.compile(rf"(?<!\w){_forms('compound')}[^\S\n]*$"),
+        hamlet=re.compile(rf"(?<!\w){_forms('hamlet')}[^\S\n]*$"),
         office=whole_words(takes),
         takes=takes,
         position=whole_words(form for form in takes if " " in form),
@@ -95,7 +100,8 @@ def read_people(doc: Doc) -> tuple[Person, ...]:
     found: list[Person] = []
     for run in _runs(text):
         for start, end, rule in _names(settled, run, openings, offices, found):
-            found.append(_person(text, settled, start, end, openings.get(start, start), rule))
+            opening = start if rule == "foreign" else openings.get(start, start)
+            found.append(_person(text, settled, start, end, opening, rule))
     found.extend(_again(text, found))
     for match in _INITIALS.finditer(text):
         if match.start() in openings or _tables().born.match(settled, match.end()):
@@ -147,23 +153,38 @@ def _follows_office(settled: str, words: list[Word], takes: str | None) -> bool:
         return False
     first, second = (settled[start:end] for start, end, _ in words[:2])
     if takes == "artist":
-        name = f"{first} {second}"
-        return not gazetteer().named(name_key(name)) and name not in _tables().countries
+        return not gazetteer().named(name_key(f"{first} {second}"))
     if first not in _tables().families or settled[words[0][0] : words[-1][1]] in _tables().historical:
         return False
     if len(words) > 2 or second in _tables().middle or takes in ("occupation", "elder", "none"):
         return True
-    return takes == "body" and not gazetteer().named(name_key(f"{first} {second}"))
+    return takes in ("body", "minister") and not gazetteer().named(name_key(f"{first} {second}"))
 
 
 def _foreign_start(run: list[Word], at: int, takes: str | None) -> int | None:
-    """Where a foreign name begins behind a head of state or an artist: `Thủ tướng Nhật Bản |Abe Shinzo|`."""
+    """Where a foreign name begins behind a head of state or an artist: `Quốc vương Mẫu |Abe Shinzo|`."""
     if takes not in ("none", "artist"):
         return None
-    words = [word for _, _, word in run]
-    strange = [i for i in range(at, len(run)) if not (_shouted(words[i]) or _SYLLABLE.fullmatch(fold(words[i])))]
+    strange = [i for i in range(at, len(run)) if _strange(run[i][2])]
     fits = bool(strange) and strange[0] <= at + 2 and 2 <= len(run) - strange[0] <= 4
     return strange[0] if fits else None
+
+
+def _strange(word: str) -> bool:
+    return not (_shouted(word) or _SYLLABLE.fullmatch(fold(word)))
+
+
+def _past_country(settled: str, run: list[Word], at: int, takes: str | None) -> int | None:
+    """The index behind a country or team that no name begins with: `Thủ tướng Anh |Boris Mauson|`, or None.
+
+    A country of one word (`Mỹ`, `Nga`) is as often a given name: there a foreign name has to follow.
+    """
+    judge = any if takes else all
+    country = _tables().country.match(settled, run[at][0])
+    past = next((i for i in range(at, len(run)) if country and run[i][1] == country.end()), None)
+    if past is None or (past == at and not (run[past + 1 :] and judge(_strange(w) for _, _, w in run[past + 1 :]))):
+        return None
+    return past + 1
 
 
 def _runs(text: str) -> Iterator[list[Word]]:
@@ -185,23 +206,32 @@ def _names(
 ) -> Iterator[tuple[int, int, str]]:
     """The names within a run of capitalised words, as (start, end, rule)."""
     at = 0
-    place = _after_place_word(settled, run[0][0])
+    place = _after_place_word(settled, run[0][0]) and not _in_hamlet_office(settled, run)
     unit = _unit_start(settled, run)
     while at < len(run):
         # `Anh` ends a name as often as it opens one: within a run it opens none (`Phạm Hoàng Anh, Trần Mẫu`).
-        opened = run[at][0] in openings and (
-            at == 0 or at == 1 or not _tables().honorific.match(settled, run[at - 1][0])
+        opened = (
+            run[at][0] in openings
+            and not _tables().rank.match(settled, run[at][0])
+            and (at == 0 or at == 1 or not _tables().honorific.match(settled, run[at - 1][0]))
         )
         stop = _stop(settled, run, at)
         length = stop - at
+        takes = offices.get(run[at][0])
+        abroad = _past_country(settled, run, at, takes)
         listed = bool(before) and _continues_list(settled, before[-1], run[at][0])
-        if opened and _shaped(run[at:stop]) and not _tables().office.match(settled, run[at][0]):
+        if abroad is not None:
+            if 2 <= len(run) - abroad <= 4 and (takes or _strange(run[abroad][2])):
+                yield run[abroad][0], run[-1][1], "foreign"
+                abroad = len(run)
+            at = abroad
+        elif opened and _shaped(run[at:stop]) and not _tables().office.match(settled, run[at][0]):
             yield run[at][0], run[stop - 1][1], "honorific"
             at = stop
-        elif _follows_office(settled, run[at:stop], offices.get(run[at][0])):
+        elif _follows_office(settled, run[at:stop], takes):
             yield run[at][0], run[stop - 1][1], "office"
             at = stop
-        elif (foreign := _foreign_start(run, at, offices.get(run[at][0]))) is not None:
+        elif (foreign := _foreign_start(run, at, takes)) is not None:
             yield run[foreign][0], run[-1][1], "foreign"
             at = len(run)
         elif not opened and _begins_name(settled, run, at, stop, place and at < 2, unit, listed):
@@ -248,7 +278,7 @@ def _begins_name(
     words = [settled[start:end] for start, end, _ in run[at:stop]]
     if place or _shouted(run[at][2]) or words[0] not in tables.families or " ".join(words) in tables.historical:
         return False
-    if _after_place_word(settled, run[at][0]) or (stop == len(run) and remaining > 4) or length > 4:
+    if (at and _after_place_word(settled, run[at][0])) or (stop == len(run) and remaining > 4) or length > 4:
         return False
     if length < 3:
         seated = at == 0 and not gazetteer().named(name_key(" ".join(words))) and _after_seat(settled, run[0][0])
@@ -275,7 +305,16 @@ def _unit_start(settled: str, run: list[Word]) -> int | None:
 
 
 def _after_place_word(settled: str, start: int) -> bool:
-    return bool(_tables().named_after.search(settled[max(0, start - 40) : start]))
+    before = settled[max(0, start - 40) : start]
+    return bool(_tables().named_after.search(before)) and not _tables().compound.search(before)
+
+
+def _in_hamlet_office(settled: str, run: list[Word]) -> bool:
+    """`Bí thư Chi bộ thôn |Lê Văn Mẫu|`: whose hamlet is left unsaid."""
+    start = run[0][0]
+    hamlet = _tables().hamlet.search(settled, max(0, start - 20), start)
+    named = len(run) > 1 and settled[run[1][0] : run[1][1]] in _tables().middle
+    return named and hamlet is not None and _after_seat(settled, hamlet.start())
 
 
 def _after_seat(settled: str, start: int) -> bool:

@@ -1,0 +1,104 @@
+"""Organisations that a position leaves unsaid: told by the next position, the sentence, the article."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from extractor.facts.roles.organizations import Organizations
+from extractor.facts.roles.vocabulary import Takes, kinds, vocabulary
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import settle
+
+_STOP = re.compile(r"(?<![A-ZĐ])(?<!TP)(?<!TX)(?<!TT)[.!?](?=\s)|;|\n[^\S\n]*\n")
+_BY = re.compile(r"(?<!\w)do[ ]\Z")
+# How far back a body is still in mind that a word of its kind points at.
+_ARTICLE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A position with its organisation; `start:end` covers both."""
+
+    start: int
+    end: int
+    position: str
+    organization: str | None
+    takes: Takes
+
+
+def sentence_start(text: str, at: int, reach: int, *, semicolons: bool = True) -> int:
+    """The furthest offset within `reach` left of `at` that no stop, semicolon or empty line parts from it."""
+    begin = max(0, at - reach)
+    cuts = [match.end() for match in _STOP.finditer(text, begin, at) if semicolons or match.group() != ";"]
+    return cuts[-1] if cuts else begin
+
+
+def shared(posts: list[Post], text: str) -> list[Post]:
+    """Organisations that the next post tells: `Trưởng bản kiêm Bí thư Chi bộ bản Mẫu`, `Chủ tịch HĐQT kiêm
+    Giám đốc Công ty Mẫu`, `Phó Giám đốc kiêm Kế toán trưởng Mẫu Xanh`."""
+    filled = list(posts)
+    for at, post in enumerate(posts[:-1]):
+        told = posts[at + 1].organization
+        between = text[post.end : posts[at + 1].start]
+        if post.organization or not told:
+            continue
+        if "," in between:
+            # `Phó Giám đốc, Thủ trưởng Cơ quan Điều tra |Công an tỉnh|`
+            seat = vocabulary().seat.search(settle(told)) if post.takes == "body" else None
+            filled[at] = replace(post, organization=told[seat.start() :]) if seat else post
+        elif post.takes == "unit":
+            levels = list(vocabulary().level.finditer(settle(post.position)))
+            level = levels[-1].group() if levels else ""
+            where = settle(told).rfind(level + " ") if level else -1
+            filled[at] = replace(post, organization=told[where:] if where >= 0 else None)
+        elif post.takes == "body" and (
+            settle(told).startswith(word_forms("positions", "company")) or any(map(str.isalpha, between))
+        ):
+            filled[at] = replace(post, organization=told)
+    return filled
+
+
+def of_sentence(post: Post, organizations: Organizations, holder: int) -> Post:
+    """`Ban quản lý chợ có 5 thành viên, do ông … làm Trưởng ban`: the body that the post's last word names.
+
+    The owner (`làm chủ`) takes the nearest body of the sentence, as does who `do` names at `holder`: `Câu lạc bộ
+    Mẫu do |ông … làm Chủ nhiệm|`.
+    """
+    if post.organization or post.takes not in ("body", "owner"):
+        return post
+    floor = sentence_start(organizations.text, post.start, 400, semicolons=False)
+    noun = settle(post.position).split()[-1]
+    any_body = post.takes == "owner" or _BY.search(organizations.settled[floor:holder]) is not None
+    starts = organizations.starts
+    for start in reversed(starts[bisect_left(starts, floor) : bisect_left(starts, holder)]):
+        body = organizations.bodies[start]
+        if any_body or body.head.split()[0] == noun:
+            return replace(post, organization=body.name)
+    return post
+
+
+def pointed_at(post: Post, organizations: Organizations) -> Post:
+    """`Trường Mẫu Sơn … Cô …, Hiệu trưởng |nhà trường|`: the nearest body before of the kind that is pointed at."""
+    said = kinds().anaphor.match(organizations.settled, post.end) if post.organization is None else None
+    if post.takes != "body" or said is None:
+        return post
+    name = _named(organizations, said["kind"], post.start - _ARTICLE, post.start)
+    return replace(post, end=said.end(), organization=name) if name else post
+
+
+def in_mind(post: Post, organizations: Organizations, floor: int) -> Post:
+    """`Tổ số 7 hiện có 42 hộ. … Ông …, |Tổ trưởng|`: the nearest body from `floor` on that its noun names."""
+    if post.organization or post.takes not in ("body", "minister"):
+        return post
+    noun = kinds().leading.sub("", settle(post.position)).split(" ")[0]
+    return replace(post, organization=_named(organizations, noun, floor, post.start))
+
+
+def _named(organizations: Organizations, word: str, floor: int, end: int) -> str | None:
+    """The last body between the offsets that opens with a word of this kind and has a name of its own."""
+    heads, starts = kinds().heads.get(word, (f"{word} ",)), organizations.starts
+    for start in reversed(starts[bisect_left(starts, floor) : bisect_left(starts, end)]):
+        body = organizations.bodies[start]
+        if body.name[0].isupper() and settle(body.name).startswith(heads):
+            return organizations.plain(start, organizations.parents(organizations.clipped(body), end))
+    return None

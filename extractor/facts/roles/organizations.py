@@ -1,0 +1,224 @@
+"""The organisation behind a position: a body, a place or a capitalised name, with the units above it."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from extractor.facts.roles.vocabulary import GAP, vocabulary
+from extractor.reading.spans import Body, Reading
+from extractor.vietnamese.gazetteer import gazetteer, name_key
+from extractor.vietnamese.phrases import BLANK, CAPITAL, settle
+
+AT = re.compile(r"(?:ở|tại|của|thuộc)[ ]")
+_OF = re.compile(r"(?:(?:ở|tại|của|thuộc)[ ])?(?:một[ ])?")
+_BLANK = re.compile(BLANK + "|")
+PARENT = re.compile(rf"{GAP}(?:,|-|–|\bthuộc|\bcủa){GAP}")
+_NAME_WORD = re.compile(r"[ \u00a0]?(?:số[ ])?([^\W\d_]+(?:['’][^\W\d_]+)*|\d+[A-Za-z]?)(?![\w%])")
+_LONGEST_PROVINCE = 20
+_CAPITAL = re.compile(rf"[ ]?({CAPITAL}\w*(?:[&-]\w+)*)")
+_SMALL_WORDS = re.compile(rf"(?:[ ](?!{CAPITAL}|và[ ])[^\W\d_]+){{1,2}}[ ]?")
+_SMALL_WORD = re.compile(rf"[ ](?!{CAPITAL})[^\W\d_]+")
+_FIELD_JOINT = re.compile(rf"(?:[ ]?[,&–-]|[ ]và)[ ]?(?={CAPITAL})")
+PLACE_BRACKET = re.compile(r"[ ]?\(([^()\n]{3,60})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Organizations:
+    """Reads organisations in one article. Build it once with `Organizations.of`.
+
+    `names` are the offsets where people's names begin, `places` maps starts to ends, `halves` are the blanks within
+    words. Methods take the offset where an organisation may begin and the `limit` that it may not pass.
+    """
+
+    text: str
+    settled: str
+    bodies: dict[int, Body]
+    starts: list[int]
+    names: frozenset[int]
+    places: dict[int, int]
+    halves: frozenset[int]
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Organizations":
+        """The organisations of one article."""
+        bodies = {body.start: body for body in reading.bodies}
+        names = frozenset(offset for p in reading.people for offset in (p.start, p.name_start))
+        places = {place.start: place.end for place in reading.places}
+        within = (range(token.idx + 1, token.idx + len(token.text)) for token in reading.doc)
+        halves = frozenset(at for inner in within for at in inner if reading.text[at].isspace())
+        return cls(reading.text, settle(reading.text), bodies, sorted(bodies), names, places, halves)
+
+    def plain(self, start: int, end: int) -> str:
+        """The text between the offsets, its blanks single."""
+        return " ".join(self.text[start:end].split())
+
+    def skip(self, at: int) -> int:
+        """The offset behind the blanks at `at`."""
+        match = _BLANK.match(self.text, at)
+        return match.end() if match else at
+
+    def body(self, at: int, end: int, limit: int, *, named: bool = True) -> tuple[int, int, int] | None:
+        """Where the position ends, its organisation starts and stops: `Phó Trưởng |Phòng Mẫu, Công an tỉnh|`.
+
+        If `named`, capitalised words without an opening word are one too: `Chủ tịch |Bamboo Mẫu|`.
+        """
+        inner = at + self.text[at:end].rfind(" ") + 1
+        following = self.skip(end)
+        if (of := _OF.match(self.settled, following)) and (
+            of.end() in self.bodies or (of.group() == "của " and self.capitals(of.end(), limit) > of.end())
+        ):
+            following = of.end()
+        for start, position_end in ((inner, inner - 1), (following, end)):
+            body = self._body_at(start) if start == following or self._is_office(at, inner) else None
+            if body and self.settled.startswith(self.settled[inner:end] + " ", following):
+                # `Trưởng phòng |Phòng Mẫu|`
+                position_end, start = end, following
+            if body and body.end > end and start > at:
+                stop = self.clipped(body) if body.rule == "area" else body.end
+                return position_end, start, self._trimmed(self.parents(min(stop, limit), limit))
+        if society := vocabulary().society.match(self.settled, following):
+            # `Chi hội trưởng |Phụ nữ thôn Đông|`
+            stop = self.place(self.skip(society.end()), limit)
+            return end, following, self.parents(max(society.end(), stop), limit)
+        level = vocabulary().level.match(self.settled, following)
+        if level and following > end and level.end() <= limit:
+            return end, following, self.parents(self.place(following, limit), limit)
+        stop = self.capitals(following, limit) if following > end and named else following
+        return (end, following, stop) if stop > following else None
+
+    def within(self, at: int, end: int) -> tuple[int, int, int] | None:
+        """The body that ends a position's own words: `Phó Thủ tướng Thường trực |Chính phủ|`."""
+        start = next((start for start in range(at + 1, end) if start in self.bodies), end)
+        return (self._trimmed(start), start, end) if start < end <= self.bodies[start].end else None
+
+    def country(self, end: int, limit: int) -> tuple[int, int, int] | None:
+        """`Thủ tướng |Nhật Bản|`."""
+        start = self.skip(end)
+        stop = self.capitals(start, limit)
+        return (end, start, stop) if stop > start > end else None
+
+    def ministry(self, end: int, limit: int) -> tuple[int, int, int] | None:
+        """`Bộ trưởng |Giao thông & Vận tải|`, `Thứ trưởng |Văn hóa, Thể thao và Du lịch|`: fields without `Bộ`."""
+        start = stop = self.skip(end)
+        at = start
+        while (word := _CAPITAL.match(self.text, at)) and word.end() <= limit and word.start(1) not in self.names:
+            if vocabulary().office.match(self.settled, word.start(1)) or word.start(1) in self.bodies:
+                break
+            stop = word.end()
+            while stop in self.halves and (rest := _SMALL_WORD.match(self.text, stop)):
+                stop = rest.end()
+            joint = _FIELD_JOINT.match(self.text, stop)
+            at = joint.end() if joint else stop
+        return (end, start, stop) if stop > start > end else None
+
+    def owned(self, noun: int, end: int, limit: int) -> tuple[int, int, int] | None:
+        """`chủ |tiệm vàng Kim Mẫu|`; what has no name of its own is no organisation: `chủ nhà trọ`."""
+        stop = self.capitals(end, limit)
+        return (end, self.skip(noun), stop) if stop > end > noun else None
+
+    def kin(self, end: int) -> tuple[int, int, int] | None:
+        """`Tộc trưởng |dòng họ Phan Mẫu|`: the capitalised words after the word for a clan."""
+        kin = vocabulary().kin.match(self.text, end)
+        return (end, kin.start(1), kin.end(1)) if kin else None
+
+    def capitals(self, at: int, limit: int) -> int:
+        """The end of a name without an opening word: `Chủ tịch |Bamboo Mẫu|`, `Bộ trưởng |Ngoại giao| Lê Mẫu`."""
+        end = at
+        while word := _CAPITAL.match(self.text, end):
+            start = word.start(1)
+            if word.end() > limit or start in self.names or vocabulary().office.match(self.settled, start):
+                break
+            end = word.end()
+        # Between an office and a name everything is the organisation.
+        rest = self.text[end:limit] if end > at and limit in self.names and limit - at < 40 else ""
+        if rest and _SMALL_WORDS.fullmatch(rest):
+            return self._trimmed(limit)
+        # `Phó Giám đốc |Nghiên| cứu`: half a word is no name.
+        return at if end in self.halves else end
+
+    def clipped(self, body: Body) -> int:
+        """The body's end, before a person's name that was read as a part of it: `Bộ Mẫu| Lê Văn Mẫu`."""
+        return self._trimmed(next((at for at in range(body.start + 1, body.end) if at in self.names), body.end))
+
+    def _trimmed(self, end: int) -> int:
+        """Without the dash or comma that stood before a name: `Đồn Biên phòng Mẫu Sơn| - |Trung tá …`."""
+        while self.text[end - 1] in " ,-–—\u00a0":
+            end -= 1
+        return end
+
+    def _is_office(self, at: int, end: int) -> bool:
+        """Whether a position's words before its last one are a position too: `Phó Trưởng |phòng`, not `cán |bộ`."""
+        plain = vocabulary().standing.sub("", " ".join(self.settled[at:end].split()), count=1)
+        return vocabulary().takes.get(plain, "passing") != "passing"
+
+    def _body_at(self, at: int) -> Body | None:
+        """The body that starts at `at`, or runs through it: `Ủy viên Ban Thường vụ |Tỉnh ủy`."""
+        index = bisect_right(self.starts, at) - 1
+        if index < 0:
+            return None
+        body = self.bodies[self.starts[index]]
+        if body.start == at:
+            return body
+        office = vocabulary().office.match(self.settled, at)
+        inside = body.start < at < body.end and self.text[at].isupper() and not office
+        return body if inside else None
+
+    def place(self, start: int, limit: int) -> int:
+        """The end of `thôn Suối Mẫu 2`: the level word with the capitalised words and numbers behind it."""
+        level = vocabulary().level.match(self.settled, start)
+        if level is None:
+            return start
+        end = level.end()
+        if start in self.places and end < self.places[start] <= limit:
+            return self.places[start]
+        while word := _NAME_WORD.match(self.text, end):
+            shown = word.group(1)
+            office = vocabulary().office.match(self.settled, word.start(1))
+            if word.end() > limit or not (shown[0].isupper() or shown[0].isdigit()) or office:
+                break
+            end = word.end()
+        return end
+
+    def is_place(self, at: int) -> bool:
+        """A level word with a name or number behind it, or alone: `phường 5`, `xã`; not `khu nhà trọ`."""
+        level = vocabulary().level.match(self.settled, at)
+        if level is None:
+            return False
+        following = self.text[level.end() :].lstrip()[:1]
+        return not following.islower()
+
+    def _level_end(self, at: int) -> int:
+        level = vocabulary().level.match(self.settled, at)
+        return level.end() if level else at
+
+    def parents(self, end: int, limit: int) -> int:
+        """On to the units above: `Phòng PV01, |Công an tỉnh|`, `thôn Nam, |xã Mẫu|`, `Vụ Mẫu |(Bộ Mẫu)|`."""
+        end = self._bracketed(end, limit)
+        while join := PARENT.match(self.settled, end):
+            at = join.end()
+            if at >= limit or vocabulary().office.match(self.settled, at):
+                break
+            body = self.bodies.get(at)
+            stop = body.end if body else self.places.get(at) or self._province(at, limit) or self.place(at, limit)
+            if stop <= at or stop > limit or (not body and stop == self._level_end(at)):
+                break
+            end = stop
+        return end
+
+    def _province(self, at: int, limit: int) -> int:
+        """The end of a bare province before a name: `TP Đông, |Quảng Ninh| Lê Văn Mẫu`; 0 if there is none."""
+        name = self.text[at : min(limit, at + _LONGEST_PROVINCE)].rstrip()
+        found = limit in self.names and any(u.level == "province" for u in gazetteer().named(name_key(name)))
+        return at + len(name) if found else 0
+
+    def _bracketed(self, end: int, limit: int) -> int:
+        """The end of a bracket that holds the body or place above and nothing else."""
+        bracket = PLACE_BRACKET.match(self.text, end)
+        if bracket is None or bracket.end() > limit:
+            return end
+        start, stop = bracket.span(1)
+        body, before = self.bodies.get(start), bisect_left(self.starts, end) - 1
+        if body and before >= 0 and body.head in self.settled[self.starts[before] : end].split():
+            # `Sở Thông tin và Truyền thông |(Sở TT&TT)|`
+            return end
+        return bracket.end() if stop in (body.end if body else -1, self.places.get(start)) else end
