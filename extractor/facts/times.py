@@ -245,6 +245,8 @@ def slot(period: Period | None, aspect: Aspect, published: str | None, *, state:
         return at_publication
     if aspect == "stock" and period.last == published and period.first != published:
         return at_publication
+    if aspect == "stock" and period.rule == "closing":
+        return (period.last, period.last)  # `hết quý II, xã có 9 tổ`
     return (period.first, period.last)
 
 

@@ -70,7 +70,10 @@ def read_days(match: re.Match[str], context: Context, published: Moment | None) 
     else:
         year = nearest_year(min(day, 28), month, published, ahead=reach(match, context))
     end = Moment(year, month, day)
-    begin = Moment(year - (int(match["b"]) > month), int(match["b"]), int(match["a"]))
+    if match["x"] and (int(match["a"]), int(match["b"])) == (day, month):
+        return None  # an anniversary: 26/3/1931 - 26/3/2024
+    begun = int(match["x"]) if match["x"] else year - (int(match["b"]) > month)
+    begin = Moment(begun, int(match["b"]), int(match["a"]))
     if not begin.exists or not end.exists or begin.iso >= end.iso:
         return None
     return Point(match.start(), match.end(), begin.iso, end.iso, "span", "days", year)

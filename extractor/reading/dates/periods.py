@@ -15,6 +15,7 @@ from extractor.reading.dates.calendar import Moment, next_day
 from extractor.reading.dates.named_years import name_years
 from extractor.reading.dates.patterns import frame, piece
 from extractor.reading.dates.points import Point
+from extractor.reading.dates.recalled import RECALLED, recall, scan_recalls
 from extractor.reading.dates.relative import scan_relatives
 from extractor.reading.dates.scan import scan_points
 from extractor.reading.numbers.context import Context
@@ -31,11 +32,16 @@ def read_periods(doc: Doc, published: str | None) -> tuple[Period, ...]:
     moment = Moment.parse(published)
     points = _share_years(context, name_years(context, scan_points(context, moment)))
     points = _merged(points, scan_relatives(context, moment, points))
+    points = _merged(scan_recalls(context), points)
     periods: list[Period] = []
+    period: Period | None
     at = 0
     while at < len(points):
-        period, at = _compose(context, points, at, moment)
-        if period.start >= (periods[-1].end if periods else 0):
+        if points[at].form == RECALLED:
+            period, at = recall(points[at], periods), at + 1
+        else:
+            period, at = _compose(context, points, at, moment)
+        if period and period.start >= (periods[-1].end if periods else 0):
             periods.append(period)
     return tuple(periods)
 
@@ -91,13 +97,17 @@ def _compose(context: Context, points: list[Point], at: int, published: Moment |
     if point.rule != "years back" and frame("compared").search(before) and not since:
         return _period(replace(point, form="comparison")), at + 1
     until = frame("until").search(before)
-    if until:
+    if until and point.resolved:
         return _period(_until(context, point, until, published)), at + 1
+    since = since or frame("event of a date").search(before)
     if since:
         start = point.start - len(since.group())
-        if point.rule in ("day list", "days", "years"):
+        if point.rule in ("day list", "days", "months", "years", "grown"):
             return _period(replace(point, start=start)), at + 1
         return _period(replace(point, start=start, last=None, form="since")), at + 1
+    closing = frame("closing").search(before)
+    if closing and point.form == "span" and point.resolved:
+        return _period(replace(point, start=point.start - len(closing.group()), rule="closing")), at + 1
     return _period(point), at + 1
 
 
@@ -112,6 +122,13 @@ def _joined(context: Context, a: Point, b: Point, since: re.Match[str] | None) -
         return None
     if frame("to").fullmatch(gap):
         return _spanned(context, a, b)
+    if (
+        frame("so far").fullmatch(gap)
+        and a.form == "span"
+        and b.form == "date"
+        and (a.first or "") < (b.last or "")
+    ):
+        return replace(b, first=a.first, form="span", rule="so far", resolved=a.resolved and b.resolved)
     return None
 
 

@@ -2,16 +2,18 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from extractor.reading.dates.calendar import Moment, shift_days, shift_months
+from extractor.reading.dates.named import Named
 from extractor.reading.dates.patterns import patterns, values
 from extractor.reading.dates.points import Point, read_count, unresolved
 from extractor.reading.numbers.context import Context
 
 
 def scan_relatives(context: Context, published: Moment | None, points: list[Point]) -> list[Point]:
-    """All such periods in order, none overlapping; `points` are the years named in the text."""
-    years = [p for p in points if p.rule == "year" and p.form == "span" and p.year]
+    """All such periods in order, none overlapping; `points` are the dates and stretches named in the text."""
+    named = Named.of(context, points)
     found: list[Point] = []
     covered = bytearray(len(context.lower))
     for rule, pattern in patterns("relative"):
@@ -20,36 +22,83 @@ def scan_relatives(context: Context, published: Moment | None, points: list[Poin
             inside_word = token is not None and token[0] < match.start()
             if inside_word or any(covered[match.start() : match.end()]):
                 continue
-            point = _relative(rule, match, published, years)
-            covered[point.start : point.end] = b"\1" * (point.end - point.start)
-            found.append(point)
+            point = _relative(rule, match, published, named)
+            if point is not None:
+                covered[point.start : point.end] = b"\1" * (point.end - point.start)
+                found.append(point)
     return sorted(found, key=lambda point: point.start)
 
 
-def _relative(rule: str, match: re.Match[str], published: Moment | None, years: list[Point]) -> Point:
-    start, end = match.span()
-    resolved = published is not None
+def _relative(rule: str, match: re.Match[str], published: Moment | None, named: Named) -> Point | None:
     now = published.iso if published else None
     if rule == "until now":
-        return Point(start, end, None, now, "until", rule, resolved=resolved)
+        return _until_now(match, now)
     if rule == "now":
-        return Point(start, end, now, now, "now", rule, resolved=resolved)
+        return Point(*match.span(), now, now, "now", rule, resolved=published is not None)
     if rule == "comparison":
         year = Moment(int(match["y"])) if match["y"] else None
-        return Point(start, end, year.first if year else None, year.last if year else None, "comparison", rule)
+        return Point(*match.span(), year.first if year else None, year.last if year else None, "comparison", rule)
     if rule == "rest of the year" and published is not None:
-        last = Moment(int(match["y"] or published.year)).last
-        return Point(start, end, now, last, "span", rule)
-    if rule == "years back":
-        return _back(match, published)
+        return Point(*match.span(), now, Moment(int(match["y"] or published.year)).last, "span", rule)
+    if rule in ("years back", "grown"):
+        return _back(match, published, named)
     if rule in ("past year", "in the year"):
-        return _that_year(rule, match, published, years)
+        return _that_year(rule, match, published, named)
+    if rule == "carried out":
+        stated = named.lasting(read_count(match["n"]) or 1, match["unit"], match.start(), published)
+        return _like(match, stated, rule) if stated else _until_now(match, now)
+    if rule in ("months so far", "half year"):
+        return _months(match, published, named, so_far=rule == "months so far")
+    if rule in ("term", "term so far"):
+        return _term(match, published, named, so_far=rule == "term so far")
+    if rule == "last hours" and published is not None:
+        day = shift_days(published, -1)
+        return Point(*match.span(), day.iso, now, "span", rule) if day else unresolved(match, rule, "span")
     return unresolved(match, rule, "span")
 
 
-def _back(match: re.Match[str], published: Moment | None) -> Point:
+def _until_now(match: re.Match[str], now: str | None) -> Point:
+    return Point(*match.span(), None, now, "until", "until now", resolved=now is not None)
+
+
+def _like(match: re.Match[str], stated: Point, rule: str) -> Point:
+    """The words of the match with the time of the stretch that they mean."""
+    return Point(*match.span(), stated.first, stated.last, "span", rule, stated.year)
+
+
+def _months(match: re.Match[str], published: Moment | None, named: Named, *, so_far: bool) -> Point | None:
+    """`lũy kế 8 tháng`, `nửa năm qua`: the first months named so in the text, else counted from the publication."""
+    count = read_count(match["n"]) if so_far else 6
+    stated = named.first_months(count, match.start())
+    if stated:
+        return _like(match, stated, "first months")
+    if published is None or published.month is None:
+        return None
+    if so_far:
+        told = match["cue"] and count <= published.month
+        end = Moment(published.year, count) if told else None
+        return Point(*match.span(), Moment(published.year).first, end.last, "span", "first months") if end else None
+    begin, end = shift_months(published, -count), Moment(published.year, published.month)
+    return Point(*match.span(), begin.iso, end.iso, "span", "years back") if begin else None
+
+
+def _term(match: re.Match[str], published: Moment | None, named: Named, *, so_far: bool) -> Point:
+    """`nhiệm kỳ qua`: the whole of a term that the text names; `từ đầu nhiệm kỳ` until the publication."""
+    step = None if so_far else match["shift"]
+    term = named.term(published, ahead=step == "tới")
+    if so_far and (term is None or published is None):
+        return _until_now(match, published.iso if published else None)
+    if term is None:
+        return unresolved(match, "term", "span")
+    return replace(_like(match, term, "term"), last=published.iso if so_far and published else term.last)
+
+
+def _back(match: re.Match[str], published: Moment | None, named: Named) -> Point:
     """`3 năm qua` → from Y-3 to Y; `6 tháng qua` in months; `10 ngày qua` in days. `3 năm trước` is that year."""
     count = read_count(match["n"]) or 1
+    stated = named.first_months(count, match.start()) if match["months"] and not match["ago"] else None
+    if stated:
+        return _like(match, stated, "first months")
     begin = end = None
     if published is not None and match["years"]:
         begin, end = Moment(published.year - count), Moment(published.year)
@@ -64,15 +113,15 @@ def _back(match: re.Match[str], published: Moment | None) -> Point:
     return Point(*match.span(), begin.iso, end.iso, "span", "years back")
 
 
-def _that_year(rule: str, match: re.Match[str], published: Moment | None, years: list[Point]) -> Point:
+def _that_year(rule: str, match: re.Match[str], published: Moment | None, named: Named) -> Point:
     """`năm qua`, `trong năm`: the whole year that was named last before it, else the year of the publication.
 
     In the first half of a year `năm qua` is the year before.
     """
-    at = bisect_left(years, match.start(), key=lambda year: year.start)
-    named = years[at - 1].year if at else None
-    if named:
-        year = named
+    at = bisect_left(named.years, match.start(), key=lambda year: year.start)
+    told = named.years[at - 1].year if at else None
+    if told:
+        year = told
     elif published is None:
         return unresolved(match, rule, "span")
     else:

@@ -24,12 +24,15 @@ from extractor.reading.dates.steps import (
 )
 from extractor.reading.dates.stretches import (
     read_decade,
+    read_early,
     read_edge,
+    read_first_days,
     read_first_months,
     read_month,
     read_months,
     read_plain_year,
     read_quarter,
+    read_school_year,
     read_year,
     read_years,
 )
@@ -45,6 +48,9 @@ _MAKERS: dict[str, Maker] = {
     "day words": read_day_words,
     "first months": read_first_months,
     "years": read_years,
+    "first days": read_first_days,
+    "early": read_early,
+    "school year": read_school_year,
     "edge": read_edge,
     "quarter": read_quarter,
     "months": read_months,

@@ -3,10 +3,13 @@
 import re
 from dataclasses import replace
 
-from extractor.reading.dates.calendar import Moment, nearest_year
+from extractor.reading.dates.calendar import Moment, days_in, nearest_year
 from extractor.reading.dates.patterns import frame, piece, values
 from extractor.reading.dates.points import FAR, Point, make_point, month_of, reach, read_count, shifted, unresolved
+from extractor.reading.dates.steps import read_relative_month
 from extractor.reading.numbers.context import Context
+
+SCHOOL_BEGINS = 9  # the month in which a school year begins
 
 
 def read_month(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
@@ -74,12 +77,7 @@ def read_first_months(match: re.Match[str], context: Context, published: Moment 
 
 def read_edge(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
     """`đầu năm 2022`, `cuối tháng 6`, `giữa năm nay` as a day, or as precise as that goes."""
-    point: Point | None = None
-    for name, maker in (("quarter", read_quarter), ("month of year", read_month), ("bare year", read_year)):
-        inner = piece(name).match(context.lower, match.end())
-        if inner:
-            point = maker(inner, context, published)
-            break
+    point = _unit(match, context, published)
     if point is None:
         return None
     point = replace(point, start=match.start(), rule="edge", form="date" if point.resolved else point.form)
@@ -89,6 +87,52 @@ def read_edge(match: re.Match[str], context: Context, published: Moment | None) 
     known = point.first[:4] if point.month is None else point.first[:7]
     edge = (point.first, known, point.last)[side]
     return replace(point, first=edge, last=edge)
+
+
+def _unit(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """The quarter, month or year that begins behind the match."""
+    for name, maker in (
+        ("quarter", read_quarter),
+        ("month of year", read_month),
+        ("month away", read_relative_month),
+        ("bare year", read_year),
+    ):
+        inner = piece(name).match(context.lower, match.end())
+        if inner:
+            return maker(inner, context, published)
+    return None
+
+
+def read_early(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`những tháng đầu năm 2024`, `những ngày đầu tháng 9`: somewhere in that year or month."""
+    point = _unit(match, context, published)
+    if point is None or point.first is None:
+        return None
+    known = point.first[:4] if point.month is None else point.first[:7]
+    return replace(point, start=match.start(), first=known, last=known, rule="early")
+
+
+def read_first_days(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`10 ngày đầu tháng 9`, `5 ngày cuối tháng trước`."""
+    point, count = _unit(match, context, published), read_count(match["n"])
+    if point is None or point.year is None or point.month is None or not 1 <= count <= 28:
+        return None
+    length = days_in(point.year, point.month)
+    late = values("side").get(match["side"]) == 2
+    begin = Moment(point.year, point.month, length - count + 1 if late else 1)
+    end = Moment(point.year, point.month, length if late else count)
+    return replace(point, start=match.start(), first=begin.iso, last=end.iso, rule="first days")
+
+
+def read_school_year(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`năm học này`, `năm học vừa qua`, `năm học mới`: it begins in September; year precision."""
+    if published is None or published.month is None:
+        return unresolved(match, "school year", "span")
+    month, words = published.month, " ".join(match["shift"].split())
+    ended = words.endswith("qua") and 6 <= month < SCHOOL_BEGINS
+    ahead = words == "mới" and month < SCHOOL_BEGINS
+    first = published.year - (month < SCHOOL_BEGINS) + shifted(match, "month_shift") + ended + ahead
+    return Point(match.start(), match.end(), str(first), str(first + 1), "span", "school year")
 
 
 def read_year(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:

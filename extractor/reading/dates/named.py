@@ -1,0 +1,73 @@
+"""The stretches that a text names: what `qua 5 năm triển khai`, `9 tháng qua`, `nhiệm kỳ qua` refer to."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extractor.reading.dates.calendar import Moment
+from extractor.reading.dates.patterns import frame, values
+from extractor.reading.dates.points import Point
+from extractor.reading.numbers.context import Context
+
+_MONTH = 30
+_SLACK = 6  # a stretch may be this part longer or shorter than it is said to be
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The years, first months (9 tháng đầu năm), longer stretches and terms of a text, each in order."""
+
+    years: Sequence[Point]
+    months: Sequence[Point]
+    stretches: Sequence[Point]
+    terms: Sequence[Point]
+
+    @classmethod
+    def of(cls, context: Context, points: Sequence[Point]) -> "Named":
+        """Those among the points of the text."""
+        stretches = [p for p in points if p.rule in ("years", "days", "day list") and p.resolved]
+        return cls(
+            years=[p for p in points if p.rule == "year" and p.form == "span" and p.year],
+            months=[p for p in points if p.rule == "first months" and (p.first or "").endswith("-01-01")],
+            stretches=stretches,
+            terms=[p for p in stretches if frame("term").match(context.lower, p.start)],
+        )
+
+    def first_months(self, count: int, at: int) -> Point | None:
+        """The first so many months of a year, as named last before `at`."""
+        before = self.months[: bisect_left(self.months, at, key=lambda point: point.start)]
+        return next((p for p in reversed(before) if (p.last or "")[5:7] == f"{count:02d}"), None)
+
+    def lasting(self, count: int, unit: str, at: int, published: Moment | None) -> Point | None:
+        """The stretch of this length that was named last before `at`, else the first one after it."""
+        fitting = [p for p in self.stretches if _lasts(p, count, unit) and _begun(p, published)]
+        before = bisect_left(fitting, at, key=lambda point: point.start)
+        return fitting[before - 1] if before else fitting[0] if fitting else None
+
+    def term(self, published: Moment | None, *, ahead: bool) -> Point | None:
+        """The term that runs or has just ended at publication; `ahead` the one to come."""
+        if published is None:
+            return None
+        year = str(published.year)
+        for term in self.terms:
+            first, last = term.first or "", term.last or ""
+            if first >= year if ahead else first < year <= last:
+                return term
+        return None
+
+
+def _lasts(point: Point, count: int, unit: str) -> bool:
+    if not point.first or not point.last:
+        return False
+    length = values("days_in").get(unit) or values("months_in").get(unit, 0) * _MONTH
+    if not length or point.rule == "years":
+        years = int(point.last[:4]) - int(point.first[:4])
+        return not length and point.rule == "years" and years in (count - 1, count)
+    days = (date.fromisoformat(point.last) - date.fromisoformat(point.first)).days + 1
+    return abs(days - count * length) <= length // _SLACK * count
+
+
+def _begun(point: Point, published: Moment | None) -> bool:
+    """Whether it had ended by the publication, or ends with its year."""
+    return published is None or (point.last or "")[: len(published.iso)] <= published.iso

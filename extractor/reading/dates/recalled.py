@@ -1,0 +1,61 @@
+"""Periods that take their time from one named before: trong tháng, cùng ngày, trong thời gian này.
+
+`Tháng 7, xã bắt 3 người. Cũng trong tháng, dân báo 12 tin`: the tips are of July.
+"""
+
+from collections.abc import Sequence
+
+from extractor.reading.dates.calendar import Moment, shift_days
+from extractor.reading.dates.patterns import patterns
+from extractor.reading.dates.points import Point
+from extractor.reading.numbers.context import Context
+from extractor.reading.spans import Period
+
+RECALLED = "recalled"
+"""The form of a point that waits for the period it takes up."""
+_MEMORY, _REACH = 8, 600
+"""How many periods and letters back the one may lie that is taken up."""
+_TOLD = frozenset(("date", "span", "until", "since"))
+
+
+def scan_recalls(context: Context) -> list[Point]:
+    """The words that take up a period named before, in order."""
+    found: list[Point] = []
+    for rule, pattern in patterns("recalled"):
+        found += [Point(*match.span(), None, None, RECALLED, rule) for match in pattern.finditer(context.lower)]
+    return sorted(found, key=lambda point: point.start)
+
+
+def recall(point: Point, periods: Sequence[Period]) -> Period | None:
+    """The period that the words mean, given the `periods` before them; None where none of its kind was told."""
+    for period in reversed(periods[-_MEMORY:]):
+        if point.start - period.end > _REACH:
+            return None
+        bounds = _bounds(point.rule, period) if period.resolved and period.form in _TOLD else None
+        if bounds:
+            form = period.form if point.rule == "same stretch" else "date" if "day" in point.rule else "span"
+            return Period(point.start, point.end, *bounds, form, point.rule)
+    return None
+
+
+def _bounds(rule: str, period: Period) -> tuple[str | None, str | None] | None:
+    """What the words say of this period: its day, the day after, its month, quarter or year, or all of it."""
+    if rule == "same stretch":
+        stretch = period.form != "date" and not (period.form == "until" and period.rule == "until now")
+        return (period.first, period.last) if stretch else None
+    first, last = Moment.parse(period.first), Moment.parse(period.last)
+    if first is None or last is None:
+        return None
+    if rule == "same day" and first == last and first.day:
+        return first.iso, last.iso
+    if rule == "next day" and first == last:
+        day = shift_days(first, 1)
+        return (day.iso, day.iso) if day else None
+    if rule == "same quarter" and period.rule == "quarter":
+        return first.iso, last.iso
+    if rule == "same month" and first.month and (first.year, first.month) == (last.year, last.month):
+        month = Moment(first.year, first.month)
+        return month.first, month.last
+    if rule == "same year" and first.year == last.year:
+        return Moment(first.year).first, Moment(first.year).last
+    return None
