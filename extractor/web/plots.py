@@ -6,8 +6,9 @@ from datetime import date
 
 from extractor.display import amount
 from extractor.records import CountFact
-from extractor.store.answers.contradictions import Conflict, days_of
+from extractor.store.answers.contradictions import Conflict
 from extractor.store.answers.coverage import Month
+from extractor.store.answers.days import days_of
 from extractor.store.answers.indicators import Point, Series
 from extractor.web.addresses import fact_address
 from extractor.web.slots import turned

@@ -5,14 +5,15 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Literal
 
-from extractor.records import CountFact
+from extractor.store.answers.days import days_of
 from extractor.store.answers.facts import HOLDS, Answer, answers
 from extractor.store.answers.indicators import Said, clusters_of, said, voice
+from extractor.store.answers.retold import retold
 from extractor.store.transactions import transaction
 from extractor.vietnamese.indicators import narrowed_by
 
@@ -94,6 +95,9 @@ def conflicts(db: sqlite3.Connection, *, limit: int = 50, among: Sequence[Answer
     clusters = clusters_of(db)
     found = [conflict for group in _groups(db, _AT_ONE_TIME, among) for conflict in _differing(group, clusters)]
     found += [conflict for group in _groups(db, _OVER_TIME, among) for conflict in _leaps(group, clusters)]
+    known = {_claims(conflict, clusters) for conflict in found}
+    retellings = _retellings(db, clusters, among)
+    found += [conflict for conflict in retellings if _claims(conflict, clusters) not in known]
     return sorted(found, key=lambda conflict: -conflict.severity)[:limit]
 
 
@@ -133,15 +137,36 @@ def kept_conflicts(db: sqlite3.Connection, limit: int = 20) -> list[Conflict]:
 def _groups(db: sqlite3.Connection, question: str, among: Sequence[Answer] | None) -> Iterator[list[Said]]:
     """The counts that speak of one thing and place, narrowed by the same word behind it, group by group."""
     known = {answer.key: answer for answer in among or ()}
-    chosen = "" if among is None else "AND f.key IN (SELECT value FROM json_each(:among))"
     values = {"factor": FACTOR, "few": FEW, "among": json.dumps(list(known))}
-    for row in db.execute(question.format(among=chosen), values):
+    for row in db.execute(question.format(among=_chosen(among)), values):
         keys = sorted(int(key) for key in row["keys"].split(","))
         alike: dict[str, list[Said]] = defaultdict(list)
         for fact, answer in said(answers(db, "counts", keys) if among is None else (known[key] for key in keys)):
             ((_, end), *_) = answer.passage.marks
             alike[narrowed_by(answer.passage.text[end:])].append((fact, answer))
         yield from alike.values()
+
+
+def _claims(conflict: Conflict, clusters: dict[str, str]) -> frozenset[tuple[str, str]]:
+    """Who says what; reprints are one voice."""
+    told = said((conflict.first, conflict.second))
+    return frozenset((voice(answer, clusters), f"{fact.value}") for fact, answer in told)
+
+
+def _chosen(among: Sequence[Answer] | None) -> str:
+    return "" if among is None else "AND f.key IN (SELECT value FROM json_each(:among))"
+
+
+def _retellings(
+    db: sqlite3.Connection, clusters: dict[str, str], among: Sequence[Answer] | None
+) -> Iterator[Conflict]:
+    """Different values in sentences that say the same of one time."""
+    keys = json.dumps([answer.key for answer in among or ()])
+    for pair in retold(db, clusters, _chosen(among), keys):
+        (fact, first), (other, second) = said(answers(db, "counts", [*pair]))
+        if fact.value is not None and other.value is not None:
+            cause = _slip(fact.value, other.value) or "differ"
+            yield Conflict(first, second, cause, _distance(fact.value, other.value))
 
 
 def _differing(group: list[Said], clusters: dict[str, str]) -> Iterator[Conflict]:
@@ -192,26 +217,6 @@ def _too_far(value: Decimal, other: Decimal, gap: int) -> bool:
     """Whether a stock cannot become the other within so many days."""
     low, high = sorted((value, other))
     return high - low >= FEW and float(high / low) > FACTOR + GROWTH * gap / HORIZON
-
-
-def days_of(fact: CountFact) -> tuple[date, date] | None:
-    """The first and the last day that the value may be of."""
-    start, end = fact.period or (None, None)
-    first, last = _days(start or end or ""), _days(end or start or "")
-    return (first[0], last[1]) if first and last else None
-
-
-def _days(told: str) -> tuple[date, date] | None:
-    """The first and the last day of an ISO date as precise as known; None for a day that no calendar has."""
-    try:
-        first = date.fromisoformat(told + "-01-01"[len(told) - 4 :])
-        if len(told) == len("2024"):
-            return first, first.replace(month=12, day=31)
-        if len(told) == len("2024-09"):
-            return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    except (ValueError, OverflowError):
-        return None
-    return first, first
 
 
 def _slip(value: Decimal, other: Decimal) -> Cause | None:
