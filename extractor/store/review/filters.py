@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from extractor.records import Kind
 from extractor.store.answers.facts import PLACE
+from extractor.store.rows import FACTS_PER_ARTICLE
 from extractor.store.search.vocabulary import outlets_like, paths_within
 
 if TYPE_CHECKING:
     from extractor.store.review.queue import Queue
 
+_ARTICLE = f"f.key / {FACTS_PER_ARTICLE}"
+"""A fact's article, which the index that a queue follows thus tells without the fact's row."""
 FEW_FACTS = 2000
 """So many facts are sought out and sorted; of more, they are tested in the order of the queue until enough fit."""
-FEW_ARTICLES = 5000
+FEW_ARTICLES = 20_000
+"""So many articles are listed; of more, each fact's article is looked up."""
 
 
 @dataclass(slots=True)
@@ -58,23 +62,23 @@ def of_articles(db: sqlite3.Connection, queue: "Queue") -> Conditions:
 
 def _by_article(db: sqlite3.Connection, queue: "Queue", kind: Kind, where: Conditions) -> None:
     asked = of_articles(db, queue)
-    latest = "a.key NOT IN (SELECT key FROM articles WHERE NOT latest)"
-    if asked.parts:
-        told = (
-            f"SELECT a.key FROM articles AS a WHERE {' AND '.join([*asked.parts, latest])} LIMIT {FEW_ARTICLES + 1}"
-        )
-        keys = [row["key"] for row in db.execute(told, asked.values)]
-        values = {"articles": json.dumps(keys)}
-        among = "f.article IN (SELECT value FROM json_each(:articles))"
-        if len(keys) <= FEW_ARTICLES and _few(db, kind, f"{among} AND f.review IS NULL", values):
-            where.parts.append(among)
-            where.values.update(values)
-            where.few = True
-            return
-    # No join: SQLite would read all articles for a filter of its own before the first of them is asked for.
-    parts = " AND ".join(["a.key = f.article AND a.latest", *asked.parts])
-    where.parts.append(f"EXISTS (SELECT 1 FROM articles AS a WHERE {parts})")
-    where.values.update(asked.values)
+    superseded = "(SELECT key FROM articles WHERE NOT latest)"
+    if not asked.parts:
+        where.parts.append(f"{_ARTICLE} NOT IN {superseded}")
+        return
+    chosen = " AND ".join([*asked.parts, f"a.key NOT IN {superseded}"])
+    told = f"SELECT a.key FROM articles AS a WHERE {chosen} LIMIT {FEW_ARTICLES + 1}"
+    keys = [row["key"] for row in db.execute(told, asked.values)]
+    if len(keys) > FEW_ARTICLES:
+        # No join: SQLite would read all articles for a filter of its own before the first of them is asked for.
+        where.parts.append(f"EXISTS (SELECT 1 FROM articles AS a WHERE a.key = f.article AND {chosen})")
+        where.values.update(asked.values)
+        return
+    listed = "IN (SELECT value FROM json_each(:articles))"
+    values = {"articles": json.dumps(keys)}
+    where.values.update(values)
+    where.few = _few(db, kind, f"f.article {listed} AND f.review IS NULL", values)
+    where.parts.append(f"{'f.article' if where.few else _ARTICLE} {listed}")
 
 
 def _by_place(db: sqlite3.Connection, place: str, kind: Kind, where: Conditions) -> None:

@@ -48,11 +48,17 @@ def _judged(db: sqlite3.Connection, queue: Queue, kind: Kind, condition: str) ->
 
 def _left(db: sqlite3.Connection, queue: Queue, kind: Kind) -> int:
     where = _asked(db, queue, kind)
-    count = f"SELECT count(*) FROM {kind} AS f WHERE f.review IS NULL"
-    asked = f"{count}{''.join(f' AND {part}' for part in where.parts)}"
+    undecided = " AND ".join(["f.review IS NULL", *where.parts])
+    # Named where nothing more is asked: SQLite would count the rows of the table.
+    index = "" if where.parts else f"INDEXED BY {kind}_doubt"
     # Few articles are superseded: their facts are sooner taken off than each fact's article is looked up.
-    superseded = f"{asked} AND f.article IN (SELECT key FROM articles WHERE NOT latest)"
-    return int(db.execute(f"SELECT ({asked}) - ({superseded})", where.values).fetchone()[0])
+    superseded = f"{undecided} AND f.article IN (SELECT key FROM articles WHERE NOT latest)"
+    row = db.execute(
+        f"SELECT (SELECT count(*) FROM {kind} AS f {index} WHERE {undecided}) "
+        f"- (SELECT count(*) FROM {kind} AS f WHERE {superseded})",
+        where.values,
+    ).fetchone()
+    return int(row[0])
 
 
 def _asked(db: sqlite3.Connection, queue: Queue, kind: Kind) -> Conditions:

@@ -23,7 +23,7 @@ HELD = timedelta(minutes=10)
 """So long is a fact that a reviewer took shown to no other one."""
 _ORDERS: dict[Order, tuple[str, ...]] = {
     "doubt": ("f.confidence", "f.key"),
-    "contradiction": ("-x.severity", "f.key"),
+    "contradiction": ("-x.severity", "x.fact_key"),
     "article": ("f.article", "f.start_at", "f.key"),
 }
 _FREE = "NOT EXISTS (SELECT 1 FROM holds AS h WHERE h.fact_key = f.key AND h.reviewer <> :me AND h.until > :now)"
