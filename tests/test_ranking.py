@@ -59,13 +59,13 @@ def test_a_condition_leaves_out_and_moves_nothing(
     with pytest.MonkeyPatch.context() as patch:
         for name, value in (("TESTED", tested), ("OFTEN", often), ("MANY", many)):
             patch.setattr(ranking, name, value)
-        found = list(ranked_facts(db, terms, [("counts", where)]))
+        found = list(ranked_facts(db, terms, {"counts": where}))
     assert found[:many] == expected[:many]
 
 
 @pytest.mark.parametrize("words", ["", "-tổ", "?!"])
 def test_no_words_find_nothing(db: sqlite3.Connection, words: str) -> None:
-    assert list(ranked_facts(db, parse(words), [("counts", conditions(db, FactQuery()))])) == []
+    assert list(ranked_facts(db, parse(words), {"counts": conditions(db, FactQuery())})) == []
 
 
 def test_an_abbreviation_is_found_under_a_condition(db: sqlite3.Connection) -> None:

@@ -12,7 +12,7 @@ from extractor.errors import QueryError
 from extractor.interchange import slots_to_json
 from extractor.records import KINDS, Kind, Record
 from extractor.store.review.fact_rows import current_fact, row_at
-from extractor.store.review.filters import filters
+from extractor.store.review.filters import Conditions, filters, listed_articles
 from extractor.store.review.standing import ids_of
 from extractor.store.transactions import transaction
 
@@ -106,7 +106,13 @@ def items(
 
     `after` a cursor they come in the queue's order, `before` one backwards from it.
     """
-    found = [one for source in _sources(queue) for one in _drawn(db, queue, source, reviewer, after, before, limit)]
+    articles = listed_articles(db, queue)
+    found = [
+        one
+        for source in _sources(queue)
+        if (where := filters(db, queue, source.kind, articles)) is not None
+        for one in _drawn(db, queue, source, where, reviewer, after, before, limit)
+    ]
     found.sort(key=lambda one: one[0], reverse=before is not None)
     return [_item(db, cursor, source, key) for cursor, source, key in found[:limit]]
 
@@ -161,7 +167,8 @@ def _sources(queue: Queue) -> Iterator[_Source]:
             continue
         tables = f"{kind} AS f"
         if queue.order == "contradiction":
-            tables = f"contradicted AS x CROSS JOIN {tables} ON f.key = x.fact_key"
+            # For an inner join SQLite would first read all counts into a Bloom filter.
+            tables = f"contradicted AS x LEFT JOIN {tables} ON f.key = x.fact_key"
         judged = f"standing AS s CROSS JOIN {kind} AS f ON f.key = s.fact_key"
         if queue.order == "contradiction":
             judged += " JOIN contradicted AS x ON x.fact_key = f.key"
@@ -177,6 +184,7 @@ def _drawn(
     db: sqlite3.Connection,
     queue: Queue,
     source: _Source,
+    where: Conditions,
     reviewer: str,
     after: Cursor | None,
     before: Cursor | None,
@@ -184,9 +192,6 @@ def _drawn(
 ) -> list[tuple[Cursor, _Source, int]]:
     """The first facts of one source in the queue's order, as cursor and key."""
     order = _ORDERS[queue.order]
-    where = filters(db, queue, source.kind)
-    if where is None:
-        return []
     columns = [f"+{column}" for column in order] if where.few else list(order)
     share = f"{round(queue.doubled * 65536 / 100):04x}" if queue.doubled < 100 else "g"
     values = {**where.values, "me": reviewer, "now": _moment(datetime.now(UTC)), "share": share}

@@ -84,7 +84,7 @@ def search_page(
 
 def _matching(db: sqlite3.Connection, words: str, filters: Filters) -> list[int]:
     """Keys of the facts that fit, at most MANY."""
-    chosen = [(kind, _conditions(kind, filters)) for kind in KINDS if _possible(kind, filters)]
+    chosen = {kind: _conditions(kind, filters) for kind in KINDS if _possible(kind, filters)}
     if not words.strip():
         return sorted(_keys(db, chosen, f"ORDER BY f.key DESC LIMIT {MANY}"), reverse=True)[:MANY]
     if not chosen:
@@ -93,10 +93,10 @@ def _matching(db: sqlite3.Connection, words: str, filters: Filters) -> list[int]
     return list(islice(ranked_facts(db, terms, None if filters == Filters() else chosen), MANY))
 
 
-def _keys(db: sqlite3.Connection, chosen: Sequence[Chosen], limit: str) -> list[int]:
+def _keys(db: sqlite3.Connection, chosen: Chosen, limit: str) -> list[int]:
     return [
         row["key"]
-        for kind, where in chosen
+        for kind, where in chosen.items()
         for row in db.execute(f"SELECT f.key FROM {kind} AS f WHERE {where.sql} {limit}", where.values)
     ]
 

@@ -2,8 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
+from functools import partial
 
 from extractor.records import KINDS, Kind, Record
 from extractor.store.answers.facts import Conditions
@@ -15,11 +16,13 @@ MANY = 1000
 """So many matches are not ranked any further: the words are too common to tell, and it would take too long."""
 TESTED = 3000
 """So many matches at a time are tested for what else is asked."""
-OFTEN = TESTED // 20
+OFTEN = TESTED // 30
 """Where fewer of them pass, what else is asked is sooner listed than met by testing on."""
-Chosen = tuple[Kind, Conditions]
-"""A kind of facts with the conditions on them."""
-Matching = Callable[[str], Sequence[int]]
+LISTED = 100_000
+"""So many facts are listed at most."""
+Chosen = Mapping[Kind, Conditions]
+"""The kinds of facts that may be found, with the conditions on each."""
+Matching = Callable[[str], list[int]]
 """An FTS5 query to the keys of what matches, in their order; of more than MANY, the newest."""
 _FACTS = "SELECT rowid FROM fact_search WHERE fact_search MATCH ?"
 
@@ -39,14 +42,12 @@ def ranked_articles(
     return _ranked(terms, matching)
 
 
-def ranked_facts(
-    db: sqlite3.Connection, terms: tuple[Term, ...], chosen: Sequence[Chosen] | None = None
-) -> Iterator[int]:
+def ranked_facts(db: sqlite3.Connection, terms: tuple[Term, ...], chosen: Chosen | None = None) -> Iterator[int]:
     """Keys of the facts that match, the best first: those that fulfil the conditions of their kind.
 
     Without conditions all that match, of superseded articles too.
     """
-    return _ranked(terms, lambda match: _newest(db, match)) if chosen is None else _ranked_among(db, terms, chosen)
+    return _ranked(terms, partial(_newest, db, None)) if chosen is None else _ranked_among(db, terms, chosen)
 
 
 def _ranked(terms: tuple[Term, ...], matching: Matching) -> Iterator[int]:
@@ -58,7 +59,7 @@ def _ranked(terms: tuple[Term, ...], matching: Matching) -> Iterator[int]:
                 yield key
 
 
-def _ranked_among(db: sqlite3.Connection, terms: tuple[Term, ...], chosen: Sequence[Chosen]) -> Iterator[int]:
+def _ranked_among(db: sqlite3.Connection, terms: tuple[Term, ...], chosen: Chosen) -> Iterator[int]:
     """Each spelling is looked for through all facts with its words, however few of them fulfil the conditions.
 
     So the widest is asked first, and where few are left, these alone are ranked.
@@ -69,16 +70,10 @@ def _ranked_among(db: sqlite3.Connection, terms: tuple[Term, ...], chosen: Seque
     tested: dict[int, bool] = {}
     first = _keys(db, f"{_FACTS} ORDER BY rowid DESC LIMIT {TESTED}", match)
     passing = _passing(db, first, chosen, tested)
-
-    def matching(match: str) -> list[int]:
-        return _newest_passing(db, match, chosen, tested)
-
-    if len(first) == TESTED and len(passing) < OFTEN:
-        listed = " UNION ALL ".join(f"SELECT f.key FROM {kind} AS f WHERE {where.sql}" for kind, where in chosen)
-        passing = _newest(
-            db, match, f"+rowid IN ({listed})", [value for _, where in chosen for value in where.values]
-        )
-    elif len(first) == TESTED:
+    matching: Matching = partial(_newest_passing, db, chosen, tested)
+    if len(first) == TESTED:
+        if len(passing) < OFTEN and (listed := _listed(db, chosen)) is not None:
+            matching = partial(_newest, db, listed)
         passing = matching(match)
     yield from _few_ranked(db, terms, passing) if len(passing) < MANY else _ranked(terms, matching)
 
@@ -102,24 +97,25 @@ def _records(db: sqlite3.Connection, keys: Sequence[int]) -> Iterator[tuple[int,
             yield row["key"], row_record(kind, dict(row), "")
 
 
-def _listed(chosen: Sequence[Chosen]) -> tuple[str, list[object]]:
-    """The conditions as one on the rows of `fact_search`, with its values."""
-    listed = " UNION ALL ".join(f"SELECT f.key FROM {kind} AS f WHERE {where.sql}" for kind, where in chosen)
+def _listed(db: sqlite3.Connection, chosen: Chosen) -> str | None:
+    """A JSON list of the keys of all facts that fulfil the conditions; None where they are many."""
+    listed = " UNION ALL ".join(
+        f"SELECT f.key FROM {kind} AS f WHERE {where.sql}" for kind, where in chosen.items()
+    )
+    keys = _keys(db, f"{listed} LIMIT {LISTED}", *(value for where in chosen.values() for value in where.values))
+    return json.dumps(keys) if len(keys) < LISTED else None
+
+
+def _newest(db: sqlite3.Connection, among: str | None, match: str) -> list[int]:
+    """Keys of the facts that match, the newest first; only those of the JSON list if there is one."""
     # The plus keeps SQLite from asking the index anew for every key.
-    return f"+rowid IN ({listed})", [value for _, where in chosen for value in where.values]
+    listed = "" if among is None else " AND +rowid IN (SELECT value FROM json_each(?))"
+    values = () if among is None else (among,)
+    return _keys(db, f"{_FACTS}{listed} ORDER BY rowid DESC LIMIT {MANY}", match, *values)
 
 
-def _newest(
-    db: sqlite3.Connection, match: str, condition: str = "TRUE", values: Sequence[object] = ()
-) -> list[int]:
-    """Keys of the facts that match and fulfil the condition, the newest first."""
-    return _keys(db, f"{_FACTS} AND {condition} ORDER BY rowid DESC LIMIT {MANY}", match, *values)
-
-
-def _newest_passing(
-    db: sqlite3.Connection, match: str, chosen: Sequence[Chosen], tested: dict[int, bool]
-) -> list[int]:
-    """As `_newest`, of conditions that many fulfil; `tested` remembers which do."""
+def _newest_passing(db: sqlite3.Connection, chosen: Chosen, tested: dict[int, bool], match: str) -> list[int]:
+    """Keys of the facts that match and fulfil the conditions, the newest first, found match by match."""
     found: list[int] = []
     rows = db.execute(f"{_FACTS} ORDER BY rowid DESC", (match,))
     while len(found) < MANY and (keys := [row["rowid"] for row in rows.fetchmany(TESTED)]):
@@ -127,13 +123,11 @@ def _newest_passing(
     return found[:MANY]
 
 
-def _passing(
-    db: sqlite3.Connection, keys: Sequence[int], chosen: Sequence[Chosen], tested: dict[int, bool]
-) -> list[int]:
-    """Those of the keys whose facts fulfil the conditions."""
+def _passing(db: sqlite3.Connection, keys: Sequence[int], chosen: Chosen, tested: dict[int, bool]) -> list[int]:
+    """Those of the keys whose facts fulfil the conditions of their kind; `tested` remembers which do."""
     new = [key for key in keys if key not in tested]
     tested.update(dict.fromkeys(new, False))
-    for kind, where in chosen if new else ():
+    for kind, where in chosen.items() if new else ():
         among = f"FROM json_each(?) AS new CROSS JOIN {kind} AS f ON f.key = new.value"
         passing = _keys(db, f"SELECT f.key {among} WHERE {where.sql}", json.dumps(new), *where.values)
         tested.update(dict.fromkeys(passing, True))

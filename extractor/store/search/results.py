@@ -68,7 +68,7 @@ def search_facts(
     model: Embedder | None = None,
     limit: int = 20,
 ) -> list[Answer]:
-    """The facts whose slots, quote or place hold the words, best first; where there are queries, what fits one.
+    """The facts whose slots, quote or place hold the words, best first; what fits the query of its kind, if any.
 
     With a model also those whose passage tells what the words mean. Raises QueryError where no article has vectors.
     """
@@ -91,7 +91,7 @@ def _facts_worded(
 ) -> Iterator[int]:
     """Keys of the facts of the latest articles that hold the words."""
     if queries is not None:
-        yield from ranked_facts(db, terms, [(query.kind, conditions(db, query)) for query in queries])
+        yield from ranked_facts(db, terms, {query.kind: conditions(db, query) for query in queries})
         return
     for key in ranked_facts(db, terms):
         kind = kind_of(db, key)
