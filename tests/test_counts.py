@@ -3,19 +3,20 @@
 import pytest
 
 from extractor.facts.counts.counted import LONGEST_NAME
-from extractor.facts.counts.nouns import NounRow
+from extractor.facts.counts.nouns import NOUN_CATEGORIES
 from extractor.facts.counts.predicates import VerbRow
+from extractor.records import Category
 from extractor.vietnamese.lexicon import Row, rows
 from tests.reading_facts import count_of, counts_of
 
 
-def test_every_counted_noun_is_read_in_its_example() -> None:
+@pytest.mark.parametrize("category", NOUN_CATEGORIES)
+def test_every_counted_noun_is_read_in_its_example(category: Category) -> None:
     unread = [
         row.word
-        for row in rows("nouns", "noun", NounRow)
+        for row in rows(f"nouns/{category}", "noun", Row)
         if not any(
-            fact.category == row.category
-            and fact.what.lower().startswith(tuple(form.lower() for form in row.forms))
+            fact.category == category and fact.what.lower().startswith(tuple(form.lower() for form in row.forms))
             for fact in counts_of(row.example)
         )
     ]
@@ -66,6 +67,22 @@ def test_every_verb_of_a_state_tells_a_stock_in_its_example() -> None:
         ("Đội xã có 80 điểm và nới rộng khoảng cách.", 80, "điểm"),
         ("Xã điều trị 16 bệnh nhân và bệnh nhân cuối cùng đã về.", 16, "bệnh nhân"),
         ("Sở cử 2 cán bộ thanh tra như năm ngoái.", 2, "cán bộ thanh tra"),
+        ("Đội xếp sau với 3 điểm ít hơn đội bạn.", 3, "điểm"),
+        ("Lớp có 4 em cao hơn cô.", 4, "em"),
+        ("Tỉnh có 6 xã nghèo hơn trước.", 6, "xã"),
+        ("Một nửa số hộ dùng nước máy.", 1, "hộ"),
+        ("Hơn một phần ba số quán ăn đã đóng cửa.", 1, "quán ăn"),
+        ("Có 2/3 số vụ xảy ra ban đêm.", 2, "vụ"),
+        ("Nhóm gồm 90 đàn ông và phụ nữ trong bản.", 90, "đàn ông và phụ nữ"),
+        ("Chị có 2 đứa con, con trai lên 8.", 2, "đứa con"),
+        ("Có 900 thí sinh, trường gọi 600 em nhập học.", 900, "thí sinh"),
+        ("Tuyến tỉnh 700 giường và tuyến huyện 350 giường.", 700, "giường"),
+        ("Bếp nấu 300 bữa ăn miễn phí.", 300, "bữa ăn miễn phí"),
+        ("Xã đặt 35 bồn rửa tay ở chợ.", 35, "bồn rửa tay"),
+        ("Ngân hàng có 15 khoản nợ xấu.", 15, "khoản nợ xấu"),
+        ("Huyện có 8 khu công nghiệp nằm ven sông.", 8, "khu công nghiệp"),
+        ("Đó là 1 quán ăn ở phường bên.", 1, "quán ăn"),
+        ("Quỹ nhận 20 triệu bảng từ nước Anh.", 20_000_000, "bảng"),
         ("Sở cử 2 cán bộ thanh tra kho bạc.", 2, "cán bộ"),
         ("Hội nghị bàn 4 nội dung chính: an ninh, giao thông.", 4, "nội dung chính"),
         ("Máy tính có màn hình 5 inch độ phân giải cao.", 5, "inch"),
@@ -219,6 +236,17 @@ def test_the_noun_may_stand_elsewhere(text: str, value: float, what: str) -> Non
         "Triển lãm ở Quảng trường 3/2 thành phố.",
         "Xe chạy trên làn 1 tiếp giáp lề đường.",
         "Đã có 9 ca mắc, bệnh nhân 243 đã khỏi.",
+        "Em từng khoác áo đội U.17 châu Á.",
+        "Em vào top 50 thế giới môn cờ vua.",
+        "Tay vợt số bốn thế giới đã thua.",
+        "Cứ mùng 6 hàng tháng, chợ họp.",
+        "Mưa kéo dài đến tháng 11 hàng năm.",
+        "Em vào lớp 10 năm học 2018-2019.",
+        "Ông cùng 1 số người bạn đến chơi.",
+        "Ông đi vắng 1 thời gian.",
+        "Xuất khẩu tăng trưởng hai con số.",
+        "Các máy từ 5s trở về sau dùng được.",
+        "Đánh bơ tầm 30s cho đều tay.",
     ],
 )
 def test_labels_are_no_counts(text: str) -> None:

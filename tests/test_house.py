@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "extractor").rglob("*.py"))
-TABLES = sorted((ROOT / "extractor" / "vietnamese").glob("*.toml"))
+TABLES = sorted((ROOT / "extractor" / "vietnamese").rglob("*.toml"))
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 40
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "manager", "common", "misc", "base"}

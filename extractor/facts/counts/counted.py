@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import attrgetter
 
-from extractor.facts.counts.labels import is_day, is_label
+from extractor.facts.counts.labels import is_day, is_label, is_uncounted
 from extractor.facts.counts.nouns import NounPhrase, head_at, read_noun_phrase
 from extractor.facts.counts.tables import Cell, HeadingUnit, column, heading_noun, heading_unit, read_cells
 from extractor.facts.layout import Layout
@@ -77,11 +77,10 @@ def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Co
     if quantity.unit is not None:
         return _as_before(layout, quantity, earlier) or _measure(layout, quantity)
     _, limit = layout.sentence(quantity.start)
-    phrase = read_noun_phrase(layout, quantity.end, limit)
+    phrase = read_noun_phrase(layout, _share_end(layout, quantity), limit)
     if phrase is None:
         return _named_only(reading, quantity) or _total(layout, quantity) or _elliptic(layout, quantity, earlier)
-    sided = quantity.value == 2 and phrase.head in word_set("nounphrase", "sided")
-    if phrase.head in word_set("nounphrase", "uncounted") or sided or is_label(reading, layout, quantity, phrase):
+    if is_uncounted(layout, quantity, phrase) or is_label(reading, layout, quantity, phrase):
         return None
     counted = Counted(
         quantity=_in_thousands(layout, quantity, phrase),
@@ -96,6 +95,13 @@ def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Co
     return _completed(layout, _named(reading, counted, phrase), earlier)
 
 
+def _share_end(layout: Layout, quantity: Quantity) -> int:
+    """Where the noun of the quantity may begin: behind `một nửa số` for a share."""
+    share = _SHARE.match(settle(layout.text[quantity.end : quantity.end + 12])) if quantity.denominator else None
+    return quantity.end + share.end() if share else quantity.end
+
+
+_SHARE = re.compile(rf"\s(?:{'|'.join(word_forms('nounphrase', 'share_of'))})(?=\s)")
 _ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
 
 

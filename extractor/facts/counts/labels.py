@@ -5,7 +5,7 @@ import re
 from extractor.facts.counts.nouns import NounPhrase
 from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Quantity, Reading
-from extractor.vietnamese.lexicon import word_set
+from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import settle
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -27,6 +27,29 @@ def is_label(reading: Reading, layout: Layout, quantity: Quantity, phrase: NounP
     if _YEAR.fullmatch(digits) or layout.words_between(phrase.start, phrase.end)[0].tag == "Np":
         return True
     return _follows_name(reading, layout, quantity.start)
+
+
+def is_uncounted(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
+    """Whether the noun is a time, a digit or a side, which no one counts: hai năm học, hai con số, hai bên.
+
+    `1 số người` are some, `6 hàng tháng` is a day.
+    """
+    if phrase.head in word_set("nounphrase", "uncounted"):
+        return True
+    first = layout.words_between(phrase.start, phrase.end)
+    longer = first and len(first[0].lower) > len(phrase.head)
+    if longer and first[0].lower in word_set("nounphrase", "uncounted"):
+        return True
+    behind = settle(layout.text[phrase.start : phrase.start + 24])
+    if behind.startswith(word_forms("nounphrase", "habit")):
+        return True
+    if (
+        quantity.value == 1
+        and quantity.denominator is None
+        and behind.startswith(word_forms("surroundings", "some"))
+    ):
+        return phrase.head in word_set("surroundings", "some") or not phrase.known
+    return quantity.value == 2 and phrase.head in word_set("nounphrase", "sided")
 
 
 def _follows_name(reading: Reading, layout: Layout, start: int) -> bool:

@@ -1,8 +1,8 @@
 """The counted noun phrase after a number: where it ends, what kind of thing it names.
 
 `duy trì 31 mô hình tự quản về ANTT, lập 12 …` counts `mô hình tự quản về ANTT`. The head comes from
-`nouns.toml`, else from the tagger's nouns; the phrase ends before a verb that says what the thing does, before a
-preposition, a place, a period, a quoted name or another number.
+`vietnamese/nouns/`, else from the tagger's nouns; the phrase ends before a verb that says what the thing does,
+before a preposition, a place, a period, a quoted name or another number.
 """
 
 import re
@@ -19,10 +19,11 @@ _SYLLABLES = re.compile(r"[^\W_]+(?:\.[^\W_]+)?", re.UNICODE)
 _GRADE = re.compile(r"\d sao\b")
 
 
-class NounRow(Row):
-    """A counted noun and its category."""
-
-    category: Category
+# The tables of counted nouns, `vietnamese/nouns/<category>.toml`.
+NOUN_CATEGORIES: tuple[Category, ...] = (
+    "model", "group", "person", "household", "organization", "collective", "admin_unit", "facility", "case", "tip",
+    "event", "document", "field", "product", "other",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,12 @@ class NounPhrase:
 @cache
 def _heads() -> dict[str, tuple[str, Category]]:
     """Each written form of a counted noun: its head word and category."""
-    return {settle(form): (row.word, row.category) for row in rows("nouns", "noun", NounRow) for form in row.forms}
+    return {
+        settle(form): (row.word, category)
+        for category in NOUN_CATEGORIES
+        for row in rows(f"nouns/{category}", "noun", Row)
+        for form in row.forms
+    }
 
 
 @cache
@@ -105,7 +111,7 @@ def _expansion(text: str, short: str) -> tuple[str, Category] | None:
 def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:
     """Where the phrase ends, from the end of its head on."""
     attributive = bool({head, head.split()[0]} & word_set("nounphrase", "attributive"))
-    end = layout.word_end(end)
+    end = _whole_word(layout, end)
     if head in word_set("nounphrase", "closed"):
         return end
     words = layout.words_between(end, limit)
@@ -130,6 +136,8 @@ def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:
         elif nation := _nation_at(word):
             end = nation
             break
+        elif _is_compared(words, at):
+            break
         elif not _belongs(layout, word, attributive=_takes_verb(layout, words, at, head)):
             if word.lower == "về" and attributive and _noun_follows(layout, words, at):
                 end = word.end
@@ -139,6 +147,13 @@ def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:
             end = word.end
         at = _skip(words, at, end)
     return _trimmed(layout.text, start, end)
+
+
+def _whole_word(layout: Layout, end: int) -> int:
+    """Where the word ends that `end` falls into, unless its second half is a preposition: quán `ăn ở`."""
+    whole = layout.word_end(end)
+    rest = settle(layout.text[end:whole]).split()[:1]
+    return end if rest and rest[0] in word_set("nounphrase", "stop") else whole
 
 
 def _skip(words: tuple[Word, ...], at: int, end: int) -> int:
@@ -223,6 +238,14 @@ def _belongs(layout: Layout, word: Word, *, attributive: bool) -> bool:
     return word.tag not in ("E", "C", "P", "L", "T", "M", "I") or lower in ("khác",)
 
 
+def _is_compared(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the adjective is a comparison, which says more of the thing than its noun: 3 điểm `ít hơn`."""
+    if words[at].tag != "A":
+        return False
+    syllables = [*words[at].lower.split()[1:], *(words[at + 1].lower.split()[:1] if at + 1 < len(words) else ())]
+    return bool(word_set("nounphrase", "comparison").intersection(syllables))
+
+
 def _is_agent(word: str) -> bool:
     """Whether the word is a noun by its first syllable, whatever its tag: nhà thầu, nhà hảo tâm."""
     first, _, rest = word.partition(" ")
@@ -250,7 +273,7 @@ def _joined(layout: Layout, words: tuple[Word, ...], at: int, limit: int, head: 
         return None
     following = words[at + 1]
     attribute = _attribute_at(layout.text, following.start)
-    if attribute:
+    if attribute and layout.word_end(attribute) == attribute:
         return attribute
     if following.start in layout.fences or not following.text[0].isalpha():
         return None
@@ -262,15 +285,32 @@ def _joined(layout: Layout, words: tuple[Word, ...], at: int, limit: int, head: 
         if words[at].text == "," and found[1] in word_set("nounphrase", "pronoun"):
             return None
         alike = head in _heads() and head != found[1] and _family(found[2]) == _family(_heads()[head][1])
-        return found[0] if alike else None
+        clause = words[at].text == "," and _opens_clause(
+            layout, _heads().get(head, (head, "other"))[1], found, limit
+        )
+        return found[0] if alike and not clause and not _numbered(layout, found[0], limit) else None
     near = layout.words_between(following.start, limit)[:4]
     if any(word.start in layout.fences or word.tag == "M" for word in near[1:]):
         return None
     if words[at].text == ",":
         noun = following.tag == "N" or following.text.isupper()
-        return following.end if noun and _closes(layout, near) else None
+        return following.end if noun and _closes(near[1:]) else None
     verbs = at > 0 and words[at - 1].tag == following.tag == "V" and _takes_verb(layout, words, at + 1, head)
     return following.end if following.tag == "N" or verbs else None
+
+
+def _numbered(layout: Layout, end: int, limit: int) -> bool:
+    """Whether a number of its own stands behind the noun: `tuyến tỉnh 350 giường và tuyến huyện 280 giường`."""
+    near = layout.words_between(end, limit)[:2]
+    return any(word.text[0].isdigit() for word in near) and near[0].tag[0] in "NM"
+
+
+def _opens_clause(layout: Layout, category: Category, found: tuple[int, str, Category], limit: int) -> bool:
+    """Whether the noun found after a comma is a subject of its own: `900 thí sinh, trường gọi …`."""
+    near = layout.words_between(found[0], limit)[:1]
+    if category == "person" and found[2] == "organization":
+        return bool(near) and near[0].tag in ("V", "R")
+    return category == "other" and not _closes(near)
 
 
 def _family(category: Category) -> str:
@@ -280,6 +320,6 @@ def _family(category: Category) -> str:
     return "party" if category in ("person", "household", "organization", "collective") else category
 
 
-def _closes(layout: Layout, near: tuple[Word, ...]) -> bool:
-    """Whether an unknown noun after a comma ends its phrase, as the last of a list does."""
-    return len(near) < 2 or near[1].text in (",", ".", ";", "(", "và") or near[1].tag in ("V", "E", "C", "R")
+def _closes(behind: tuple[Word, ...]) -> bool:
+    """Whether a noun after a comma ends its phrase before the words `behind`, as the last of a list does."""
+    return not behind or behind[0].text in (",", ".", ";", "(", "và") or behind[0].tag in ("V", "E", "C", "R")

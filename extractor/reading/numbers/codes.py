@@ -15,7 +15,7 @@ _CROSS_BEFORE = re.compile(r"\d\s?[a-z]{0,2}\s?[×x]\s?$")
 
 
 def glued(context: Context, candidate: Candidate) -> str | None:
-    """PV01, ST25, 4C, 138/BCĐ, 1+4, 5K, 51A - 338.9, 1:1, 3 x 4 cm, 15:05."""
+    """PV01, ST25, 4C, 5s, 138/BCĐ, 1+4, 5K, 51A - 338.9, 1:1, 3 x 4 cm, 15:05."""
     return _lettered(context, candidate) or _signed(context, candidate) or _timed(context, candidate)
 
 
@@ -26,7 +26,7 @@ def _lettered(context: Context, candidate: Candidate) -> str | None:
         return "code"
     if text[end - 1] == "K" or (candidate.unit is None and re.match(r"[A-Z](?![a-zà-ỹ])", text[end : end + 2])):
         return "code"
-    if candidate.unit is None and re.match(r"[xp](?!\w)", text[end : end + 2]):
+    if candidate.unit is None and re.match(r"[xps](?!\w)", text[end : end + 2]):
         return "code"
     if candidate.unit is None and re.match(r"(?!h)[a-zđ]{1,2}\d", context.lower[end : end + 3]):
         return "code"

@@ -161,7 +161,7 @@ def _labelled(context: Context, candidate: Candidate) -> str | None:
     if candidate.hedged or numeral.scale > 1 or numeral.value is None:
         return None
     figure = _FIGURE.search(before)
-    if figure and re.fullmatch(r"[\d/]+", context.text[numeral.start : numeral.end]):
+    if figure and re.fullmatch(r"[\d/]+|[^\W\d_]+", context.text[numeral.start : numeral.end]):
         return None if _COUNTED_NUMBER.search(before[: figure.start()]) else "number"
     match = _before("place_label").search(before)
     most = 20 if numeral.shape == "words" else 999

@@ -68,14 +68,18 @@ def _stands_alone(context: Context, candidate: Candidate) -> bool:
     return _NO_HEAD.match(context.lower, end) is not None
 
 
+_SAME = re.compile(rf"(?<!\w){either('surroundings', 'same')}$")
 _SOME = re.compile(rf"\s*{either('surroundings', 'some')}(?!\w)")
 _NUMBER = any_of(tuple(word for word, digit in words_of("digit").items() if digit > 1 and word not in _FIVE))
 _JOINED = re.compile(rf"(?:\d|(?<!\w){_NUMBER}(?!\w))[^.;:\d]{{2,50}}\s{either('surroundings', 'joining')}$")
 
 
 def _coordinated(context: Context, start: int, end: int) -> bool:
-    """49 khoa, phòng và một trung tâm; not: và một số xã."""
-    return bool(_JOINED.search(context.before(start))) and _SOME.match(context.lower, end) is None
+    """49 khoa, phòng và một trung tâm; not: và một số xã, ba trận trước cùng một đội."""
+    before = context.before(start)
+    if _SAME.search(before) or _SOME.match(context.lower, end):
+        return False
+    return _JOINED.search(before) is not None
 
 
 _YEAR_BEFORE = re.compile(rf"(?:\d|(?<!\w){either('surroundings', 'year_before')})$")

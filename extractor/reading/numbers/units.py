@@ -8,7 +8,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from extractor.reading.numbers.numerals import words_of
 from extractor.reading.numbers.scan import plain
+from extractor.reading.numbers.wording import any_of
 from extractor.records import Category
 from extractor.vietnamese.lexicon import Row, rows
 
@@ -21,7 +23,7 @@ class UnitRow(Row):
     """A unit and what one of it is in its base unit; `regions` where that differs by region (sào, mẫu, công).
 
     A `plain` unit is named by its word whatever is written: đ, VNĐ → đồng. `near` are words one of which must
-    stand close by (3 mẫu ruộng, not 3 mẫu xe).
+    stand close by (3 mẫu ruộng, not 3 mẫu xe); a `scaled` unit counts only behind a scale (20 triệu bảng, 4 bảng).
     """
 
     category: Category
@@ -31,6 +33,7 @@ class UnitRow(Row):
     unless_before: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     plain: bool = False
+    scaled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def _noun_per_pattern() -> re.Pattern[str]:
 
 
 _NEAR = 60
+_SCALED = re.compile(rf"\s(?:{any_of(tuple(words_of('scale')))})$")
 _NEXT_SYLLABLE = re.compile(r"\s+([^\W\d_]+)")
 
 
@@ -84,6 +88,8 @@ def find_unit(text: str, lower: str, end: int) -> FoundUnit | None:
     row = _units()[" ".join(match[group].split())]
     following = _NEXT_SYLLABLE.match(lower, match.end())
     if following and following[1] in row.unless_before:
+        return None
+    if row.scaled and not _SCALED.search(lower, max(0, end - _NEAR), end):
         return None
     around = lower[max(0, end - _NEAR) : match.end() + _NEAR]
     if row.near and not any(f" {word}" in around for word in row.near):
