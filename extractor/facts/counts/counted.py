@@ -294,7 +294,7 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
     stated = bool(words) and words[-1].lower.split()[-1] in ("có", "là")
     while words and words[-1].lower in ("có", "là"):
         words.pop()
-    if not words:
+    if not words or words[-1].tag == "C":
         return None
     if words[-1].lower in word_set("cues", "resuming") and earlier[-1].start >= first:
         return replace(earlier[-1], quantity=quantity, start=quantity.start, end=quantity.end, rule="resumed")
