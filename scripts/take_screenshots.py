@@ -1,21 +1,14 @@
 """Pictures of the pages, wide, on a phone and in the dark, over a copy of a database."""
 
 import shutil
-import socket
 import sys
 import tempfile
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import uvicorn
 from playwright.sync_api import Browser, sync_playwright
+from served import served
 
 from extractor.cli import main as extractor
-from extractor.web.app import create_app
-from extractor.web.site import Site
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "screenshots"
@@ -67,20 +60,6 @@ def take(browser: Browser, address: str, profile: str, options: dict[str, object
         page.wait_for_load_state("networkidle")
         page.screenshot(path=FOLDER / f"{name}-{profile}.png")
     context.close()
-
-
-@contextmanager
-def served(database: Path) -> Iterator[str]:
-    """A server over the database, and its address."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(Site(database)), log_level="warning"))
-    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
 
 
 if __name__ == "__main__":

@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 from examples import HOA
+from httpx import Response
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.routing import Route
 from starlette.testclient import TestClient
 from stored import write_database
-from web_client import client_of, csrf, post
+from web_client import ADDRESS, client_of, csrf, post
 
 from extractor.records import Extraction
 from extractor.web.app import PAGES
+from extractor.web.attempts import IN_ALL, PER_ADDRESS, WINDOW, Attempts
 from extractor.web.security import local_address
 from extractor.web.session_key import session_key
 
@@ -96,6 +98,38 @@ def test_the_login_leads_on(db: Path) -> None:
     with client_of(db, token=TOKEN + "2", secret="s") as other:
         other.cookies.set("extractor", cookie)
         assert other.get("/").status_code == 303
+
+
+def test_wrong_tokens_have_to_wait(db: Path) -> None:
+    with client_of(db, token=TOKEN) as reviewer, TestClient(reviewer.app, base_url=ADDRESS) as guesser:
+        assert post_token(reviewer, TOKEN).status_code == 303
+        tried = [post_token(guesser, f"{TOKEN}{number}") for number in range(PER_ADDRESS + 1)]
+        assert [answer.status_code for answer in tried] == [403] * PER_ADDRESS + [429]
+        assert 0 < int(tried[-1].headers["retry-after"]) <= WINDOW
+        assert post_token(guesser, TOKEN).status_code == 429
+        assert reviewer.get("/").status_code == 200
+
+
+def post_token(client: TestClient, token: str) -> Response:
+    return client.post("/login", data={"csrf": csrf(client, "/login"), "token": token})
+
+
+@pytest.mark.parametrize(("addresses", "most"), [(1, PER_ADDRESS), (3, 3 * PER_ADDRESS), (1000, IN_ALL)])
+def test_attempts_are_counted_for_an_address_and_for_all(addresses: int, most: int) -> None:
+    now = [0.0]
+    attempts = Attempts(clock=lambda: now[0])
+    asked = [attempts.wait(str(number % addresses)) for number in range(2 * IN_ALL)]
+    assert [seconds for seconds in asked if not seconds] == [0] * most
+    assert attempts.wait("0") == WINDOW
+    now[0] = WINDOW
+    assert attempts.wait("0") == 0
+
+
+def test_a_right_token_clears_the_count() -> None:
+    attempts = Attempts()
+    for _ in range(2 * PER_ADDRESS):
+        assert attempts.wait("here") == 0
+        attempts.succeeded("here")
 
 
 def test_the_session_cookie_is_out_of_reach(client: TestClient) -> None:

@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from extractor.errors import InputError, QueryError, StoreError
+from extractor.web.attempts import Attempts
 from extractor.web.datasette import DatabaseBrowser
 from extractor.web.pages import (
     article,
@@ -61,6 +62,7 @@ def create_app(site: Site) -> Starlette:
         max_body_size=LONGEST_FORM,
     )
     app.state.site = site
+    app.state.attempts = Attempts()
     return app
 
 

@@ -1,19 +1,13 @@
 """A real server and a real browser: Chromium of the system, driven by Playwright. Skipped where one is missing."""
 
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
+from served import served
 from stored import write_database
-
-from extractor.web.app import create_app
-from extractor.web.site import Site
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -44,15 +38,8 @@ def db(tmp_path: Path) -> Path:
 @pytest.fixture
 def address(db: Path) -> Iterator[str]:
     """A server over the example articles."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(Site(db)), log_level="warning"))
-    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=10)
+    with served(db) as listening:
+        yield listening
 
 
 @pytest.fixture
