@@ -118,8 +118,8 @@ def _fallback(
         return None, "none"
     if aspect == "stock" and reason in ("continued", "meeting") and period and period.form == "date":
         return None, "none"  # what exists is told as of publication, not as of the meeting
-    ahead = _ahead(period, times.reading.published)
-    if reason in ("continued", "meeting") and ahead != (aspect == "target"):
+    ahead = _ends_ahead if aspect == "target" else _not_begun
+    if reason in ("continued", "meeting") and ahead(period, times.reading.published) != (aspect == "target"):
         return None, "none"  # a plan is for a time to come, what exists or happened is not
     return period, reason
 
@@ -142,8 +142,14 @@ def _happens(draft: Draft, first: int) -> bool:
     return draft.counted.start >= first and draft.aspect == "flow"
 
 
-def _ahead(period: Period | None, published: str | None) -> bool:
+def _ends_ahead(period: Period | None, published: str | None) -> bool:
     return bool(period and period.last and published and period.last > published)
+
+
+def _not_begun(period: Period | None, published: str | None) -> bool:
+    """Whether it begins, or has its deadline, after the publication: the running year does not."""
+    begin = period and (period.first or period.last)
+    return bool(begin and published and begin > published)
 
 
 def _when(reading: Reading, period: Period | None, aspect: Aspect, cues: Cues, *, state: bool) -> Span | None:
