@@ -19,11 +19,13 @@ from extractor.intake.sources import read_sources
 from extractor.records import Extraction
 from extractor.store.answers.reprints import save_clusters
 from extractor.store.database import open_database
+from extractor.store.review.decisions import Decision, decide
 from extractor.store.upkeep import tidy
 
 CORPUS = Path(__file__).parents[1] / "corpora" / "authored" / "texts"
 LINK = re.compile(r'(?:href|src)="([^"]*)"')
 PLOT = re.compile(r"data-plot='([^']*)'")
+HOA = EXTRACTIONS[0]
 ENOUGH = 120
 """So many pages are visited."""
 
@@ -55,6 +57,19 @@ def page_of(client: TestClient, address: str) -> str:
     answer = client.get(address)
     assert answer.status_code == 200, address
     return html.unescape(answer.text)
+
+
+def test_what_people_decided_is_told_beside_each_fact(tmp_path: Path) -> None:
+    file = write_database(tmp_path / "facts.db")
+    accepted, rejected = HOA.counts[0].id, HOA.counts[1].id
+    with open_database(file, write=True) as db:
+        for fact, action in ((accepted, "accept"), (rejected, "reject")):
+            decide(db, Decision(article="hoa", kind="counts", action=action, reviewer="An", fact=fact))
+    with client_of(file) as client:
+        assert page_of(client, "/articles/hoa").count('class="tag accept"') == 1
+        assert 'class="tag reject"' in page_of(client, f"/articles/hoa?fact={rejected}")
+        for address in ("/search?q=tự+quản", "/indicator/mô hình tự quản về an ninh trật tự"):
+            assert '<span class="tag accept">đã nhận</span>' in page_of(client, address), address
 
 
 def test_every_link_leads_somewhere(corpus: TestClient) -> None:

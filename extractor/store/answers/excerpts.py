@@ -1,6 +1,7 @@
 """A stretch of an article with the facts that lie in it: an article may be too long to be shown at once."""
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractor.errors import QueryError
@@ -29,12 +30,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Characters `start` to `end` of an article's text, and the facts whose quotes lie there, in their order."""
+    """Characters `start` to `end` of an article's text, and the facts whose quotes lie there, in their order.
+
+    `reviews` tells what holds of people's decisions, by the ids of the facts that they decided about.
+    """
 
     start: int
     end: int
     text: str
     records: tuple[Record, ...]
+    reviews: Mapping[str, str]
 
 
 def heading(db: sqlite3.Connection, article: str) -> Heading:
@@ -67,7 +72,7 @@ def excerpt(
     if end < article.length:
         cut = text.rfind("\n", max(0, around - start) + 1) + 1 or len(text)
         text = text[:cut]
-    return Excerpt(start, start + len(text), text, _facts(db, article, start, start + len(text), shown))
+    return Excerpt(start, start + len(text), text, *_facts(db, article, start, start + len(text), shown))
 
 
 def fact_offset(db: sqlite3.Connection, article: Heading, fact: str) -> int:
@@ -85,13 +90,15 @@ def _text(db: sqlite3.Connection, key: int, start: int, end: int) -> str:
     return str(row.fetchone()[0])
 
 
-def _facts(db: sqlite3.Connection, article: Heading, start: int, end: int, shown: str | None) -> tuple[Record, ...]:
-    found = (
-        row_record(kind, dict(row), article.id)
+def _facts(
+    db: sqlite3.Connection, article: Heading, start: int, end: int, shown: str | None
+) -> tuple[tuple[Record, ...], dict[str, str]]:
+    """The facts, and the decisions about them."""
+    chosen = f"article = ? AND start_at < ? AND end_at > ? AND ({HOLDS} OR f.id = ?)"
+    rows = [
+        (row_record(kind, dict(row), article.id), row["review"])
         for kind in KINDS
-        for row in db.execute(
-            f"SELECT * FROM {kind} AS f WHERE article = ? AND start_at < ? AND end_at > ? AND {HOLDS}",
-            (article.key, end, start),
-        )
-    )
-    return tuple(sorted(found, key=lambda record: (record.start, record.end, record.kind, record.id)))
+        for row in db.execute(f"SELECT * FROM {kind} AS f WHERE {chosen}", (article.key, end, start, shown))
+    ]
+    found = sorted((record for record, _ in rows), key=lambda one: (one.start, one.end, one.kind, one.id))
+    return tuple(found), {record.id: review for record, review in rows if review}

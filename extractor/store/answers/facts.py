@@ -93,7 +93,7 @@ class FactQuery:
 class Answer:
     """A fact with its proof: the passage of the article that states it, and who published it when.
 
-    `key` is the fact's own in this database.
+    `key` is the fact's own in this database; `review` is what holds of people's decisions, None: of nobody's.
     """
 
     key: int
@@ -104,6 +104,7 @@ class Answer:
     published: str | None
     url: str | None
     passage: Passage
+    review: str | None = None
 
 
 @dataclass
@@ -175,7 +176,7 @@ def answers(db: sqlite3.Connection, kind: Kind, keys: list[int]) -> Iterator[Ans
         record = row_record(kind, dict(row), row["article_id"])
         proof = passage(row["text"], record.start, record.end)
         told = (row["article_id"], row["title"], row["outlet"], row["published"], row["url"])
-        yield Answer(key, record, *told, proof)
+        yield Answer(key, record, *told, proof, row["review"])
 
 
 def conditions(db: sqlite3.Connection, query: FactQuery) -> Conditions:
