@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from extractor.facts.counts.aspects import decide_aspect
 from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.cues import Cues, read_cues
-from extractor.facts.counts.measured import measured_by, measured_noun
-from extractor.facts.counts.predicates import Predicate, governing_verb
+from extractor.facts.counts.governing import shared_verb, verb_of
+from extractor.facts.counts.measured import measured_by
+from extractor.facts.counts.predicates import Predicate
 from extractor.facts.counts.scopes import scope_of
 from extractor.facts.layout import Layout, within
 from extractor.facts.scene.scene import Scene
@@ -47,7 +48,10 @@ def draft_count(
 ) -> Draft:
     """The draft of the count that follows the `earlier` ones; `total` is the index of its total."""
     one, layout = counted[len(earlier)], times.layout
-    verb = _verb(reading, layout, counted, one)
+    verb = verb_of(reading, layout, counted, one)
+    if verb.text is None and earlier:
+        parts = total is not None and total == earlier[-1].total
+        verb = shared_verb(layout, verb, one, earlier[-1].counted, earlier[-1].verb, parts=parts)
     cues = read_cues(layout, one.start, one.end, verb.text, reading.periods)
     if cues.base and one.category == "percent" and earlier and _happens(earlier[-1], layout.sentence(one.start)[0]):
         cues = replace(cues, base=None)  # a flow grew within its own time: 900 lượt khách, tăng 30% so với năm 2024
@@ -159,38 +163,6 @@ def _when(reading: Reading, period: Period | None, aspect: Aspect, cues: Cues, *
     if cues.past and period is None and aspect == "stock":
         return None
     return slot(period, aspect, reading.published, state=state)
-
-
-def _verb(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one: Counted) -> Predicate:
-    """The governing verb, passing over other counts of the sentence, places, periods and the measured noun."""
-    first, last = layout.sentence(one.start)
-    others = [c for c in within(counted, first, last) if c is not one]
-    occupied = [_with_clause(layout.text, other, one.start) for other in others]
-    occupied += [(p.start, p.end) for p in within(reading.periods, first, last)]
-    occupied += [(p.start, p.end) for p in within(reading.places, first, last)]
-    noun = measured_noun(layout, one.start) if one.rule == "unit" else None
-    occupied += [noun] if noun else []
-    list_end = _list_end(layout.text, [c for c in others if c.start > one.start], one.end)
-    return governing_verb(layout, one.start, one.end, tuple(occupied), list_end=list_end)
-
-
-_JOINT = re.compile(r"\s*(?:,|và|, và|cùng|/)\s*")
-_CLAUSE_END = re.compile(r"[,;)]|\s(?:và)\s")
-
-
-def _with_clause(text: str, counted: Counted, start: int) -> tuple[int, int]:
-    """A count before `start` with the verb behind it: `212 mắt do xã đầu tư`, which governs nothing later."""
-    mark = _CLAUSE_END.search(text, counted.end, start) if counted.end < start else None
-    return counted.start, mark.start() if mark else counted.end
-
-
-def _list_end(text: str, followers: list[Counted], end: int) -> int:
-    """Where the coordinated list ends: `13 xã, 49 thôn và 7 khu phố đăng ký`."""
-    for following in followers:
-        if following.start < end or not _JOINT.fullmatch(text, end, following.start):
-            break
-        end = following.end
-    return end
 
 
 _TURNED: dict[Modifier, Modifier] = {"over": "at_most", "under": "at_least"}

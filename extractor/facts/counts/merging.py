@@ -31,9 +31,9 @@ def merge_restatements(facts: Sequence[CountFact]) -> tuple[CountFact, ...]:
 
 
 def _number(fact: CountFact) -> tuple[object, ...]:
-    """What two statements of one fact must share; a hedge may be left out the second time."""
+    """What two statements of one fact must share; hedge and denominator may be left out the second time."""
     bounds = (fact.low, fact.high) if fact.value is None else ()
-    return (fact.value, fact.denominator, *bounds)
+    return (fact.value, *bounds)
 
 
 def _as_its_total(fact: CountFact, by_id: dict[str, CountFact]) -> CountFact:
@@ -59,6 +59,8 @@ def _restates(one: CountFact, other: CountFact) -> bool:
         return settle(one.what).split()[0] == settle(other.what).split()[0]
     if one.category != other.category or not _same_thing(one, other):
         return False
+    if not _same_whole(one, other):
+        return False
     if _conflict(one.name, other.name):
         return False
     if one.category in ("percent", "money") and _conflict(one.measured, other.measured):
@@ -77,14 +79,27 @@ def _takes_up(one: CountFact, other: CountFact) -> bool:
     return "back reference" in (one.reasons.get("what"), other.reasons.get("what"))
 
 
+def _same_whole(one: CountFact, other: CountFact) -> bool:
+    """Whether the denominators agree; all of a whole may be told without it: `18/18 xã`, then `18 xã`."""
+    whole = one.denominator or other.denominator
+    return one.denominator == other.denominator or (whole == one.value and None in (one.denominator, other.denominator))
+
+
 def _conflict(one: str | None, other: str | None) -> bool:
     return bool(one and other and one != other)
 
 
 def _same_thing(one: CountFact, other: CountFact) -> bool:
+    """Whether one noun phrase begins with the other, or both join the same nouns: `xã, phường`, `phường, xã`."""
+    if _joined(one.what) == _joined(other.what):
+        return True
     first, second = settle(one.what).split(), settle(other.what).split()
     shorter = min(len(first), len(second))
     return first[:shorter] == second[:shorter]
+
+
+def _joined(what: str) -> list[str]:
+    return sorted(settle(what).replace(" và ", ", ").split(", "))
 
 
 def _same_words(one: CountFact, other: CountFact) -> bool:

@@ -36,21 +36,33 @@ class Predicate:
     ongoing: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words around a number as far as they may govern it.
+
+    `occupied` are spans to pass over: the other numbers with their nouns (`numbers`), places, periods. `begin` is where the clause
+    begins that may hold the verb, `list_end` where the coordinated list of numbers ends to which this one belongs;
+    its verb holds for all of them. `paid` says that the number is money, which verbs of paying govern first.
+    """
+
+    layout: Layout
+    occupied: tuple[tuple[int, int], ...]
+    numbers: tuple[tuple[int, int], ...]
+    begin: int
+    list_end: int
+    paid: bool
+
+
 @cache
 def aspects() -> dict[str, Aspect]:
     """Each verb form with its aspect."""
     return {settle(form): row.aspect for row in rows("verbs", "verb", VerbRow) for form in row.forms}
 
 
-def governing_verb(
-    layout: Layout, start: int, end: int, occupied: tuple[tuple[int, int], ...], *, list_end: int
-) -> Predicate:
-    """The verb that governs the number at `start` whose noun phrase ends at `end`.
-
-    `occupied` are spans to pass over: other numbers with their nouns, places, periods. `list_end` is where the
-    coordinated list of numbers ends to which this one belongs; its verb holds for all of them.
-    """
-    left = _before(layout, start, occupied)
+def governing_verb(sentence: Sentence, start: int, end: int) -> Predicate:
+    """The verb that governs the number at `start` whose noun phrase ends at `end`."""
+    layout, occupied, list_end = sentence.layout, sentence.occupied, sentence.list_end
+    left = _before(sentence, start)
     right = _after(layout, end, occupied)
     if right.text and layout.text[max(0, start - 3) : start].rstrip()[-1:] == ";":
         return right  # `tăng 5%; |52 doanh nghiệp| giải thể`: a clause of its own
@@ -81,9 +93,25 @@ def _covered(word: Word, occupied: tuple[tuple[int, int], ...]) -> bool:
     return any(begin <= word.start < stop for begin, stop in occupied)
 
 
-def _before(layout: Layout, start: int, occupied: tuple[tuple[int, int], ...]) -> Predicate:
-    begin = max(layout.sentence(start)[0], start - REACH)
-    touching = _touching(layout, begin, start)
+def _before(sentence: Sentence, start: int) -> Predicate:
+    found = _nearest(sentence, start)
+    if not sentence.paid or found.text is None or _pays(found):
+        return found
+    # `hỗ trợ gia đình có người chết |25 triệu đồng|`: money is what someone pays.
+    payer = _nearest(sentence, start, paying=True)
+    return payer if payer.text else found
+
+
+def _pays(verb: Predicate) -> bool:
+    words = settle(verb.text or "")
+    return words in aspects() and not words.startswith(word_forms("verbs", "unpaid"))
+
+
+def _nearest(sentence: Sentence, start: int, *, paying: bool = False) -> Predicate:
+    """The nearest verb before the number, or the nearest of paying."""
+    layout, occupied = sentence.layout, sentence.occupied
+    begin = max(sentence.begin, start - REACH)
+    touching = None if paying else _touching(layout, begin, start)
     if touching and not any(first <= touching.start < stop for first, stop in occupied):
         return touching
     words = layout.words_between(begin, start)
@@ -114,6 +142,10 @@ def _before(layout: Layout, start: int, occupied: tuple[tuple[int, int], ...]) -
         if was_adjacent and first in (None, at) and lower in word_set("verbs", "size"):
             return Predicate(word.text, "stock", word.start, "left", link)
         if link == "cho" and lower in aspects() and aspects()[lower] == "stock":
+            continue
+        if first is not None and _of_other(words, first, at, sentence.numbers):
+            continue
+        if first is not None and paying and lower not in word_set("verbs", "paying"):
             continue
         if first is not None:
             return _spelled(layout, words, first, at, link, occupied)
@@ -155,6 +187,14 @@ def _verb_start(words: tuple[Word, ...], at: int) -> int | None:
         return None
     verb = (words[at].tag == "V" and lower[0].isalpha()) or lower in aspects()
     return at if verb else None
+
+
+def _of_other(words: tuple[Word, ...], first: int, last: int, numbers: tuple[tuple[int, int], ...]) -> bool:
+    """Whether an unknown verb belongs to the noun of another number: `9.800 thùng nước |uống|, 40 chăn`."""
+    verb = " ".join(word.lower for word in words[first : last + 1])
+    if first == 0 or verb in aspects() or any(verb in word_set("verbs", table) for table in ("stative", "ending")):
+        return False
+    return any(begin < words[first - 1].end <= stop for begin, stop in numbers)
 
 
 def _spelled(

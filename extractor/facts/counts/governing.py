@@ -1,0 +1,143 @@
+"""The verb of one count among its neighbours: what cannot govern it, and what its hedge, meeting or list says."""
+
+import re
+from extractor.facts.counts.counted import Counted
+from extractor.facts.counts.measured import measured_noun
+from extractor.facts.counts.predicates import Predicate, Sentence, aspects, governing_verb
+from extractor.facts.layout import Layout, within
+from extractor.reading.spans import Reading
+from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
+from extractor.vietnamese.phrases import settle
+
+_JOINT = re.compile(r"\s*(?:,|và|, và|cùng|/)\s*")
+_CLAUSE_END = re.compile(r"[,;)]|\s(?:và)\s")
+_LISTED = re.compile(r"[,;]|\s(?:và|cùng)\s")
+_ASIDE = re.compile(r"(?i)trong đó|\(")
+# A verb that a particle needs (nâng … lên) stands at most so many letters before it.
+FAR = 90
+
+
+class DirectedRow(Row):
+    """A particle right before a number, and the verbs that it belongs to."""
+
+    verbs: tuple[str, ...]
+
+
+def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one: Counted) -> Predicate:
+    """The governing verb, passing over other counts of the sentence, places, periods and the measured noun."""
+    own = _in_hedge(layout, one) or _directed(layout, one.start) or _share(layout, one)
+    if own:
+        return own
+    first, last = layout.sentence(one.start)
+    others = [c for c in within(counted, first, last) if c is not one]
+    numbers = [_with_clause(layout.text, other, one.start) for other in others]
+    occupied = [*numbers]
+    occupied += [(p.start, p.end) for p in within(reading.periods, first, last)]
+    occupied += [(p.start, p.end) for p in within(reading.places, first, last)]
+    noun = measured_noun(layout, one.start) if one.rule == "unit" else None
+    occupied += [noun] if noun else []
+    sentence = Sentence(
+        layout,
+        tuple(occupied),
+        tuple(numbers),
+        begin=_own_clause(layout, noun, first),
+        list_end=_list_end(layout.text, [c for c in others if c.start > one.start], one.end),
+        paid=one.category == "money",
+    )
+    verb = governing_verb(sentence, one.start, one.end)
+    # `180 đại biểu đại diện cho |14.500 hội viên|`: those who are represented did not come.
+    return verb if verb.link == "cho" else _attended(layout, one) or verb
+
+
+def shared_verb(
+    layout: Layout, verb: Predicate, one: Counted, before: Counted, theirs: Predicate, *, parts: bool
+) -> Predicate:
+    """The verb of a count that has none of its own: that of the count before it in its list, or none.
+
+    `parts` says that both are parts of one total: `có 52 tổ ở phố, 46 tổ ở chợ`; `gồm: xã 9 tỷ đồng; huyện 7 tỷ đồng`.
+    """
+    same_sentence = before.start >= layout.sentence(one.start)[0]
+    alike = parts or (settle(one.what) == settle(before.what) and one.category == before.category)
+    listed = _LISTED.search(layout.text, before.end, one.start) and not _ASIDE.search(layout.text, before.end, one.start)
+    if not same_sentence or theirs.text is None:
+        return verb
+    summed = one.category == "money" and _sum_of(settle(layout.text[before.end : one.start]))
+    return theirs if summed or (alike and listed and verb.link is None) else verb
+
+
+def _sum_of(between: str) -> bool:
+    """Whether the money is the sum of what was counted: `xử phạt 23 trường hợp |với số tiền| 31 triệu đồng`."""
+    return between.rstrip().endswith(word_forms("verbs", "summing")) and not set(between) & set(",;")
+
+
+def _in_hedge(layout: Layout, one: Counted) -> Predicate | None:
+    """The verb inside the number's hedge: `sản lượng |ước đạt 375 tấn|`."""
+    start = one.quantity.start
+    hedge = settle(layout.text[start : one.quantity.number_start]).split()
+    verb = next((word for word in hedge if word in word_set("verbs", "hedged")), None)
+    if verb is None:
+        return None
+    return Predicate(verb, aspects()[verb], start + settle(layout.text[start:]).index(verb), "left")
+
+
+def _directed(layout: Layout, start: int) -> Predicate | None:
+    """The verb of a particle right before the number: `nâng tỷ lệ hộ tham gia lên |92%|`, `nhân rộng mô hình ra |4 xã|`."""
+    first, _ = layout.sentence(start)
+    before = settle(layout.text[first:start]).rstrip()
+    for row in rows("verbs", "directed", DirectedRow):
+        if not before.endswith(f" {row.word}"):
+            continue
+        clause = max(before.rfind(mark) for mark in (",", ";", ":"))
+        found = [(before.rfind(f" {verb} ", clause + 1), verb) for verb in row.verbs]
+        found += [(clause + 1, verb) for verb in row.verbs if before[clause + 1 :].lstrip().startswith(f"{verb} ")]
+        at, verb = max(found)
+        if at >= 0 and len(before) - at <= FAR:
+            begin = first + before.index(verb, at)
+            return Predicate(layout.text[begin : begin + len(verb)], aspects()[verb], begin, "left")
+    return None
+
+
+def _attended(layout: Layout, one: Counted) -> Predicate | None:
+    """The verb that opens a list of who came: `|Dự| hội nghị có lãnh đạo xã; đại diện |9 thôn|`."""
+    first, _ = layout.sentence(one.start)
+    opening = settle(layout.text[first : first + FAR])
+    for verb in word_forms("verbs", "attending"):
+        if opening.startswith(f"{verb} ") and " có " in settle(layout.text[first : one.start + 1]):
+            return Predicate(layout.text[first : first + len(verb)], "flow", first, "left")
+    return None
+
+
+def _share(layout: Layout, one: Counted) -> Predicate | None:
+    """What likens a share to its base: `thu 16 tỷ đồng, |bằng| 62,4% dự toán`."""
+    window = layout.text[max(0, one.start - 12) : one.start].rstrip()
+    for verb in word_forms("verbs", "sharing"):
+        if one.category == "percent" and settle(window).endswith(f" {verb}"):
+            begin = max(0, one.start - 12) + len(window) - len(verb)
+            return Predicate(layout.text[begin : begin + len(verb)], "stock", begin, "left")
+    return None
+
+
+def _own_clause(layout: Layout, noun: tuple[int, int] | None, first: int) -> int:
+    """Where the clause begins that may hold the verb: a measured noun behind a comma begins its own.
+
+    `lắp 2 camera, |tổng chi phí 25 triệu đồng|`
+    """
+    if noun is None:
+        return first
+    before = layout.text[first : noun[0]].rstrip()
+    return noun[0] if before.endswith((",", ";")) else first
+
+
+def _with_clause(text: str, counted: Counted, start: int) -> tuple[int, int]:
+    """A count before `start` with the verb behind it: `212 mắt do xã đầu tư`, which governs nothing later."""
+    mark = _CLAUSE_END.search(text, counted.end, start) if counted.end < start else None
+    return counted.start, mark.start() if mark else counted.end
+
+
+def _list_end(text: str, followers: list[Counted], end: int) -> int:
+    """Where the coordinated list ends: `13 xã, 49 thôn và 7 khu phố đăng ký`."""
+    for following in followers:
+        if following.start < end or not _JOINT.fullmatch(text, end, following.start):
+            break
+        end = following.end
+    return end
