@@ -153,9 +153,20 @@ def test_aspect(text: str, value: float, aspect: str) -> None:
         ("Số vụ tăng 5%; 52 doanh nghiệp giải thể.", 52, "giải thể"),
         ("Tỉnh phân bổ 52 tỷ đồng, trong đó xã Đông 20 tỷ đồng.", 20e9, "phân bổ"),
         ("Xảy ra 12 vụ, giảm 5 vụ (29%) so với cùng kỳ.", 29, "giảm"),
+        ("Sản lượng cả năm ước đạt 375 tấn.", 375, "đạt"),
+        ("Huyện nâng tỷ lệ hộ tham gia lên 92%.", 92, "nâng"),
+        ("Huyện nhân rộng mô hình tự quản ra 40 trường.", 40, "nhân rộng"),
+        ("Xã thu 16 tỷ đồng, bằng 62% dự toán.", 62, "bằng"),
+        ("Tỉnh hỗ trợ gia đình có người chết 25 triệu đồng.", 25e6, "hỗ trợ"),
+        ("Đội xử phạt 23 trường hợp với số tiền 31 triệu đồng.", 31e6, "xử phạt"),
+        ("Xã lắp 18 bình chữa cháy, tổng chi phí 25 triệu đồng.", 25e6, None),
+        ("Đoàn trao 9 thùng nước uống, 40 chăn bông.", 40, "trao"),
+        ("Trong số 90 tổ có 52 tổ ở phố, 38 tổ ở chợ.", 38, "có"),
+        ("Dự hội nghị có lãnh đạo huyện; đại diện 24 xã.", 24, "Dự"),
+        ("Dự hội nghị có 18 hội viên đại diện cho 900 hội viên.", 900, "đại diện"),
     ],
 )
-def test_predicate(text: str, value: float, predicate: str) -> None:
+def test_predicate(text: str, value: float, predicate: str | None) -> None:
     assert count_of(text, value).predicate == predicate
 
 

@@ -1,6 +1,5 @@
 """A count on its way to a record: each slot filled with the reason for it."""
 
-import re
 from dataclasses import dataclass, replace
 
 from extractor.facts.counts.aspects import decide_aspect
@@ -10,7 +9,7 @@ from extractor.facts.counts.governing import shared_verb, verb_of
 from extractor.facts.counts.measured import measured_by
 from extractor.facts.counts.predicates import Predicate
 from extractor.facts.counts.scopes import scope_of
-from extractor.facts.layout import Layout, within
+from extractor.facts.layout import Layout
 from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times, slot
 from extractor.reading.spans import Period, Reading

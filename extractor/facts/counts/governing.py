@@ -1,6 +1,7 @@
 """The verb of one count among its neighbours: what cannot govern it, and what its hedge, meeting or list says."""
 
 import re
+
 from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.measured import measured_noun
 from extractor.facts.counts.predicates import Predicate, Sentence, aspects, governing_verb
@@ -54,11 +55,13 @@ def shared_verb(
 ) -> Predicate:
     """The verb of a count that has none of its own: that of the count before it in its list, or none.
 
-    `parts` says that both are parts of one total: `có 52 tổ ở phố, 46 tổ ở chợ`; `gồm: xã 9 tỷ đồng; huyện 7 tỷ đồng`.
+    `parts` says that both are parts of one total: `có 52 tổ ở phố, 46 tổ ở chợ`; `gồm: xã 9 tỷ; huyện 7 tỷ đồng`.
     """
     same_sentence = before.start >= layout.sentence(one.start)[0]
     alike = parts or (settle(one.what) == settle(before.what) and one.category == before.category)
-    listed = _LISTED.search(layout.text, before.end, one.start) and not _ASIDE.search(layout.text, before.end, one.start)
+    listed = _LISTED.search(layout.text, before.end, one.start) and not _ASIDE.search(
+        layout.text, before.end, one.start
+    )
     if not same_sentence or theirs.text is None:
         return verb
     summed = one.category == "money" and _sum_of(settle(layout.text[before.end : one.start]))
@@ -81,7 +84,7 @@ def _in_hedge(layout: Layout, one: Counted) -> Predicate | None:
 
 
 def _directed(layout: Layout, start: int) -> Predicate | None:
-    """The verb of a particle right before the number: `nâng tỷ lệ hộ tham gia lên |92%|`, `nhân rộng mô hình ra |4 xã|`."""
+    """The verb of a particle right before the number: `nâng tỷ lệ lên |92%|`, `nhân rộng mô hình ra |4 xã|`."""
     first, _ = layout.sentence(start)
     before = settle(layout.text[first:start]).rstrip()
     for row in rows("verbs", "directed", DirectedRow):
@@ -102,7 +105,11 @@ def _attended(layout: Layout, one: Counted) -> Predicate | None:
     first, _ = layout.sentence(one.start)
     opening = settle(layout.text[first : first + FAR])
     for verb in word_forms("verbs", "attending"):
-        if opening.startswith(f"{verb} ") and " có " in settle(layout.text[first : one.start + 1]):
+        if (
+            opening.startswith(f"{verb} ")
+            and layout.is_word(first, first + len(verb))
+            and " có " in settle(layout.text[first : one.start + 1])
+        ):
             return Predicate(layout.text[first : first + len(verb)], "flow", first, "left")
     return None
 
@@ -124,7 +131,9 @@ def _own_clause(layout: Layout, noun: tuple[int, int] | None, first: int) -> int
     """
     if noun is None:
         return first
-    before = layout.text[first : noun[0]].rstrip()
+    before = settle(layout.text[first : noun[0]]).rstrip()
+    for word in word_forms("verbs", "total_word"):
+        before = before.removesuffix(f" {word}")
     return noun[0] if before.endswith((",", ";")) else first
 
 

@@ -82,7 +82,9 @@ def _takes_up(one: CountFact, other: CountFact) -> bool:
 def _same_whole(one: CountFact, other: CountFact) -> bool:
     """Whether the denominators agree; all of a whole may be told without it: `18/18 xã`, then `18 xã`."""
     whole = one.denominator or other.denominator
-    return one.denominator == other.denominator or (whole == one.value and None in (one.denominator, other.denominator))
+    return one.denominator == other.denominator or (
+        whole == one.value and None in (one.denominator, other.denominator)
+    )
 
 
 def _conflict(one: str | None, other: str | None) -> bool:

@@ -40,9 +40,10 @@ class Predicate:
 class Sentence:
     """The words around a number as far as they may govern it.
 
-    `occupied` are spans to pass over: the other numbers with their nouns (`numbers`), places, periods. `begin` is where the clause
-    begins that may hold the verb, `list_end` where the coordinated list of numbers ends to which this one belongs;
-    its verb holds for all of them. `paid` says that the number is money, which verbs of paying govern first.
+    `occupied` are spans to pass over: the other numbers with their nouns (`numbers`), places, periods. `begin` is
+    where the clause begins that may hold the verb, `list_end` where the coordinated list of numbers ends to which
+    this one belongs; its verb holds for all of them. `paid` says that the number is money, which verbs of paying
+    govern first.
     """
 
     layout: Layout
@@ -94,11 +95,18 @@ def _covered(word: Word, occupied: tuple[tuple[int, int], ...]) -> bool:
 
 
 def _before(sentence: Sentence, start: int) -> Predicate:
-    found = _nearest(sentence, start)
+    layout = sentence.layout
+    begin = max(sentence.begin, start - REACH)
+    words = layout.words_between(begin, start)
+    touching = _touching(layout, begin, start)
+    if touching and not any(first <= touching.start < stop for first, stop in sentence.occupied):
+        found = touching
+    else:
+        found = _nearest(sentence, words, start)
     if not sentence.paid or found.text is None or _pays(found):
         return found
     # `hỗ trợ gia đình có người chết |25 triệu đồng|`: money is what someone pays.
-    payer = _nearest(sentence, start, paying=True)
+    payer = _nearest(sentence, words, start, paying=True)
     return payer if payer.text else found
 
 
@@ -107,22 +115,14 @@ def _pays(verb: Predicate) -> bool:
     return words in aspects() and not words.startswith(word_forms("verbs", "unpaid"))
 
 
-def _nearest(sentence: Sentence, start: int, *, paying: bool = False) -> Predicate:
-    """The nearest verb before the number, or the nearest of paying."""
-    layout, occupied = sentence.layout, sentence.occupied
-    begin = max(sentence.begin, start - REACH)
-    touching = None if paying else _touching(layout, begin, start)
-    if touching and not any(first <= touching.start < stop for first, stop in occupied):
-        return touching
-    words = layout.words_between(begin, start)
-    occupied = _near(occupied, begin, start)
+def _nearest(sentence: Sentence, words: tuple[Word, ...], start: int, *, paying: bool = False) -> Predicate:
+    """The nearest verb among the words before the number, or the nearest of paying."""
+    occupied = _near(sentence.occupied, words[0].start if words else start, start)
     link: str | None = None
     adjacent = True  # only numbers of the same list stand between
     for at in range(len(words) - 1, -1, -1):
         word, lower = words[at], words[at].lower
-        if _covered(word, occupied):
-            continue
-        if lower == ";" and at == len(words) - 1:
+        if _covered(word, occupied) or (lower == ";" and at == len(words) - 1):
             continue
         if lower in (";", ":", "(", "|") or lower in word_set("verbs", "saying"):
             break
@@ -136,19 +136,15 @@ def _nearest(sentence: Sentence, start: int, *, paying: bool = False) -> Predica
             continue
         if lower in ("mỗi", "thì") or (lower == "đó" and at and words[at - 1].lower == "trong"):
             break
-        if lower in word_set("verbs", "comprising"):
-            return Predicate(word.text, "stock", word.start, "left", link)
         first = _verb_start(words, at)
-        if was_adjacent and first in (None, at) and lower in word_set("verbs", "size"):
+        sized = was_adjacent and first in (None, at) and lower in word_set("verbs", "size")
+        if sized or lower in word_set("verbs", "comprising"):
             return Predicate(word.text, "stock", word.start, "left", link)
         if link == "cho" and lower in aspects() and aspects()[lower] == "stock":
             continue
-        if first is not None and _of_other(words, first, at, sentence.numbers):
-            continue
-        if first is not None and paying and lower not in word_set("verbs", "paying"):
-            continue
-        if first is not None:
-            return _spelled(layout, words, first, at, link, occupied)
+        passed = paying and lower not in word_set("verbs", "paying")
+        if first is not None and not passed and not _of_other(words, first, at, sentence.numbers):
+            return _spelled(sentence.layout, words, first, at, link, occupied)
     return Predicate(None, None, start, "none", link)
 
 
