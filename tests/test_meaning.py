@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from examples import EXTRACTIONS
 from hypothesis import given
 from hypothesis import strategies as st
+from web_client import client_of
 
 from extractor.cli import main
 from extractor.errors import QueryError
@@ -25,12 +26,14 @@ from extractor.records import Extraction
 from extractor.store.answers.facts import Answer, FactQuery
 from extractor.store.database import open_database
 from extractor.store.search.embedding import SIZE, Vector, Vectors, embedder
+from extractor.store.search.facets import Filters, search_page
 from extractor.store.search.meaning import fused
 from extractor.store.search.passages import stretches
 from extractor.store.search.results import search_articles, search_facts
 from extractor.store.search.vectors import embed, missing
 from extractor.store.search.words import syllables
 from extractor.store.write import save, start_run
+from extractor.web.pages import search as search_pages
 
 TESTS = Path(__file__).parent
 PARAPHRASES = [line.split("\t") for line in (TESTS / "paraphrases.tsv").read_text(encoding="utf-8").splitlines()]
@@ -116,6 +119,50 @@ def test_only_new_and_changed_articles_are_embedded(db: sqlite3.Connection) -> N
     assert missing(db) == 1
     assert len(list(embed(db, MODEL))) == 1
     assert db.execute("SELECT count(*) FROM article_vectors").fetchone()[0] == len(EXTRACTIONS)
+
+
+def test_a_stopped_run_goes_on_where_it_was(db: sqlite3.Connection) -> None:
+    db.execute("DELETE FROM article_vectors")
+    run = embed(db, MODEL)
+    next(run)
+    run.close()
+    assert missing(db) == len(EXTRACTIONS) - 1
+    assert len(list(embed(db, MODEL))) == len(EXTRACTIONS) - 1
+
+
+def test_pages_hold_hits_by_meaning_and_by_words_once(db: sqlite3.Connection) -> None:
+    for words in ("ống kính", "mô hình", ""):
+        after, seen = None, []
+        while True:
+            found = search_page(db, words, model=MODEL, after=after, limit=3)
+            seen += [hit.key for hit in found.hits]
+            if (after := found.following) is None:
+                break
+        assert len(seen) == len(set(seen)) == found.total
+    by_words = {hit.key for hit in search_page(db, "mô hình", limit=99).hits}
+    for hit in search_page(db, "mô hình", model=MODEL, limit=99).hits:
+        assert hit.by_meaning == (hit.key not in by_words)
+    awards = search_page(db, "ống kính", Filters(kind="awards"), model=MODEL)
+    assert {hit.answer.record.kind for hit in awards.hits} == {"awards"}
+
+
+def test_the_search_page_offers_what_it_can(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(tmp_path / "facts.db")
+    monkeypatch.setattr(search_pages, "installed", lambda: True)
+    monkeypatch.setattr(search_pages, "embedder", lambda: MODEL)
+    with client_of(tmp_path / "facts.db") as client:
+        asked = "/search?q=ống+kính&meaning=1"
+        assert 'name="meaning"' not in client.get(asked).text
+        with open_database(tmp_path / "facts.db", write=True) as db:
+            list(embed(db, MODEL))
+        assert 'name="meaning"' in client.get("/search?q=ống+kính").text
+        assert "theo nghĩa</span>" not in client.get("/search?q=ống+kính").text
+        page = client.get(asked).text
+        assert "theo nghĩa</span>" in page
+        assert "meaning=1" in page.replace("&amp;", "&").split('id="facets"')[1]
+        monkeypatch.setattr(search_pages, "installed", lambda: False)
+        answer = client.get(asked)
+        assert (answer.status_code, 'name="meaning"' in answer.text) == (200, False)
 
 
 def test_ranks_are_merged() -> None:

