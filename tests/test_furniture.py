@@ -28,3 +28,11 @@ def test_a_paragraph_is_never_furniture(row: FurnitureRow) -> None:
         "trường học trên địa bàn, trong đó 7 mô hình ở khu dân cư và 5 mô hình ở trường học."
     )
     assert [form for form in row.forms if kind_of(f"{form} {sentence}") is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("Phóng to  Thu nhỏ", "share"), ("In bài | Gửi mail", "share"), ("Xã Mẫu  Thu nhỏ", None), ("Chợ  Quê", None)],
+)
+def test_buttons_stand_side_by_side(line: str, kind: str | None) -> None:
+    assert kind_of(line) == kind

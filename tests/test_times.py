@@ -41,6 +41,13 @@ def test_period_of_a_sentence(text: str, value: float, period: tuple[str | None,
     ("text", "value", "period"),
     [
         ("Năm 2023, xã lập 12 tổ. Ngoài ra, xã trồng 600 cây.", 600, ("2023-01-01", "2023-12-31")),
+        ("Kết quả trong năm 2023:\n\n- Lập 12 tổ.\n- Trồng 600 cây.", 600, ("2023-01-01", "2023-12-31")),
+        ("Kết quả năm 2023:\n+ Lập 12 tổ.\nĐầu tháng này, xã họp.\n- Trồng 600 cây.", 600, None),
+        (
+            "Sơ kết 6 tháng đầu năm (từ ngày 1/12/2023 đến ngày 31/5/2024).\nTrong 6 tháng đầu năm, tòa xử 40 vụ.",
+            40,
+            ("2023-12-01", "2024-05-31"),
+        ),
         ("Năm 2023, xã lập 12 tổ.\nNgoài ra, xã trồng 600 cây.", 600, ("2023-01-01", "2023-12-31")),
         ("Năm 2023, xã lập 12 tổ.\nDân trồng 600 cây.", 600, ("2023-01-01", "2023-12-31")),
         ("Xã họp. Dân đến dự. Chủ tịch xã nói.\nNăm 2023, xã lập 12 tổ.\nDân trồng 600 cây.", 600, None),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from extractor.facts.layout import Layout, within
+from extractor.facts.layout import BULLETS, Layout, within
 from extractor.reading.spans import Period, Reading
 from extractor.records import Aspect, Span
 from extractor.vietnamese.lexicon import word_forms, word_set
@@ -20,6 +20,8 @@ BACKWARD = frozenset({"years back", "months back"})
 # Headline and lead: the sentences that set the article's time.
 LEAD = 3
 OPENING = 60
+# Items of a list below its heading, with the blank lines between them.
+LONGEST_LIST = 60
 # Days that a flood or storm lasts at most; `từ đầu năm` is no disaster's time.
 LONGEST_DISASTER = 45
 
@@ -51,7 +53,7 @@ class Times:
         """The period that governs the span `start:end`, and the reason.
 
         Reasons: `beside` (right behind the span), `clause`, `sentence`, `disaster`, `meeting` (tại hội nghị …),
-        `continued` (from the sentence before), `lead`, `none`.
+        `heading` (of a list), `continued` (from the sentence before), `lead`, `none`.
         """
         first, last = self.layout.sentence(start)
         own = self._in_sentence(first, last, start, end)
@@ -62,8 +64,27 @@ class Times:
             return struck, "disaster"
         if self.meeting and self._at_meeting(first):
             return self.meeting, "meeting"
+        headed = self._headed(first)
+        if headed:
+            return headed, "heading"
         continued = self._continued(first)
         return (self.frame, "lead") if continued[1] == "none" and self._still_framed(first) else continued
+
+    def _headed(self, first: int) -> Period | None:
+        """The time in the line with a colon above a list: `Kết quả năm 2023:`, below it `- Thu 9 tỷ đồng.`"""
+        text = self.reading.text
+        start, end = self.layout.paragraph(first)
+        if not text[start:end].lstrip().startswith(BULLETS):
+            return None
+        for _ in range(LONGEST_LIST):
+            start, end = self.layout.paragraph(max(0, start - 1))
+            line = text[start:end].strip()
+            if line and not line.startswith(BULLETS):
+                held = self._periods(start, end) if line.endswith(":") else []
+                return held[-1] if held else None
+            if start == 0:
+                break
+        return None
 
     def _still_framed(self, first: int) -> bool:
         """Whether the lead's time may still hold: in a text without paragraphs not for long."""

@@ -94,7 +94,7 @@ def kind_of(text: str) -> str | None:
     if shape:
         return shape
     lower = " ".join(text.lower().split())
-    kind = _whole().get(_bare(lower)) or _bracketed(lower)
+    kind = _whole().get(_bare(lower)) or _bracketed(lower) or _side_by_side(text.lower())
     if kind:
         return kind
     inner = lower.lstrip("|•*-–>» \t")
@@ -118,6 +118,13 @@ def _bracketed(lower: str) -> str | None:
         return None
     kinds = (_whole().get(_bare(part)) for part in lower.split("]"))
     return next((kind for kind in kinds if kind), None)
+
+
+def _side_by_side(lower: str) -> str | None:
+    """The kind of buttons in one line: `Phóng to  Thu nhỏ`, `In bài | Gửi mail`."""
+    parts = [part for part in _WIDE.split(lower.strip()) if part]
+    kinds = [_whole().get(_bare(part)) for part in parts]
+    return kinds[0] if len(parts) > 1 and all(kinds) else None
 
 
 def _kind(place: str, form: str) -> str:

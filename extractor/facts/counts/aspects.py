@@ -9,7 +9,7 @@ from extractor.facts.counts.cues import Cues
 from extractor.facts.counts.predicates import Predicate
 from extractor.reading.spans import Period
 from extractor.records import Aspect, Category
-from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import settle, whole_words
 
 # Amounts that without a verb are what was produced, moved or lost (khối lượng, sản lượng).
@@ -84,7 +84,9 @@ def _of_kind(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str
 
 
 def _lasts(counted: Counted, verb: Predicate) -> bool:
-    """Whether a place has it rather than had it: `hiện có 3 ca nhiễm`, `trường có 6 chương trình đào tạo`."""
+    """Whether a place has it rather than had it: `còn 74 vụ`, `có 3 ca nhiễm`, `có 6 chương trình đào tạo`."""
+    if settle(verb.text or "") in word_set("verbs", "remaining"):
+        return True
     return verb.text is not None and settle(counted.what).startswith(word_forms("cues", "lasting"))
 
 

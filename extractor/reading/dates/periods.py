@@ -43,7 +43,45 @@ def read_periods(doc: Doc, published: str | None) -> tuple[Period, ...]:
             period, at = _compose(context, points, at, moment)
         if period and period.start >= (periods[-1].end if periods else 0):
             periods.append(period)
-    return tuple(periods)
+    return tuple(_restated(_bridged(context, periods)))
+
+
+def _restated(bridged: Iterator[tuple[Period, Period]]) -> Iterator[Period]:
+    """The periods; what a bracket says of a stretch holds wherever the stretch is named again."""
+    pairs = list(bridged)
+    meant = {(was.rule, was.first, was.last): now for was, now in pairs if now.rule == was.rule and now != was}
+    for was, now in pairs:
+        said = meant.get((was.rule, was.first, was.last))
+        yield replace(now, first=said.first, last=said.last) if said else now
+
+
+def _bridged(context: Context, periods: list[Period]) -> Iterator[tuple[Period, Period]]:
+    """The periods as read and as meant: two that are one are joined.
+
+    `Từ ngày 12/3, khi dịch đến xã, đến hết ngày 30/6`; `6 tháng đầu năm (tính từ 01/12/2018 đến 31/5/2019)`.
+    """
+    held: tuple[Period, Period] | None = None
+    for period in periods:
+        joined = _as_one(context, held[1], period) if held else None
+        if held and not joined:
+            yield held
+        held = (held[0], joined) if held and joined else (period, period)
+    if held:
+        yield held
+
+
+def _as_one(context: Context, a: Period, b: Period) -> Period | None:
+    gap = context.lower[a.end : b.start]
+    if (
+        a.form == "since"
+        and b.form == "until"
+        and (a.first or "") < (b.last or "")
+        and frame("aside").fullmatch(gap)
+    ):
+        return replace(b, first=a.first, form="span", rule="from to")
+    stated = a.form == b.form == "span" and b.resolved and frame("in brackets").fullmatch(gap)
+    closed = context.lower[b.end : b.end + 1] == ")"
+    return replace(a, end=b.end, first=b.first, last=b.last, resolved=True) if stated and closed else None
 
 
 def _merged(points: list[Point], more: list[Point]) -> list[Point]:
