@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.facts.counts.counted import LONGEST_NAME
+from extractor.facts.counts.binding import LONGEST_NAME
 from extractor.facts.counts.nouns import NOUN_CATEGORIES
 from extractor.facts.counts.predicates import VerbRow
 from extractor.records import Category

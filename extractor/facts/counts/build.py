@@ -1,7 +1,7 @@
 """Numeric facts: a quantity, what it counts, where, when and in which status."""
 
 from extractor.facts.awards.build import award_quantities
-from extractor.facts.counts.counted import read_counted
+from extractor.facts.counts.binding import read_counted
 from extractor.facts.counts.drafts import Draft, draft_count
 from extractor.facts.counts.merging import merge_restatements
 from extractor.facts.counts.totals import find_totals

@@ -5,9 +5,9 @@ from functools import cache
 
 from extractor.facts.counts.counted import Counted, closed
 from extractor.facts.counts.measured import noun_phrase_before
-from extractor.facts.counts.nouns import read_noun_phrase
-from extractor.facts.counts.predicates import Predicate
-from extractor.facts.layout import Layout, within
+from extractor.facts.counts.nouns import head_at, read_noun_phrase
+from extractor.facts.counts.predicates import Predicate, aspects
+from extractor.facts.layout import Layout, Word, within
 from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import settle, whole_words
@@ -16,6 +16,8 @@ from extractor.vietnamese.phrases import settle, whole_words
 SUBJECT_REACH = 90
 # Characters behind a number within which its comparison stands.
 COMPARED_REACH = 90
+# The most words of a figure's label, and the fewest figures of a kind in its list.
+LONGEST_LABEL, LEAST_LISTED = 5, 2
 # Characters before a sentence within which the model is named that it takes up.
 TAKEN_UP_WITHIN = 500
 
@@ -35,13 +37,14 @@ def scope_of(
     part: bool,
 ) -> tuple[str | None, str]:
     """The restriction of a count that is no place, as in the text, and the reason; `part` of a total it may be."""
-    if each:
-        return _each_phrase(layout, each), "each"
+    unit = _each_phrase(layout, each) if each else None
     found = (
+        (unit, "each"),
         (_comparison(layout, counted), "comparison"),
         (_plan_behind(layout, counted), "plan"),
         (_subject_scheme(reading, layout, counted), "named model"),
         (_contributor(reading, layout, counted, verb), "contributor"),
+        (_label(reading, layout, counted), "label"),
         (_phrase_behind(layout, counted, part=part), "phrase behind"),
     )
     return next((one for one in found if one[0]), (None, "none"))
@@ -70,11 +73,42 @@ def _contributor(reading: Reading, layout: Layout, counted: Counted, verb: Predi
     return noun_phrase_before(reading, layout, layout.words_between(first, verb.start))
 
 
-def _each_phrase(layout: Layout, each: tuple[int, int]) -> str:
-    """`mỗi xã`, without the verb behind it."""
-    noun_start = layout.text.find(" ", each[0]) + 1
-    phrase = read_noun_phrase(layout, noun_start, each[1]) if noun_start else None
-    return " ".join(layout.text[each[0] : phrase.end if phrase else noun_start].split())
+def _each_phrase(layout: Layout, each: tuple[int, int]) -> str | None:
+    """`mỗi xã`, `mỗi tháng`, without the verb behind it; an average alone (`bình quân`) names no unit."""
+    words = layout.words_between(each[0], each[1])
+    if len(words) < 2 or words[0].lower not in word_set("cues", "each_behind"):
+        return None
+    phrase = read_noun_phrase(layout, words[1].start, each[1])
+    at = 2 if words[1].text[0].isdigit() and len(words) > 2 else 1
+    return " ".join(layout.text[each[0] : phrase.end if phrase else words[at].end].split())
+
+
+def _label(reading: Reading, layout: Layout, counted: Counted) -> str | None:
+    """The label of a figure in a list: `cao đẳng 224 người, |trung cấp| 3.189 người`, `|hàng giả| là 348 vụ`."""
+    first, last = layout.sentence(counted.start)
+    listed = re.findall(rf"\d\s{re.escape(settle(counted.what))}(?!\w)", settle(layout.text[first:last]))
+    if len(listed) < LEAST_LISTED:
+        return None
+    mark = max(layout.text.rfind(sign, first, counted.start) for sign in ",;:(")
+    if counted.rule not in ("noun", "classifier") or mark < 0 or settle(counted.what) != counted.head:
+        return None
+    words = list(layout.words_between(mark + 1, counted.start))
+    while words and words[-1].lower in word_set("cues", "labelling"):
+        words.pop()
+    if not 0 < len(words) <= LONGEST_LABEL or not all(_labels(word) for word in words):
+        return None
+    spans = (reading.quantities, reading.periods, reading.places, reading.people)
+    if any(within(found, mark, counted.start) for found in spans):
+        return None
+    return " ".join(layout.text[words[0].start : words[-1].end].split())
+
+
+def _labels(word: Word) -> bool:
+    """Whether the word may stand in a figure's label: no verb, no conjunction, no name of a kind of place."""
+    kind = head_at(word.lower, 0, len(word.lower))
+    if word.lower in aspects() or word.lower in word_set("nounphrase", "stop"):
+        return False
+    return word.tag.startswith(("N", "A")) and not (kind and kind[2] in ("admin_unit", "field"))
 
 
 def _comparison(layout: Layout, counted: Counted) -> str | None:
@@ -97,7 +131,7 @@ def _comparison(layout: Layout, counted: Counted) -> str | None:
 
 def _phrase(text: str) -> str:
     """The text up to its first mark."""
-    return " ".join(re.split(r"[,;.()]", text)[0].split())
+    return " ".join(re.split(r"[;()]|[,.](?!\d)", text)[0].split())
 
 
 def _subject_scheme(reading: Reading, layout: Layout, counted: Counted) -> str | None:

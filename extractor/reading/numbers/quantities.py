@@ -174,8 +174,13 @@ def _bounded(quantity: Quantity, modifier: Modifier) -> Quantity:
 _NO_NOUN = re.compile(rf"\s*(?:$|[.,;:)/!?\n–-]|{either('surroundings', 'no_noun')}(?!\w))")
 
 
+_COUNTED = re.compile(rf"\s{either('surroundings', 'like_verb')}(?!\w)")
+
+
 def _is_bare_money(context: Context, numeral: Numeral) -> bool:
     """`thu 36,6 triệu`, `500 ngàn/ngày`: a scale with no counted noun after it is money."""
+    if _COUNTED.match(context.lower, numeral.end):
+        return False
     if numeral.scale >= 1_000_000 and context.tag_after(numeral.end) in ("V", "R", "E", "C"):
         return True
     return numeral.scale >= 1000 and bool(_NO_NOUN.match(context.lower, numeral.end))

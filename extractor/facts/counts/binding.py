@@ -1,0 +1,275 @@
+"""Quantities bound to what they count: the noun phrase behind them, their unit, or the noun before them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from operator import attrgetter
+
+from extractor.facts.counts.classifiers import completed, sum_noun
+from extractor.facts.counts.counted import Counted, as_written, closed
+from extractor.facts.counts.labels import is_day, is_label, is_uncounted
+from extractor.facts.counts.nouns import NounPhrase, head_at, read_noun_phrase
+from extractor.facts.counts.tables import Cell, HeadingUnit, column, heading_noun, heading_unit, read_cells
+from extractor.facts.layout import Layout
+from extractor.reading.spans import Quantity, Reading, SchemeName
+from extractor.records import Category
+from extractor.vietnamese.lexicon import word_forms, word_set
+from extractor.vietnamese.phrases import settle
+
+# What is quoted and longer is speech, and its numbers are facts.
+LONGEST_NAME = 60
+
+
+def read_counted(reading: Reading, layout: Layout, leave_out: Callable[[Quantity], bool]) -> tuple[Counted, ...]:
+    """All quantities of the reading that count something, in order."""
+    found: list[Counted] = []
+    cells = {cell.start: cell for cell in read_cells(reading.text)}
+    named = _named_letters(reading)
+    for quantity in reading.quantities:
+        if quantity.refused or leave_out(quantity) or quantity.number_start in named:
+            continue
+        cell = cells.get(quantity.start)
+        bound = _in_cell(layout, quantity, cell) if cell else _bind(reading, layout, quantity, found)
+        if bound:
+            found.append(bound)
+    return tuple(found)
+
+
+def _named_letters(reading: Reading) -> frozenset[int]:
+    """The offsets inside proper names, whose numbers count nothing: “Gia đình 5 không, 3 sạch”, phường 9."""
+    names = [
+        (scheme.name_start, scheme.name_end)
+        for scheme in reading.schemes
+        if scheme.is_scheme or len(scheme.name) <= LONGEST_NAME
+    ]
+    names += [(place.start, place.end) for place in reading.places]
+    return frozenset(at for start, end in names for at in range(start, end))
+
+
+def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Counted | None:
+    if quantity.unit is not None:
+        return _as_before(layout, quantity, earlier) or _measure(layout, quantity)
+    _, limit = layout.sentence(quantity.start)
+    phrase = read_noun_phrase(layout, _share_end(layout, quantity), limit)
+    if phrase is None:
+        return _named_only(reading, quantity) or _total(layout, quantity) or _elliptic(layout, quantity, earlier)
+    if is_uncounted(layout, quantity, phrase) or is_label(reading, layout, quantity, phrase):
+        return None
+    counted = Counted(
+        quantity=_in_thousands(layout, quantity, phrase),
+        what=as_written(layout.text, phrase.start, phrase.end),
+        head=phrase.head,
+        category=phrase.category,
+        start=quantity.start,
+        end=phrase.end,
+        sure=phrase.known,
+        rule="back reference" if _refers_back(layout, quantity) else "noun",
+    )
+    return completed(layout, _named(reading, counted, phrase), earlier)
+
+
+def _share_end(layout: Layout, quantity: Quantity) -> int:
+    """Where the noun of the quantity may begin: behind `một nửa số` for a share."""
+    share = _SHARE.match(settle(layout.text[quantity.end : quantity.end + 12])) if quantity.denominator else None
+    return quantity.end + share.end() if share else quantity.end
+
+
+_SHARE = re.compile(rf"\s(?:{'|'.join(word_forms('nounphrase', 'share_of'))})(?=\s)")
+_ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
+
+
+def _in_thousands(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> Quantity:
+    """`20,400 phòng` as English writes it: what is counted one by one has no thousandths."""
+    digits = layout.text[quantity.number_start : quantity.number_end]
+    if phrase.category == "other" or not phrase.known or not _ENGLISH_THOUSANDS.fullmatch(digits):
+        return quantity
+    low, high = (bound and bound * 1000 for bound in (quantity.low, quantity.high))
+    return replace(quantity, value=quantity.value and quantity.value * 1000, low=low, high=high)
+
+
+def _as_before(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Counted | None:
+    """A bare scale beside a count of the same scale: bán 10,7 triệu điện thoại, năm trước là 10,3 triệu."""
+    if quantity.category != "money" or quantity.end != quantity.number_end or not earlier:
+        return None
+    scale = layout.text[quantity.number_start : quantity.number_end].split()[-1]
+    like, between = earlier[-1], layout.text[earlier[-1].end : quantity.start]
+    written = layout.text[like.quantity.number_start : like.quantity.number_end].split()[-1]
+    if (
+        like.rule == "unit"
+        or written != scale
+        or scale[0].isdigit()
+        or like.start < layout.sentence(quantity.start)[0]
+    ):
+        return None
+    if not settle(between).rstrip().endswith(word_forms("cues", "again")):
+        return None
+    bare = replace(quantity, unit=None, category=None)
+    return replace(like, quantity=bare, start=quantity.start, end=quantity.end, name=None, rule="resumed")
+
+
+def _total(layout: Layout, quantity: Quantity) -> Counted | None:
+    """The noun of a sum before the copula: tổng số hộ dân chài đến nay là 3.118."""
+    first, _ = layout.sentence(quantity.start)
+    phrase = sum_noun(layout, quantity.start)
+    if phrase is None or not _COPULA.search(settle(layout.text[first : quantity.start])):
+        return None
+    what = as_written(layout.text, phrase.start, phrase.end)
+    return Counted(quantity, what, phrase.head, phrase.category, quantity.start, quantity.end, rule="sum")
+
+
+_COPULA = re.compile(r"(?<!\w)(?:" + "|".join(word_forms("surroundings", "copula")) + r")\s*$")
+
+
+def _in_unit(quantity: Quantity, unit: HeadingUnit | None) -> Quantity:
+    """A cell's bare number in the unit of its heading: `37,2` under `Thu nhập (triệu đồng/người/năm)`."""
+    if unit is None:
+        return quantity
+
+    def scaled(number: Decimal | None) -> Decimal | None:
+        return None if number is None else number * unit.scale
+
+    return replace(
+        quantity, value=scaled(quantity.value), low=scaled(quantity.low), high=scaled(quantity.high),
+        unit=unit.unit, per=unit.per, category=unit.category,
+    )  # fmt: skip
+
+
+def _refers_back(layout: Layout, quantity: Quantity) -> bool:
+    """Whether the number only takes up a total said before: `Trong số 137 tổ có …`."""
+    first, _ = layout.sentence(quantity.start)
+    before = settle(layout.text[max(first, quantity.start - 16) : quantity.start]).strip()
+    opening = before == "trong" and quantity.start - first < 16
+    return opening or before.split(" ")[-1:] == ["cả"] or before.endswith(word_forms("cues", "back"))
+
+
+def _in_cell(layout: Layout, quantity: Quantity, cell: Cell) -> Counted | None:
+    """A number that fills a table cell counts what its column says."""
+    if quantity.end < cell.end and not quantity.unit:
+        return None
+    if quantity.unit or heading_unit(cell.heading):
+        measured = _measure(layout, quantity if quantity.unit else _in_unit(quantity, heading_unit(cell.heading)))
+        return replace(measured, thing=heading_noun(cell.heading), caption=cell.caption) if measured else None
+    of = column(cell.heading)
+    return Counted(
+        quantity,
+        of.what,
+        of.head,
+        of.category,
+        cell.start,
+        cell.end,
+        sure=of.known,
+        rule="table",
+        caption=cell.caption,
+    )
+
+
+def _named(reading: Reading, counted: Counted, phrase: NounPhrase) -> Counted:
+    """With the quoted name right behind its noun: 16 mô hình “Tổ liên gia về PCCC”."""
+    scheme = _scheme_behind(reading, phrase.end)
+    if scheme is None:
+        return counted
+    return replace(counted, name=scheme.name, end=max(counted.end, closed(reading.text, scheme)))
+
+
+def _named_only(reading: Reading, quantity: Quantity) -> Counted | None:
+    """Named things counted without a noun of their own: thành lập 214 “Tổ liên gia an toàn”."""
+    scheme = _scheme_behind(reading, quantity.end)
+    if scheme is None:
+        return None
+    head = head_at(settle(scheme.name), 0, len(scheme.name))
+    # “Bản không có ma túy” counts schemes, not villages.
+    category: Category = head[2] if head and head[2] != "admin_unit" else "model"
+    return Counted(
+        quantity=quantity,
+        what=scheme.name,
+        head=head[1] if head else scheme.name,
+        category=category,
+        start=quantity.start,
+        end=closed(reading.text, scheme),
+        name=scheme.name,
+        rule="name",
+    )
+
+
+def _scheme_behind(reading: Reading, end: int) -> SchemeName | None:
+    first = bisect_left(reading.schemes, end, key=attrgetter("name_start"))
+    for scheme in reading.schemes[first : first + 1]:
+        gap = reading.text[end : scheme.name_start]
+        if len(gap) <= 4 and not gap.strip(" “\"'‘«:"):
+            return scheme
+    return None
+
+
+def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Counted | None:
+    """A number with its noun before it, as in a list of parts: `họ Phan 74, họ Trần 69`."""
+    first, _ = layout.sentence(quantity.start)
+    if not earlier or is_day(quantity) or layout.text[quantity.end : quantity.end + 1].strip(" .,;:)/\n"):
+        return None
+    words = list(layout.words_between(first, quantity.start))
+    stated = bool(words) and words[-1].lower.split()[-1] in ("có", "là")
+    while words and words[-1].lower in ("có", "là"):
+        words.pop()
+    if not words or words[-1].tag == "C":
+        return None
+    if words[-1].lower in word_set("cues", "resuming") and earlier[-1].start >= first:
+        return replace(earlier[-1], quantity=quantity, start=quantity.start, end=quantity.end, rule="resumed")
+    phrase: list[int] = []
+    for word in reversed(words[-5:]):
+        if not word.text[0].isalpha() or word.lower in word_set("nounphrase", "stop"):
+            break
+        phrase.insert(0, word.start)
+    if not phrase or layout.text[words[-1].end : quantity.start].strip() not in ("", "có", "là"):
+        return None
+    head = head_at(layout.text, phrase[0], quantity.start)
+    like = earlier[-1]
+    what = as_written(layout.text, phrase[0], words[-1].end).removesuffix(" có").removeprefix("các ")
+    parallel = like.rule == "elliptic" or settle(what).split()[0] in settle(like.what).split()
+    if (not parallel and (head is None or not stated)) or (head is None and like.rule == "unit"):
+        return None
+    category = head[2] if head else like.category
+    return Counted(
+        quantity,
+        what,
+        head[1] if head else like.head,
+        category,
+        phrase[0],
+        quantity.end,
+        sure=False,
+        rule="elliptic",
+    )
+
+
+def _currency(unit: str) -> str:
+    """`USD` or `euro` for their spellings; other currencies have one name."""
+    written = settle(unit)
+    if written in word_set("cues", "dollar"):
+        return "USD"
+    return "euro" if written in word_set("cues", "euro") else unit
+
+
+def _measure(layout: Layout, quantity: Quantity) -> Counted | None:
+    """Money, percents and measures: the unit is what is counted, the noun behind it what is measured."""
+    _, limit = layout.sentence(quantity.start)
+    phrase = read_noun_phrase(layout, quantity.end, limit)
+    category: Category = quantity.category or "other"
+    unit = (quantity.unit or "").lstrip("-")
+    technical = category == "other" or unit.lower() == "inch"
+    if phrase and (phrase.head in word_set("nounphrase", "stop") or (technical and not phrase.known)):
+        phrase = None  # technical data follow one another: màn hình 5 inch độ phân giải cao
+    thing = as_written(layout.text, phrase.start, phrase.end) if phrase else None
+    if category == "duration":
+        after = settle(layout.text[quantity.end : quantity.end + 24]).strip()
+        terms = word_forms("cues", "sentence")
+        if not after.startswith(terms) and not settle(unit).endswith(terms):
+            return None
+    if category == "length" and phrase and phrase.head.split()[0] in word_set("cues", "laid"):
+        what = as_written(layout.text, quantity.end - len(unit), phrase.end)
+        return Counted(quantity, what, unit, "facility", quantity.start, phrase.end, rule="laid length")
+    if category == "money":
+        unit = _currency(unit)
+    elif category == "percent":
+        unit = "%"
+    end = phrase.end if phrase and category != "money" else quantity.end
+    return Counted(quantity, unit, unit, category, quantity.start, end, thing=thing, rule="unit")

@@ -1,0 +1,132 @@
+"""Bare classifiers and short forms with their noun before: 486 mắt camera … 212 mắt; số hội viên là 900 người."""
+
+import re
+from dataclasses import replace
+
+from extractor.facts.counts.counted import Counted, as_written
+from extractor.facts.counts.nouns import NounPhrase, read_noun_phrase
+from extractor.facts.layout import Layout
+from extractor.records import Category
+from extractor.vietnamese.lexicon import word_forms, word_set
+from extractor.vietnamese.phrases import settle, whole_words
+
+# How many counts back a short form may find its noun.
+NEAR = 60
+# How many letters back `cái` may find the thing it stands for, and `con` its animal.
+CLOSE = 300
+# The most children that a family has: `con` without an animal close before.
+CHILDREN = 12
+# What a sum counts where its number stands before a classifier for persons, or before one for things.
+THINGS: tuple[Category, ...] = ("product", "facility", "other", "document")
+
+
+def completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Counted:
+    """The count with the noun that its bare classifier stands for, if it is one and its noun is found."""
+    classifier = settle(counted.what)
+    for_person = classifier in word_set("nounphrase", "person_classifier")
+    if not for_person and classifier not in word_set("nounphrase", "classifier"):
+        return counted
+    phrase = _subject(layout, counted) if for_person else _with_classifier(layout, counted, classifier)
+    phrase = phrase or _summed(layout, counted, earlier, ("person",) if for_person else THINGS)
+    if phrase:
+        what = as_written(layout.text, phrase.start, phrase.end)
+        return replace(counted, what=what, head=phrase.head, category=phrase.category, rule="classifier")
+    before = _changed(layout, counted, classifier, earlier)
+    if before is None and not for_person:
+        before = next((one for one in reversed(earlier[-NEAR:]) if _is_meant(one, classifier, counted.start)), None)
+    if before is None:
+        return _animal_or_child(layout, counted, classifier)
+    return replace(counted, what=before.what, head=before.head, category=before.category, rule="classifier")
+
+
+def _with_classifier(layout: Layout, counted: Counted, classifier: str) -> NounPhrase | None:
+    """The noun phrase earlier in the sentence that begins with the classifier: số khu nhà trọ lên 80 khu."""
+    first, _ = layout.sentence(counted.start)
+    at = layout.text.rfind(f" {classifier} ", first, counted.start)
+    phrase = read_noun_phrase(layout, at + 1, counted.start) if at >= 0 else None
+    return phrase if phrase and phrase.known and phrase.head != classifier else None
+
+
+_SUM = whole_words(word_forms("cues", "sum"))
+_NO_SUM = re.compile(rf"(?<!\w)(?:{'|'.join(word_forms('nounphrase', 'no_sum'))})\s$")
+
+
+def sum_noun(layout: Layout, start: int) -> NounPhrase | None:
+    """What is summed up before the number at `start` in its sentence: `tổng số |hội viên| cả nước lên 900`."""
+    first, _ = layout.sentence(start)
+    before = settle(layout.text[first:start])
+    sums = [match for match in _SUM.finditer(before) if not _NO_SUM.search(before, 0, match.start())]
+    if not sums or ";" in before[sums[-1].end() :]:
+        return None
+    phrase = read_noun_phrase(layout, first + sums[-1].end(), start)
+    return phrase if phrase and phrase.known else None
+
+
+def _summed(
+    layout: Layout, counted: Counted, earlier: list[Counted], categories: tuple[Category, ...]
+) -> NounPhrase | None:
+    """The noun of the sum that the number tells: `số lượng nhân viên đến cuối năm là 36.806 |người|`."""
+    phrase = sum_noun(layout, counted.start)
+    if phrase is None or phrase.category not in categories or phrase.head == counted.head:
+        return None
+    told = any(one.start > phrase.start and one.rule != "unit" for one in earlier[-NEAR:])
+    return None if told else phrase
+
+
+def _changed(layout: Layout, counted: Counted, classifier: str, earlier: list[Counted]) -> Counted | None:
+    """The count right before, of which this is the change, or that stood for its noun already.
+
+    `1.325 cán bộ pháp chế (giảm 130 |người|)`; `số nhân viên là 900 |người|, tăng 20 |người|`.
+    """
+    if not earlier or earlier[-1].start < layout.sentence(counted.start)[0]:
+        return None
+    last, between = earlier[-1], settle(layout.text[earlier[-1].end : counted.start])
+    if last.name or last.rule == "unit" or ";" in between:
+        return None
+    if last.rule == "classifier" and settle(layout.text[last.quantity.end : last.end]).strip() == classifier:
+        return last
+    same = last.category == counted.category or (last.category in THINGS and counted.category in THINGS)
+    return last if same and last.sure and _CHANGE.fullmatch(between) else None
+
+
+_CHANGE = re.compile(rf"\s?[(,]\s?(?:{'|'.join(word_forms('cues', 'change'))})(?:\s\w+)?\s")
+
+
+def _animal_or_child(layout: Layout, counted: Counted, classifier: str) -> Counted:
+    """`con` alone: the animals named close before (nuôi lợn … 2,1 triệu con), else children (sinh được 2 con)."""
+    if classifier not in word_set("nounphrase", "animal_classifier"):
+        return counted
+    window = max(0, counted.start - CLOSE)
+    named = list(_ANIMAL.finditer(settle(layout.text[window : counted.start])))
+    if named:
+        at = window + named[-1].start()
+        what = as_written(layout.text, at, window + named[-1].end())
+        return replace(counted, what=what, head=settle(what), category="other", rule="classifier")
+    few = counted.quantity.value is not None and counted.quantity.value <= CHILDREN
+    return replace(counted, category="person") if few else counted
+
+
+_ANIMAL = whole_words(word_forms("nounphrase", "animal"))
+
+
+def _is_meant(before: Counted, classifier: str, start: int) -> bool:
+    """Whether a bare classifier may take up an earlier count: its own noun, for `cái` any thing close before."""
+    words = settle(before.what).split()
+    if before.name is not None or any(letter.isupper() for letter in before.what[1:]):
+        return False
+    if classifier in word_set("nounphrase", "any_thing") and before.category in ("product", "facility"):
+        return before.sure and start - before.end < CLOSE and words[0] != classifier
+    return words[0] == classifier and len(words) > 1
+
+
+def _subject(layout: Layout, counted: Counted) -> NounPhrase | None:
+    """The persons before the copula whom a bare `người` counts: đại biểu nữ là 326 người."""
+    first, _ = layout.sentence(counted.start)
+    words = layout.words_between(first, counted.start)[-8:]
+    if len(words) < 2 or words[-1].lower not in word_set("surroundings", "copula"):
+        return None
+    for word in words[:-1]:
+        phrase = read_noun_phrase(layout, word.start, words[-1].start)
+        if phrase and phrase.known and phrase.category == "person" and phrase.end == words[-2].end:
+            return phrase
+    return None
