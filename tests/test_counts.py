@@ -182,6 +182,10 @@ def test_predicate(text: str, value: float, predicate: str | None) -> None:
         ("Xã ra mắt mô hình “Cổng sáng”. Mô hình gồm 9 tổ với 120 hộ.", 120, "mô hình “Cổng sáng”"),
         ("Xã phấn đấu mỗi khóm, ấp có 2 tổ tuần tra.", 2, "mỗi khóm, ấp"),
         ("So với cùng kỳ năm trước, trộm cắp giảm 4 vụ.", 4, "So với cùng kỳ năm trước"),
+        ("Trường có cao đẳng 224 người, trung cấp 3.189 người.", 3189, "trung cấp"),
+        ("Hàng cấm là 900 vụ, hàng giả là 348 vụ.", 348, "hàng giả"),
+        ("Được biểu dương có: cấp tỉnh 412 hộ, cấp huyện 2.115 hộ.", 2115, "cấp huyện"),
+        ("Mỗi tháng chị cũng kiếm thêm được 2 triệu đồng.", 2_000_000, "Mỗi tháng"),
     ],
 )
 def test_scope(text: str, value: float, scope: str) -> None:
@@ -196,6 +200,10 @@ def test_scope(text: str, value: float, scope: str) -> None:
         ("Xã vừa khánh thành đoạn đường hoa dài 3.200m.", 3200, "đoạn đường hoa"),
         ("Anh Tư vừa xây căn nhà 80 m2.", 80, "căn nhà"),
         ("Huyện Đông Sơn đạt 61% dự toán.", 61, None),
+        ("Công an điều tra, làm rõ 30/33 vụ (đạt 91%).", 91, "điều tra, làm rõ"),
+        ("Tổ hòa giải thành 57/62 vụ (92%).", 92, "hòa giải thành"),
+        ("Xã giải quyết 40 tin, đạt tỷ lệ 95%.", 95, "giải quyết"),
+        ("Số vụ phạm pháp giảm 5 vụ (29%).", 29, "vụ phạm pháp"),
     ],
 )
 def test_what_a_figure_measures(text: str, value: float, measured: str | None) -> None:
@@ -214,6 +222,9 @@ def test_what_a_figure_measures(text: str, value: float, measured: str | None) -
         ("Gia đình có 3 mẫu ruộng.", 3, "area"),
         ("Gió mạnh 60 km/giờ.", 60, "other"),
         ("Vé giá 300 baht.", 300, "money"),
+        ("Chị Hoa sinh được 2 con, một trai, một gái.", 2, "person"),
+        ("Cả nước có 134 triệu thuê bao di động.", 134_000_000, "other"),
+        ("Tỉnh có 3 vùng chuyên canh.", 3, "admin_unit"),
     ],
 )
 def test_category(text: str, value: float, category: str) -> None:
@@ -229,6 +240,17 @@ def test_category(text: str, value: float, category: str) -> None:
         ("Tranh có 900 viên đá, tranh kia 400 viên.", 400, "viên đá"),
         ("Hãng bán 10 triệu điện thoại, tăng so với mức 9 triệu của năm trước.", 9000000, "điện thoại"),
         ("Thành phố có hơn 20,400 phòng học.", 20400, "phòng học"),
+        ("Hội nâng tổng số hội viên cả huyện lên gần 10.200 người.", 10_200, "hội viên"),
+        ("Số lượng nhân viên đến cuối năm là 36.806 người.", 36_806, "nhân viên"),
+        ("Tổng lượng xe ở bến đạt 3.200 chiếc.", 3200, "xe"),
+        ("Các xã có 1.325 cán bộ pháp chế (giảm 130 người).", 130, "cán bộ pháp chế"),
+        ("Số nhân viên là 900 người, tăng thêm 20 người.", 20, "nhân viên"),
+        ("Số xe máy là 900 chiếc, tăng 40 chiếc.", 40, "xe máy"),
+        ("Xã chăn nuôi lợn nhiều năm, hiện có 9.000 con.", 9000, "lợn"),
+        ("Nhà anh có đàn gà ở đồi, chừng 300 con.", 300, "gà"),
+        ("Trại thả tôm từ đầu vụ, được 90.000 con.", 90_000, "tôm"),
+        ("Vụ cháy làm 2 người chết, số người bị thương là 5 người.", 2, "người"),
+        ("Một số hộ dân mới chuyển đến, nay có 9 người.", 9, "người"),
     ],
 )
 def test_the_noun_may_stand_elsewhere(text: str, value: float, what: str) -> None:

@@ -99,8 +99,7 @@ def _animal_or_child(layout: Layout, counted: Counted, classifier: str) -> Count
     window = max(0, counted.start - CLOSE)
     named = list(_ANIMAL.finditer(settle(layout.text[window : counted.start])))
     if named:
-        at = window + named[-1].start()
-        what = as_written(layout.text, at, window + named[-1].end())
+        what = as_written(layout.text, window + named[-1].start(), window + named[-1].end())
         return replace(counted, what=what, head=settle(what), category="other", rule="classifier")
     few = counted.quantity.value is not None and counted.quantity.value <= CHILDREN
     return replace(counted, category="person") if few else counted

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extractor.facts.counts.counted import Counted
+from extractor.facts.counts.classifiers import sum_noun
+from extractor.facts.counts.counted import Counted, as_written
 from extractor.facts.counts.predicates import aspects
 from extractor.facts.layout import Layout, Word, within
 from extractor.reading.spans import Reading
@@ -13,6 +14,8 @@ from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import settle, whole_words
 
 MAX_MEASURED = 60
+# Letters before a count in which the verb stands that settled it.
+SETTLED_REACH = 40
 # What a verb such as đạt, dài, trị giá may measure, and what stands right behind its noun: `căn nhà 80 m2`.
 MEASURES: frozenset[Category] = frozenset({"money", "percent", "area", "length", "mass", "volume"})
 SIZES: frozenset[Category] = frozenset({"area", "length"})
@@ -28,8 +31,9 @@ def measured_by(
     if counted.thing and counted.category != "money" and not planned:
         return counted.thing, "noun behind the unit"
     noun = measured_noun(layout, counted.start)
-    if noun:
-        return " ".join(layout.text[noun[0] : noun[1]].split()), "noun before"
+    named = as_written(layout.text, *noun) if noun else ""
+    if named and settle(named) not in word_set("cues", "reached"):
+        return named, "noun before"
     if counted.thing and not planned:
         return counted.thing, "noun behind the unit"
     subject = subject_before(reading, layout, counted)
@@ -37,7 +41,29 @@ def measured_by(
         return subject, "subject"
     first, _ = layout.sentence(counted.start)
     base = next((c for c in reversed(earlier) if c.start >= first and c.category not in ("percent", "money")), None)
-    return (base.what, "count before") if counted.category == "percent" and base else (None, "none")
+    if counted.category != "percent" or base is None:
+        return (named, "noun before") if named else (None, "none")
+    done = _settled(layout, base, counted)
+    if done:
+        return done, "verb of its base"
+    summed = sum_noun(layout, base.start)
+    if summed and summed.head == base.head and not named:
+        return as_written(layout.text, summed.start, summed.end), "sum before"  # số vụ phạm pháp giảm 5 vụ (29%)
+    return (named, "noun before") if named else (base.what, "count before")
+
+
+def _settled(layout: Layout, base: Counted, counted: Counted) -> str | None:
+    """What was done to the base, of which the percent tells the share: |làm rõ| 30/33 vụ (đạt 91%)."""
+    between = settle(layout.text[base.end : counted.start]).strip(" (,")
+    if between not in word_forms("cues", "reached") and (between or not base.quantity.denominator):
+        return None
+    first = max(layout.sentence(base.start)[0], base.start - SETTLED_REACH)
+    verbs = list(_SETTLED.finditer(settle(layout.text[first : base.start])))
+    return layout.text[first + verbs[-1].start() : first + verbs[-1].end()] if verbs else None
+
+
+_SETTLING = "|".join(word_forms("cues", "settling"))
+_SETTLED = re.compile(rf"(?<!\w)(?:(?:{_SETTLING})(?:,|\svà)\s)*(?:{_SETTLING})(?!\w)(?=[^,;.]*$)")
 
 
 def subject_before(reading: Reading, layout: Layout, counted: Counted) -> str | None:

@@ -95,7 +95,10 @@ def _label(reading: Reading, layout: Layout, counted: Counted) -> str | None:
     words = list(layout.words_between(mark + 1, counted.start))
     while words and words[-1].lower in word_set("cues", "labelling"):
         words.pop()
-    if not 0 < len(words) <= LONGEST_LABEL or not all(_labels(word) for word in words):
+    if not 0 < len(words) <= LONGEST_LABEL:
+        return None
+    level = words[0].lower in word_set("nounphrase", "level")  # cấp huyện
+    if not level and not all(_labels(word) for word in words):
         return None
     spans = (reading.quantities, reading.periods, reading.places, reading.people)
     if any(within(found, mark, counted.start) for found in spans):
@@ -120,7 +123,9 @@ def _comparison(layout: Layout, counted: Counted) -> str | None:
     limit = min(last, counted.end + COMPARED_REACH)
     match = _pattern("compared").search(settle(layout.text[counted.end : limit]))
     if match:
-        return _phrase(layout.text[counted.end + match.start() : limit])
+        phrase = _phrase(layout.text[counted.end + match.start() : limit])
+        measured = match.group() != "so với" and any(letter.isdigit() for letter in phrase)
+        return None if measured else phrase  # vượt 0,7% kế hoạch: a figure of its own
     before = [
         m
         for m in _pattern("compared").finditer(settle(layout.text[first : counted.start]))
