@@ -34,6 +34,11 @@ def parts(text: str) -> list[tuple[int, int | None]]:
         ("Có 9 vụ cháy. Nguyên nhân gồm 7 vụ do điện và 2 vụ do bếp.", [(9, None), (7, 9), (2, 9)]),
         ("Có 9 tổ mới. Tất cả đều ở thôn. Trong đó, 7 tổ do phụ nữ lập.", [(9, None), (7, 9)]),
         ("Có 9 tổ mới. Xã họp 5 buổi. Trong đó, 7 tổ do phụ nữ lập.", [(9, None), (5, None), (7, None)]),
+        ("Xã có 90 hộ mới và 9 tổ. Số hộ nghèo là 70 hộ, trong đó 20 hộ và 50 hộ đã vay vốn.",
+         [(90, None), (9, None), (70, None), (20, 70), (50, 70)]),
+        # A total in brackets has no parts outside them.
+        ("Có 81 nghệ nhân (21 nam, 60 nữ), trong đó 43 nghệ nhân người Tày.",
+         [(81, None), (21, None), (60, None), (43, 81)]),
         # A part's own parts are parts of it.
         ("Trong 9 ca nói trên còn 4 ca điều trị, trong đó 3 ca ở tỉnh.", [(9, None), (4, 9), (3, 4)]),
         # Whom a part is for, and what it was before, is none.
@@ -103,6 +108,10 @@ def test_sums(text: str, verdict: str) -> None:
         "Có 1/3 số đội vào nhóm 1% nhanh nhất.",
         "Có 40 tổ, gồm thôn Đông 20 tổ, mỗi thôn còn lại có 5 tổ.",
         "Có 118 ca, gồm Hà Thử 115 ca, ba tỉnh khác mỗi tỉnh có 1 ca.",
+        "Máy có cụm camera 12 MP, gồm ống kính góc rộng 10 MP và 8 MP.",
+        "Có 1 túi quà, trong đó có 1 hộp mứt và 1 gói kẹo.",
+        "Có 117 em đạt điểm cao, trong đó 83 em đạt điểm giỏi (0,19%).",
+        "Có 35 trường, trong đó 14 trường đạt tỷ lệ 100% em tốt nghiệp.",
         "Có 64 suất quà, gồm 40 suất của xã và mỗi trường 8 suất.",
     ],
 )
@@ -124,6 +133,7 @@ def test_a_total_may_be_broken_down_twice() -> None:
         ("Có 74 em tốt nghiệp, trong đó 38 em đạt loại giỏi (chiếm 51,4%).", "percent", "adds up"),
         ("Có 245 lao động học nghề, trong đó 201 lao động có việc làm (82%).", "percent", "adds up"),
         ("Có 74 em tốt nghiệp, trong đó 38 em đạt loại giỏi (chiếm 61,4%).", "percent", "differs"),
+        ("Hãng bán 50,4 triệu máy, trong đó dòng mới bán 27,1 triệu máy, chiếm 53,9%.", "percent", "adds up"),
     ],
 )
 def test_ratios_and_percents(text: str, test: str, verdict: str) -> None:

@@ -24,6 +24,10 @@ MEASURES = ("length", "mass", "volume", "area")
 FEW = 5
 # A part left out on purpose is no tenth of the smallest one told.
 SLIGHT = 10
+# A percent of a part this far from its share is of another total.
+FAR_OFF = Decimal("0.25")
+# The power of ten from which on a round number may be rounded.
+THOUSANDS = 3
 # Marks of a list that could go on.
 OPEN_ENDED = ("…", "...")
 # A headline rounds; a body figure this near that still differs is another figure for the same thing.
@@ -50,7 +54,7 @@ def check_sums(facts: Sequence[CountFact], layout: Layout) -> tuple[Check, ...]:
     for (total_id, _), found in parts.items():
         total = by_id[total_id]
         pieces = _enough(total, _side_by_side(total, found, layout))
-        if total.value is not None and len(pieces) > 1 and _summable(total, pieces, layout):
+        if total.value is not None and total.value > 1 and len(pieces) > 1 and _summable(total, pieces, layout):
             value = _sum(pieces)
             verdict = _verdict(total.value, value, Breakdown(facts, total, pieces, layout))
             checks.append(_check("sum", total, pieces, total.value, value, verdict))
@@ -129,13 +133,16 @@ def _noun(fact: CountFact) -> str:
 
 def _unread(breakdown: Breakdown) -> bool:
     """Whether the breakdown holds a spelled one that is no count: `một ca ghép phổi, 19 ca ghép tim`."""
-    start, end = breakdown.ends
+    text, (_, end) = breakdown.layout.text, breakdown.ends
+    first = min(part.start for part in breakdown.parts)
+    leading = [match.start() for match in _words("breakdown").finditer(breakdown.introduced)]
+    start = first - len(breakdown.introduced) + leading[-1] if leading else first
     near = [fact for fact in breakdown.facts if start <= fact.start < end]
     return any(
         numeral.value == 1
-        and breakdown.layout.text[start + numeral.start].isalpha()
+        and text[start + numeral.start].isalpha()
         and not any(fact.start <= start + numeral.start < fact.end for fact in near)
-        for numeral in scan_numbers(breakdown.layout.text[start:end])
+        for numeral in scan_numbers(text[start:end])
     )
 
 
@@ -203,12 +210,14 @@ def check_percents(facts: Sequence[CountFact], layout: Layout) -> tuple[Check, .
         whole = base.denominator or _total_of(base, by_id)
         if base.value is None or not whole or whole < FEW or percent.aspect != "rate":
             continue
-        tables = ("restating", "reaching") if base.denominator else ("restating",)
-        if not _restating(tables).match(settle(layout.text[base.end : percent.end])):
+        if not _restates(settle(layout.text[base.end : percent.end]), part=base.denominator is None):
             continue  # `64/64 xã; 98,7% số tổ` speaks of something else
         expected = base.value / whole * 100
         step = Decimal(1).scaleb(int(percent.value.as_tuple().exponent))
-        verdict: Verdict = "adds up" if abs(expected - percent.value) <= step else "differs"
+        near = step + expected * (_rounding(base.value) + _rounding(whole))
+        verdict: Verdict = "adds up" if abs(expected - percent.value) <= near else "differs"
+        if base.denominator is None and abs(expected - percent.value) > expected * FAR_OFF:
+            continue  # `83 em đạt điểm giỏi (0,19%)` is a share of all that sat the exam
         checks.append(
             _check("percent", base, (percent,), expected.quantize(Decimal("0.01")), percent.value, verdict)
         )
@@ -221,11 +230,30 @@ def _total_of(part: CountFact, by_id: Mapping[str, CountFact]) -> Decimal | None
     return total.value if total and total.modifier == part.modifier == "exact" else None
 
 
+def _rounding(value: Decimal) -> Decimal:
+    """By what share of itself a number told in thousands, millions … may be rounded: `27,1 triệu máy`."""
+    exponent = int(value.normalize().as_tuple().exponent)
+    return Decimal(1).scaleb(exponent) / 2 / value if exponent >= THOUSANDS and value else Decimal(0)
+
+
+def _restates(words: str, *, part: bool) -> bool:
+    """Whether the words lead from a ratio or a part to its percent: ` đã khỏi bệnh (82,4%`, `, chiếm 36%`.
+
+    What a part of a total reaches is something else: `vắng 9 em, đạt tỷ lệ 99%`.
+    """
+    found = _restating().match(words)
+    return found is not None and not (part and _reaching().search(words[: found.end() - 1]))
+
+
 @cache
-def _restating(tables: tuple[str, ...]) -> Pattern[str]:
-    """From a ratio or a part to its percent: ` đã khỏi bệnh (82,4%`, `, chiếm 36%`."""
-    words = alternation(form for table in tables for form in word_forms("cues", table))
+def _restating() -> Pattern[str]:
+    words = alternation(word_forms("cues", "restating") + word_forms("cues", "reaching"))
     return re.compile(rf"[^\d,;:.()]*(?:\((?:{words}\s)?|,?\s?{words}\s)\d")
+
+
+@cache
+def _reaching() -> Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(word_forms('cues', 'reaching'))}\s$")
 
 
 def check_headline(facts: Sequence[CountFact], title_end: int) -> tuple[Check, ...]:

@@ -12,7 +12,7 @@ from extractor.facts.layout import BULLETS, Layout
 from extractor.reading.places.words import LevelRow
 from extractor.reading.spans import Period
 from extractor.records import Category, Level
-from extractor.vietnamese.lexicon import rows, word_forms
+from extractor.vietnamese.lexicon import rows, word_forms, word_set
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 
@@ -60,7 +60,10 @@ def _reach(layout: Layout, counted: Sequence[Counted], index: int, first: int, t
     `Trong đó …`, `Các hồ sơ thuộc nhiều ngành, trong đó …` and `Nguyên nhân gồm …` go on with the nearest sentence
     that counts.
     """
-    before = next((one for one in reversed(counted[max(0, index - NEAR) : index]) if one.start < first), None)
+    earlier = counted[max(0, index - NEAR) : index]
+    if any(first <= one.start < trigger and _holds(one, counted[index]) for one in earlier):
+        return first
+    before = next((one for one in reversed(earlier) if one.start < first), None)
     if before is None or layout.sentence_index(first) - layout.sentence_index(before.start) > BACK:
         return first
     taken_up = settle(layout.text[first:trigger])
@@ -81,7 +84,7 @@ def _broken_down(
         if reach <= counted[before].start < trigger
         and _holds(counted[before], part)
         and not _too_far(counted[before], part, totals[before])
-        and _is_total(layout, counted[before])
+        and _is_total(layout, counted[before], trigger)
     ]
     if not fitting:
         return None
@@ -99,8 +102,14 @@ def _leads_away(layout: Layout, total: Counted, siblings: Sequence[Counted], par
     return ";" in layout.text[siblings[-1].end : part.start]
 
 
-def _is_total(layout: Layout, counted: Counted) -> bool:
-    """Whether the count can have parts: neither per unit, nor a change (`tăng 2.310 hộ`), nor in brackets."""
+def _is_total(layout: Layout, counted: Counted, trigger: int) -> bool:
+    """Whether the count can have parts: no rate for each, no change (`tăng 9 hộ`), not in brackets by then shut.
+
+    `817 thầy (213 nam, 604 nữ), trong đó …` breaks down the 817.
+    """
+    between = layout.text[counted.end : trigger]
+    if between.count(")") > between.count("("):
+        return False
     before = settle(layout.text[max(0, counted.start - 16) : counted.start]).rstrip()
     if before.endswith(("(", *word_forms("cues", "change"))):
         return False
@@ -181,7 +190,8 @@ def _alike(total: Counted, part: Counted) -> bool:
     if part.category == "money" or total.category == "money":
         return total.category == part.category and total.what == part.what
     if part.rule == "unit" or total.rule == "unit":
-        return total.what == part.what
+        # Megapixels and degrees are not made of one another.
+        return total.what == part.what and (total.category != "other" or total.what in word_set("cues", "times"))
     if part.category == total.category == "admin_unit" and _levels(part).isdisjoint(_levels(total)):
         return False  # 7 xã are no part of 13 tỉnh
     return _same_noun(total, part) or (

@@ -63,9 +63,8 @@ def retold(db: sqlite3.Connection, clusters: Mapping[str, str], chosen: str, amo
     `chosen` is a condition on `f`, a count, with the parameter `among`. Of reprints one voice speaks.
     """
     for row in db.execute(_OF_ONE_TIME.format(among=chosen), {"among": among}).fetchall():
-        told = [
-            _telling(found, clusters) for found in db.execute(_TOLD, {"reach": REACH, "keys": f"[{row['keys']}]"})
-        ]
+        alike = db.execute(_TOLD, {"reach": REACH, "keys": f"[{row['keys']}]"})
+        told = [_telling(found, clusters) for found in alike]
         pairs = [(told[one], told[other]) for one, other in _likely(told) if _of_one(told[one], told[other])]
         yield from _two_valued(pairs)
 
@@ -107,26 +106,24 @@ def _of_one(one: Telling, other: Telling) -> bool:
     named = anchored(one.statement, other.statement)
     if not named and (one.money or one.statement.whose or other.statement.whose):
         return False
-    return _at_one_place(one, other, named=named) and says_the_same(one.statement, other.statement)
+    return _at_one_place(one, other) and says_the_same(one.statement, other.statement)
 
 
 def _began_together(one: Telling, other: Telling) -> bool:
     first, second = days_told(one.since), days_told(other.since)
-    return bool(first and second) and abs((first[0] - second[0]).days) <= NEAR if first and second else False
+    return first is not None and second is not None and abs((first[0] - second[0]).days) <= NEAR
 
 
-def _at_one_place(one: Telling, other: Telling, *, named: bool) -> bool:
-    """Whether the places are one; a place that only holds for the paragraph or the article is not sure.
+def _at_one_place(one: Telling, other: Telling) -> bool:
+    """Whether the places are one. `toàn huyện` is of the very district.
 
-    `toàn huyện` is of the very district; what has no place may have the other's unsure one; where both sentences
-    name one thing, an unsure place may be wrong.
+    What has no place may have the other's, if that only holds for its paragraph or article: it is not sure.
     """
     if one.locality == other.locality:
         return bool(one.locality) or not (one.statement.here or other.statement.here)
-    if one.statement.here or other.statement.here:
+    if one.statement.here or other.statement.here or (one.locality and other.locality):
         return False
-    unsure = any(telling.inherited and telling.locality for telling in (one, other))
-    return unsure and (named or not one.locality or not other.locality)
+    return any(telling.inherited and telling.locality for telling in (one, other))
 
 
 def _two_valued(pairs: Sequence[tuple[Telling, Telling]]) -> Iterator[Pair]:
