@@ -11,6 +11,7 @@ from extractor.store.database import WAIT, open_database
 from extractor.store.read import failures, load
 from extractor.store.review.agreement import Disagreement, disagreements
 from extractor.store.review.uniting import unite
+from extractor.store.upkeep import tidy
 from extractor.store.write import finish_run, save, save_failure, start_run
 
 
@@ -52,6 +53,7 @@ def merge_databases(sources: Sequence[Path], into: Path, *, wait: float = WAIT) 
         for source in opened:
             _copy_failures(db, source, run)
         unite(db, opened)
+        tidy(db)
         finish_run(db, run, written=versions, unchanged=0, failed=0)
         reviews = int(db.execute("SELECT count(*) FROM reviews").fetchone()[0])
         return Merged(len(ids), versions, reviews, tuple(disagreements(db)))

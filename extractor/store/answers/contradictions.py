@@ -106,14 +106,19 @@ def keep_conflicts(db: sqlite3.Connection, most: int = 1000) -> None:
     found = conflicts(db, limit=most)
     with transaction(db):
         db.execute("DELETE FROM conflicts")
-        db.executemany(
-            "INSERT OR IGNORE INTO conflicts VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (one.first.article, one.first.record.id, one.second.article, one.second.record.id, one.cause,
-                 one.severity, one.days)
-                for one in found
-            ),
-        )  # fmt: skip
+        add_conflicts(db, found)
+
+
+def add_conflicts(db: sqlite3.Connection, found: Sequence[Conflict]) -> None:
+    """Keep these contradictions, too, within the transaction that is open."""
+    db.executemany(
+        "INSERT OR IGNORE INTO conflicts VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (one.first.article, one.first.record.id, one.second.article, one.second.record.id, one.cause,
+             one.severity, one.days)
+            for one in found
+        ),
+    )  # fmt: skip
 
 
 def kept_conflicts(db: sqlite3.Connection, limit: int = 20) -> list[Conflict]:

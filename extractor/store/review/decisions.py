@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 from extractor.errors import InputError, ReviewConflictError, SlotError
 from extractor.interchange import slots_to_json
-from extractor.records import KINDS, Kind, Record
+from extractor.records import KINDS, CountFact, Kind, Record
+from extractor.store.review.contradicted import follow
 from extractor.store.review.fact_rows import FactRow, current_fact, latest_key, rows_within
 from extractor.store.review.grounding import changed_slots, corrected, created
 from extractor.store.review.log import (
@@ -133,7 +134,7 @@ def undo(db: sqlite3.Connection, reviewer: str, *, token: str | None = None) -> 
             token=token,
         )
         kept = replace(taken, key=append(db, taken))
-        settle_facts(db, last.article, facts)
+        _settle(db, last.article, facts)
         return _outcome(db, kept)
 
 
@@ -154,10 +155,26 @@ def _decide(db: sqlite3.Connection, decision: Decision) -> Outcome:
     if own and _alike(own[-1], review):
         return _outcome(db, own[-1], repeated=True)
     kept = replace(review, key=append(db, review))
-    settle_facts(db, kept.article, facts_of(kept))
+    _settle(db, kept.article, facts_of(kept))
     if row is not None:
         db.execute("DELETE FROM holds WHERE fact_key = ?", (row.key,))
     return _outcome(db, kept)
+
+
+def _settle(db: sqlite3.Connection, article: str, facts: Iterable[str]) -> None:
+    """Bring the facts to what the log says, and what contradicts their counts."""
+    before = {fact: _count(db, article, fact) for fact in facts}
+    settle_facts(db, article, before)
+    for fact, was in before.items():
+        now = _count(db, article, fact)
+        if was != now:
+            follow(db, article, fact, [count for count in (was, now) if count])
+
+
+def _count(db: sqlite3.Connection, article: str, fact: str) -> CountFact | None:
+    """The count as it stands in the answers; None of other kinds, and of what people rejected."""
+    row = current_fact(db, article, fact)
+    return row.stands if row and row.review != "reject" and isinstance(row.stands, CountFact) else None
 
 
 def _subject(db: sqlite3.Connection, decision: Decision) -> FactRow:

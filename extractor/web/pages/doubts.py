@@ -12,7 +12,7 @@ SHOWN = 100
 
 
 def conflicts(request: Request) -> Response:
-    """The most severe contradictions, as of the last extraction."""
+    """The most severe contradictions, as of the last extraction and what people decided since."""
     with site_of(request).reading() as db:
         found = kept_conflicts(db, SHOWN)
     return render(request, "conflicts.html", {"conflicts": found, "more": len(found) == SHOWN})
