@@ -40,7 +40,7 @@ def article_of(text: str) -> Article | None:
 
 
 @given(pages)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_law_every_character_stands_in_the_raw_text_where_its_offset_says(text: str) -> None:
     article = article_of(text)
     if article is None:
@@ -55,7 +55,7 @@ def test_law_every_character_stands_in_the_raw_text_where_its_offset_says(text: 
 
 
 @given(pages)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_law_composed_and_decomposed_letters_give_the_same_article(text: str) -> None:
     one, two = article_of(unicodedata.normalize("NFC", text)), article_of(unicodedata.normalize("NFD", text))
     assert (one is None) == (two is None)
@@ -111,7 +111,7 @@ def test_a_hostile_page_ends_soon(html: str) -> None:
 
 
 @given(st.text(alphabet="<>/=\"'-!&; apdivtrlbscript\n", max_size=200))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_markup_breaks_the_parser(html: str) -> None:
     markup = parse(html)
     for block in markup.blocks:

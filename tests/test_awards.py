@@ -347,7 +347,7 @@ WORDS = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), max_size=20))
 def test_odd_text_never_raises_and_quotes_are_verbatim(pieces: list[str]) -> None:
     text = "".join(pieces)

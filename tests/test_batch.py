@@ -96,6 +96,8 @@ def swallowing(_: object) -> None:
 )
 def test_an_endless_page_is_a_failure(monkeypatch: pytest.MonkeyPatch, endless: str, stage: str) -> None:
     monkeypatch.setenv("EXTRACTOR_PAGE_SECONDS", "0.1")
+    # Nothing else may take its time, on whatever machine.
+    monkeypatch.setattr("extractor.intake.article.to_article", lambda page: Article(id=page.id, text="x"))
     monkeypatch.setattr(endless, swallowing)
     result = batch.process(pages(1)[0])
     assert isinstance(result, Failure)
@@ -109,7 +111,7 @@ def hanging(page: RawPage | Failure) -> Extraction | Failure:
             swallowing(page)
         if page.source == "p5.txt":
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
-            time.sleep(60)
+            time.sleep(600)
     return Extraction(article=Article(id=page.source, text="x"))
 
 
@@ -127,7 +129,7 @@ def test_an_endless_page_holds_no_worker(monkeypatch: pytest.MonkeyPatch) -> Non
     failed = {one.source: one.result.reason for one in outcomes if isinstance(one.result, Failure)}
     assert failed == {"p3.txt": "not done", "p5.txt": "the process died on this page, or hung"}
     assert [outcome.source for outcome in outcomes] == [page.source for page in pages(12)]
-    assert time.monotonic() - began < 55
+    assert time.monotonic() - began < 500  # the page sleeps for longer
 
 
 def test_a_broken_table_stops_everything(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.reading.names.bodies import read_bodies
@@ -56,7 +56,6 @@ def test_no_bodies(text: str) -> None:
 
 
 @given(st.text(alphabet="UBNDCôngan xãtỉnh ,-–()“”.1Sở và\n", max_size=80))
-@settings(deadline=None)
 def test_odd_text_raises_nothing_and_bodies_do_not_overlap(text: str) -> None:
     found = read_bodies(read_tokens(text))
     assert all(left.end <= right.start for left, right in pairwise(found))

@@ -34,7 +34,7 @@ def serving(*arguments: object, **environment: str) -> Iterator[str]:
         lines += server.stdout.readline()
     yield lines
     server.terminate()
-    server.wait(timeout=20)
+    server.wait(timeout=120)
 
 
 def test_it_says_where_it_is(db: Path) -> None:

@@ -52,7 +52,7 @@ def act(db: sqlite3.Connection, found: Extraction, step: int, action: Any) -> No
         decide(db, decision)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.tuples(st.sampled_from(TOWNS), ACTIONS), max_size=5))
 def test_it_is_as_if_all_were_compared_anew(tmp_path_factory: pytest.TempPathFactory, steps: list[Any]) -> None:
     with open_database(database(tmp_path_factory.mktemp("towns") / "facts.db"), write=True) as db:

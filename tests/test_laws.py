@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.evaluation.gold import SHIPPED
@@ -28,11 +28,11 @@ ODD_WORDS = (
 ODD_LETTERS = ("!\n", "\n\n", "\t", "\u00a0", "\u200b", "\x00", "ho\u0300a", "a\u0301")
 PIECES = (*ODD_WORDS.split(), *ODD_LETTERS)
 vietnamese = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=25).map(" ".join)
-slow = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow = settings(max_examples=25)
 
 
 @given(vietnamese | st.text(max_size=80))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_law_1_tokens_cover_the_text_exactly(text: str) -> None:
     doc = read_tokens(text)
     assert doc.text == text

@@ -1,7 +1,7 @@
 """People's names and what stands before them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.reading.names.people import read_people
@@ -86,7 +86,6 @@ def test_what_stands_before_a_name(text: str, honorific: str | None, rank: str |
 
 
 @given(st.text(alphabet="ôÔng bàBà.,:('’)AÂĐđYy\n1-", max_size=60))
-@settings(deadline=None)
 def test_odd_text_raises_nothing_and_spans_hold(text: str) -> None:
     doc = read_tokens(text)
     for person in read_people(doc):

@@ -185,7 +185,7 @@ def test_the_outlet_says_where_the_article_is_at_home() -> None:
 PIECES = "xã phường TP. huyện Hòa Bình Tân ( ) , và 1 3 cũ thôn P. Hà Nội ấp . \n “ : tỉnh"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(PIECES.split(" "))))
 def test_odd_text_never_fails(parts: list[str]) -> None:
     text = " ".join(parts)

@@ -47,7 +47,7 @@ def village(name: str) -> Extraction:
 @pytest.mark.parametrize(
     ("tested", "often"), [(3000, 150), (5, 1), (5, 9)], ids=["all at once", "match by match", "listed"]
 )
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join), place=PLACES)
 def test_a_condition_leaves_out_and_moves_nothing(
     db: sqlite3.Connection, tested: int, often: int, many: int, words: str, place: str | None

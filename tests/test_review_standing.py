@@ -198,7 +198,7 @@ def everything(db: sqlite3.Connection) -> list[Any]:
     return [standing, [tuple(row) for row in facts]]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_reviewed_fact_is_still_reviewed_after_any_re_extraction(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

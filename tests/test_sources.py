@@ -219,7 +219,7 @@ def test_too_large_a_page_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert isinstance(found[0], Failure) and isinstance(found[1], RawPage)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.binary(max_size=300), suffix=st.sampled_from(sources.KNOWN))
 def test_no_bytes_break_the_iterator(tmp_path_factory: pytest.TempPathFactory, data: bytes, suffix: str) -> None:
     path = tmp_path_factory.mktemp("law") / f"x{suffix}"

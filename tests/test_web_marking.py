@@ -1,16 +1,14 @@
 """Facts marked in place: the marks change no character, wherever they lie."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.web.marking import Piece, pieces
 
 TEXTS = st.text(max_size=60)
-busy = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 SPANS = st.lists(st.tuples(st.integers(0, 70), st.integers(0, 70)), max_size=8)
 
 
-@busy
 @given(TEXTS, SPANS)
 def test_the_text_is_unchanged(text: str, spans: list[tuple[int, int]]) -> None:
     made = list(pieces(text, spans))
@@ -18,7 +16,6 @@ def test_the_text_is_unchanged(text: str, spans: list[tuple[int, int]]) -> None:
     assert all(text[piece.start : piece.start + len(piece.text)] == piece.text for piece in made)
 
 
-@busy
 @given(TEXTS, SPANS)
 def test_a_spans_pieces_are_its_quote(text: str, spans: list[tuple[int, int]]) -> None:
     made = list(pieces(text, spans))

@@ -50,7 +50,7 @@ def reviewer(browser: Any, address: str) -> Iterator[Reviewer]:
 
     def open_page(path: str = "/review", name: str = "An", **profile: Any) -> Any:
         context = browser.new_context(base_url=address, **{"viewport": {"width": 1280, "height": 800}, **profile})
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
