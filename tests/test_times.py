@@ -16,6 +16,7 @@ from tests.reading_facts import count_of, counts_of
         ("Số vụ giảm từ 26 vụ năm 2018 xuống 9 vụ năm 2020.", 26, ("2018-01-01", "2018-12-31")),
         ("Năm 2017, thôn lắp 6 camera; tháng 3/2019 lắp thêm 4 camera.", 4, ("2019-03-01", "2019-03-31")),
         ("Đến năm 2025, xã phấn đấu có 40 tổ.", 40, ("2025", "2025")),
+        ("Đến năm 2025, xã phấn đấu thu nhập bình quân đạt 60 triệu đồng.", 60e6, (None, "2025")),
         ("Đến năm 2025, xã phấn đấu xây dựng 40 tổ.", 40, (None, "2025")),
         ("Xã bắt 5 đối tượng.", 5, None),
         ("Sau 5 năm thực hiện, xã đã lập 12 tổ.", 12, (None, "2024-09-06")),

@@ -80,7 +80,11 @@ def _of_kind(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str
         return "flow", "attendance" if cues.attending else "occasion"
     if category in HAPPENING and verb.aspect != "flow" and not _lasts(counted, verb):
         return "flow", "a happening"
-    return ("flow", "money") if category == "money" else None
+    if category == "money":
+        # `nợ còn 1,9 tỷ đồng`, `quỹ hiện có 300 triệu đồng`: what is owed or held is there.
+        held = settle(verb.text or "").startswith(word_forms("verbs", "holding"))
+        return ("stock", "money held") if held else ("flow", "money")
+    return None
 
 
 def _lasts(counted: Counted, verb: Predicate) -> bool:

@@ -43,16 +43,27 @@ def read_periods(doc: Doc, published: str | None) -> tuple[Period, ...]:
             period, at = _compose(context, points, at, moment)
         if period and period.start >= (periods[-1].end if periods else 0):
             periods.append(period)
-    return tuple(_restated(_bridged(context, periods)))
+    return tuple(_restated(context, _bridged(context, periods)))
 
 
-def _restated(bridged: Iterator[tuple[Period, Period]]) -> Iterator[Period]:
+def _restated(context: Context, bridged: Iterator[tuple[Period, Period]]) -> Iterator[Period]:
     """The periods; what a bracket says of a stretch holds wherever the stretch is named again."""
     pairs = list(bridged)
     meant = {(was.rule, was.first, was.last): now for was, now in pairs if now.rule == was.rule and now != was}
+    before: Period | None = None
     for was, now in pairs:
         said = meant.get((was.rule, was.first, was.last))
-        yield replace(now, first=said.first, last=said.last) if said else now
+        told = replace(now, first=said.first, last=said.last) if said else _from_then(context, before, now)
+        before = told
+        yield told
+
+
+def _from_then(context: Context, before: Period | None, period: Period) -> Period:
+    """`Ngày 9/6, dịch đến xã. |Từ đó đến ngày 1/8|, …`: from the date named before."""
+    then = period.form == "until" and frame("from then").match(context.lower, period.start)
+    if not then or before is None or not before.first or before.first > (period.last or ""):
+        return period
+    return replace(period, first=before.first, form="span", rule="from to")
 
 
 def _bridged(context: Context, periods: list[Period]) -> Iterator[tuple[Period, Period]]:
