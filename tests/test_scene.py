@@ -53,6 +53,13 @@ def place_of(scene: Scene, piece: str) -> tuple[str, str]:
         ("Hội nghị vượt 37% chỉ tiêu tỉnh giao.", "37%", "", "article"),
         ("Mô hình giúp 15 hộ, xã hội hóa 20 triệu đồng.", "20 triệu", "", "article"),
         ("Có 118 thôn, bản, tổ dân phố và 9 công an xã.", "118 thôn", "", "article"),
+        ("Từ 12/3, khi xã Tân Bắc có ca đầu tiên, đến 30/6 dịch đến 143 hộ.", "143 hộ", "", "article"),
+        ("Tại xã Tân Bắc, Công an huyện bắt 3 đối tượng.", "3 đối tượng", "/Tân Bắc", "sentence"),
+        ("Hợp tác xã Hoa Cam (xã Tân Bắc) trồng 40 ha cam.", "40 ha", "/Tân Bắc", "sentence"),
+        ("Xã Tân Bắc xử 9 vụ; toàn ngành Tòa án của tỉnh xử 78 vụ.", "78 vụ", "^Hà Giang", "level word"),
+        ("Thôn Hạ, xã Tân Bắc mở mô hình, đến nay có 9/12 thôn theo.", "9/12 thôn", "/Tân Bắc", "sentence"),
+        ("Sáng 5/6, huyện có 58 tổ dự thi.", "58 tổ", "", "level word"),
+        ("Tòa tuyên phạt bị cáo P.V.T 7 năm tù.", "7 năm tù", "", "article"),
     ],
 )  # fmt: skip
 def test_the_sentence_gives_a_place(sentence: str, piece: str, below: str, reason: str) -> None:
@@ -69,6 +76,12 @@ def test_a_sentence_without_a_place_inherits_the_one_before() -> None:
     )
     assert place_of(scene, "15 tấn") == (f"{DISTRICT}/Tân Bắc", "scene")
     assert place_of(scene, "2 ngày công") == (DISTRICT, "article")
+
+
+def test_a_neighbour_sets_no_scene() -> None:
+    scene = scene_of(LEAD, "Ở xã Tân Bắc kề bên, 96 nhà tốc mái. Huyện trao 9 tấn gạo. Ban tổ chức phát 40 chăn.")
+    assert place_of(scene, "96 nhà") == (f"{DISTRICT}/Tân Bắc", "sentence")
+    assert place_of(scene, "40 chăn")[0] == DISTRICT
 
 
 def test_a_partner_says_not_where() -> None:

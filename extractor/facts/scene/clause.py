@@ -52,7 +52,8 @@ def _governs(text: str, spot: Spot, start: int) -> bool:
     """
     between = text[spot.end : start]
     closed = spot.bracketed and ")" in between
-    return not (spot.aside or closed or (spot.listed and ";" in between))
+    timing = spot.timing and "," in between
+    return not (spot.aside or closed or timing or (spot.listed and ";" in between))
 
 
 def _nearest(text: str, left: list[Spot]) -> Spot | None:
@@ -67,7 +68,16 @@ def _nearest(text: str, left: list[Spot]) -> Spot | None:
         between = text[left[-2].end : left[-1].start]
         if ";" not in between and re.search(r"\s(?:của|thuộc|ở)\s$", between):
             return left[-2]
+    if len(left) > 1 and _holds_at(text, left[-2], left[-1]):
+        return left[-2]
     return left[-1] if left else None
+
+
+def _holds_at(text: str, venue: Spot, holder: Spot) -> bool:
+    """Whether a larger unit acts at a place in it: `Tại |xã Đoài|, Công an |huyện| bắt 3 người`."""
+    generic = holder.kind == "generic" and not holder.whole and venue.kind == "named"
+    joined = text[venue.end : holder.start]
+    return generic and within(venue.path, holder.path) and bool(re.match(r",\s[^,;.]*$", joined))
 
 
 def _says_less(spot: Spot, inherited: Path | None) -> bool:

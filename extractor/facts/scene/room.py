@@ -26,7 +26,7 @@ class CountedRow(Row):
 @cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     levels = {settle(form): row.level for row in rows("scene", "counted", CountedRow) for form in row.forms}
-    return re.compile(rf"(?<![\d/.,])(?:\d+/)?(\d[\d.]*)\s({alternation(levels)})(?!\w)"), levels
+    return re.compile(rf"(?<![\d/.,])(?<![^\W\d_]-)(?:\d+/)?(\d[\d.]*)\s({alternation(levels)})(?!\w)"), levels
 
 
 def roomy(units: Mapping[Path, Place], published: str | None, sentence: str, path: Path | None) -> Path | None:

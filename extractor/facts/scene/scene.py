@@ -53,6 +53,7 @@ class Scene:
     article_place: Path | None = None
     sentences: tuple[Sentence, ...] = ()
     starts: tuple[int, ...] = field(default=(), repr=False)
+    units: Mapping[Path, Place] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, reading: Reading) -> "Scene":
@@ -60,7 +61,7 @@ class Scene:
         about = article_place(reading)
         stage = _Stage(reading, about, units_named(reading), settle(reading.text))
         sentences = tuple(stage.sentences())
-        return cls(reading, about, sentences, tuple(sentence.start for sentence in sentences))
+        return cls(reading, about, sentences, tuple(sentence.start for sentence in sentences), stage.units)
 
     def locality(self, start: int, end: int, apart: Container[int] = ()) -> tuple[Path | None, str]:
         """The most specific place that the span `start:end` is about, and the reason.
@@ -77,7 +78,11 @@ class Scene:
         sentence = self.sentences[at]
         spots = tuple(spot for spot in sentence.spots if spot.start not in apart)
         own = own_place(self.reading.text, spots, sentence.inherited, start, end)
-        return own or (sentence.inherited, sentence.reason)
+        if own is None:
+            return sentence.inherited, sentence.reason
+        # `thôn Hạ ra mắt mô hình, đến nay có 16/21 thôn tham gia`: those are not in the village.
+        counted = settle(self.reading.text[start:end])
+        return roomy(self.units, self.reading.published, counted, own[0]), own[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +207,7 @@ class _Stage:
 
 def _passing(spot: Spot) -> bool:
     """Whether a place is named in passing and is not what the text goes on about."""
-    return spot.aside or spot.bracketed or spot.former or spot.passing
+    return spot.aside or spot.bracketed or spot.former or spot.passing or spot.timing
 
 
 @cache

@@ -19,6 +19,7 @@ Kind = Literal["named", "generic", "rest", "national"]
 class Spot:
     """A pointer at a place. `path` is set for named ones, `level` for level words (city: province or district).
 
+    `timing` is set inside a clause of time (`khi xã Hạ có ca đầu tiên, …`).
     `whole` is set for `toàn huyện`, `trên địa bàn xã`; `bracketed` for a spot inside brackets; `aside` for the
     other side of something (`phối hợp với thôn Đoài`) and for a place in a scheme's name; `several` for a list,
     whose path is what its members share; `former` for units that had ended; `listed` for parts of a whole (trong đó
@@ -34,6 +35,7 @@ class Spot:
     whole: bool = False
     bracketed: bool = False
     aside: bool = False
+    timing: bool = False
     several: bool = False
     former: bool = False
     listed: bool = False
@@ -47,6 +49,7 @@ class GenericRow(Row):
 
 
 _LISTED_REACH = 60
+_CLAUSE_REACH = 90
 _PARTNER_REACH = 50
 _SUBJECT_REACH = 60
 """Characters from the start of a sentence within which a person is its subject."""
@@ -117,18 +120,30 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
         path=path,
         bracketed=_bracketed(reading, start),
         aside=bool(_before("aside").search(before)) or _in_scheme(reading, start),
+        timing=_in_time_clause(text, start, end),
         several=len(own) > 1,
         former=members[0].former,
         listed=_listed_part(text, start),
         passing=members[0].role in ("site", "name")
+        or bool(_follows("neighbouring").match(settle(text[end : end + 20])))
         or bool(_recipient().search(settle(text[max(0, start - 40) : start]))),
     )
+
+
+def _in_time_clause(text: str, start: int, end: int) -> bool:
+    """Whether a place says only when: `Từ ngày 12/3, |khi xã Hạ có ca đầu tiên|, dịch đã lan ra`."""
+    opening = settle(text[max(0, start - _CLAUSE_REACH) : start])
+    clause = opening[max(opening.rfind(mark) for mark in ",;.:(\n") + 1 :]
+    comma = text.find(",", end, end + _CLAUSE_REACH)
+    opened = clause.strip().startswith(word_forms("scene", "when"))
+    return opened and comma >= 0 and not set(text[end:comma]) & set(".;:\n")
 
 
 def _bracketed(reading: Reading, start: int) -> bool:
     """Whether a place stands in brackets that say where something in passing is.
 
-    Not where they say who a person is (`bà Sen (thôn Hạ)`) or where the subject is (`Giáo xứ A (xã Hạ): Cả xứ có`).
+    Not where they say who a person is (`bà Sen (thôn Hạ)`) or where the subject is (`Giáo xứ A (xã Hạ): Cả xứ có`,
+    `Hợp tác xã A (xã Hạ) có`).
     """
     bracket = reading.text.rfind("(", max(0, start - 60), start)
     if bracket < 0 or ")" in reading.text[bracket:start]:
@@ -139,6 +154,9 @@ def _bracketed(reading: Reading, start: int) -> bool:
     sentence = max(
         reading.text.rfind(mark, max(0, bracket - _SUBJECT_REACH), bracket) for mark in (". ", "\n", "“")
     )
+    subject = sentence >= 0 and not re.search(r"[\d,;]", reading.text[sentence + 2 : bracket])
+    if subject and re.match(r"\)\s[^\W\d_]", reading.text[closing : closing + 3]):
+        return reading.text[closing + 2 : closing + 3].isupper()
     named = (person for person in reading.people if bracket - 2 <= person.end <= bracket)
     return not any(person.honorific or sentence >= 0 for person in named)
 
@@ -200,7 +218,7 @@ def generic_spots(reading: Reading) -> tuple[Spot, ...]:
         if _in_scheme(reading, start):
             continue
         before, after = text[max(0, start - 16) : start], text[end : end + 16]
-        whole = bool(_before("whole").search(before))
+        whole = bool(_before("whole").search(before) or _whole_of().search(text, max(0, start - 40), start))
         if _is_one(before, after) and (whole or not _follows("compound").match(after)):
             level = levels[" ".join(match.group().split())]
             partner = not whole and _partner().search(text, max(0, start - _PARTNER_REACH), start)
@@ -209,12 +227,19 @@ def generic_spots(reading: Reading) -> tuple[Spot, ...]:
 
 
 @cache
+def _whole_of() -> re.Pattern[str]:
+    """A whole that belongs to the unit: `toàn ngành Tòa án của |tỉnh|`."""
+    whole = alternation(word_forms("scene", "whole_of"))
+    return re.compile(rf"(?<!\w){whole}\s(?:[^\W\d_]+\s){{1,5}}\Z")
+
+
+@cache
 def _partner() -> re.Pattern[str]:
     """A holder's partner up to its level word: `xã Đoài phối hợp với Công an |huyện|`."""
     return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'partner'))}\s[^,.;:()\n]*\Z")
 
 
-_COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d.,]*\s(?:\w+\s){0,2}$|/$")
+_COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))(?:\d[\d.,]*)?\d\s(?:\w+\s){0,2}$|/$")
 
 
 def _is_one(before: str, after: str) -> bool:

@@ -51,6 +51,8 @@ def _levelled(words: tuple[Syllable, ...], i: int, places: Gazetteer) -> list[Me
     gap = words[j - 1].gap
     if j >= len(words) or not _LEVEL_GAP.fullmatch(gap) or ("." in gap and not abbreviates(words[j - 1])):
         return []
+    if row.glued and len(words[j].text) == 1 and words[j].text.isalpha() and words[j].gap[:1] == ".":
+        return []  # `bị cáo P.V.T`: initials
     mention = _named(words, i, j, row, places)
     return [mention, *_list(words, mention, row, places)] if mention else []
 

@@ -169,6 +169,10 @@ def _village(mention: Mention, above: Place | None) -> Place | None:
     )
 
 
+_HEADLINE = 150
+"""A first line that is no longer is the headline."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Around:
     """The units among which a village without a stated commune lies."""
@@ -186,6 +190,8 @@ class _Around:
         counts = Counter(place.path for place in communes)
         path, most = counts.most_common(1)[0] if counts else ((), 0)
         main = [p for p in communes if p.path == path and most * 2 > len(communes)]
+        headed = [p for p in communes if p.start < min(max(text.find("\n"), 0), _HEADLINE)]
+        main = headed if len({p.path for p in headed}) == 1 else main
         higher = [p for p in standing if p.level in ("district", "province")]
         weights = Counter(place.path for place in higher)
         district = max(higher, key=lambda p: (len(p.path), weights[p.path]), default=None)
