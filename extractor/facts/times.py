@@ -9,7 +9,7 @@ from extractor.facts.layout import BULLETS, Layout, within
 from extractor.reading.spans import Period, Reading
 from extractor.records import Aspect, Span
 from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import settle, whole_words
+from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 # Forms that speak of another time than the sentence's own.
 ASIDE = frozenset({"comparison", "clock", "duration", "birth", "citation", "anniversary", "lunar"})
@@ -22,6 +22,8 @@ LEAD = 3
 OPENING = 60
 # Items of a list below its heading, with the blank lines between them.
 LONGEST_LIST = 60
+# Days after which a stretch is no time of what exists now.
+LONG_PAST = 180
 # Days that a flood or storm lasts at most; `từ đầu năm` is no disaster's time.
 LONGEST_DISASTER = 45
 
@@ -63,7 +65,7 @@ class Times:
         if struck and self._tells_damage(start, end):
             return struck, "disaster"
         if self.meeting and self._at_meeting(first):
-            return self.meeting, "meeting"
+            return (None, "reported") if self._says(first, start) else (self.meeting, "meeting")
         headed = self._headed(first)
         if headed:
             return headed, "heading"
@@ -92,6 +94,14 @@ class Times:
             return False
         near = self.layout.sentence_index(first) - self.layout.sentence_index(self.frame.start) <= REACH
         return near or self.layout.paragraph(first)[0] > self.layout.paragraph(self.frame.start)[0]
+
+    def long_past(self, period: Period) -> bool:
+        """Whether the stretch had ended half a year before the publication."""
+        published, last = self.reading.published or "", period.last or ""
+        if period.form != "span" or not _DAY.fullmatch(published) or not last:
+            return False
+        ended = last if _DAY.fullmatch(last) else f"{last[:4]}-12-31"
+        return (date.fromisoformat(published) - date.fromisoformat(ended)).days > LONG_PAST
 
     @property
     def occasion(self) -> Period | None:
@@ -134,6 +144,10 @@ class Times:
         opening = settle(self.reading.text[first : first + 40])
         return opening.startswith(word_forms("cues", "meeting"))
 
+    def _says(self, first: int, last: int) -> bool:
+        """Whether somebody says what follows: `Tại hội nghị, ông An cho biết xã có 9 tổ`."""
+        return bool(_saying().search(settle(self.reading.text[first:last])))
+
     def _disaster(self, start: int) -> Period | None:
         """The last disaster named before; one of its days is no other disaster."""
         last: Period | None = None
@@ -165,7 +179,7 @@ class Times:
             if before < self.layout.paragraph(begin)[0] and not crosses:
                 break
             if self.meeting and self._at_meeting(before) and not self._framed(before, stop):
-                return self.meeting, "meeting"
+                return (None, "reported") if self._says(before, stop) else (self.meeting, "meeting")
             found = self._framed(before, stop)
             if found:
                 # `hiện nay` holds for its own sentence alone.
@@ -198,7 +212,20 @@ class Times:
             clause = max(first, text.rfind(";", first, period.start))
             return not any(clause <= at < period.start for at in numbers)
 
-        return [p for p in periods if frames(text, p, first) and (leads(p) or _opens(text, p, first))]
+        found = [p for p in periods if frames(text, p, first) and (leads(p) or _opens(text, p, first))]
+        # `Trước đó, ngày 3/9`: what tells a date goes before what tells none.
+        return [p for p in found if p.first or p.last] or found
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return whole_words(word_forms("verbs", "saying"))
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """A time of day before a date: `khoảng 16h |ngày 3/9|`."""
+    return re.compile(rf"(?:\s*\d{{1,2}}\s?{alternation(word_forms('cues', 'clock'))}(?!\w))+(?:\s?\d{{2}}['’]?)?$")
 
 
 @cache
@@ -209,6 +236,12 @@ def _pattern(table: str) -> re.Pattern[str]:
 def _bracketed(text: str, period: Period) -> bool:
     """Whether the period stands alone in brackets: it times what stands before it, and nothing else."""
     return text[max(0, period.start - 1) : period.start] == "(" and text.startswith(")", period.end)
+
+
+def _of_congress(text: str, period: Period) -> bool:
+    """Whether the period is part of a name: `Đại hội lần thứ IX, |nhiệm kỳ 2019-2024|`."""
+    before = settle(text[max(0, period.start - 18) : period.start])
+    return period.rule == "years" and bool(_pattern("numbered").search(before))
 
 
 def _of_noun(text: str, period: Period) -> bool:
@@ -224,10 +257,16 @@ def frames(text: str, period: Period, first: int) -> bool:
         return True
     if own and own[0] in word_set("cues", "daytime"):
         return True
-    clause = settle(text[first : period.start]).rstrip()
-    mark = max(clause.rfind(mark) for mark in ",;:")
-    if clause[mark + 1 :].strip().startswith(("sau ", "trước ")):
+    clause = _clock().sub("", settle(text[first : period.start]).rstrip())
+    if _of_congress(text, period):
         return False
+    mark = max(clause.rfind(mark) for mark in ",;:")
+    opening = clause[mark + 1 :].strip()
+    if opening.startswith(("sau ", "trước ")):
+        return False
+    if opening.startswith(word_forms("cues", "reporting")):
+        # `Theo báo cáo tổng kết năm 2019, …`; not the plan in `… và định hướng năm 2020`
+        return not opening.endswith(word_forms("cues", "planning"))
     if mark < 0 and text[period.end : period.end + 1] == ",":
         return True  # `Qua phân loại quý III/2025, có 289 tổ tốt`
     before = clause[-16:]
@@ -240,6 +279,9 @@ def frames(text: str, period: Period, first: int) -> bool:
 
 def _opens(text: str, period: Period, first: int) -> bool:
     """Whether the period stands before its clause: `Trong 6 tháng đầu năm, …`."""
+    told = settle(text[first : period.start]).rstrip().endswith(word_forms("verbs", "saying"))
+    if told and text[period.end : period.end + 1] == ",":
+        return True  # `… sau 2 vụ cháy, ông An cho biết 6 tháng đầu năm, xã có 12 vụ`
     before = re.split(r"[,;:–“\"(]|\s-\s", settle(text[first : period.start]))[-1].split()
     if before[:1] == ["trong"] and before[1:] and before[1].isdigit():  # `Trong 3 ngày 24, 25 và 26/2`
         return len(before) == 2
@@ -253,6 +295,8 @@ def slot(period: Period | None, aspect: Aspect, published: str | None, *, state:
         return at_publication if aspect in ("stock", "rate") else None
     if period.form == "now":
         return (None, published) if aspect == "flow" and published else at_publication
+    if period.rule == "carried out" and aspect == "rate" and period.form == "until":
+        return (None, period.last)  # `từ khi hợp nhất đến nay, thu nhập tăng 2 lần`
     if period.form in ("until", "deadline"):
         by_day = bool(_DAY.fullmatch(period.last or ""))
         at_time = aspect in ("stock", "rate") or (aspect == "target" and (state or by_day))
@@ -306,7 +350,8 @@ def _frame(reading: Reading, layout: Layout) -> Period | None:
     for first, last in layout.sentences[:LEAD]:
         for period in reading.periods:
             spans = period.form == "span" and period.first and period.last
-            if first <= period.start < last and spans and not _bracketed(reading.text, period):
+            named = _bracketed(reading.text, period) or _of_congress(reading.text, period)
+            if first <= period.start < last and spans and not named:
                 headline = last <= len(reading.title or "") + 1
                 opening = period.start - first < OPENING and _opens(reading.text, period, first)
                 if headline or opening or _reviewed(reading.text, period, first):
@@ -340,11 +385,12 @@ def _days(period: Period) -> int:
 
 def _strikes(text: str, period: Period, first: int, last: int) -> bool:
     sentence = settle(text[first:last])
-    named = _pattern("disaster").search(sentence)
+    bodies = [match.span() for match in _pattern("against_disasters").finditer(sentence)]
+    found = _pattern("disaster").finditer(sentence)
+    named = next((m for m in found if not any(a <= m.start() < b for a, b in bodies)), None)
     if named is None or not frames(text, period, first):
         return False
-    reported = whole_words(word_forms("verbs", "saying")).search(sentence, period.end - first, named.start())
-    return reported is None
+    return _saying().search(sentence, period.end - first, named.start()) is None
 
 
 def _adjacent(gap: str) -> bool:

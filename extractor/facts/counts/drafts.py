@@ -1,6 +1,8 @@
 """A count on its way to a record: each slot filled with the reason for it."""
 
+import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractor.facts.counts.aspects import decide_aspect
 from extractor.facts.counts.counted import Counted
@@ -15,7 +17,7 @@ from extractor.facts.times import Times, slot
 from extractor.reading.spans import Period, Reading
 from extractor.records import Aspect, Modifier, Path, Span
 from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.phrases import settle, whole_words
 
 # How many counts back a percent may find its base.
 NEAR = 40
@@ -52,15 +54,15 @@ def draft_count(
         parts = total is not None and total == earlier[-1].total
         verb = shared_verb(layout, verb, one, earlier[-1].counted, earlier[-1].verb, parts=parts)
     cues = read_cues(layout, one.start, one.end, verb.text, reading.periods)
-    if cues.base and one.category == "percent" and earlier and _happens(earlier[-1], layout.sentence(one.start)[0]):
-        cues = replace(cues, base=None)  # a flow grew within its own time: 900 lượt khách, tăng 30% so với năm 2024
     period, timed = _period(times, one)
+    if cues.base and _has_own_time(one, period, timed, earlier, layout):
+        cues = replace(cues, base=None)
     near = counted[max(0, len(earlier) - NEAR) : len(earlier)]
     measured, measure = measured_by(reading, layout, one, near)
     aspect, status = _aspect(times, one, verb, cues, (period, timed), measured, earlier)
     if status == "occasion" and timed not in ("beside", "sentence"):
         period, timed = times.occasion, "occasion"
-    period, timed = _fallback(times, period, timed, aspect, verb)
+    period, timed = _fallback(times, period, timed, aspect, verb, measured)
     if timed == "lead" and aspect == "rate" and not cues.compared:
         period, timed = None, "none"  # a share tells of today, a change of the time under review
     timed = "base" if cues.base and aspect == "rate" else timed
@@ -84,6 +86,18 @@ def draft_count(
     if total is not None:
         return _as_part(draft, earlier[total])
     return _as_share(draft, earlier, layout.sentence(one.start)[0])
+
+
+def _has_own_time(one: Counted, period: Period | None, timed: str, earlier: list[Draft], layout: Layout) -> bool:
+    """Whether a change has a time besides its base.
+
+    `900 lượt khách, tăng 30% so với năm 2023` grew when the guests came; `Năm 2018 đạt 43 triệu đồng, tăng 2 lần so
+    với năm 2011` names its year.
+    """
+    if one.category == "percent" and earlier and _happens(earlier[-1], layout.sentence(one.start)[0]):
+        return True
+    told = timed in ("beside", "clause", "sentence")
+    return bool(told and period and period.form == "span" and period.first)
 
 
 def _period(times: Times, one: Counted) -> tuple[Period | None, str]:
@@ -111,20 +125,29 @@ def _aspect(
 
 
 def _fallback(
-    times: Times, period: Period | None, reason: str, aspect: Aspect, verb: Predicate
+    times: Times, period: Period | None, reason: str, aspect: Aspect, verb: Predicate, measured: str | None
 ) -> tuple[Period | None, str]:
     """The meeting's day for what is done at a ceremony; the lead's time never for what exists or is planned."""
     if period is None and aspect in ("flow", "rate") and _is_ceremony(verb):
         return times.meeting, "ceremony"
+    if reason == "lead" and aspect == "flow" and measured and _capital().search(settle(measured)):
+        return None, "none"  # what a project costs is told without a time
     misplaced = {"lead": ("stock", "target"), "disaster": ("rate", "target")}
     if aspect in misplaced.get(reason, ()):
         return None, "none"
     if aspect == "stock" and reason in ("continued", "meeting") and period and period.form == "date":
         return None, "none"  # what exists is told as of publication, not as of the meeting
+    if aspect == "stock" and reason == "continued" and period and (verb.ongoing or times.long_past(period)):
+        return None, "none"  # `Năm 2014, xã lập tổ tự quản. Tổ có 12 người`
     ahead = _ends_ahead if aspect == "target" else _not_begun
     if reason in ("continued", "meeting") and ahead(period, times.reading.published) != (aspect == "target"):
         return None, "none"  # a plan is for a time to come, what exists or happened is not
     return period, reason
+
+
+@cache
+def _capital() -> re.Pattern[str]:
+    return whole_words(word_forms("cues", "capital"))
 
 
 def _goes_on(layout: Layout, one: Counted, before: Draft) -> bool:
@@ -175,7 +198,8 @@ def _modifier(counted: Counted, cues: Cues) -> Modifier:
 
 def _is_ceremony(verb: Predicate) -> bool:
     """Whether the verb is of what is done at a meeting: trao, tặng, dự, ký cam kết."""
-    return bool(verb.text) and settle(verb.text or "").startswith(word_forms("verbs", "ceremony"))
+    words = settle(verb.text or "")
+    return any(words == form or words.startswith(form + " ") for form in word_forms("verbs", "ceremony"))
 
 
 def _is_state(counted: Counted, verb: Predicate) -> bool:

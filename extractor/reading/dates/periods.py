@@ -136,8 +136,9 @@ def _compose(context: Context, points: list[Point], at: int, published: Moment |
             return _period(replace(joined, start=start)), at + 2
     if point.form == "until" and point.rule == "until now":
         event = frame("since event").search(before)
-        start = point.start - len(event.group()) if event else point.start
-        return _period(replace(point, start=start)), at + 1
+        if event:
+            point = replace(point, start=point.start - len(event.group()), rule="carried out")
+        return _period(point), at + 1
     if point.form in ("now", "comparison", "lunar", "clock"):
         return _period(point), at + 1
     named = _named(context, point)
@@ -218,6 +219,9 @@ def _until(context: Context, point: Point, match: re.Match[str], published: Mome
         last = str(point.year)
     elif not through and point.rule == "month" and last:
         last = last[:7]
+    if match["before"] and point.rule == "year" and point.year and published and point.year <= published.year:
+        last = Moment(point.year - 1).last  # `trước năm 2016` ends with 2015
+        return replace(point, start=start, first=None, last=last, form="span", rule="before year")
     ahead = published is not None and last is not None and last[: len(published.iso)] > published.iso
     form = "deadline" if ahead or frame("goal").search(context.before(start, 160)) else "until"
     return replace(point, start=start, first=None, last=last, form=form, rule=f"until {point.rule}")

@@ -41,8 +41,8 @@ def recall(point: Point, periods: Sequence[Period]) -> Period | None:
 def _bounds(rule: str, period: Period) -> tuple[str | None, str | None] | None:
     """What the words say of this period: its day, the day after, its month, quarter or year, or all of it."""
     if rule == "same stretch":
-        stretch = period.form != "date" and not (period.form == "until" and period.rule == "until now")
-        return (period.first, period.last) if stretch else None
+        till_now = period.form == "until" and period.rule in ("until now", "carried out")
+        return None if period.form == "date" or till_now else (period.first, period.last)
     first, last = Moment.parse(period.first), Moment.parse(period.last)
     if first is None or last is None:
         return None

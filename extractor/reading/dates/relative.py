@@ -31,8 +31,8 @@ def scan_relatives(context: Context, published: Moment | None, points: list[Poin
 
 def _relative(rule: str, match: re.Match[str], published: Moment | None, named: Named) -> Point | None:
     now = published.iso if published else None
-    if rule == "until now":
-        return _until_now(match, now)
+    if rule in ("until now", "since then"):
+        return _until_now(match, now, rule)
     if rule == "now":
         return Point(*match.span(), now, now, "now", rule, resolved=published is not None)
     if rule == "comparison":
@@ -46,7 +46,7 @@ def _relative(rule: str, match: re.Match[str], published: Moment | None, named: 
         return _that_year(rule, match, published, named)
     if rule == "carried out":
         stated = named.lasting(read_count(match["n"]) or 1, match["unit"], match.start(), published)
-        return _like(match, stated, rule) if stated else _until_now(match, now)
+        return _like(match, stated, rule) if stated else _until_now(match, now, rule)
     if rule in ("months so far", "half year"):
         return _months(match, published, named, so_far=rule == "months so far")
     if rule in ("term", "term so far"):
@@ -57,8 +57,10 @@ def _relative(rule: str, match: re.Match[str], published: Moment | None, named: 
     return unresolved(match, rule, "span")
 
 
-def _until_now(match: re.Match[str], now: str | None) -> Point:
-    return Point(*match.span(), None, now, "until", "until now", resolved=now is not None)
+def _until_now(match: re.Match[str], now: str | None, rule: str) -> Point:
+    """`đến nay`, or what has gone on till now: `sau 5 năm thực hiện`."""
+    rule = rule if rule == "until now" else "carried out"
+    return Point(*match.span(), None, now, "until", rule, resolved=now is not None)
 
 
 def _like(match: re.Match[str], stated: Point, rule: str) -> Point:
@@ -87,7 +89,7 @@ def _term(match: re.Match[str], published: Moment | None, named: Named, *, so_fa
     step = None if so_far else match["shift"]
     term = named.term(published, ahead=step == "tới")
     if so_far and (term is None or published is None):
-        return _until_now(match, published.iso if published else None)
+        return _until_now(match, published.iso if published else None, "since then")
     if term is None:
         return unresolved(match, "term", "span")
     return replace(_like(match, term, "term"), last=published.iso if so_far and published else term.last)
