@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 from extractor import display
 from extractor.records import KINDS, Span
 from extractor.web import addresses
+from extractor.web.grounds import reason_words, rule_words
 from extractor.web.plots import contradicted
 from extractor.web.proofs import found_pieces, proof_pieces
 from extractor.web.site import Site
@@ -69,6 +70,8 @@ def render(
         "address_here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         "navigation": NAVIGATION,
         "kinds": KINDS,
+        "rule_words": lambda rule: rule_words(rule, language),
+        "reason_words": lambda slot, reason: reason_words(slot, reason, language),
         "slot_name": lambda slot: catalogue(language).get(f"slots.{slot}", slot),
     }
     html = ENVIRONMENT.get_template(template).render({**shared, **(values or {})})
