@@ -28,6 +28,8 @@ SLIGHT = 10
 FAR_OFF = Decimal("0.25")
 # The power of ten from which on a round number may be rounded.
 THOUSANDS = 3
+# How far behind a number its change may stand.
+NEXT = 60
 # Marks of a list that could go on.
 OPEN_ENDED = ("…", "...")
 # A headline rounds; a body figure this near that still differs is another figure for the same thing.
@@ -37,7 +39,8 @@ RESTATED_WITHIN = Decimal("0.05")
 def check_counts(facts: Sequence[CountFact], layout: Layout, title_end: int) -> tuple[Check, ...]:
     """All checks that the counts of one article invite. `title_end` is where the headline ends in the text."""
     sums = check_sums(facts, layout)
-    return (*sums, *check_ratios(facts), *check_percents(facts, layout), *check_headline(facts, title_end))
+    percents = (*check_percents(facts, layout), *check_changes(facts, layout))
+    return (*sums, *check_ratios(facts), *percents, *check_headline(facts, title_end))
 
 
 def check_sums(facts: Sequence[CountFact], layout: Layout) -> tuple[Check, ...]:
@@ -78,9 +81,9 @@ class Breakdown:
 
     @property
     def introduced(self) -> str:
-        """What leads from the total to its parts."""
-        first = min(part.start for part in self.parts)
-        return settle(self.layout.text[min(self.total.end, first) : first])
+        """What leads from the total to its first part, with the part: a quote may hold words before its number."""
+        first = min(self.parts, key=lambda part: part.start)
+        return settle(self.layout.text[min(self.total.end, first.start) : first.end])
 
     @property
     def closing(self) -> str:
@@ -134,9 +137,9 @@ def _noun(fact: CountFact) -> str:
 def _unread(breakdown: Breakdown) -> bool:
     """Whether the breakdown holds a spelled one that is no count: `một ca ghép phổi, 19 ca ghép tim`."""
     text, (_, end) = breakdown.layout.text, breakdown.ends
-    first = min(part.start for part in breakdown.parts)
+    first = min(breakdown.parts, key=lambda part: part.start)
     leading = [match.start() for match in _words("breakdown").finditer(breakdown.introduced)]
-    start = first - len(breakdown.introduced) + leading[-1] if leading else first
+    start = first.end - len(breakdown.introduced) + leading[-1] if leading else first.start
     near = [fact for fact in breakdown.facts if start <= fact.start < end]
     return any(
         numeral.value == 1
@@ -205,17 +208,13 @@ def check_percents(facts: Sequence[CountFact], layout: Layout) -> tuple[Check, .
     by_id = {fact.id: fact for fact in facts}
     checks = []
     for base, percent in pairwise(facts):
-        if percent.category != "percent" or percent.value is None or percent.modifier != "exact":
-            continue
         whole = base.denominator or _total_of(base, by_id)
-        if base.value is None or not whole or whole < FEW or percent.aspect != "rate":
+        if not _is_share(percent) or percent.value is None or base.value is None or not whole or whole < FEW:
             continue
         if not _restates(settle(layout.text[base.end : percent.end]), part=base.denominator is None):
             continue  # `64/64 xã; 98,7% số tổ` speaks of something else
         expected = base.value / whole * 100
-        step = Decimal(1).scaleb(int(percent.value.as_tuple().exponent))
-        near = step + expected * (_rounding(base.value) + _rounding(whole))
-        verdict: Verdict = "adds up" if abs(expected - percent.value) <= near else "differs"
+        verdict = _percent_verdict(expected, percent.value, _rounding(base.value) + _rounding(whole))
         if base.denominator is None and abs(expected - percent.value) > expected * FAR_OFF:
             continue  # `83 em đạt điểm giỏi (0,19%)` is a share of all that sat the exam
         checks.append(
@@ -228,6 +227,51 @@ def _total_of(part: CountFact, by_id: Mapping[str, CountFact]) -> Decimal | None
     """The exact total that an exact count is a part of."""
     total = by_id.get(part.part_of or "")
     return total.value if total and total.modifier == part.modifier == "exact" else None
+
+
+def check_changes(facts: Sequence[CountFact], layout: Layout) -> tuple[Check, ...]:
+    """One check for each percent that restates a change: `58 vụ, giảm 11 vụ (15,94%)` is 11 of 69."""
+    checks = []
+    for now, change, percent in zip(facts, facts[1:], facts[2:], strict=False):
+        before = _before(now, change, layout)
+        if before is None or change.value is None or percent.value is None or not _is_share(percent):
+            continue
+        if not _restates(settle(layout.text[change.end : percent.end]), part=False):
+            continue
+        expected = change.value / before * 100
+        if abs(expected - percent.value) <= expected * FAR_OFF:
+            verdict = _percent_verdict(expected, percent.value, _rounding(change.value) + _rounding(before))
+            total = expected.quantize(Decimal("0.01"))
+            checks.append(_check("percent", change, (now, percent), total, percent.value, verdict))
+    return tuple(checks)
+
+
+def _before(now: CountFact, change: CountFact, layout: Layout) -> Decimal | None:
+    """What there was before the change told right behind the number: 69 of `58 vụ, giảm 11 vụ`."""
+    if now.value is None or change.value is None or _noun(now) != _noun(change):
+        return None
+    words = settle(layout.text[now.end : change.end])
+    if not now.modifier == change.modifier == "exact" or len(words) > NEXT:
+        return None
+    fell, rose = (_changing(table).search(words) for table in ("falling", "rising"))
+    before = now.value + change.value if fell else now.value - change.value
+    return before if (fell or rose) and before >= FEW else None
+
+
+@cache
+def _changing(table: str) -> Pattern[str]:
+    """`giảm 11 vụ`, where no other number stands before."""
+    return re.compile(rf"^\D*(?<!\w){alternation(word_forms('cues', table))}\s\d[^\s]*\s\D*$")
+
+
+def _is_share(percent: CountFact) -> bool:
+    return percent.category == "percent" and percent.modifier == "exact" and percent.aspect == "rate"
+
+
+def _percent_verdict(expected: Decimal, told: Decimal, rounding: Decimal) -> Verdict:
+    """Whether the percent is the expected one but for its last place and the `rounding` of what it is made from."""
+    step = Decimal(1).scaleb(int(told.as_tuple().exponent))
+    return "adds up" if abs(expected - told) <= step + expected * rounding else "differs"
 
 
 def _rounding(value: Decimal) -> Decimal:
