@@ -82,6 +82,7 @@ def checks(text: str, title: str | None = None) -> list[Check]:
         # What is told as all there is, or lacks next to nothing, differs; else parts may be left out.
         ("Xã có 30 tổ, trong đó 18 tổ ở thôn, 10 tổ ở chợ.", "incomplete"),
         ("Xã có 30 tổ, cụ thể: 18 tổ ở thôn, 10 tổ ở chợ.", "differs"),
+        ("Xã có 30 tổ, trong đó có 18 tổ ở thôn, 8 tổ ở chợ; số còn lại nằm ở trường học.", "incomplete"),
         ("Xã có 30 tổ, trong đó thôn Đông có 18 tổ, các thôn khác có 10 tổ.", "differs"),
         ("Xã có 30 tổ, bao gồm 18 tổ ở thôn, 10 tổ ở chợ…", "incomplete"),
         ("Lũ làm hư hỏng 3.264 nhà, trong đó 1.316 nhà sập, 1.938 nhà ngập.", "differs"),

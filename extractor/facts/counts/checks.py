@@ -30,6 +30,8 @@ FAR_OFF = Decimal("0.25")
 THOUSANDS = 3
 # How far behind a number its change may stand.
 NEXT = 60
+# Letters behind a part within which it may be said to be of the others: `5 vụ khác`.
+_ADJECTIVE = 12
 # Marks of a list that could go on.
 OPEN_ENDED = ("…", "...")
 # A headline rounds; a body figure this near that still differs is another figure for the same thing.
@@ -86,6 +88,12 @@ class Breakdown:
         return settle(self.layout.text[min(self.total.end, first.start) : first.end])
 
     @property
+    def last(self) -> str:
+        """The last part with what leads to it: `còn lại 5 vụ cướp`, `và 5 vụ khác`."""
+        *_, before, last = sorted(self.parts, key=lambda part: part.start)
+        return settle(self.layout.text[before.end : last.end + _ADJECTIVE])
+
+    @property
     def closing(self) -> str:
         """The last part with what leads to it, and all that follows in its sentence."""
         *_, before, last = sorted(self.parts, key=lambda part: part.start)
@@ -110,7 +118,7 @@ def _is_whole(breakdown: Breakdown, missing: Decimal) -> bool:
     if any(mark in breakdown.closing for mark in (*OPEN_ENDED, *word_forms("cues", "open_ended"))):
         return False
     smallest = min(part.value for part in breakdown.parts if part.value is not None)
-    whole = _words("whole").search(breakdown.introduced) or _words("rest").search(breakdown.closing)
+    whole = _words("whole").search(breakdown.introduced) or _words("rest").search(breakdown.last)
     return whole is not None or missing * SLIGHT <= smallest
 
 
