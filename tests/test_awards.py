@@ -302,6 +302,13 @@ def test_a_last_reason_holds_for_the_row() -> None:
     assert {award.reason for award in awards(text)} == {"nhiều đóng góp cho trạm y tế"}
 
 
+def test_a_life_told_without_a_day_lends_its_honours_no_place() -> None:
+    text = "Nghề gốm ở Hà Nội thịnh một thời. Nay đã khác. Ông Lê Văn Mẫu từng được tặng Huân chương Lao động."
+    reading = read(Article(id="x", text=text))
+    (award,) = build_awards(reading, Scene.of(reading), Times.of(reading))
+    assert award.locality is None
+
+
 def test_date_of_the_meeting_and_of_an_earlier_award() -> None:
     text = (
         "Sáng 18/9, UBND huyện tổ chức hội nghị tổng kết phong trào thi đua yêu nước của huyện.\n"

@@ -30,6 +30,8 @@ def holder(text: str) -> str | None:
         ("Sơ kết một tháng ra quân vào chiều 9/8, UBND huyện khen 5 tổ.", "UBND huyện"),
         ("Tại cuộc họp Ban Chỉ đạo huyện ngày 9/8, các xã nhận bao cát.", "Ban Chỉ đạo huyện"),
         ("Ngày 9/8 diễn ra lễ khởi công đường liên xã.", None),
+        ("UBND huyện sẽ xem lại, các bên sẵn lòng mở hội thảo.", None),
+        ("UBND huyện mới đây đã tổ chức hội nghị trồng rừng.", "UBND huyện"),
     ],
 )
 def test_organizer(text: str, organizer: str | None) -> None:

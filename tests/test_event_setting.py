@@ -17,6 +17,8 @@ from extractor.vietnamese.phrases import settle
         ("Trong 3 ngày 7, 8 và 9/8/2024, xã tổ chức Lễ hội đình Đông.", "2024-08-20", "2024-08-07"),
         ("Ngày 10/1, Tỉnh đoàn tổ chức Lễ phát động chương trình năm 2020.", None, "2020-01-10"),
         ("Ngày 10/1, Tỉnh đoàn tổ chức Lễ phát động chương trình.", None, None),
+        ("Tại Festival Hoa Mẫu 2023, tỉnh giới thiệu làng nghề.", "2024-08-20", "2023"),
+        ("Ông kể từ ngày 5/3/2019. " + "Vườn nhà ông xanh tốt. " * 30 + "Ông dự lễ khởi công cầu.", None, None),
         ("Tại cuộc họp chiều 9/8, xã nhắc lại trận lũ ngày 1/8.", "2024-08-20", "2024-08-09"),
     ],
 )

@@ -46,6 +46,13 @@ def test_a_meeting_with_all_its_slots() -> None:
             "“Ngày hội Toàn dân đọc sách” năm 2024",
         ),
         ("Tại cuộc họp chiều 9/8, xã nghe báo cáo.", "cuộc họp", "cuộc họp chiều 9/8"),
+        ("Tại cuộc họp báo về mùa sen ngày 9/8, huyện trả lời.", "họp báo", "cuộc họp báo về mùa sen"),
+        ("Ngày 9/8, hai hội tổ chức buổi hội thảo về sen và quế.", "hội thảo", "buổi hội thảo về sen và quế"),
+        ("Tại buổi làm việc với huyện Ba Vì, đoàn ghi nhận.", "buổi làm việc", "buổi làm việc với huyện Ba Vì"),
+        ("Bà Mẫu cho biết tại hội thảo về cây quế.", "hội thảo", "hội thảo về cây quế"),
+        ('Ngày 9/8, xã tổ chức Diễn đàn "Gốm Việt" tại chợ.', "diễn đàn", 'Diễn đàn "Gốm Việt"'),
+        ("Ngày 9/8, xã tổ chức hội thi nấu ăn và có phần vui chơi.", "hội thi", "hội thi nấu ăn"),
+        ("Đoàn xã tổ chức chương trình ‘Áo ấm’ vào ngày 9/8.", "chương trình", "chương trình ‘Áo ấm’"),
         ("Chiều 9/8, HĐND huyện khai mạc Kỳ họp thứ 12.", "kỳ họp", "Kỳ họp thứ 12"),
         ("Ngày 9/8, Hội thi “Bếp ấm” cấp huyện diễn ra tại nhà văn hóa.", "hội thi", "Hội thi “Bếp ấm” cấp huyện"),
         ("Em đạt giải Nhất cuộc thi “Tay khéo” cấp tỉnh.", "cuộc thi", "cuộc thi “Tay khéo” cấp tỉnh"),
@@ -111,6 +118,8 @@ def test_kind_and_name(text: str, kind: str, name: str) -> None:
         "Chiều 9/8, hai người được mời làm việc với cơ quan chức năng.",
         "Chiến dịch Điện Biên Phủ mở đầu ngày 13/3/1954.",
         "Sáng 9/8, ông Mẫu kể về chương trình “Áo ấm”.",
+        "Xã lo chi phí tổ chức hội thảo giới thiệu sách.",
+        "Hai bên bàn thời gian tổ chức cuộc thi năm 2025.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:

@@ -74,6 +74,9 @@ ONE_ROLE = [
         "Trường Tiểu học Đông Các",
     ),
     ("Đoàn của Cục Thú y do Cục trưởng Lê Văn Mẫu dẫn đầu.", "Cục trưởng", "Cục Thú y"),
+    ("Nữ diễn viên người Pháp Lê Văn Mẫu nhận giải.", "Nữ diễn viên", None),
+    ("Giám đốc Mẫu Xanh là ông Lê Văn Mẫu.", "Giám đốc", "Mẫu Xanh"),
+    ("Thiếu tướng Lê Văn Mẫu, Phó Tư lệnh BĐBP và Đại tá Vũ Hoa dự.", "Phó Tư lệnh", "BĐBP"),
     ("Ông Lê Văn Mẫu vừa được tái bầu giữ chức Chủ tịch UBND xã Đông.", "Chủ tịch", "UBND xã Đông"),
     (
         "Đồng chí Lê Văn Mẫu, Trưởng Ban Chỉ đạo các chương trình mục tiêu tỉnh dự.",

@@ -64,6 +64,20 @@ def test_what_is_quoted_but_no_scheme(text: str, noun: str | None) -> None:
     assert [(s.noun, s.is_scheme) for s in read(text)] == [(noun, False)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nhóm bạn trẻ vẫy tay chào trước lá» hội đường phố.",
+        "Chị kể: “Ban đầu cả nhà lo lắng nhưng rồi ai cũng vui”.",
+        "Các em hỏi: “Đội nào thắng trong trận chung kết?”.",
+        "Những CLB có “thể lực dẻo dai” đi đường dài.",
+        "Các CLB Võ thuật phường Đông cùng dự.",
+    ],
+)
+def test_what_is_said_or_broken_names_no_scheme(text: str) -> None:
+    assert not any(scheme.is_scheme for scheme in read_schemes(read_tokens(text)))
+
+
 def test_a_bare_name_is_recalled() -> None:
     found = read("Xã có mô hình “Đèn sáng”. Cùng với “Đèn sáng”, hội lập quỹ “Vì em”.")
     assert [(s.name, s.noun, s.is_scheme) for s in found] == [

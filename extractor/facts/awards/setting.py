@@ -12,6 +12,7 @@ from extractor.vietnamese.phrases import settle
 
 _HOME_REACH = 40  # characters from a person's name to the place that tells where they live
 _LEAD_SENTENCES = 3
+_NEAR_SENTENCES = 3  # in an article without a day of its own
 _SHORTEST_SENTENCE = 50  # characters
 
 
@@ -34,6 +35,9 @@ def award_place(
     if _meeting_sentence(reading, frame) is not None:
         return scene.article_place, "meeting"
     place, reason = scene.locality(frame.start, frame.end)
+    if reading.published is None and reason in ("scene", "article"):
+        # A life's honours, told in an article of no day: nothing says where.
+        return None, "none"
     return (scene.article_place, "article") if reason == "scene" else (place, reason)
 
 
@@ -136,4 +140,4 @@ def _paragraph_sentences(reading: Reading, frame: Frame) -> list[tuple[int, int]
     """The frame's sentence, then those before it in its paragraph, back to front."""
     paragraph = reading.text.rfind("\n", 0, frame.start) + 1
     found = [(s.start_char, s.end_char) for s in reading.doc.sents if paragraph <= s.start_char <= frame.form.start]
-    return found[::-1]
+    return found[::-1] if reading.published else found[: -_NEAR_SENTENCES - 1 : -1]

@@ -32,6 +32,7 @@ class _Tables:
     done: re.Pattern[str]
     lately: re.Pattern[str]
     launched: re.Pattern[str]
+    told_at: re.Pattern[str]
     placed: re.Pattern[str]
     everywhere: re.Pattern[str]
     stage: re.Pattern[str]
@@ -52,6 +53,7 @@ def _tables() -> _Tables:
         everywhere=re.compile(rf"(?<!\w){words_of('everywhere')}(?!\w)"),
         done=re.compile(rf"(?<!\w){words_of('done')}[ ]$"),
         lately=re.compile(rf"(?<!\w){words_of('lately')}[ ]\Z"),
+        told_at=re.compile(rf"(?<!\w){words_of('told_at')}[ ]\Z"),
         launched=re.compile(rf"[^.;\n]{{0,80}}?\b{words_of('launched')}(?!\w)"),
     )
 
@@ -116,7 +118,8 @@ def _weight(reading: Reading, settled: str, layout: Layout, times: Times, mentio
         dated = (mention.bare or mention.themed or mention.contest) and (has_day or _has_day(reading, first, last))
         return 0.9 if specific else 0.65 if dated else 0.0
     if mention.standing == "attended":
-        return _attended(times, mention, specific, has_day, opens=mention.verb_start == first)
+        told = settled[first : mention.verb_start]
+        return _attended(times, mention, told, specific, has_day, opens=mention.verb_start == first)
     if (specific and (has_day or _opens_day(reading, mention))) or (mention.themed and has_day):
         return 0.75
     if mention.contest and mention.quoted:
@@ -148,11 +151,15 @@ def _visited(reading: Reading, first: int, mention: Mention) -> float:
     return 0.75 if others and mention.standing == "plain" and _has_day(reading, first, mention.start) else 0.0
 
 
-def _attended(times: Times, mention: Mention, specific: bool, has_day: bool, *, opens: bool) -> float:
-    """A happening that the text looks back at: `Tại lễ ra mắt mô hình, …`, `Tại cuộc họp chiều 5/3, …`."""
+def _attended(times: Times, mention: Mention, told: str, specific: bool, has_day: bool, *, opens: bool) -> float:
+    """A happening that the text looks back at: `Tại lễ ra mắt mô hình, …`, `Tại cuộc họp chiều 5/3, …`.
+
+    `told` is what stands before it in the sentence: `Ông Mẫu cho biết |tại lễ …|` opens as well.
+    """
     if has_day and (specific or mention.bare):
         return 0.7
     date = times.date(mention.start, mention.end)
+    opens = opens or _tables().told_at.search(told) is not None
     # A year alone is enough where the happening opens the sentence.
     if specific and not mention.numbered and date and (opens or len(date) > 4):
         return 0.7

@@ -12,15 +12,22 @@ from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import BLANK, alternation, settle, whole_words
 
 LONGEST_NAME = 230
-_QUOTES = '“"'
-_CLOSING = re.compile(r"[”\"]")
+_QUOTES = '“"‘'
+_CLOSING = re.compile(r"[”\"’]")
 Standing = Literal["held", "attended", "plain", "reference", "several"]
-_PIECE = re.compile(r"[“\"][^“”\"\n]{1,160}[”\"]|\([^()\n]{1,60}\)|[^\s“”\"(),;:.!?…]+(?:[.,]\d+)*|\S")
+_PIECE = re.compile(
+    r"[“\"][^“”\"\n]{1,160}[”\"]|‘[^‘’\n]{1,160}’|(?<!\w)'[^'\n]{1,160}'(?!\w)|"
+    r"\([^()\n]{1,60}\)|[^\s“”\"(),;:.!?…]+(?:[.,]\d+)*|\S"
+)
+_QUOTED = re.compile(r"[“\"‘]|(?<!\w)'")
 _ABBREVIATION = re.compile(r"[ ]*\((?:[A-ZĐ][\w&.-]*[A-ZĐ&\w]|[A-ZĐ]+)\)$")
 
 
 class EventRow(Row):
-    """An event noun and what it needs beside it to be an event; `meeting` marks a plain meeting."""
+    """An event noun and what it needs beside it to be an event; `meeting` marks a plain meeting.
+
+    Behind a noun with a `partner` the name goes on with whom it was held: `buổi làm việc |với tỉnh Mẫu|`.
+    """
 
     kind: str | None = None
     meeting: bool = False
@@ -31,6 +38,7 @@ class EventRow(Row):
     campaign: bool = False
     visit: bool = False
     verbal: bool = False
+    partner: bool = False
 
 
 class CeremonyRow(Row):
@@ -94,6 +102,8 @@ class _Tables:
     reach: re.Pattern[str]
     classifier: re.Pattern[str]
     numbering: re.Pattern[str]
+    partner: re.Pattern[str]
+    trailing: re.Pattern[str]
 
 
 def words_of(table: str) -> str:
@@ -128,6 +138,8 @@ def _tables() -> _Tables:
         reach=re.compile(rf"(?:[ ]{words_of('reach')})*{BLANK}"),
         classifier=re.compile(rf"{words_of('classifier')}[ ]"),
         numbering=re.compile(rf"[ ]{words_of('numbering')}(?!\w)"),
+        partner=re.compile(rf"[ ]{words_of('partner')}(?=[ ])"),
+        trailing=re.compile(rf"(?<!\w){words_of('trailing')}[ ,]*\Z"),
     )
 
 
@@ -137,11 +149,13 @@ def find_mentions(reading: Reading, settled: str, layout: Layout) -> tuple[Menti
     days = {p.start for p in reading.periods if p.form in ("date", "clock") and len(p.first or "x" * 10) > 7}
     edges = frozenset(edge for word in layout.words for edge in (word.start, word.end))
     inner = {at for body in reading.bodies for at in range(body.start, body.end) if text[at] == ","}
+    told = frozenset(at for period in reading.periods for at in range(period.start, period.end))
+    marks = _Marks(frozenset(days), told, frozenset(inner), edges)
     found: list[Mention] = []
     for match in _candidates(settled):
         if found and match.start() < found[-1].end:
             continue
-        found.append(_mention(text, settled, layout, match, _Marks(frozenset(days), frozenset(inner), edges)))
+        found.append(_mention(text, settled, layout, match, marks))
     return tuple(found)
 
 
@@ -156,9 +170,10 @@ def _candidates(settled: str) -> Iterator[re.Match[str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """Offsets at which days begin, of the commas inside the names of bodies, and of the words' edges."""
+    """Offsets at which days begin, within all times, of the commas in the names of bodies, of the words' edges."""
 
     days: frozenset[int]
+    times: frozenset[int]
     inner_commas: frozenset[int]
     edges: frozenset[int]
 
@@ -176,7 +191,10 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], mark
         # `tổ chức “Ngày hội văn hóa” năm 2024`: the quotation is part of the name, whatever words it holds.
         closing = _CLOSING.search(text, head_end, last)
         head_end = closing.end() if closing else head_end
-    end = _name_end(text, settled, match.start(), head_end, last, marks, listing=standing == "held")
+    partner = tables.partner.match(settled, head_end) if row and row.partner else None
+    begun = partner.end() if partner else head_end
+    end = _name_end(text, settled, match.start(), begun, last, marks, listing=standing == "held")
+    end = end if end > begun else head_end
     name = text[head_end:end]
     start = match.start() - (opening in _QUOTES and opening != "")
     name = text[match.end() : end] if start < match.start() else name
@@ -185,8 +203,8 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], mark
         end=end,
         kind=kind,
         noun=noun if row else "",
-        complement=len(re.findall(r"\w+", name)),
-        quoted=start < match.start() or "“" in name or '"' in name,
+        complement=_complement(name, end, marks, themed=themed),
+        quoted=start < match.start() or _QUOTED.search(name) is not None,
         standing=standing,
         verb_start=verb,
         bare=bool(row and row.bare),
@@ -200,6 +218,13 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], mark
         numbered=bool(tables.numbering.match(settled, head_end)),
         aimless=bool(row and row.ceremony and not themed),
     )
+
+
+def _complement(name: str, end: int, marks: _Marks, *, themed: bool) -> int:
+    """How many words of the name tell more than the noun; a time tells of a theme alone (`tổng kết năm 2024`)."""
+    start = end - len(name)
+    words = [start + word.start() for word in re.finditer(r"\w+", name)]
+    return sum(themed or at not in marks.times for at in words)
 
 
 def _kind(settled: str, noun: str, row: EventRow | None, match: re.Match[str]) -> tuple[str, int]:
@@ -265,7 +290,10 @@ def _name_end(text: str, settled: str, noun: int, at: int, last: int, marks: _Ma
     name = text[at:end]
     trailing = _ABBREVIATION.search(name)
     name = name[: trailing.start()] if trailing else name
-    return at + len(name.rstrip(' ,-–“"'))
+    while weak := _tables().trailing.search(settled, at, at + len(name.rstrip(" ,-–“"))):
+        name = text[at : weak.start()]
+    name = name.rstrip(" ,-–“")
+    return at + len(name.rstrip('" ') if name.count('"') % 2 else name)
 
 
 def _opens_event(settled: str, at: int, start: int) -> bool:

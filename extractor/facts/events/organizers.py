@@ -8,6 +8,7 @@ from extractor.facts.events.mentions import Mention, words_of
 from extractor.facts.layout import Layout
 from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import settle, whole_words
 
 LONGEST_ORGANIZER = 170
 # As far as adverbs and prepositions are looked for.
@@ -19,12 +20,16 @@ _NEXT_CLAUSE = re.compile(r"[^.,;\n]{0,30},\s")
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """`adverbs` end a subject, `aside` opens what is none, `agent` holds the holder behind the name."""
+    """`adverbs` end a subject, `aside` opens what is none, `agent` holds the holder behind the name.
+
+    `said` tells that a holder has another verb: `UBND tỉnh |đã| ký, nay tổ chức …`.
+    """
 
     adverbs: re.Pattern[str]
     aside: re.Pattern[str]
     agent: re.Pattern[str]
     taking_place: tuple[str, ...]
+    said: re.Pattern[str]
 
 
 @cache
@@ -34,6 +39,7 @@ def _tables() -> _Tables:
         aside=re.compile(rf"(?<!\w){words_of('aside')}[ ]$"),
         agent=re.compile(rf"[^.;\n]{{0,60}}?\b(?:do|được)[ ]([^.;\n]{{3,150}}?)[ ]{words_of('held_by')}(?!\w)"),
         taking_place=word_forms("events", "taking_place"),
+        said=whole_words(word_forms("events", "said")),
     )
 
 
@@ -79,6 +85,8 @@ def _subject(reading: Reading, settled: str, first: int, verb: int) -> str | Non
         if not inside or _tables().aside.search(settled, max(first, start - WORDS_BEFORE), start):
             continue
         between = reading.text[start:end]
-        if stop <= end and not re.search(r"[:;\n]", between) and between.count("(") == between.count(")"):
+        said = reading.text[stop:end]
+        broken = re.search(r"[:;\n]", between) or between.count("(") != between.count(")")
+        if stop <= end and not broken and not _tables().said.search(settle(said)):
             return " ".join(between.split())
     return None

@@ -6,12 +6,13 @@ from functools import cache
 
 from extractor.facts.events.mentions import Mention, words_of
 from extractor.facts.layout import Layout
-from extractor.facts.times import Times
+from extractor.facts.times import Times, as_date
 from extractor.reading.spans import Period, Reading
 from extractor.records import Level, Path
 from extractor.vietnamese.lexicon import Row, rows
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
+NEAR = 500
 # The level of a path by its length, for a unit that the article does not name.
 _LEVELS: tuple[Level, ...] = ("province", "district", "commune", "village")
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?!\s?[/.-]\s?\d)")
@@ -81,16 +82,36 @@ def find_date(reading: Reading, layout: Layout, times: Times, mention: Mention) 
     before = [p for p in days if p.start < mention.start]
     own = own_day(reading, mention) or (before[-1] if before else days[0] if days else None)
     stated = _announced(reading, own) if own else _dated_by_name(reading, periods, mention)
-    return stated or times.date(mention.start, mention.end) or _told_before(reading, first, mention)
+    date = stated or _told_near(times, first, mention) or _told_before(reading, first, mention)
+    year = _own_year(reading, mention)
+    return date if year is None or (date or "").startswith(year) else year
+
+
+def _own_year(reading: Reading, mention: Mention) -> str | None:
+    """The year in the name, which is the happening's own unless it sums a year up: `Festival Mẫu |2019|`."""
+    years = set(_YEAR.findall(reading.text[mention.start : mention.end]))
+    summed_up = mention.meeting and mention.themed
+    return years.pop() if len(years) == 1 and not summed_up else None
+
+
+def _told_near(times: Times, first: int, mention: Mention) -> str | None:
+    """The date that governs the mention, where it is near enough."""
+    period, _ = times.period(mention.start, mention.end)
+    return as_date(period) if period and period.start >= _floor(times.reading, first) else None
 
 
 def _told_before(reading: Reading, first: int, mention: Mention) -> str | None:
     """The last day before the sentence of what is held, in its paragraph: `Ngày 5/3, … Xã tổ chức lễ …`."""
-    paragraph = reading.text.rfind("\n", 0, mention.start) + 1
+    begin = max(reading.text.rfind("\n", 0, mention.start) + 1, _floor(reading, first))
     days = [
-        p for p in reading.periods if paragraph <= p.start < first and p.form in ("date", "span") and _lasts_days(p)
+        p for p in reading.periods if begin <= p.start < first and p.form in ("date", "span") and _lasts_days(p)
     ]
     return days[-1].first if days and mention.standing in ("held", "attended") else None
+
+
+def _floor(reading: Reading, first: int) -> int:
+    """How far back a happening's date may be told: in an article without a day of its own not far."""
+    return 0 if reading.published else max(0, first - NEAR)
 
 
 def _announced(reading: Reading, day: Period) -> str | None:
@@ -111,7 +132,9 @@ def _lasts_days(period: Period) -> bool:
 
 def _dated_by_name(reading: Reading, periods: list[Period], mention: Mention) -> str | None:
     """A day without a year (`Ngày 10/1`) takes the latest year that the event's name holds."""
-    years = _YEAR.findall(reading.text, mention.start, mention.end)
+    births = [p for p in reading.periods if p.form == "birth"]
+    named = _YEAR.finditer(reading.text, mention.start, mention.end)
+    years = [year.group() for year in named if not any(p.start <= year.start() < p.end for p in births)]
     for period in periods:
         found = _DAY_MONTH.search(reading.text, period.start, period.end)
         if period.form == "clock" and years and found:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractor.facts.roles.organizations import Organizations
 from extractor.facts.roles.vocabulary import Takes, kinds, vocabulary
-from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import settle
 
 _STOP = re.compile(r"(?<![A-ZĐ])(?<!TP)(?<!TX)(?<!TT)[.!?](?=\s)|;|\n[^\S\n]*\n")
@@ -45,7 +45,8 @@ def shared(posts: list[Post], text: str) -> list[Post]:
         if "," in between:
             # `Phó Giám đốc, Thủ trưởng Cơ quan Điều tra |Công an tỉnh|`
             seat = vocabulary().seat.search(settle(told)) if post.takes == "body" else None
-            filled[at] = replace(post, organization=told[seat.start() :]) if seat else post
+            whole = settle(post.position) in word_set("positions", "twin")
+            filled[at] = replace(post, organization=told[seat.start() if seat else 0 :]) if seat or whole else post
         elif post.takes == "unit":
             levels = list(vocabulary().level.finditer(settle(post.position)))
             level = levels[-1].group() if levels else ""

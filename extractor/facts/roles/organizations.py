@@ -97,6 +97,11 @@ class Organizations:
         stop = self.capitals(start, limit)
         return (end, start, stop) if stop > start > end else None
 
+    def of_country(self, end: int) -> int:
+        """The end of the country that an occupation names: `diễn viên| người Anh|`, or `end`."""
+        country = vocabulary().country.match(self.settled, end)
+        return country.end() if country and self.text[country.start("name")].isupper() else end
+
     def ministry(self, end: int, limit: int) -> tuple[int, int, int] | None:
         """`Bộ trưởng |Giao thông & Vận tải|`, `Thứ trưởng |Văn hóa, Thể thao và Du lịch|`: fields without `Bộ`."""
         start = stop = self.skip(end)
@@ -131,7 +136,8 @@ class Organizations:
             end = word.end()
         # Between an office and a name everything is the organisation.
         rest = self.text[end:limit] if end > at and limit in self.names and limit - at < 40 else ""
-        if rest and _SMALL_WORDS.fullmatch(rest):
+        small = rest and _SMALL_WORDS.fullmatch(rest)
+        if small and not vocabulary().stop.search(self.settled, end, limit):
             return self._trimmed(limit)
         # `Phó Giám đốc |Nghiên| cứu`: half a word is no name.
         return at if end in self.halves else end

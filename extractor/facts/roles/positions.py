@@ -96,6 +96,8 @@ class Positions:
             end = self._words(end, limit, takes)
         elif charge := vocabulary().charge.match(self.settled, end):
             end = self._words(charge.end(), limit, "body")
+        if takes in ("occupation", "artist") and (abroad := self.organizations.of_country(end)) > end:
+            return Post(at, abroad, self.organizations.plain(at, end), None, takes)
         body = self._organization(office, takes, end, limit)
         if body is None and (line > office.end() or takes == "body"):
             body = self._beyond_comma(end, limit, lined=line > office.end())
@@ -123,7 +125,9 @@ class Positions:
             return where.within(office.start(), end) or where.country(end, limit)
         if takes == "minister":
             return where.body(office.start(), end, limit, named=False) or where.ministry(end, limit)
-        return where.kin(end) if takes == "phrase" else where.body(office.start(), end, limit)
+        if takes == "phrase":
+            return where.kin(end)
+        return where.body(office.start(), end, limit, named=takes not in ("occupation", "artist"))
 
     def _line(self, office: re.Match[str], limit: int) -> int:
         """The end of an office with its line, if a body or a mark follows: `Giám đốc |Nhân sự| Tập đoàn Mẫu`."""

@@ -41,6 +41,7 @@ class Vocabulary:
     suffix: re.Pattern[str]
     between: re.Pattern[str]
     charge: re.Pattern[str]
+    country: re.Pattern[str]
     line: re.Pattern[str]
     link: re.Pattern[str]
     seat: re.Pattern[str]
@@ -74,6 +75,9 @@ def vocabulary() -> Vocabulary:
             rf"{GAP}(?:,|-|–|—|(?:,[ ]*)?{_words_of('joining')}){GAP}(?:{_words_of('joining')}[ ]+|là[ ]+)?"
         ),
         charge=re.compile(rf"[ ]{_words_of('charge')}(?!\w)"),
+        country=re.compile(
+            rf"(?:[ ]{_words_of('native')})?[ ](?P<name>{alternation(word_forms('people', 'country'))})(?!\w)"
+        ),
         line=re.compile(rf"[ ]{_words_of('line')}(?!\w)"),
         link=re.compile(rf"{_words_of('link')}(?!\w)"),
         seat=re.compile(rf"(?<=[ ]){_words_of('seat')}(?!\w)"),

@@ -47,6 +47,7 @@ class _Tables:
     office: re.Pattern[str]
     post: re.Pattern[str]
     nation: re.Pattern[str]
+    person: re.Pattern[str]
 
 
 @cache
@@ -65,6 +66,7 @@ def _tables() -> _Tables:
             if row.takes in ("body", "minister", "unit", "none")
         ),
         post=whole_words(form for row in rows("positions", "position", OfficeWords) for form in row.forms),
+        person=whole_words((*word_forms("people", "rank"), *word_forms("people", "honorific"))),
         nation=re.compile(rf"(?<!\w){alternation(word_forms('bodies', 'nation'))}\Z"),
     )
 
@@ -282,6 +284,7 @@ class _Tail:
         if (
             (level and level.end() >= self._word_end(gap))
             or tables.head.match(self.settled, gap)
+            or tables.person.match(self.settled, gap)
             or self._over(gap)
         ):
             return None

@@ -34,6 +34,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
                 opened.clear()
         elif mark == "’" and (not opened or text[opened[-1][0]] != "‘"):
             continue  # an apostrophe: Cư M’, K’
+        elif mark == "»" and not any(text[at] == "«" for at, _ in opened):
+            continue  # broken encoding: lá» hội
         elif mark == "‘" or _opens(text, match, bool(opened)):
             opened.append(match.span())
         elif opened:

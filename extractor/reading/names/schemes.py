@@ -13,6 +13,7 @@ from extractor.vietnamese.letters import fold, tone_key
 from extractor.vietnamese.lexicon import Row, rows
 
 LONGEST_NAME = 120  # characters; a longer quotation is speech
+LONGEST_MOTTO = 6  # words; with a verb of telling, more are speech
 REACH = 80  # characters between a noun and its name, and between two names of a list
 
 
@@ -63,7 +64,9 @@ def _bare_names(text: str, quoted: list[SchemeName]) -> list[SchemeName]:
         words = text[start:end].split()
         if not 3 <= len(words) <= 8 or not words[1].islower() or not _SYLLABLE.fullmatch(fold(words[0])):
             continue
-        if any(a < end and start < b for a, b in taken):
+        if any(a < end and start < b for a, b in taken) or _several().search(
+            text, max(0, head.start() - 12), head.start()
+        ):
             continue
         word = _plain(head.group())
         found.append(SchemeName(head.start(), end, text[start:end], start, end, word, True, "unquoted, noun"))
@@ -87,14 +90,17 @@ def _read_name(text: str, quotation: Quotation, floor: int, before: SchemeName |
         name_start=start,
         name_end=end,
         noun=None if head is None else head.word,
-        is_scheme=head is not None and head.is_scheme and not _in_scare_quotes(text[start:end]),
+        is_scheme=head is not None and head.is_scheme and not _tells(text, start, end),
         rule=quotation.rule if head is None else f"{quotation.rule}, {head.rule}",
     )
 
 
-def _in_scare_quotes(name: str) -> bool:
-    """`mô hình “đại gia”`: a word or two in small letters name nothing."""
-    return name[0].islower() and len(name.split()) < 3
+def _tells(text: str, start: int, end: int) -> bool:
+    """What names nothing: a word or two in small letters (`mô hình “đại gia”`), a question, speech."""
+    name = text[start:end]
+    words = len(name.split())
+    spoken = words >= LONGEST_MOTTO and _speech().search(name) is not None
+    return spoken or name.endswith("?") or (name[0].islower() and words < 3)
 
 
 def _head(text: str, quote: int, name: int, floor: int, before: SchemeName | None) -> _Head | None:
@@ -108,7 +114,7 @@ def _head(text: str, quote: int, name: int, floor: int, before: SchemeName | Non
         gap = text[before.end : quote]
         if _list_gap().search(gap) and not _barriers().search(_PLACE_PHRASE.sub(" ", gap)):
             return _Head(quote, before.noun, before.is_scheme, "list")
-    return _list_head(text, quote, floor) or _inner_head(text, quote, name)
+    return _list_head(text, quote, name, floor) or _inner_head(text, quote, name)
 
 
 def _counted_head(text: str, quote: int, name: int, floor: int) -> _Head | None:
@@ -147,11 +153,11 @@ def _has_sure(clause: str) -> bool:
     return any(_scheme_nouns().get(_plain(head.group())) for head in _heads().finditer(clause[-40:]))
 
 
-def _list_head(text: str, quote: int, floor: int) -> _Head | None:
+def _list_head(text: str, quote: int, name: int, floor: int) -> _Head | None:
     """`4 mô hình mới được xây dựng gồm “A”, “B”`: the noun stands earlier in the sentence."""
     opening = text[floor:quote]
     opener = _openers().search(opening)
-    if opener is None:
+    if opener is None or text[name].islower():
         return None
     heads = _heads().findall(opening[: opener.start()])
     word = _plain(heads[-1]) if heads else ""
@@ -267,6 +273,16 @@ def _list_gap() -> re.Pattern[str]:
 @cache
 def _name_stop() -> re.Pattern[str]:
     return re.compile(rf"[;.(:\n“”\"]|,(?!\s*(?:{_alternation(_forms('fused'))})(?!\w))", re.IGNORECASE)
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    return _whole(_forms("speech"))
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    return _whole(_forms("several"), r"\s+\Z")
 
 
 @cache
