@@ -18,7 +18,7 @@ from extractor.vietnamese.phrases import settle
         ("Ngày 10/1, Tỉnh đoàn tổ chức Lễ phát động chương trình năm 2020.", None, "2020-01-10"),
         ("Ngày 10/1, Tỉnh đoàn tổ chức Lễ phát động chương trình.", None, None),
         ("Tại Festival Hoa Mẫu 2023, tỉnh giới thiệu làng nghề.", "2024-08-20", "2023"),
-        ("Ông kể từ ngày 5/3/2019. " + "Vườn nhà ông xanh tốt. " * 30 + "Ông dự lễ khởi công cầu.", None, None),
+        ("Ông kể từ ngày 5/3/2019. " + "Vườn nhà ông xanh tốt. " * 60 + "Ông dự lễ khởi công cầu.", None, None),
         ("Tại cuộc họp chiều 9/8, xã nhắc lại trận lũ ngày 1/8.", "2024-08-20", "2024-08-09"),
     ],
 )

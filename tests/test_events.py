@@ -119,6 +119,7 @@ def test_kind_and_name(text: str, kind: str, name: str) -> None:
         "Chiến dịch Điện Biên Phủ mở đầu ngày 13/3/1954.",
         "Sáng 9/8, ông Mẫu kể về chương trình “Áo ấm”.",
         "Xã lo chi phí tổ chức hội thảo giới thiệu sách.",
+        "Xã sẽ xin ý kiến tại kỳ họp thứ 9 sắp tới.",
         "Hai bên bàn thời gian tổ chức cuộc thi năm 2025.",
     ],
 )

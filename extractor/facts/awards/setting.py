@@ -12,7 +12,7 @@ from extractor.vietnamese.phrases import settle
 
 _HOME_REACH = 40  # characters from a person's name to the place that tells where they live
 _LEAD_SENTENCES = 3
-_NEAR_SENTENCES = 3  # in an article without a day of its own
+_NEAR_SENTENCES = 1  # in an article without a day of its own
 _SHORTEST_SENTENCE = 50  # characters
 
 

@@ -28,6 +28,7 @@ class _Tables:
 
     future: re.Pattern[str]
     soon: re.Pattern[str]
+    coming: re.Pattern[str]
     held_after: re.Pattern[str]
     done: re.Pattern[str]
     lately: re.Pattern[str]
@@ -43,6 +44,7 @@ def _tables() -> _Tables:
     return _Tables(
         future=re.compile(rf"(?<!\w){words_of('future')}(?:[ ]{words_of('adverb')})*[ ]$"),
         soon=re.compile(rf"(?<!\w){words_of('soon')}(?!\w)"),
+        coming=re.compile(rf"[ ]{words_of('coming')}(?!\w)"),
         held_after=re.compile(
             rf"[^.;\n]{{0,140}}?\b(?:(?:được|do)[ ][^.;\n]{{0,100}}?{words_of('held_by')}"
             rf"|{words_of('taking_place')})(?!\w)"
@@ -94,7 +96,7 @@ def _weight(reading: Reading, settled: str, layout: Layout, times: Times, mentio
         return 0.0
     if _tables().everywhere.search(settled, mention.start, mention.end) and not mention.quoted:
         return 0.0
-    if _is_history(reading, times, mention):
+    if _is_history(reading, times, mention) or _tables().coming.match(settled, mention.end, last):
         return 0.0
     specific = mention.complement >= 2 or mention.quoted
     held = mention.standing == "held" or after

@@ -12,7 +12,7 @@ from extractor.records import Level, Path
 from extractor.vietnamese.lexicon import Row, rows
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
-NEAR = 500
+NEAR = 1200
 # The level of a path by its length, for a unit that the article does not name.
 _LEVELS: tuple[Level, ...] = ("province", "district", "commune", "village")
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?!\s?[/.-]\s?\d)")
