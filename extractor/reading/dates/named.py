@@ -11,6 +11,7 @@ from extractor.reading.dates.points import Point
 from extractor.reading.numbers.context import Context
 
 _MONTH = 30
+_MEMORY = 12  # how many stretches before or behind are looked at
 _SLACK = 6  # a stretch may be this part longer or shorter than it is said to be
 
 
@@ -36,14 +37,15 @@ class Named:
 
     def first_months(self, count: int, at: int) -> Point | None:
         """The first so many months of a year, as named last before `at`."""
-        before = self.months[: bisect_left(self.months, at, key=lambda point: point.start)]
-        return next((p for p in reversed(before) if (p.last or "")[5:7] == f"{count:02d}"), None)
+        before = bisect_left(self.months, at, key=_start)
+        recent = self.months[max(0, before - _MEMORY) : before]
+        return next((p for p in reversed(recent) if (p.last or "")[5:7] == f"{count:02d}"), None)
 
     def lasting(self, count: int, unit: str, at: int, published: Moment | None) -> Point | None:
         """The stretch of this length that was named last before `at`, else the first one after it."""
-        fitting = [p for p in self.stretches if _lasts(p, count, unit) and _begun(p, published)]
-        before = bisect_left(fitting, at, key=lambda point: point.start)
-        return fitting[before - 1] if before else fitting[0] if fitting else None
+        here = bisect_left(self.stretches, at, key=_start)
+        near = [*reversed(self.stretches[max(0, here - _MEMORY) : here]), *self.stretches[here : here + _MEMORY]]
+        return next((p for p in near if _lasts(p, count, unit) and _begun(p, published)), None)
 
     def term(self, published: Moment | None, *, ahead: bool) -> Point | None:
         """The term that runs or has just ended at publication; `ahead` the one to come."""
@@ -55,6 +57,10 @@ class Named:
             if first >= year if ahead else first < year <= last:
                 return term
         return None
+
+
+def _start(point: Point) -> int:
+    return point.start
 
 
 def _lasts(point: Point, count: int, unit: str) -> bool:
