@@ -77,14 +77,25 @@ def _share_end(layout: Layout, quantity: Quantity) -> int:
 
 
 _SHARE = re.compile(rf"\s(?:{'|'.join(word_forms('nounphrase', 'share_of'))})(?=\s)")
+# `1,600 kg`: no decimal ends in two noughts.
+_ROUND_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d00")
+MEASURED_IN_WHOLES: tuple[Category, ...] = ("mass", "length", "area", "volume")
 _ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
 
 
 def _in_thousands(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> Quantity:
     """`20,400 phòng` as English writes it: what is counted one by one has no thousandths."""
-    digits = layout.text[quantity.number_start : quantity.number_end]
+    digits = _digits(layout, quantity)
     if phrase.category == "other" or not phrase.known or not _ENGLISH_THOUSANDS.fullmatch(digits):
         return quantity
+    return _by_thousand(quantity)
+
+
+def _digits(layout: Layout, quantity: Quantity) -> str:
+    return layout.text[quantity.number_start : quantity.number_end]
+
+
+def _by_thousand(quantity: Quantity) -> Quantity:
     low, high = (bound and bound * 1000 for bound in (quantity.low, quantity.high))
     return replace(quantity, value=quantity.value and quantity.value * 1000, low=low, high=high)
 
@@ -255,6 +266,8 @@ def _measure(layout: Layout, quantity: Quantity) -> Counted | None:
     phrase = read_noun_phrase(layout, quantity.end, limit)
     category: Category = quantity.category or "other"
     unit = (quantity.unit or "").lstrip("-")
+    if category in MEASURED_IN_WHOLES and _ROUND_THOUSANDS.fullmatch(_digits(layout, quantity)):
+        quantity = _by_thousand(quantity)
     technical = category == "other" or unit.lower() == "inch"
     if phrase and (phrase.head in word_set("nounphrase", "stop") or (technical and not phrase.known)):
         phrase = None  # technical data follow one another: màn hình 5 inch độ phân giải cao

@@ -33,7 +33,7 @@ def completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Count
         return replace(counted, what=what, head=phrase.head, category=phrase.category, rule="classifier")
     before = _changed(layout, counted, classifier, earlier)
     if before is None and not for_person:
-        before = next((one for one in reversed(earlier[-NEAR:]) if _is_meant(one, classifier, counted.start)), None)
+        before = _meant(counted, classifier, earlier[-NEAR:])
     if before is None:
         return _animal_or_child(layout, counted, classifier)
     return replace(counted, what=before.what, head=before.head, category=before.category, rule="classifier")
@@ -108,14 +108,18 @@ def _animal_or_child(layout: Layout, counted: Counted, classifier: str) -> Count
 _ANIMAL = whole_words(word_forms("nounphrase", "animal"))
 
 
-def _is_meant(before: Counted, classifier: str, start: int) -> bool:
-    """Whether a bare classifier may take up an earlier count: its own noun, for `cái` any thing close before."""
-    words = settle(before.what).split()
-    if before.name is not None or any(letter.isupper() for letter in before.what[1:]):
-        return False
-    if classifier in word_set("nounphrase", "any_thing") and before.category in ("product", "facility"):
-        return before.sure and start - before.end < CLOSE and words[0] != classifier
-    return words[0] == classifier and len(words) > 1
+def _meant(counted: Counted, classifier: str, earlier: list[Counted]) -> Counted | None:
+    """The earlier count that a bare classifier takes up: one of its own noun, for `cái` any thing close before."""
+    plain = [
+        one
+        for one in reversed(earlier)
+        if one.name is None and not any(letter.isupper() for letter in one.what[1:])
+    ]
+    own = next((one for one in plain if settle(one.what).startswith(f"{classifier} ")), None)
+    if own or classifier not in word_set("nounphrase", "any_thing"):
+        return own
+    things = (one for one in plain if one.sure and one.category in ("product", "facility"))
+    return next((one for one in things if counted.start - one.end < CLOSE and settle(one.what) != classifier), None)
 
 
 def _subject(layout: Layout, counted: Counted) -> NounPhrase | None:

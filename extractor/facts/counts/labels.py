@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.facts.counts.classifiers import sum_noun
 from extractor.facts.counts.nouns import NounPhrase
 from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Quantity, Reading
@@ -43,13 +44,23 @@ def is_uncounted(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool
     behind = settle(layout.text[phrase.start : phrase.start + 24])
     if behind.startswith(word_forms("nounphrase", "habit")):
         return True
-    if (
-        quantity.value == 1
-        and quantity.denominator is None
-        and behind.startswith(word_forms("surroundings", "some"))
-    ):
+    if _is_article(layout, quantity):
+        return True
+    one = quantity.value == 1 and quantity.denominator is None
+    if one and behind.startswith(word_forms("surroundings", "some")):
         return phrase.head in word_set("surroundings", "some") or not phrase.known
     return quantity.value == 2 and phrase.head in word_set("nounphrase", "sided")
+
+
+def _is_article(layout: Layout, quantity: Quantity) -> bool:
+    """Whether the digit stands for `một` as an article: đó là 1 cách hay, giám đốc của 1 công ty."""
+    first, last = layout.sentence(quantity.start)
+    if layout.text[quantity.start : quantity.number_end] != "1" or quantity.denominator:
+        return False
+    numbers = sum(word.text[0].isdigit() for word in layout.words_between(first, last))
+    before = layout.words_between(max(first, quantity.start - 60), quantity.start)[-1:]
+    article = bool(before) and before[0].lower in word_set("nounphrase", "before_article")
+    return article and numbers == 1 and sum_noun(layout, quantity.start) is None
 
 
 def _follows_name(reading: Reading, layout: Layout, start: int) -> bool:

@@ -39,6 +39,11 @@ def measured_by(
     subject = subject_before(reading, layout, counted)
     if subject:
         return subject, "subject"
+    countable = counted.category in MEASURES - {"money"} and not named
+    summed = sum_noun(layout, counted.start) if countable else None
+    told = summed is not None and any(c.start > summed.start for c in earlier)
+    if summed and not told:
+        return as_written(layout.text, summed.start, summed.end), "sum before"
     first, _ = layout.sentence(counted.start)
     base = next((c for c in reversed(earlier) if c.start >= first and c.category not in ("percent", "money")), None)
     if counted.category != "percent" or base is None:

@@ -164,7 +164,7 @@ def _skip(words: tuple[Word, ...], at: int, end: int) -> int:
 
 def _trimmed(text: str, start: int, end: int) -> int:
     """Without a dangling joint: `vụ trộm cắp và` → `vụ trộm cắp`."""
-    kept = text[start:end].rstrip(" ,")
+    kept = text[start:end].rstrip(" ,.")
     for joint in (" và", " về", " &"):
         kept = kept.removesuffix(joint).rstrip(" ,")
     return start + len(kept)
@@ -196,19 +196,20 @@ def _nation_at(word: Word) -> int | None:
 def _takes_verb(layout: Layout, words: tuple[Word, ...], at: int, head: str) -> bool:
     """Whether a verb may stand at `at` as an attribute.
 
-    What happens has its verbs anywhere (`vụ vi phạm trật tự quản lý kinh tế`), a thing only right behind its
-    noun (`máy bơm nước`), a person only those that say of which kind (`người nghiện ma túy`, not `hai người
-    chia tay`).
+    A case or group has its verbs anywhere (`vụ vi phạm trật tự quản lý kinh tế`), a thing or event only right
+    behind its noun (`máy bơm nước`, not `cuộc điện thoại gọi cho anh`), a person only those that say of which
+    kind (`người nghiện ma túy`, not `hai người chia tay`).
     """
     if _in_force(layout, words, at):
         return True
     if head in word_set("nounphrase", "staff"):
         job = words[at].lower in word_set("nounphrase", "job")
         return job and (at + 1 == len(words) or words[at + 1].tag not in ("N", "Np", "M"))
-    if not {head, head.split()[0]} & word_set("nounphrase", "attributive"):
-        return False
     category = _heads()[head][1] if head in _heads() else None
-    if category in ("model", "case", "group", "event", "tip"):
+    kinds = {head} if category == "event" else {head, head.split()[0]}
+    if not kinds & word_set("nounphrase", "attributive"):
+        return False
+    if category in ("model", "case", "group", "tip"):
         return True
     behind = at == 0 or words[at - 1].tag == "V" or words[at - 1].lower in ("và", ",", "về")
     if category in ("person", "household"):

@@ -76,7 +76,7 @@ def _contributor(reading: Reading, layout: Layout, counted: Counted, verb: Predi
 def _each_phrase(layout: Layout, each: tuple[int, int]) -> str | None:
     """`mỗi xã`, `mỗi tháng`, without the verb behind it; an average alone (`bình quân`) names no unit."""
     words = layout.words_between(each[0], each[1])
-    if len(words) < 2 or words[0].lower not in word_set("cues", "each_behind"):
+    if len(words) < 2 or words[0].lower not in word_set("cues", "each_behind") or words[1].tag in ("C", "E"):
         return None
     phrase = read_noun_phrase(layout, words[1].start, each[1])
     at = 2 if words[1].text[0].isdigit() and len(words) > 2 else 1
