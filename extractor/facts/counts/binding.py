@@ -79,7 +79,7 @@ def _share_end(layout: Layout, quantity: Quantity) -> int:
 _SHARE = re.compile(rf"\s(?:{'|'.join(word_forms('nounphrase', 'share_of'))})(?=\s)")
 # `1,600 kg`: no decimal ends in two noughts.
 _ROUND_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d00")
-MEASURED_IN_WHOLES: tuple[Category, ...] = ("mass", "length", "area", "volume")
+MEASURED_IN_WHOLES: tuple[Category, ...] = ("mass", "length", "area", "volume", "money")
 _ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
 
 

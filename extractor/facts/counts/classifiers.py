@@ -40,9 +40,15 @@ def completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Count
 
 
 def _with_classifier(layout: Layout, counted: Counted, classifier: str) -> NounPhrase | None:
-    """The noun phrase earlier in the sentence that begins with the classifier: số khu nhà trọ lên 80 khu."""
+    """The noun phrase before that begins with the classifier: số khu nhà trọ lên 80 khu.
+
+    It stands in the sentence, for a classifier of any thing (`chiếc`) also before.
+    """
     first, _ = layout.sentence(counted.start)
-    at = layout.text.rfind(f" {classifier} ", first, counted.start)
+    if classifier in word_set("nounphrase", "any_thing"):
+        first = max(0, counted.start - CLOSE)
+    at = settle(layout.text[first : counted.start]).rfind(f" {classifier} ")
+    at = at + first if at >= 0 else at
     phrase = read_noun_phrase(layout, at + 1, counted.start) if at >= 0 else None
     return phrase if phrase and phrase.known and phrase.head != classifier else None
 

@@ -282,9 +282,9 @@ def _joined(layout: Layout, words: tuple[Word, ...], at: int, limit: int, head: 
     if lower in word_set("nounphrase", "stop") or _phrase_at(layout.text, following.start, "verbs", "ending"):
         return None
     found = head_at(layout.text, following.start, limit)
+    if words[at].text == "," and {lower, found[1] if found else ""} & word_set("nounphrase", "pronoun"):
+        return None
     if found:
-        if words[at].text == "," and found[1] in word_set("nounphrase", "pronoun"):
-            return None
         alike = head in _heads() and head != found[1] and _family(found[2]) == _family(_heads()[head][1])
         clause = words[at].text == "," and _opens_clause(
             layout, _heads().get(head, (head, "other"))[1], found, limit
