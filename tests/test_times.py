@@ -57,6 +57,12 @@ def test_period_of_a_sentence(text: str, value: float, period: tuple[str | None,
     ("text", "value", "period"),
     [
         ("Năm 2023, xã lập 12 tổ. Ngoài ra, xã trồng 600 cây.", 600, ("2023-01-01", "2023-12-31")),
+        ("Ngày 20/6, xã mở giải vật. Giải quy tụ 22 đội.", 22, ("2024-06-20", "2024-06-20")),
+        (
+            "Từ ngày 12/3, khi dịch đến xã, đến hết ngày 30/6, dịch lan rộng. Trong thời gian này, cấp 90 tấn vôi.",
+            90,
+            ("2024-03-12", "2024-06-30"),
+        ),
         ("Kết quả trong năm 2023:\n\n- Lập 12 tổ.\n- Trồng 600 cây.", 600, ("2023-01-01", "2023-12-31")),
         ("Kết quả năm 2023:\n+ Lập 12 tổ.\nĐầu tháng này, xã họp.\n- Trồng 600 cây.", 600, None),
         (

@@ -55,7 +55,7 @@ def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: t
     return Cues(
         target=_target(layout, start) or _target_behind(layout, end),
         each=each,
-        per_time=each is not None and _per_time(layout.text, each),
+        per_time=each is not None and _per_time(layout, each),
         base=_base(verb or "", layout, end, periods),
         past=_is_past(layout, start),
         compared=bool(_pattern("comparing").search(settle(verb or ""))),
@@ -143,9 +143,12 @@ def _near(gap: str) -> bool:
     return len(gap) < EACH_REACH and not any(mark in ",;:()" or mark.isdigit() for mark in joined)
 
 
-def _per_time(text: str, each: tuple[int, int]) -> bool:
-    """Whether the unit is one of time: `mỗi năm bán 12 tấn` tells a flow, not a rate."""
-    words = settle(text[each[0] : each[1]]).split(maxsplit=2)
+def _per_time(layout: Layout, each: tuple[int, int]) -> bool:
+    """Whether the unit is one of time: `mỗi năm bán 12 tấn` tells a flow, not a rate; an average is one."""
+    first, _ = layout.sentence(each[0])
+    if settle(layout.text[first : each[0]]).rstrip().endswith(word_forms("cues", "mean")):
+        return False
+    words = settle(layout.text[each[0] : each[1]]).split(maxsplit=2)
     return len(words) > 1 and words[1] in word_set("cues", "time_unit")
 
 

@@ -60,7 +60,7 @@ def draft_count(
     near = counted[max(0, len(earlier) - NEAR) : len(earlier)]
     measured, measure = measured_by(reading, layout, one, near)
     aspect, status = _aspect(times, one, verb, cues, (period, timed), measured, earlier)
-    if status == "occasion" and timed not in ("beside", "sentence"):
+    if status == "occasion" and timed not in ("beside", "sentence", "continued"):
         period, timed = times.occasion, "occasion"
     period, timed = _fallback(times, period, timed, aspect, verb, measured)
     if timed == "lead" and aspect == "rate" and not cues.compared:

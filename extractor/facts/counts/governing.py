@@ -26,7 +26,7 @@ class DirectedRow(Row):
 
 def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one: Counted) -> Predicate:
     """The governing verb, passing over other counts of the sentence, places, periods and the measured noun."""
-    own = _in_hedge(layout, one) or _directed(layout, one.start) or _share(layout, one)
+    own = _in_hedge(layout, one) or _directed(layout, one) or _share(layout, one)
     if own:
         return own
     first, last = layout.sentence(one.start)
@@ -83,12 +83,16 @@ def _in_hedge(layout: Layout, one: Counted) -> Predicate | None:
     return Predicate(verb, aspects()[verb], start + settle(layout.text[start:]).index(verb), "left")
 
 
-def _directed(layout: Layout, start: int) -> Predicate | None:
+def _directed(layout: Layout, one: Counted) -> Predicate | None:
     """The verb of a particle right before the number: `nâng tỷ lệ lên |92%|`, `nhân rộng mô hình ra |4 xã|`."""
-    first, _ = layout.sentence(start)
-    before = settle(layout.text[first:start]).rstrip()
+    first, _ = layout.sentence(one.start)
+    hedge = settle(layout.text[one.quantity.start : one.quantity.number_start]).split()
     for row in rows("verbs", "directed", DirectedRow):
-        if not before.endswith(f" {row.word}"):
+        # The reader takes `lên trên 60%` for a hedge of two words.
+        inside = hedge[:1] == [row.word]
+        end = one.quantity.start if inside else min(one.start, one.quantity.start)
+        before = settle(layout.text[first:end]).rstrip()
+        if not inside and not before.endswith(f" {row.word}"):
             continue
         clause = max(before.rfind(mark) for mark in (",", ";", ":"))
         found = [(before.rfind(f" {verb} ", clause + 1), verb) for verb in row.verbs]

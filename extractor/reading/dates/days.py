@@ -113,7 +113,7 @@ def read_bare_day(match: re.Match[str], context: Context, published: Moment | No
     follower = context.word_after(end)
     counted = follower[:1].islower() and context.tag_after(end).startswith("N")
     day, month = int(match["d"]), int(match["m"])
-    if strong.search(before) and not (counted and frame("counted").match(context.lower, end)):
+    if strong.search(before) and not frame("counted").match(context.lower, end):
         return _yearless_day(match, "day month", day, month, context, published)
     if counted or context.text[end : end + 2].strip().startswith("%"):
         return None

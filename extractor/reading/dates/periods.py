@@ -22,6 +22,8 @@ from extractor.reading.numbers.context import Context
 from extractor.reading.numbers.wording import forms
 from extractor.reading.spans import Period
 
+_RECENT = 12
+"""Periods back to one that `trong thời gian này` may take up."""
 _REACH = 16
 """Letters between two dates of a list."""
 
@@ -38,7 +40,8 @@ def read_periods(doc: Doc, published: str | None) -> tuple[Period, ...]:
     at = 0
     while at < len(points):
         if points[at].form == RECALLED:
-            period, at = recall(points[at], periods), at + 1
+            told = [now for _, now in _bridged(context, periods[-_RECENT:])]
+            period, at = recall(points[at], told), at + 1
         else:
             period, at = _compose(context, points, at, moment)
         if period and period.start >= (periods[-1].end if periods else 0):

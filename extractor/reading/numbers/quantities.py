@@ -191,7 +191,7 @@ _FROM = re.compile(rf"(?<!\w){either('surroundings', 'range_from')}$")
 
 
 def _ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:
-    """612/650 đơn thư, 2/3 bác sĩ. 24/24 giờ and 24/7 are refused."""
+    """612/650 đơn thư, 2/3 bác sĩ, 24/24 thôn. 24/24 giờ and 24/7 are refused."""
     a, b = first.numeral, second.numeral
     gap = context.lower[a.end : b.start]
     if first.unit or a.value is None or b.value is None or not _RATIO.fullmatch(gap):
@@ -199,7 +199,8 @@ def _ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:
     if re.match(r"\s?/\s?\d", context.lower[b.end : b.end + 3]) or a.shape != "digits" or b.shape == "words":
         return None
     whole = replace(a, end=b.end)
-    if (int(a.value), int(b.value)) in _ROUND_THE_CLOCK:
+    counts = second.unit is None and context.tag_after(b.end).startswith("N") and a.value == b.value
+    if (int(a.value), int(b.value)) in _ROUND_THE_CLOCK and not counts:
         return _refused(whole, "round the clock", b.end)
     reason = refusal(context, Candidate(replace(b, start=a.start), second.unit, hedged=False))
     if reason is None and _STREET.match(context.text, b.end):
