@@ -288,8 +288,8 @@ def _opens(text: str, period: Period, first: int) -> bool:
     return all(word in word_set("cues", "opening") for word in before)
 
 
-def slot(period: Period | None, aspect: Aspect, published: str | None) -> Span | None:
-    """The `period` slot of a count of this aspect."""
+def slot(period: Period | None, aspect: Aspect, published: str | None, *, state: bool) -> Span | None:
+    """The `period` slot of a count of this aspect. `state` marks a target that will hold at a time (có, đạt)."""
     at_publication = (published, published) if published else None
     if period is None or not (period.resolved or period.first or period.last):
         return at_publication if aspect in ("stock", "rate") else None
@@ -299,7 +299,7 @@ def slot(period: Period | None, aspect: Aspect, published: str | None) -> Span |
         return (None, period.last)  # `từ khi hợp nhất đến nay, thu nhập tăng 2 lần`
     if period.form in ("until", "deadline"):
         by_day = bool(_DAY.fullmatch(period.last or ""))
-        at_time = aspect in ("stock", "rate") or (aspect == "target" and by_day)
+        at_time = aspect in ("stock", "rate") or (aspect == "target" and (state or by_day))
         return (period.last, period.last) if at_time else (None, period.last)
     if period.form == "since":
         return _since(period, aspect, published)
