@@ -47,8 +47,10 @@ def read_village(
 
 def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> bool:
     """Whether a wary word is part of a name (`thác Bản Giốc`), counts papers (`bản Hiến pháp`) or names a version
-    (`bản Concept One`).
+    (`bản Concept One`, `bản 64 GB`).
     """
+    if words[j].number and stop < len(words) and words[stop - 1].gap == " " and _FOREIGN.search(words[stop].text):
+        return True
     if any(_FOREIGN.search(word.text) for word in words[j:stop]):
         return True
     if words[i].capital and not words[i].text.isupper() and i > 0 and words[i - 1].gap == " ":
