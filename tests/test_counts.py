@@ -66,6 +66,7 @@ def test_every_verb_of_a_state_tells_a_stock_in_its_example() -> None:
         ("Đội bắn 20 viên đạn liên tục vào bia.", 20, "viên đạn"),
         ("Đội xã có 80 điểm và nới rộng khoảng cách.", 80, "điểm"),
         ("Xã điều trị 16 bệnh nhân và bệnh nhân cuối cùng đã về.", 16, "bệnh nhân"),
+        ("Khu nhà có công viên Gym, 60 sân chơi trẻ em.", 60, "sân"),
         ("Sở cử 2 cán bộ thanh tra như năm ngoái.", 2, "cán bộ thanh tra"),
         ("Đội xếp sau với 3 điểm ít hơn đội bạn.", 3, "điểm"),
         ("Lớp có 4 em cao hơn cô.", 4, "em"),

@@ -76,11 +76,9 @@ def _sum_of(between: str) -> bool:
 def _in_hedge(layout: Layout, one: Counted) -> Predicate | None:
     """The verb inside the number's hedge: `sản lượng |ước đạt 375 tấn|`."""
     start = one.quantity.start
-    hedge = settle(layout.text[start : one.quantity.number_start]).split()
-    verb = next((word for word in hedge if word in word_set("verbs", "hedged")), None)
-    if verb is None:
-        return None
-    return Predicate(verb, aspects()[verb], start + settle(layout.text[start:]).index(verb), "left")
+    hedge = settle(layout.text[start : one.quantity.number_start])
+    verb = next((word for word in hedge.split() if word in word_set("verbs", "hedged")), None)
+    return Predicate(verb, aspects()[verb], start + hedge.index(verb), "left") if verb else None
 
 
 def _directed(layout: Layout, one: Counted) -> Predicate | None:
