@@ -8,7 +8,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from extractor.facts.counts.classifiers import completed, sum_noun
-from extractor.facts.counts.counted import Counted, as_written, closed
+from extractor.facts.counts.counted import Counted, as_written, closed, head_noun
 from extractor.facts.counts.labels import is_day, is_label, is_uncounted
 from extractor.facts.counts.nouns import NounPhrase, head_at, read_noun_phrase
 from extractor.facts.counts.tables import Cell, HeadingUnit, column, heading_noun, heading_unit, read_cells
@@ -236,7 +236,7 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
     head = head_at(layout.text, phrase[0], quantity.start)
     like = earlier[-1]
     what = as_written(layout.text, phrase[0], words[-1].end).removesuffix(" có").removeprefix("các ")
-    parallel = like.rule == "elliptic" or settle(what).split()[0] in settle(like.what).split()
+    parallel = like.rule == "elliptic" or head_noun(what) in settle(like.what).split()
     if (not parallel and (head is None or not stated)) or (head is None and like.rule == "unit"):
         return None
     category = head[2] if head else like.category

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from extractor.reading.spans import Quantity, SchemeName
 from extractor.records import Category
+from extractor.vietnamese.phrases import settle
 
 CLOSING = ("”", '"', "’", "'", "»")
 
@@ -33,6 +34,11 @@ class Counted:
 def closed(text: str, scheme: SchemeName) -> int:
     """Where the name ends with its closing quotation mark."""
     return scheme.name_end + text.startswith(CLOSING, scheme.name_end)
+
+
+def head_noun(what: str) -> str:
+    """The first word of a noun phrase, as words are compared: `tổ` of `Tổ tự quản`."""
+    return settle(what).split()[0]
 
 
 def as_written(text: str, start: int, end: int) -> str:

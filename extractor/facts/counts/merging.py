@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractor.facts.counts.counted import head_noun
 from extractor.records import CountFact, Path
 from extractor.vietnamese.phrases import settle
 
@@ -56,7 +57,7 @@ def _moved(fact: CountFact, moved: dict[str, str]) -> CountFact:
 def _restates(one: CountFact, other: CountFact) -> bool:
     """Whether both, of one number, say the same thing at compatible places, not side by side in one list."""
     if _takes_up(one, other):
-        return settle(one.what).split()[0] == settle(other.what).split()[0]
+        return head_noun(one.what) == head_noun(other.what)
     if one.category != other.category or not _same_thing(one, other):
         return False
     if not _same_whole(one, other):

@@ -6,7 +6,7 @@ from functools import cache
 from re import Pattern
 from typing import get_args
 
-from extractor.facts.counts.counted import Counted
+from extractor.facts.counts.counted import Counted, head_noun
 from extractor.facts.counts.cues import each_unit
 from extractor.facts.layout import BULLETS, Layout
 from extractor.reading.places.words import LevelRow
@@ -203,13 +203,13 @@ def _same_noun(total: Counted, part: Counted) -> bool:
     """Whether both go by one noun, as `ngôi nhà` and `nhà`, `mắt camera` and `mắt`, `dòng họ` and `họ` do."""
     if set(settle(total.head).split()) & set(settle(part.head).split()):
         return True
-    return settle(total.what).split()[0] == settle(part.what).split()[0]
+    return head_noun(total.what) == head_noun(part.what)
 
 
 def _levels(counted: Counted) -> frozenset[Level]:
     """The levels that the noun may mean; all, where it tells none (`đơn vị`)."""
     told = _level_nouns()
-    nouns = [told[noun] for noun in (settle(counted.head), settle(counted.what).split()[0]) if noun in told]
+    nouns = [told[noun] for noun in (settle(counted.head), head_noun(counted.what)) if noun in told]
     return nouns[0] if nouns else frozenset(get_args(Level))
 
 
