@@ -19,12 +19,11 @@ Kind = Literal["named", "generic", "rest", "national"]
 class Spot:
     """A pointer at a place. `path` is set for named ones, `level` for level words (city: province or district).
 
-    `timing` is set inside a clause of time (`khi xã Hạ có ca đầu tiên, …`).
     `whole` is set for `toàn huyện`, `trên địa bàn xã`; `bracketed` for a spot inside brackets; `aside` for the
-    other side of something (`phối hợp với thôn Đoài`) and for a place in a scheme's name; `several` for a list,
-    whose path is what its members share; `former` for units that had ended; `listed` for parts of a whole (trong đó
-    có xã Hạ); `passing` for who gets something (tặng cho nhân
-    dân xã Hạ) and for a school's place.
+    other side of something (`phối hợp với thôn Đoài`) and for a place in a scheme's name; `timing` inside a clause
+    of time (`khi xã Hạ có ca đầu tiên, …`); `several` for a list, whose path is what its members share; `former`
+    for units that had ended; `listed` for parts of a whole (`trong đó có xã Hạ`); `passing` for who gets something
+    (`tặng cho nhân dân xã Hạ`), for a site, and for a place whose neighbours are meant (`xã Hạ lân cận`).
     """
 
     start: int
