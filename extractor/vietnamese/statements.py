@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.vietnamese.lexicon import Row, rows
+from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
 from extractor.vietnamese.phrases import CAPITAL, settle, whole_words
 
 ALIKE, ALIKE_OF_ONE = 0.6, 0.5
@@ -53,7 +53,8 @@ def read_statement(sentence: str, start: int, end: int) -> Statement:
     return Statement(
         own=own,
         words=frozenset(_WORD.findall(settled)),
-        names=frozenset(settle(name) for name in _NAME.findall(told) if _is_name(name)) - _generic(),
+        names=frozenset(settle(name) for name in _NAME.findall(told) if _is_name(name))
+        - word_set("indicators", "generic"),
         numbers=frozenset(number for at, number in numbers if not start <= at < end),
         here=_pattern("here").search(settled) is not None,
         whose=_pattern("whose").search(settled) is not None,
@@ -96,12 +97,7 @@ def _is_odd(number: str) -> bool:
 
 @cache
 def _pattern(table: str) -> re.Pattern[str]:
-    return whole_words(form for row in rows("indicators", table, Row) for form in row.forms)
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(settle(form) for row in rows("indicators", "generic", Row) for form in row.forms)
+    return whole_words(word_forms("indicators", table))
 
 
 @cache

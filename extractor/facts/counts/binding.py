@@ -16,7 +16,7 @@ from extractor.facts.layout import Layout
 from extractor.reading.spans import Quantity, Reading, SchemeName
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.phrases import alternation, settle
 
 # What is quoted and longer is speech, and its numbers are facts.
 LONGEST_NAME = 60
@@ -76,7 +76,7 @@ def _share_end(layout: Layout, quantity: Quantity) -> int:
     return quantity.end + share.end() if share else quantity.end
 
 
-_SHARE = re.compile(rf"\s(?:{'|'.join(word_forms('nounphrase', 'share_of'))})(?=\s)")
+_SHARE = re.compile(rf"\s{alternation(word_forms('nounphrase', 'share_of'))}(?=\s)")
 # `1,600 kg`: no decimal ends in two noughts.
 _ROUND_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d00")
 MEASURED_IN_WHOLES: tuple[Category, ...] = ("mass", "length", "area", "volume", "money")
@@ -130,7 +130,7 @@ def _total(layout: Layout, quantity: Quantity) -> Counted | None:
     return Counted(quantity, what, phrase.head, phrase.category, quantity.start, quantity.end, rule="sum")
 
 
-_COPULA = re.compile(r"(?<!\w)(?:" + "|".join(word_forms("surroundings", "copula")) + r")\s*$")
+_COPULA = re.compile(rf"(?<!\w){alternation(word_forms('surroundings', 'copula'))}\s*$")
 
 
 def _in_unit(quantity: Quantity, unit: HeadingUnit | None) -> Quantity:

@@ -8,7 +8,7 @@ from extractor.facts.counts.nouns import NounPhrase, read_noun_phrase
 from extractor.facts.layout import Layout
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import settle, whole_words
+from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 # How many counts back a short form may find its noun.
 NEAR = 60
@@ -54,7 +54,7 @@ def _with_classifier(layout: Layout, counted: Counted, classifier: str) -> NounP
 
 
 _SUM = whole_words(word_forms("cues", "sum"))
-_NO_SUM = re.compile(rf"(?<!\w)(?:{'|'.join(word_forms('nounphrase', 'no_sum'))})\s$")
+_NO_SUM = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'no_sum'))}\s$")
 
 
 def sum_noun(layout: Layout, start: int) -> NounPhrase | None:
@@ -95,7 +95,7 @@ def _changed(layout: Layout, counted: Counted, classifier: str, earlier: list[Co
     return last if same and last.sure and _CHANGE.fullmatch(between) else None
 
 
-_CHANGE = re.compile(rf"\s?[(,]\s?(?:{'|'.join(word_forms('cues', 'change'))})(?:\s\w+)?\s")
+_CHANGE = re.compile(rf"\s?[(,]\s?{alternation(word_forms('cues', 'change'))}(?:\s\w+)?\s")
 
 
 def _animal_or_child(layout: Layout, counted: Counted, classifier: str) -> Counted:

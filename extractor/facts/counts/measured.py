@@ -11,7 +11,7 @@ from extractor.facts.layout import Layout, Word, within
 from extractor.reading.spans import Reading
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import settle, whole_words
+from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 MAX_MEASURED = 60
 # Letters before a count in which the verb stands that settled it.
@@ -67,8 +67,8 @@ def _settled(layout: Layout, base: Counted, counted: Counted) -> str | None:
     return layout.text[first + verbs[-1].start() : first + verbs[-1].end()] if verbs else None
 
 
-_SETTLING = "|".join(word_forms("cues", "settling"))
-_SETTLED = re.compile(rf"(?<!\w)(?:(?:{_SETTLING})(?:,|\svà)\s)*(?:{_SETTLING})(?!\w)(?=[^,;.]*$)")
+_SETTLING = alternation(word_forms("cues", "settling"))
+_SETTLED = re.compile(rf"(?<!\w)(?:{_SETTLING}(?:,|\svà)\s)*{_SETTLING}(?!\w)(?=[^,;.]*$)")
 
 
 def subject_before(reading: Reading, layout: Layout, counted: Counted) -> str | None:
