@@ -49,10 +49,7 @@ def draft_count(
 ) -> Draft:
     """The draft of the count that follows the `earlier` ones; `total` is the index of its total."""
     one, layout = counted[len(earlier)], times.layout
-    verb = verb_of(reading, layout, counted, one)
-    if verb.text is None and earlier:
-        parts = total is not None and total == earlier[-1].total
-        verb = shared_verb(layout, verb, one, earlier[-1].counted, earlier[-1].verb, parts=parts)
+    verb = _verb(reading, layout, counted, earlier, total)
     cues = read_cues(layout, one.start, one.end, verb.text, reading.periods)
     period, timed = _period(times, one)
     if cues.base and _has_own_time(one, period, timed, earlier, layout):
@@ -60,12 +57,7 @@ def draft_count(
     near = counted[max(0, len(earlier) - NEAR) : len(earlier)]
     measured, measure = measured_by(reading, layout, one, near)
     aspect, status = _aspect(times, one, verb, cues, (period, timed), measured, earlier)
-    if status == "occasion" and timed not in ("beside", "sentence", "continued"):
-        period, timed = times.occasion, "occasion"
-    period, timed = _fallback(times, period, timed, aspect, verb, measured)
-    if timed == "lead" and aspect == "rate" and not cues.compared:
-        period, timed = None, "none"  # a share tells of today, a change of the time under review
-    timed = "base" if cues.base and aspect == "rate" else timed
+    period, timed = _of_aspect(times, (period, timed), (aspect, status), verb, cues, measured)
     scope, scoped = scope_of(reading, layout, one, verb, cues.each, part=total is not None)
     locality, placed = scene.locality(one.start, one.end)
     draft = Draft(
@@ -86,6 +78,18 @@ def draft_count(
     if total is not None:
         return _as_part(draft, earlier[total])
     return _as_share(draft, earlier, layout.sentence(one.start)[0])
+
+
+def _verb(
+    reading: Reading, layout: Layout, counted: tuple[Counted, ...], earlier: list[Draft], total: int | None
+) -> Predicate:
+    """The count's own verb, else the one that it shares with the count before."""
+    one = counted[len(earlier)]
+    verb = verb_of(reading, layout, counted, one)
+    if verb.text is not None or not earlier:
+        return verb
+    parts = total is not None and total == earlier[-1].total
+    return shared_verb(layout, verb, one, earlier[-1].counted, earlier[-1].verb, parts=parts)
 
 
 def _has_own_time(one: Counted, period: Period | None, timed: str, earlier: list[Draft], layout: Layout) -> bool:
@@ -122,6 +126,22 @@ def _aspect(
     if reason == "disaster" and aspect == "stock":
         return "flow", "damage"
     return aspect, status
+
+
+def _of_aspect(
+    times: Times, timed: tuple[Period | None, str], aspect: tuple[Aspect, str], verb: Predicate, cues: Cues,
+    measured: str | None,
+) -> tuple[Period | None, str]:  # fmt: skip
+    """The period that fits the aspect, and the reason."""
+    kind, status = aspect
+    if status == "occasion" and timed[1] not in ("beside", "sentence", "continued"):
+        timed = times.occasion, "occasion"
+    period, reason = _fallback(times, *timed, kind, verb, measured)
+    if kind != "rate":
+        return period, reason
+    if reason == "lead" and not cues.compared:
+        period, reason = None, "none"  # a share tells of today, a change of the time under review
+    return period, "base" if cues.base else reason
 
 
 def _fallback(
