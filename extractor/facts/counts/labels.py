@@ -25,7 +25,8 @@ def is_label(reading: Reading, layout: Layout, quantity: Quantity, phrase: NounP
     numbered = _LAST_WORD.search(settle(layout.text[max(0, quantity.start - 12) : quantity.start]))
     if numbered and numbered.group().strip() in word_set("nounphrase", "numbered"):
         return True
-    words = layout.words_between(phrase.start, phrase.end)  # none where the segmenter joined the noun to its neighbour
+    # None where the segmenter joined the noun to its neighbour.
+    words = layout.words_between(phrase.start, phrase.end)
     if _YEAR.fullmatch(digits) or (words and words[0].tag == "Np"):
         return True
     return _follows_name(reading, layout, quantity.start)
