@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from extractor.facts.counts.counted import Counted, closed
 from extractor.facts.counts.measured import noun_phrase_before
@@ -18,6 +19,8 @@ SUBJECT_REACH = 90
 COMPARED_REACH = 90
 # The most words of a figure's label, and the fewest figures of a kind in its list.
 LONGEST_LABEL, LEAST_LISTED = 5, 2
+# The most words of who did something.
+LONGEST_AGENT = 6
 # Characters before a sentence within which the model is named that it takes up.
 TAKEN_UP_WITHIN = 500
 
@@ -42,6 +45,7 @@ def scope_of(
         (unit, "each"),
         (_comparison(layout, counted), "comparison"),
         (_plan_behind(layout, counted), "plan"),
+        (_agent(layout, counted), "agent"),
         (_subject_scheme(reading, layout, counted), "named model"),
         (_contributor(reading, layout, counted, verb), "contributor"),
         (_label(reading, layout, counted), "label"),
@@ -163,8 +167,27 @@ def _scheme_before(reading: Reading, layout: Layout, first: int, start: int) -> 
     return layout.text[named[-1].start : closed(layout.text, named[-1])] if named else None
 
 
+def _agent(layout: Layout, counted: Counted) -> str | None:
+    """Who did it: `212 mắt do |dân| góp`; a cause (`do khó khăn về kinh phí`) has no verb behind it."""
+    _, last = layout.sentence(counted.start)
+    words = layout.words_between(counted.end, last)
+    at = next((at for at, word in enumerate(words[:4]) if word.lower in word_set("cues", "agent")), None)
+    if at is None or "," in layout.text[counted.end : words[at].start]:
+        return None
+    who = list(takewhile(lambda word: not _acts(word) and word.tag != "E" and word.text[0].isalnum(), words[at + 1 :]))
+    behind = words[at + 1 + len(who) :][:1]
+    named = bool(behind) and _acts(behind[0]) and 0 < len(who) <= LONGEST_AGENT
+    if not named or who[0].start in layout.fences:
+        return None
+    return " ".join(layout.text[who[0].start : who[-1].end].split())
+
+
+def _acts(word: Word) -> bool:
+    return word.lower in aspects() or word.lower in word_set("verbs", "ending")
+
+
 def _phrase_behind(layout: Layout, counted: Counted, *, part: bool) -> str | None:
-    """The noun phrase behind `ở`, `trong khối`, `do`: 18 mô hình trong khối giáo dục.
+    """The noun phrase behind `ở`, `trong khối`: 18 mô hình trong khối giáo dục.
 
     Behind a place word it restricts models and groups, and the parts of a total; else it tells where something
     happened: `cắm 120 biển báo ở các giao lộ`.
@@ -172,7 +195,7 @@ def _phrase_behind(layout: Layout, counted: Counted, *, part: bool) -> str | Non
     _, last = layout.sentence(counted.start)
     words = layout.words_between(counted.end, last)[:4]
     at = next((at for at, word in enumerate(words) if word.lower in word_set("cues", "scope")), None)
-    if at is None or not (part or counted.category in ("model", "group") or words[at].lower == "do"):
+    if at is None or not (part or counted.category in ("model", "group")):
         return None
     if layout.text[counted.end : words[at].start].strip(" ").count(","):
         return None
