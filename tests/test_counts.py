@@ -196,12 +196,15 @@ def test_predicate(text: str, value: float, predicate: str | None) -> None:
         ("Xã phấn đấu mỗi khóm, ấp có 2 tổ tuần tra.", 2, "mỗi khóm, ấp"),
         ("So với cùng kỳ năm trước, trộm cắp giảm 4 vụ.", 4, "So với cùng kỳ năm trước"),
         ("Trường có cao đẳng 224 người, trung cấp 3.189 người.", 3189, "trung cấp"),
+        ("Mô hình “Cổng sáng” có 90 đèn, trong đó 40 đèn do UBND các xã đầu tư.", 40, "UBND các xã"),
+        ("Có 4 tổ do Hội Nông dân quản lý.", 4, "Hội Nông dân"),
+        ("Huyện còn 5 xã chưa lập tổ do khó khăn về kinh phí.", 5, None),
         ("Hàng cấm là 900 vụ, hàng giả là 348 vụ.", 348, "hàng giả"),
         ("Được biểu dương có: cấp tỉnh 412 hộ, cấp huyện 2.115 hộ.", 2115, "cấp huyện"),
         ("Mỗi tháng chị cũng kiếm thêm được 2 triệu đồng.", 2_000_000, "Mỗi tháng"),
     ],
 )
-def test_scope(text: str, value: float, scope: str) -> None:
+def test_scope(text: str, value: float, scope: str | None) -> None:
     assert count_of(text, value).scope == scope
 
 
