@@ -7,7 +7,7 @@ from functools import cache
 from extractor.facts.awards.word_edges import inner_blanks
 from extractor.facts.awards.words import opening, words
 from extractor.reading.spans import Reading
-from extractor.vietnamese.lexicon import Row, rows
+from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import settle, whole_words
 
 
@@ -161,5 +161,5 @@ def _offices() -> frozenset[str]:
 
 @cache
 def _stops() -> re.Pattern[str]:
-    words = whole_words(settle(form) for row in rows("awards", "giver_stop", Row) for form in row.forms)
+    words = whole_words(word_forms("awards", "giver_stop"))
     return re.compile(r"\s*" + words.pattern)

@@ -5,16 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractor.reading.spans import Person, Reading
-from extractor.vietnamese.lexicon import Row, rows
+from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import CAPITAL, alternation, settle
 
 
 @cache
 def _call() -> re.Pattern[str]:
-    ranks, honorifics = (
-        alternation(form for row in rows("people", table, Row) for form in row.forms)
-        for table in ("rank", "honorific")
-    )
+    ranks, honorifics = (alternation(word_forms("people", table)) for table in ("rank", "honorific"))
     return re.compile(rf"(?<!\w)(?:(?P<rank>{ranks})|{honorifics})[ ](?=\w)")
 
 

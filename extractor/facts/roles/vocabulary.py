@@ -84,12 +84,12 @@ def vocabulary() -> Vocabulary:
         lined=word_forms("positions", "lined"),
         kin=re.compile(rf"[ ]({_words_of('kin')}(?:[ ]{CAPITAL}[^\W\d_]*)+)"),
         takes={settle(form): row.takes for row in reversed(table) for form in row.forms},
-        level=whole_words(form for row in rows("bodies", "level", Row) for form in row.forms),
-        stop=whole_words(form for row in rows("bodies", "stop", Row) for form in row.forms),
+        level=whole_words(word_forms("bodies", "level")),
+        stop=whole_words(word_forms("bodies", "stop")),
         living=re.compile(rf"(?:,?[ ]{_words_of('living')}[ ]|,[ ])"),
-        field=whole_words(form for row in rows("bodies", "field", Row) for form in row.forms),
+        field=whole_words(word_forms("bodies", "field")),
         society=whole_words(word_forms("positions", "society")),
-        occasion=whole_words(form for row in rows("positions", "occasion", Row) for form in row.forms),
+        occasion=whole_words(word_forms("positions", "occasion")),
     )
 
 

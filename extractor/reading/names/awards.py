@@ -122,6 +122,4 @@ def _forms() -> re.Pattern[str]:
 
 @cache
 def _tails() -> re.Pattern[str]:
-    return re.compile(
-        r"\s+" + alternation(form for row in rows("awards", "tail", Row) for form in row.forms) + r"(?!\w)"
-    )
+    return re.compile(r"\s+" + alternation(word_forms("awards", "tail")) + r"(?!\w)")

@@ -56,9 +56,9 @@ def _tables() -> _Tables:
     return _Tables(
         head=whole_words(form for row in heads for form in row.forms),
         tails={settle(form): row.tail for row in reversed(heads) for form in row.forms},
-        field=whole_words(form for row in rows("bodies", "field", Row) for form in row.forms),
-        level=whole_words(form for row in rows("bodies", "level", Row) for form in row.forms),
-        stop=whole_words(form for row in rows("bodies", "stop", Row) for form in row.forms),
+        field=whole_words(word_forms("bodies", "field")),
+        level=whole_words(word_forms("bodies", "level")),
+        stop=whole_words(word_forms("bodies", "stop")),
         office=whole_words(
             form
             for row in rows("positions", "position", OfficeWords)

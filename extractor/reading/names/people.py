@@ -59,7 +59,7 @@ class _Tables:
 
 
 def _forms(table: str) -> str:
-    return alternation(form for row in rows("people", table, Row) for form in row.forms)
+    return alternation(word_forms("people", table))
 
 
 @cache
