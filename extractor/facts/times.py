@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from extractor.facts.framing import bracketed, frames, of_congress, of_noun, opens, saying
 from extractor.facts.layout import BULLETS, Layout, within
 from extractor.reading.spans import Period, Reading
 from extractor.records import Aspect, Span
-from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import alternation, settle, whole_words
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import settle, whole_words
 
 # Forms that speak of another time than the sentence's own.
 ASIDE = frozenset({"comparison", "clock", "duration", "birth", "citation", "anniversary", "lunar"})
@@ -128,7 +129,7 @@ class Times:
             return framing[-1], "sentence"
         mark = _CLAUSE_MARK.search(text, end, last)
         stop = mark.start() if mark else last
-        after = [p for p in periods if end <= p.start < stop and not _of_noun(self.reading.text, p)]
+        after = [p for p in periods if end <= p.start < stop and not of_noun(self.reading.text, p)]
         return (after[0], "sentence") if after else (None, "none")
 
     def _periods(self, first: int, last: int) -> list[Period]:
@@ -146,7 +147,7 @@ class Times:
 
     def _says(self, first: int, last: int) -> bool:
         """Whether somebody says what follows: `Tại hội nghị, ông An cho biết xã có 9 tổ`."""
-        return bool(_saying().search(settle(self.reading.text[first:last])))
+        return bool(saying().search(settle(self.reading.text[first:last])))
 
     def _disaster(self, start: int) -> Period | None:
         """The last disaster named before; one of its days is no other disaster."""
@@ -194,7 +195,7 @@ class Times:
 
     def _framed(self, first: int, last: int) -> Period | None:
         """The last period that opens a clause of the sentence or stands before its first number."""
-        free = [p for p in self._periods(first, last) if not _bracketed(self.reading.text, p)]
+        free = [p for p in self._periods(first, last) if not bracketed(self.reading.text, p)]
         framing = self._framing(free, first, last)
         return framing[-1] if framing else None
 
@@ -212,80 +213,14 @@ class Times:
             clause = max(first, text.rfind(";", first, period.start))
             return not any(clause <= at < period.start for at in numbers)
 
-        found = [p for p in periods if frames(text, p, first) and (leads(p) or _opens(text, p, first))]
+        found = [p for p in periods if frames(text, p, first) and (leads(p) or opens(text, p, first))]
         # `Trước đó, ngày 3/9`: what tells a date goes before what tells none.
         return [p for p in found if p.first or p.last] or found
 
 
 @cache
-def _saying() -> re.Pattern[str]:
-    return whole_words(word_forms("verbs", "saying"))
-
-
-@cache
-def _clock() -> re.Pattern[str]:
-    """A time of day before a date: `khoảng 16h |ngày 3/9|`."""
-    return re.compile(rf"(?:\s*\d{{1,2}}\s?{alternation(word_forms('cues', 'clock'))}(?!\w))+(?:\s?\d{{2}}['’]?)?$")
-
-
-@cache
 def _pattern(table: str) -> re.Pattern[str]:
     return whole_words(word_forms("cues", table))
-
-
-def _bracketed(text: str, period: Period) -> bool:
-    """Whether the period stands alone in brackets: it times what stands before it, and nothing else."""
-    return text[max(0, period.start - 1) : period.start] == "(" and text.startswith(")", period.end)
-
-
-def _of_congress(text: str, period: Period) -> bool:
-    """Whether the period is part of a name: `Đại hội lần thứ IX, |nhiệm kỳ 2019-2024|`."""
-    before = settle(text[max(0, period.start - 18) : period.start])
-    return period.rule == "years" and bool(_pattern("numbered").search(before))
-
-
-def _of_noun(text: str, period: Period) -> bool:
-    """Whether the period belongs to the noun before it: `nguồn thu còn lại |của năm 2019|`."""
-    return settle(text[max(0, period.start - 4) : period.start]).endswith("của ")
-
-
-def frames(text: str, period: Period, first: int) -> bool:
-    """Whether the period sets the time of its clause (`Trong năm 2023, …`) rather than qualify a noun
-    (`chỉ tiêu năm 2023`). `first` is where the sentence begins."""
-    own = settle(text[period.start : period.end]).split()
-    if own and own[0] in word_set("cues", "temporal") and own[0] not in ("đầu", "cuối", "hết"):
-        return True
-    if own and own[0] in word_set("cues", "daytime"):
-        return True
-    clause = _clock().sub("", settle(text[first : period.start]).rstrip())
-    if _of_congress(text, period):
-        return False
-    mark = max(clause.rfind(mark) for mark in ",;:")
-    opening = clause[mark + 1 :].strip()
-    if opening.startswith(("sau ", "trước ")):
-        return False
-    if opening.startswith(word_forms("cues", "reporting")):
-        # `Theo báo cáo tổng kết năm 2019, …`; not the plan in `… và định hướng năm 2020`
-        return not opening.endswith(word_forms("cues", "planning"))
-    if mark < 0 and text[period.end : period.end + 1] == ",":
-        return True  # `Qua phân loại quý III/2025, có 289 tổ tốt`
-    before = clause[-16:]
-    if not before or not before[-1].isalnum():
-        return True
-    if text[period.end : period.end + 1] == "," and before.endswith(word_forms("verbs", "saying")):
-        return True  # `Ông An cho biết 6 tháng đầu năm, xã có 12 vụ`
-    return before.split()[-1] in word_set("cues", "temporal") or before.endswith(word_forms("cues", "plan_time"))
-
-
-def _opens(text: str, period: Period, first: int) -> bool:
-    """Whether the period stands before its clause: `Trong 6 tháng đầu năm, …`."""
-    told = settle(text[first : period.start]).rstrip().endswith(word_forms("verbs", "saying"))
-    if told and text[period.end : period.end + 1] == ",":
-        return True  # `… sau 2 vụ cháy, ông An cho biết 6 tháng đầu năm, xã có 12 vụ`
-    before = re.split(r"[,;:–“\"(]|\s-\s", settle(text[first : period.start]))[-1].split()
-    if before[:1] == ["trong"] and before[1:] and before[1].isdigit():  # `Trong 3 ngày 24, 25 và 26/2`
-        return len(before) == 2
-    return all(word in word_set("cues", "opening") for word in before)
 
 
 def slot(period: Period | None, aspect: Aspect, published: str | None, *, state: bool) -> Span | None:
@@ -350,10 +285,10 @@ def _frame(reading: Reading, layout: Layout) -> Period | None:
     for first, last in layout.sentences[:LEAD]:
         for period in reading.periods:
             spans = period.form == "span" and period.first and period.last
-            named = _bracketed(reading.text, period) or _of_congress(reading.text, period)
+            named = bracketed(reading.text, period) or of_congress(reading.text, period)
             if first <= period.start < last and spans and not named:
                 headline = last <= len(reading.title or "") + 1
-                opening = period.start - first < OPENING and _opens(reading.text, period, first)
+                opening = period.start - first < OPENING and opens(reading.text, period, first)
                 if headline or opening or _reviewed(reading.text, period, first):
                     return period
     return None
@@ -390,7 +325,7 @@ def _strikes(text: str, period: Period, first: int, last: int) -> bool:
     named = next((m for m in found if not any(a <= m.start() < b for a, b in bodies)), None)
     if named is None or not frames(text, period, first):
         return False
-    return _saying().search(sentence, period.end - first, named.start()) is None
+    return saying().search(sentence, period.end - first, named.start()) is None
 
 
 def _adjacent(gap: str) -> bool:

@@ -1,0 +1,82 @@
+"""Which periods set the time of what follows in their sentence, and which only qualify a noun."""
+
+import re
+from functools import cache
+
+from extractor.reading.spans import Period
+from extractor.vietnamese.lexicon import word_forms, word_set
+from extractor.vietnamese.phrases import alternation, settle, whole_words
+
+
+def frames(text: str, period: Period, first: int) -> bool:
+    """Whether the period sets the time of its clause (`Trong năm 2023, …`), not of a noun (`chỉ tiêu năm 2023`).
+
+    `first` is where the sentence begins.
+    """
+    own = settle(text[period.start : period.end]).split()
+    if own and own[0] in word_set("cues", "temporal") and own[0] not in ("đầu", "cuối", "hết"):
+        return True
+    if own and own[0] in word_set("cues", "daytime"):
+        return True
+    clause = _clock().sub("", settle(text[first : period.start]).rstrip())
+    if of_congress(text, period):
+        return False
+    mark = max(clause.rfind(mark) for mark in ",;:")
+    opening = clause[mark + 1 :].strip()
+    if opening.startswith(("sau ", "trước ")):
+        return False
+    if opening.startswith(word_forms("cues", "reporting")):
+        # `Theo báo cáo tổng kết năm 2019, …`; not the plan in `… và định hướng năm 2020`
+        return not opening.endswith(word_forms("cues", "planning"))
+    if mark < 0 and text[period.end : period.end + 1] == ",":
+        return True  # `Qua phân loại quý III/2025, có 289 tổ tốt`
+    before = clause[-16:]
+    if not before or not before[-1].isalnum():
+        return True
+    if text[period.end : period.end + 1] == "," and before.endswith(word_forms("verbs", "saying")):
+        return True  # `Ông An cho biết 6 tháng đầu năm, xã có 12 vụ`
+    return before.split()[-1] in word_set("cues", "temporal") or before.endswith(word_forms("cues", "plan_time"))
+
+
+def opens(text: str, period: Period, first: int) -> bool:
+    """Whether the period stands before its clause: `Trong 6 tháng đầu năm, …`."""
+    told = settle(text[first : period.start]).rstrip().endswith(word_forms("verbs", "saying"))
+    if told and text[period.end : period.end + 1] == ",":
+        return True  # `… sau 2 vụ cháy, ông An cho biết 6 tháng đầu năm, xã có 12 vụ`
+    before = re.split(r"[,;:–“\"(]|\s-\s", settle(text[first : period.start]))[-1].split()
+    if before[:1] == ["trong"] and before[1:] and before[1].isdigit():  # `Trong 3 ngày 24, 25 và 26/2`
+        return len(before) == 2
+    return all(word in word_set("cues", "opening") for word in before)
+
+
+def bracketed(text: str, period: Period) -> bool:
+    """Whether the period stands alone in brackets: it times what stands before it, and nothing else."""
+    return text[max(0, period.start - 1) : period.start] == "(" and text.startswith(")", period.end)
+
+
+def of_congress(text: str, period: Period) -> bool:
+    """Whether the period is part of a name: `Đại hội lần thứ IX, |nhiệm kỳ 2019-2024|`."""
+    before = settle(text[max(0, period.start - 18) : period.start])
+    return period.rule == "years" and bool(_numbered().search(before))
+
+
+def of_noun(text: str, period: Period) -> bool:
+    """Whether the period belongs to the noun before it: `nguồn thu còn lại |của năm 2019|`."""
+    return settle(text[max(0, period.start - 4) : period.start]).endswith("của ")
+
+
+@cache
+def saying() -> re.Pattern[str]:
+    """The verbs of saying, in settled text."""
+    return whole_words(word_forms("verbs", "saying"))
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return whole_words(word_forms("cues", "numbered"))
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """A time of day before a date: `khoảng 16h |ngày 3/9|`."""
+    return re.compile(rf"(?:\s*\d{{1,2}}\s?{alternation(word_forms('cues', 'clock'))}(?!\w))+(?:\s?\d{{2}}['’]?)?$")
