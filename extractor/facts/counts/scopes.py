@@ -174,9 +174,7 @@ def _agent(layout: Layout, counted: Counted) -> str | None:
     at = next((at for at, word in enumerate(words[:4]) if word.lower in word_set("cues", "agent")), None)
     if at is None or "," in layout.text[counted.end : words[at].start]:
         return None
-    who = list(
-        takewhile(lambda word: not _acts(word) and word.tag != "E" and word.text[0].isalnum(), words[at + 1 :])
-    )
+    who = list(takewhile(_names, words[at + 1 :]))
     behind = words[at + 1 + len(who) :][:1]
     named = bool(behind) and _acts(behind[0]) and 0 < len(who) <= LONGEST_AGENT
     if not named or who[0].start in layout.fences:
