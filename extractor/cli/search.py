@@ -10,7 +10,7 @@ from extractor.cli.options import PartialDate, database, database_option, json_o
 from extractor.cli.output import answer_json, console, marked, print_json, print_proved, source
 from extractor.display import summary
 from extractor.records import KINDS, Kind
-from extractor.store.answers.facts import FactQuery
+from extractor.store.answers.facts import Answer, FactQuery
 from extractor.store.search.embedding import embedder
 from extractor.store.search.results import ArticleHit, search_articles, search_facts
 from extractor.store.search.vectors import missing
@@ -63,18 +63,22 @@ def search(
             {"articles": [_hit_json(hit) for hit in articles], "facts": [answer_json(fact) for fact in facts]}
         )
     else:
-        screen = console()
-        if articles:
-            screen.print("Articles", style="bold")
-            hits = [(hit.title or hit.article, marked(hit.passage), source(hit)) for hit in articles]
-            print_proved(screen, ("title", "passage", "source"), hits)
-        if facts:
-            screen.print("\nFacts" if articles else "Facts", style="bold")
-            rows = [(summary(f.record), f.record.kind, marked(f.passage), source(f)) for f in facts]
-            print_proved(screen, ("fact", "kind", "sentence", "source"), rows)
+        _print_found(articles, facts)
     if not articles and not facts:
         click.echo(f"nothing found for {query!r}", err=True)
         context.exit(NOTHING)
+
+
+def _print_found(articles: list[ArticleHit], facts: list[Answer]) -> None:
+    screen = console()
+    if articles:
+        screen.print("Articles", style="bold")
+        hits = [(hit.title or hit.article, marked(hit.passage), source(hit)) for hit in articles]
+        print_proved(screen, ("title", "passage", "source"), hits)
+    if facts:
+        screen.print("\nFacts" if articles else "Facts", style="bold")
+        rows = [(summary(f.record), f.record.kind, marked(f.passage), source(f)) for f in facts]
+        print_proved(screen, ("fact", "kind", "sentence", "source"), rows)
 
 
 def _hit_json(hit: ArticleHit) -> dict[str, object]:

@@ -209,12 +209,7 @@ def _names(
     place = _after_place_word(settled, run[0][0]) and not _in_hamlet_office(settled, run)
     unit = _unit_start(settled, run)
     while at < len(run):
-        # `Anh` ends a name as often as it opens one: within a run it opens none (`Phạm Hoàng Anh, Trần Mẫu`).
-        opened = (
-            run[at][0] in openings
-            and not _tables().rank.match(settled, run[at][0])
-            and (at == 0 or at == 1 or not _tables().honorific.match(settled, run[at - 1][0]))
-        )
+        opened = run[at][0] in openings and _opens(settled, run, at)
         stop = _stop(settled, run, at)
         length = stop - at
         takes = offices.get(run[at][0])
@@ -243,6 +238,16 @@ def _names(
             at = stop
         else:
             at += 1
+
+
+def _opens(settled: str, run: list[Word], at: int) -> bool:
+    """Whether a name may begin behind the honorific before this word.
+
+    `Anh` ends a name as often as it opens one: within a run it opens none (`Phạm Hoàng Anh, Trần Mẫu`).
+    """
+    if _tables().rank.match(settled, run[at][0]):
+        return False
+    return at < 2 or not _tables().honorific.match(settled, run[at - 1][0])
 
 
 def _stop(settled: str, run: list[Word], at: int) -> int:
