@@ -42,7 +42,7 @@ def parts(text: str) -> list[tuple[int, int | None]]:
         # A part's own parts are parts of it.
         ("Trong 9 ca nói trên còn 4 ca điều trị, trong đó 3 ca ở tỉnh.", [(9, None), (4, 9), (3, 4)]),
         # Whom a part is for, and what it was before, is none.
-        ("Có 18 luật sư, trong đó 15 luật sư bào chữa cho 9 bị cáo.", [(18, None), (15, 18), (9, None)]),
+        ("Có 8 trợ giúp viên, trong đó 5 trợ giúp viên bênh vực cho 7 phụ nữ.", [(8, None), (5, 8), (7, None)]),
         ("Thi 3 bài, gồm 2 bài bắt buộc và 1 trong 2 bài tự chọn.", [(3, None), (2, 3), (2, None)]),
         ("Xã có 60 hộ nghèo, trong đó thôn Đông giảm từ 20 hộ.", [(60, None), (20, None)]),
         # Communes are no part of provinces.

@@ -88,7 +88,7 @@ def _each_phrase(layout: Layout, each: tuple[int, int]) -> str | None:
 
 
 def _label(reading: Reading, layout: Layout, counted: Counted) -> str | None:
-    """The label of a figure in a list: `cao đẳng 224 người, |trung cấp| 3.189 người`, `|hàng giả| là 348 vụ`."""
+    """The label of a figure in a list: `cao đẳng 210 người, |trung cấp| 3.050 người`, `|hàng giả| là 348 vụ`."""
     first, last = layout.sentence(counted.start)
     listed = re.findall(rf"\d\s{re.escape(settle(counted.what))}(?!\w)", settle(layout.text[first:last]))
     if len(listed) < LEAST_LISTED:
