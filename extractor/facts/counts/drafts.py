@@ -56,7 +56,7 @@ def draft_count(
         cues = replace(cues, base=None)
     near = counted[max(0, len(earlier) - NEAR) : len(earlier)]
     measured, measure = measured_by(reading, layout, one, near)
-    aspect, status = _aspect(times, one, verb, cues, (period, timed), measured, earlier)
+    aspect, status = _aspect(times, one, verb, cues, (period, timed), measured)
     period, timed = _of_aspect(times, (period, timed), (aspect, status), verb, cues, measured)
     scope, scoped = scope_of(reading, layout, one, verb, cues.each, part=total is not None)
     locality, placed = scene.locality(one.start, one.end)
@@ -113,16 +113,13 @@ def _period(times: Times, one: Counted) -> tuple[Period | None, str]:
 
 
 def _aspect(
-    times: Times, one: Counted, verb: Predicate, cues: Cues, timed: tuple[Period | None, str], measured: str | None,
-    earlier: list[Draft],
-) -> tuple[Aspect, str]:  # fmt: skip
-    """The count's aspect and the reason, with what its period and the count before it say."""
+    times: Times, one: Counted, verb: Predicate, cues: Cues, timed: tuple[Period | None, str], measured: str | None
+) -> tuple[Aspect, str]:
+    """The count's aspect and the reason, with what its period says."""
     period, reason = timed
     # A plan's time makes plans of its own sentence's numbers, not of those that follow.
     own = None if reason in ("continued", "meeting") else period
     aspect, status = decide_aspect(one, verb, cues, own, measured, times.reading.published)
-    if status == "no verb" and earlier and _goes_on(times.layout, one, earlier[-1]):
-        return "flow", "as the count before"
     if reason == "disaster" and aspect == "stock":
         return "flow", "damage"
     return aspect, status
@@ -168,19 +165,6 @@ def _fallback(
 @cache
 def _capital() -> re.Pattern[str]:
     return whole_words(word_forms("cues", "capital"))
-
-
-def _goes_on(layout: Layout, one: Counted, before: Draft) -> bool:
-    """Whether a count without a verb continues the flow before it.
-
-    `luân chuyển 74 cán bộ về huyện và 38 cán bộ về xã`; `khởi tố 31 vụ với 45 bị can`.
-    """
-    if not _happens(before, layout.sentence(one.start)[0]) or before.verb.text is None:
-        return False
-    link = settle(layout.text[before.counted.end : one.start]).rstrip()
-    alike = one.category == before.counted.category and settle(one.what) == settle(before.counted.what)
-    of_case = before.counted.category == "case" and one.category == "person"
-    return (alike and link.endswith(("và", ",", ";"))) or (of_case and link.endswith(("với", "và", "/", "cùng")))
 
 
 def _happens(draft: Draft, first: int) -> bool:

@@ -1,10 +1,11 @@
 """The verb of one count among its neighbours: what cannot govern it, and what its hedge, meeting or list says."""
 
 import re
+from dataclasses import replace
 
 from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.measured import measured_noun
-from extractor.facts.counts.predicates import Predicate, Sentence, aspects, governing_verb
+from extractor.facts.counts.predicates import Predicate, Surroundings, aspects, governing_verb
 from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
@@ -13,7 +14,8 @@ from extractor.vietnamese.phrases import settle
 _JOINT = re.compile(r"\s*(?:,|và|, và|cùng|/)\s*")
 _CLAUSE_END = re.compile(r"[,;)]|\s(?:và)\s")
 _LISTED = re.compile(r"[,;]|\s(?:và|cùng)\s")
-_ASIDE = re.compile(r"(?i)trong đó|\(")
+_ASIDE = re.compile(r"trong đó|\(")
+_WITH = ("với", "và", "cùng", "/")
 # A verb that a particle needs (nâng … lên) stands at most so many letters before it.
 FAR = 90
 
@@ -37,7 +39,7 @@ def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one:
     occupied += [(p.start, p.end) for p in within(reading.places, first, last)]
     noun = measured_noun(layout, one.start) if one.rule == "unit" else None
     occupied += [noun] if noun else []
-    sentence = Sentence(
+    around = Surroundings(
         layout,
         tuple(occupied),
         tuple(numbers),
@@ -45,7 +47,7 @@ def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one:
         list_end=_list_end(layout.text, [c for c in others if c.start > one.start], one.end),
         paid=one.category == "money",
     )
-    verb = governing_verb(sentence, one.start, one.end)
+    verb = governing_verb(around, one.start, one.end)
     # `180 đại biểu đại diện cho |14.500 hội viên|`: those who are represented did not come.
     return verb if verb.link == "cho" else _attended(layout, one) or verb
 
@@ -56,16 +58,18 @@ def shared_verb(
     """The verb of a count that has none of its own: that of the count before it in its list, or none.
 
     `parts` says that both are parts of one total: `có 52 tổ ở phố, 46 tổ ở chợ`; `gồm: xã 9 tỷ; huyện 7 tỷ đồng`.
+    People share the verb of their case: `khởi tố 31 vụ với 45 bị can`.
     """
-    same_sentence = before.start >= layout.sentence(one.start)[0]
-    alike = parts or (settle(one.what) == settle(before.what) and one.category == before.category)
-    listed = _LISTED.search(layout.text, before.end, one.start) and not _ASIDE.search(
-        layout.text, before.end, one.start
-    )
-    if not same_sentence or theirs.text is None:
+    if theirs.text is None or before.start < layout.sentence(one.start)[0]:
         return verb
-    summed = one.category == "money" and _sum_of(settle(layout.text[before.end : one.start]))
-    return theirs if summed or (alike and listed and verb.link is None) else verb
+    between = settle(layout.text[before.end : one.start])
+    alike = parts or (settle(one.what) == settle(before.what) and one.category == before.category)
+    listed = verb.link is None and _LISTED.search(between) and not _ASIDE.search(between)
+    summed = one.category == "money" and _sum_of(between)
+    of_case = before.category == "case" and one.category == "person" and between.rstrip().endswith(_WITH)
+    if of_case:
+        return replace(theirs, aspect="flow")  # a case happened, whatever its verb
+    return theirs if summed or (alike and listed) else verb
 
 
 def _sum_of(between: str) -> bool:

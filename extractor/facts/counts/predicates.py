@@ -37,7 +37,7 @@ class Predicate:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Surroundings:
     """The words around a number as far as they may govern it.
 
     `occupied` are spans to pass over: the other numbers with their nouns (`numbers`), places, periods. `begin` is
@@ -60,10 +60,10 @@ def aspects() -> dict[str, Aspect]:
     return {settle(form): row.aspect for row in rows("verbs", "verb", VerbRow) for form in row.forms}
 
 
-def governing_verb(sentence: Sentence, start: int, end: int) -> Predicate:
+def governing_verb(around: Surroundings, start: int, end: int) -> Predicate:
     """The verb that governs the number at `start` whose noun phrase ends at `end`."""
-    layout, occupied, list_end = sentence.layout, sentence.occupied, sentence.list_end
-    left = _before(sentence, start)
+    layout, occupied, list_end = around.layout, around.occupied, around.list_end
+    left = _before(around, start)
     right = _after(layout, end, occupied)
     if right.text and layout.text[max(0, start - 3) : start].rstrip()[-1:] == ";":
         return right  # `tăng 5%; |52 doanh nghiệp| giải thể`: a clause of its own
@@ -94,19 +94,19 @@ def _covered(word: Word, occupied: tuple[tuple[int, int], ...]) -> bool:
     return any(begin <= word.start < stop for begin, stop in occupied)
 
 
-def _before(sentence: Sentence, start: int) -> Predicate:
-    layout = sentence.layout
-    begin = max(sentence.begin, start - REACH)
+def _before(around: Surroundings, start: int) -> Predicate:
+    layout = around.layout
+    begin = max(around.begin, start - REACH)
     words = layout.words_between(begin, start)
     touching = _touching(layout, begin, start)
-    if touching and not any(first <= touching.start < stop for first, stop in sentence.occupied):
+    if touching and not any(first <= touching.start < stop for first, stop in around.occupied):
         found = touching
     else:
-        found = _nearest(sentence, words, start)
-    if not sentence.paid or found.text is None or _pays(found):
+        found = _nearest(around, words, start)
+    if not around.paid or found.text is None or _pays(found):
         return found
     # `hỗ trợ gia đình có người chết |25 triệu đồng|`: money is what someone pays.
-    payer = _nearest(sentence, words, start, paying=True)
+    payer = _nearest(around, words, start, paying=True)
     return payer if payer.text else found
 
 
@@ -115,9 +115,9 @@ def _pays(verb: Predicate) -> bool:
     return words in aspects() and not words.startswith(word_forms("verbs", "unpaid"))
 
 
-def _nearest(sentence: Sentence, words: tuple[Word, ...], start: int, *, paying: bool = False) -> Predicate:
+def _nearest(around: Surroundings, words: tuple[Word, ...], start: int, *, paying: bool = False) -> Predicate:
     """The nearest verb among the words before the number, or the nearest of paying."""
-    occupied = _near(sentence.occupied, words[0].start if words else start, start)
+    occupied = _near(around.occupied, words[0].start if words else start, start)
     link: str | None = None
     adjacent = True  # only numbers of the same list stand between
     for at in range(len(words) - 1, -1, -1):
@@ -143,8 +143,8 @@ def _nearest(sentence: Sentence, words: tuple[Word, ...], start: int, *, paying:
         if link == "cho" and lower in aspects() and aspects()[lower] == "stock":
             continue
         passed = paying and lower not in word_set("verbs", "paying")
-        if first is not None and not passed and not _of_other(words, first, at, sentence.numbers):
-            return _spelled(sentence.layout, words, first, at, link, occupied)
+        if first is not None and not passed and not _of_other(words, first, at, around.numbers):
+            return _spelled(around.layout, words, first, at, link, occupied)
     return Predicate(None, None, start, "none", link)
 
 
