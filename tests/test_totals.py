@@ -152,6 +152,11 @@ def test_headline_against_body() -> None:
     assert [(check.test, check.expected, check.found) for check in found] == [("restatement", 570, 571)]
 
 
+def test_a_number_with_another_verb_in_its_sentence_is_another_record() -> None:
+    text = "Tòa án huyện thụ lý 13 vụ án; đưa ra xét xử 13 vụ án."
+    assert [int(fact.value or 0) for fact in counts_of(text)] == [13, 13]
+
+
 def test_a_number_said_again_is_one_record() -> None:
     text = "Xã có 137 tổ liên gia. Cả 137 tổ đều hoạt động tốt."
     assert [(int(fact.value or 0), fact.what) for fact in counts_of(text)] == [(137, "tổ liên gia")]

@@ -25,7 +25,7 @@ def build_counts(reading: Reading, scene: Scene, times: Times) -> tuple[CountFac
     drafts: list[Draft] = []
     for total in totals:
         drafts.append(draft_count(reading, scene, times, counted, drafts, total))
-    return merge_restatements(_records(reading, drafts))
+    return merge_restatements(_records(reading, drafts), layout)
 
 
 def _records(reading: Reading, drafts: list[Draft]) -> tuple[CountFact, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.facts.counts.counted import head_noun
+from extractor.facts.layout import Layout
 from extractor.records import CountFact, Path
 from extractor.vietnamese.phrases import settle
 
@@ -10,14 +11,14 @@ from extractor.vietnamese.phrases import settle
 SMALL = 4
 
 
-def merge_restatements(facts: Sequence[CountFact]) -> tuple[CountFact, ...]:
+def merge_restatements(facts: Sequence[CountFact], layout: Layout) -> tuple[CountFact, ...]:
     """The facts without those that an earlier or later one says more fully. Parts of a dropped total move along."""
     kept: list[CountFact] = []
     moved: dict[str, str] = {}
     by_number: dict[tuple[object, ...], list[int]] = {}
     for fact in facts:
         alike = by_number.setdefault(_number(fact), [])
-        twin = next((at for at in alike if _restates(fact, kept[at])), None)
+        twin = next((at for at in alike if _restates(fact, kept[at], layout)), None)
         if twin is None:
             alike.append(len(kept))
             kept.append(fact)
@@ -54,10 +55,12 @@ def _moved(fact: CountFact, moved: dict[str, str]) -> CountFact:
     return fact.model_copy(update={"part_of": None if total == fact.id else total})
 
 
-def _restates(one: CountFact, other: CountFact) -> bool:
+def _restates(one: CountFact, other: CountFact, layout: Layout) -> bool:
     """Whether both, of one number, say the same thing at compatible places, not side by side in one list."""
     if _takes_up(one, other):
         return head_noun(one.what) == head_noun(other.what)
+    if _side_by_side(one, other, layout):
+        return False
     if one.category != other.category or not _same_thing(one, other):
         return False
     if not _same_whole(one, other):
@@ -73,6 +76,12 @@ def _restates(one: CountFact, other: CountFact) -> bool:
     if not _compatible(one.locality, other.locality):
         return False
     return one.value is None or one.value > SMALL or _same_words(one, other)
+
+
+def _side_by_side(one: CountFact, other: CountFact, layout: Layout) -> bool:
+    """Whether one sentence says two things of them: `xét xử sơ thẩm 9 vụ án; xét xử phúc thẩm 9 vụ án`."""
+    verbs = {settle(fact.predicate or "") for fact in (one, other)}
+    return len(verbs) == 2 and "" not in verbs and layout.sentence(one.start) == layout.sentence(other.start)
 
 
 def _takes_up(one: CountFact, other: CountFact) -> bool:
