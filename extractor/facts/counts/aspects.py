@@ -4,9 +4,9 @@ import re
 from functools import cache
 from typing import cast
 
-from extractor.facts.counts.counted import Counted
+from extractor.facts.counts.counted import HAPPENING, Counted
 from extractor.facts.counts.cues import Cues
-from extractor.facts.counts.predicates import Predicate
+from extractor.facts.counts.predicates import Predicate, aspects
 from extractor.reading.spans import Period
 from extractor.records import Aspect, Category
 from extractor.vietnamese.lexicon import word_forms, word_set
@@ -15,7 +15,6 @@ from extractor.vietnamese.phrases import settle, whole_words
 # Amounts that without a verb are what was produced, moved or lost (khối lượng, sản lượng).
 LAID_OUT: frozenset[Category] = frozenset({"mass", "volume"})
 BROUGHT: frozenset[Category] = LAID_OUT | {"money"}
-HAPPENING: frozenset[Category] = frozenset({"case", "event", "tip", "document"})
 
 
 def decide_aspect(
@@ -38,7 +37,9 @@ def decide_aspect(
         return "flow", "amount"
     if cues.base:
         return "rate", "change against a base"
-    return _measured(measured) or _of_kind(counted, verb, cues) or _of_verb(verb)
+    if cues.multiple and counted.head == "lần":
+        return "rate", "multiple"
+    return _feature(counted) or _measured(measured) or _of_kind(counted, verb, cues) or _of_verb(verb, cues)
 
 
 def _is_future(period: Period | None, published: str | None) -> bool:
@@ -64,6 +65,13 @@ def _measured(measured: str | None) -> tuple[Aspect, str] | None:
         if _pattern(table).search(lowered):
             return cast(Aspect, verdict), f"measured: {table}"
     return None
+
+
+def _feature(counted: Counted) -> tuple[Aspect, str] | None:
+    """What a thing is like, whatever was done with it: `lắp camera |8 megapixel|`, `bắt xe khách |40 chỗ|`."""
+    if counted.quantity.per or settle(counted.what) not in word_set("cues", "feature"):
+        return None
+    return "stock", "feature"
 
 
 def _of_kind(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str] | None:
@@ -94,11 +102,13 @@ def _lasts(counted: Counted, verb: Predicate) -> bool:
     return verb.text is not None and settle(counted.what).startswith(word_forms("cues", "lasting"))
 
 
-def _of_verb(verb: Predicate) -> tuple[Aspect, str]:
+def _of_verb(verb: Predicate, cues: Cues) -> tuple[Aspect, str]:
     if verb.ongoing:
         return "stock", f"ongoing: {verb.text}"
     if verb.text is None:
         return "stock", "no verb"
-    if verb.link in ("tại", "ở", "trong", "tới"):
+    if cues.collected and settle(verb.text) not in aspects():
+        return "stock", "collection"
+    if verb.link in ("tại", "ở", "trong", "tới", "giữa"):
         return "stock", f"{verb.link} …"
     return verb.aspect or "flow", f"verb: {verb.text.lower()}"

@@ -6,6 +6,8 @@ from extractor.reading.spans import Quantity, SchemeName
 from extractor.records import Category
 from extractor.vietnamese.phrases import settle
 
+# Kinds that happen rather than exist.
+HAPPENING: frozenset[Category] = frozenset({"case", "event", "tip", "document"})
 CLOSING = ("”", '"', "’", "'", "»")
 
 

@@ -35,7 +35,8 @@ class Cues:
     """What the words around a number say of its status.
 
     `target` is the wording that makes it a plan; `each` bounds the words that say it holds for each unit;
-    `base` is the year that a change is measured against; `attending` marks who came to the meeting.
+    `base` is the year that a change is measured against; `attending` marks who came to the meeting,
+    `multiple` how many times as much, `collected` the members of a whole named right before (danh sách 100 cơ sở).
     """
 
     target: str | None
@@ -47,6 +48,8 @@ class Cues:
     attending: bool
     occasion: bool
     negated: bool
+    multiple: bool
+    collected: bool
 
 
 def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: tuple[Period, ...]) -> Cues:
@@ -62,6 +65,8 @@ def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: t
         attending=_attends(layout, start),
         occasion=_at_occasion(layout, start),
         negated=_is_negated(layout, start),
+        multiple=_follows("multiplying", layout, start),
+        collected=_follows("collection", layout, start),
     )
 
 
@@ -130,11 +135,18 @@ def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
     ]
     if found:
         return first + found[-1].start(), start
+    end = _past_brackets(layout.text, end, last)
     behind = settle(layout.text[end : min(last, end + 24)])
     match = _pattern("each_behind").search(behind)
     if match and not set(behind[: match.start()]) & set(",;.0123456789"):
         return end + match.start(), last
     return None
+
+
+def _past_brackets(text: str, end: int, last: int) -> int:
+    """Behind the brackets that open right at `end`: `6 cốc |(2 lít nước)| mỗi ngày`."""
+    bracket = re.compile(r"\s?\([^)]*\)").match(text, end, last)
+    return bracket.end() if bracket else end
 
 
 def _near(gap: str) -> bool:
@@ -191,6 +203,14 @@ def _at_occasion(layout: Layout, start: int) -> bool:
     clause = re.split(r"[;:]", before)[-1].strip()
     occasions = word_forms("cues", "occasion")
     return clause.startswith(occasions) or before.startswith(occasions)
+
+
+def _follows(table: str, layout: Layout, start: int) -> bool:
+    """Whether a word of the table stands right before the number."""
+    first, _ = layout.sentence(start)
+    words = layout.words_between(first, start)
+    tail = " ".join(word.lower for word in words[-2:])
+    return bool(words) and (words[-1].lower in word_set("cues", table) or tail in word_set("cues", table))
 
 
 def _is_past(layout: Layout, start: int) -> bool:

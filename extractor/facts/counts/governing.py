@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 
-from extractor.facts.counts.counted import Counted
+from extractor.facts.counts.counted import HAPPENING, Counted
 from extractor.facts.counts.measured import measured_noun
 from extractor.facts.counts.predicates import Predicate, Surroundings, aspects, governing_verb
 from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Reading
+from extractor.records import Aspect, Category
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
 from extractor.vietnamese.phrases import settle
 
@@ -18,17 +19,23 @@ _ASIDE = re.compile(r"trong đó|\(")
 _WITH = ("với", "và", "cùng", "/")
 # A verb that a particle needs (nâng … lên) stands at most so many letters before it.
 FAR = 90
+# Kinds that have people, leaders and borders of their own.
+OWNERS: frozenset[Category] = frozenset({"admin_unit", "organization", "group", "collective"})
 
 
 class DirectedRow(Row):
-    """A particle right before a number, and the verbs that it belongs to."""
+    """A particle right before a number, and the verbs that it belongs to.
+
+    Before a `level` that was reached (tăng lên 40 người) it tells what is there, but of cases how many happened.
+    """
 
     verbs: tuple[str, ...]
+    level: bool = True
 
 
 def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one: Counted) -> Predicate:
     """The governing verb, passing over other counts of the sentence, places, periods and the measured noun."""
-    own = _in_hedge(layout, one) or _directed(layout, one) or _share(layout, one)
+    own = _in_hedge(layout, one) or _directed(layout, one) or _share(layout, one) or _owning(layout, one)
     if own:
         return own
     first, last = layout.sentence(one.start)
@@ -102,7 +109,9 @@ def _directed(layout: Layout, one: Counted) -> Predicate | None:
         at, verb = max(found)
         if at >= 0 and len(before) - at <= FAR:
             begin = first + before.index(verb, at)
-            return Predicate(layout.text[begin : begin + len(verb)], aspects()[verb], begin, "left")
+            level = row.level and one.category not in HAPPENING
+            aspect: Aspect = "stock" if level else aspects()[verb]
+            return Predicate(layout.text[begin : begin + len(verb)], aspect, begin, "left")
     return None
 
 
@@ -127,6 +136,15 @@ def _share(layout: Layout, one: Counted) -> Predicate | None:
         if one.category == "percent" and settle(window).endswith(f" {verb}"):
             begin = max(0, one.start - 12) + len(window) - len(verb)
             return Predicate(layout.text[begin : begin + len(verb)], "stock", begin, "left")
+    return None
+
+
+def _owning(layout: Layout, one: Counted) -> Predicate | None:
+    """No verb where the number only says whose the noun before it is: `lãnh đạo |hai xã| đề nghị`."""
+    before = layout.words_between(layout.sentence(one.start)[0], one.start)
+    owns = one.category in OWNERS or one.head in word_set("verbs", "owning")
+    if owns and before and before[-1].lower in word_set("verbs", "belonging"):
+        return Predicate(None, None, one.start, "none")
     return None
 
 
