@@ -10,7 +10,13 @@ _REACH = 120
 """Characters from a span to a place after it in the same clause."""
 _CLAUSE = re.compile(r"[^.;:(),“”\n]*")
 _ADJOINING = re.compile(r"[”\"]?\s?\(\s?$|[”\"]?,?\s(?:ở|tại|của|thuộc)\s$")
-_REASONS = {"named": "sentence", "generic": "level word", "rest": "rest", "national": "nation"}
+_REASONS = {
+    "named": "sentence",
+    "generic": "level word",
+    "rest": "rest",
+    "national": "nation",
+    "spread": "level word",
+}
 
 
 def own_place(
@@ -27,6 +33,7 @@ def own_place(
         return inside[0].path, "name"
     left = [spot for spot in telling if spot.start < start and _governs(text, spot, start)]
     right = [spot for spot in telling if spot.start >= start and not _says_less(spot, inherited)]
+    right = [spot for spot in right if spot.kind != "spread"]
     before, beside = _nearest(text, left), _beside(text, right, end)
     if beside and before and (_yields(beside, before) or _adjoins(text, before, start)):
         beside = None

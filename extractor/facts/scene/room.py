@@ -6,27 +6,42 @@ from functools import cache
 
 from extractor.facts.scene.spots import same
 from extractor.reading.spans import Place
-from extractor.records import Path
+from extractor.records import Level, Path
 from extractor.vietnamese.gazetteer import LEVELS, gazetteer
 from extractor.vietnamese.lexicon import Row, rows
 from extractor.vietnamese.phrases import alternation, settle
 
-_FEW = {"province": 9, "district": 9, "commune": 9, "village": 1}
+_FEW: dict[Level, int] = {"province": 9, "district": 9, "commune": 9, "village": 1}
 """So many units may be named in passing where a smaller place is spoken of (a merger of three communes)."""
-_MOST = {"province": 63, "district": 40, "commune": 700, "village": 5000}
+_MOST: dict[Level, int] = {"province": 63, "district": 40, "commune": 700, "village": 5000}
 """More are none of one place: `Ban Chỉ đạo 138 huyện`, `năm 2022 huyện`."""
 
 
 class CountedRow(Row):
     """A word for administrative units when they are counted."""
 
-    level: str
+    level: Level
 
 
 @cache
-def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    levels = {settle(form): row.level for row in rows("scene", "counted", CountedRow) for form in row.forms}
-    return re.compile(rf"(?<![\d/.,])(?<![^\W\d_]-)(?:\d+/)?(\d[\d.]*)\s({alternation(levels)})(?!\w)"), levels
+def _levels() -> dict[str, Level]:
+    return {settle(form): row.level for row in rows("scene", "counted", CountedRow) for form in row.forms}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d/.,])(?<![^\W\d_]-)(?:\d+/)?(\d[\d.]*)\s({alternation(_levels())})(?!\w)")
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(rf"\s({alternation(_levels())})(?!\w)")
+
+
+def counted_level(text: str, end: int) -> Level | None:
+    """The level of the units that a number ending at `end` counts in (lower-case) text: `8/8 |xã, thị trấn|`."""
+    found = _unit().match(text, end)
+    return _levels()[" ".join(found.group(1).split())] if found else None
 
 
 def roomy(units: Mapping[Path, Place], published: str | None, sentence: str, path: Path | None) -> Path | None:
@@ -35,10 +50,9 @@ def roomy(units: Mapping[Path, Place], published: str | None, sentence: str, pat
     `units` are the article's named units by the keys of their paths.
     None where only the country has: `sắp xếp 52 Công an cấp tỉnh`.
     """
-    pattern, levels = _pattern()
-    for match in pattern.finditer(sentence):
+    for match in _pattern().finditer(sentence):
         number = int(match.group(1).replace(".", ""))
-        level = levels[match.group(2)]
+        level = _levels()[match.group(2)]
         while (
             path and _FEW[level] < number <= _MOST[level] and not _has_room(units, published, path, level, number)
         ):
@@ -46,7 +60,7 @@ def roomy(units: Mapping[Path, Place], published: str | None, sentence: str, pat
     return path
 
 
-def _has_room(units: Mapping[Path, Place], published: str | None, path: Path, level: str, number: int) -> bool:
+def _has_room(units: Mapping[Path, Place], published: str | None, path: Path, level: Level, number: int) -> bool:
     place = units.get(same(path))
     depth = LEVELS.index(place.level) if place else len(path) - 1
     if depth >= LEVELS.index(level):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extractor.facts.scene.article_place import article_place
+from extractor.facts.scene.bodies import Named, last_place, named_bodies, subject_of
 from extractor.facts.scene.clause import own_place, within
 from extractor.facts.scene.nation import general_spots, national_spots
 from extractor.facts.scene.room import roomy
@@ -20,8 +21,10 @@ from extractor.facts.scene.spots import (
     same,
     units_named,
 )
+from extractor.facts.scene.spread import spread_spots
 from extractor.reading.spans import Place, Reading
 from extractor.records import Path
+from extractor.vietnamese.gazetteer import LEVELS
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
@@ -30,6 +33,8 @@ _LISTED_FROM = 20
 _AT_REACH = 20
 _FADES = 3
 """Sentences without a place after which a scene ends in an article that is about no place."""
+_DEPTH: dict[str, int] = {level: depth for depth, level in enumerate(LEVELS)}
+_LEVELS = ("province", "district", "city", "commune", "village")
 _NEAR, _ONE_ADDRESS = 300, 60
 """Characters back to a person's home, and within which its parts stand: bản Hạ, xã Đoài, huyện Thượng."""
 
@@ -100,11 +105,16 @@ class _Stage:
         memory: dict[str, Path] = {}
         silent = 0
         waiting = list(self._spots())[::-1]
+        bodies = self._bodies(waiting[::-1])
         for sent in self.reading.doc.sents:
             start, end = sent.start_char, sent.end_char
             begin = self._paragraph(start, paragraph)
             if begin != paragraph or _meeting().match(self.lowered, start):
                 state, reason, paragraph = self.about, "article", begin
+            subject = subject_of(self.lowered, start, end) if self.about else None
+            back = last_place(bodies, subject, start, paragraph, self.about) if subject and self.about else None
+            if back:
+                state, reason = back, "scene"
             spots: list[Spot] = []
             while waiting and waiting[-1].start < end:
                 settled = self._settled(waiting.pop(), spots, state, memory, start)
@@ -128,9 +138,20 @@ class _Stage:
     def _spots(self) -> tuple[Spot, ...]:
         """All spots of the article, in order."""
         reading = self.reading
-        found = (*named_spots(reading), *generic_spots(reading), *rest_spots(reading), *national_spots(reading))
+        found = (
+            *named_spots(reading),
+            *generic_spots(reading),
+            *rest_spots(reading),
+            *national_spots(reading),
+            *spread_spots(reading),
+        )
         general = () if self.about else general_spots(reading)
         return tuple(sorted((*found, *general), key=lambda spot: spot.start))
+
+    def _bodies(self, spots: Sequence[Spot]) -> tuple[Named, ...]:
+        """The bodies that the article names with their places."""
+        around = {level: path for level in _LEVELS if self.about and (path := self._cut(self.about, level))}
+        return named_bodies(self.reading.text, spots, self.units, around)
 
     def _searched_home(self, start: int, end: int) -> Path | None:
         """Where the person of the sentence before lives, if the sentence is about that home: `Khám xét nơi ở …`."""
@@ -156,6 +177,8 @@ class _Stage:
         if spot.kind == "rest":
             return replace(spot, path=self.about or ())
         named = [other.path for other in reversed(before) if other.kind == "named"]
+        if spot.kind == "spread":
+            return self._raised(spot, next(iter(named), state))
         for source in (*named, state, self.about):
             found = self._cut(source, spot.level) if source else None
             if found is None:
@@ -166,6 +189,13 @@ class _Stage:
             return None if above and not raises else replace(spot, path=found)
         remembered = memory.get(spot.level) or (memory.get("district") if spot.level == "city" else None)
         return replace(spot, path=remembered) if remembered else None
+
+    def _raised(self, spot: Spot, source: Path | None) -> Spot | None:
+        """Where a scheme has spread from its first place: the unit that holds the counted ones, or None."""
+        path = source
+        while path and len(path) > 1 and _DEPTH[path_level(path, self.units)] >= _DEPTH[spot.level]:
+            path = path[:-1]
+        return replace(spot, path=path) if path and path != source else None
 
     def _cut(self, path: Path, level: str) -> Path | None:
         """The part of the path that ends at the level."""
@@ -184,7 +214,7 @@ class _Stage:
         end = spots[-1].start if spots else start
         parts = listing().search(self.lowered, start + _LISTED_FROM, end)
         listed = parts.start() if parts else end + 1
-        telling = [spot for spot in spots if spot.kind in ("named", "generic") and not _passing(spot)]
+        telling = [spot for spot in spots if spot.kind in ("named", "generic", "spread") and not _passing(spot)]
         counted = [spot for spot in telling if spot.path and spot.start < listed]
         wide = max((spot.start for spot in spots if spot.kind == "national"), default=-1)
         if wide >= 0 and not self.about and all(self._venue(spot) and spot.start < wide for spot in counted):
@@ -193,6 +223,8 @@ class _Stage:
             return None
         if len({same(spot.path) for spot in counted}) == 1:
             return counted[0].path
+        if counted[-1].kind == "spread":
+            return counted[-1].path
         single = [spot.path for spot in counted if spot.kind == "named" and not spot.several]
         deepest = max(single, key=len, default=())
         if deepest and all(same(spot.path) == same(deepest)[: len(spot.path)] for spot in counted):

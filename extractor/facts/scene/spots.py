@@ -12,7 +12,7 @@ from extractor.vietnamese.gazetteer import name_key
 from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
-Kind = Literal["named", "generic", "rest", "national"]
+Kind = Literal["named", "generic", "rest", "national", "spread"]
 
 
 @dataclass(frozen=True, slots=True)
