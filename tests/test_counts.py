@@ -66,7 +66,7 @@ def test_every_verb_of_a_state_tells_a_stock_in_its_example() -> None:
         ("Đội bắn 20 viên đạn liên tục vào bia.", 20, "viên đạn"),
         ("Đội xã có 80 điểm và nới rộng khoảng cách.", 80, "điểm"),
         ("Xã điều trị 16 bệnh nhân và bệnh nhân cuối cùng đã về.", 16, "bệnh nhân"),
-        ("Khu nhà có công viên Gym, 60 sân chơi trẻ em.", 60, "sân"),
+        ("Khu nhà có công viên Gym, 60 sân chơi trẻ em.", 60, "sân chơi trẻ em"),
         ("Sở cử 2 cán bộ thanh tra như năm ngoái.", 2, "cán bộ thanh tra"),
         ("Đội xếp sau với 3 điểm ít hơn đội bạn.", 3, "điểm"),
         ("Lớp có 4 em cao hơn cô.", 4, "em"),
@@ -241,6 +241,9 @@ def test_what_a_figure_measures(text: str, value: float, measured: str | None) -
         ("Nhà chị Hoa có 2 con, đứa lớn lên lớp ba.", 2, "person"),
         ("Cả nước có 134 triệu thuê bao di động.", 134_000_000, "other"),
         ("Tỉnh có 3 vùng chuyên canh.", 3, "admin_unit"),
+        ("Các thôn phát 900 bản quy ước tới từng hộ.", 900, "document"),
+        ("Đội tự quản gác 11 lối đi tự mở.", 11, "facility"),
+        ("Hạm đội có 2 hải đội và 46 đơn vị tự vệ.", 46, "group"),
     ],
 )
 def test_category(text: str, value: float, category: str) -> None:
