@@ -20,7 +20,22 @@ from tests.reading_facts import count_of, counts_of
         ("Đến năm 2025, xã phấn đấu xây dựng 40 tổ.", 40, (None, "2025")),
         ("Xã bắt 5 đối tượng.", 5, None),
         ("Sau 5 năm thực hiện, xã đã lập 12 tổ.", 12, (None, "2024-09-06")),
-        ("Qua 5 năm triển khai, xã đã lập 12 tổ.", 12, (None, "2024-09-06")),
+        ("Qua 5 năm triển khai, xã đã lập 12 tổ.", 12, ("2019", "2024")),
+        ("Qua một năm triển khai, xã đã lập 12 tổ.", 12, (None, "2024-09-06")),
+        ("Cuối năm 2022, xã còn 24 hộ nghèo, nay chỉ còn 5 hộ.", 5, ("2024-09-06", "2024-09-06")),
+        ("Từ nay đến hết tháng 11, mỗi thôn phải dựng 3 chốt.", 3, ("2024-09-06", "2024-11-30")),
+        ("Từ tháng 7 đến tháng 8-2023, huyện mở 3 lớp.", 3, ("2023-07-01", "2023-08-31")),
+        ("Năm rồi ông lãi 350 triệu đồng.", 350e6, ("2023-01-01", "2023-12-31")),
+        (
+            "Theo báo cáo, tại lễ giao quân ngày 21/2, huyện đã bàn giao 310 thanh niên.",
+            310,
+            ("2024-02-21", "2024-02-21"),
+        ),
+        (
+            "Sáng 1/3, xã tổ chức Hội nghị gặp mặt già làng năm 2024 với hơn 60 đại biểu tham dự.",
+            60,
+            ("2024-03-01", "2024-03-01"),
+        ),
         ("Hết quý II, xã có 12 tổ.", 12, ("2024-06-30", "2024-06-30")),
         ("Thời gian qua, xã đã lập 12 tổ.", 12, None),
         (
@@ -56,6 +71,7 @@ def test_period_of_a_sentence(text: str, value: float, period: tuple[str | None,
     ("text", "value", "period"),
     [
         ("Năm 2023, xã lập 12 tổ. Ngoài ra, xã trồng 600 cây.", 600, ("2023-01-01", "2023-12-31")),
+        ("Năm 2023, xã lập 12 tổ. Mỗi ngày, tổ thu gom 9 tấn rác.", 9, ("2024-09-06", "2024-09-06")),
         ("Ngày 20/6, xã mở giải vật. Giải quy tụ 22 đội.", 22, ("2024-06-20", "2024-06-20")),
         (
             "Từ ngày 12/3, khi dịch đến xã, đến hết ngày 30/6, dịch lan rộng. Trong thời gian này, cấp 90 tấn vôi.",

@@ -28,8 +28,9 @@ def frames(text: str, period: Period, first: int) -> bool:
     if opening.startswith(word_forms("cues", "reporting")):
         # `Theo báo cáo tổng kết năm 2019, …`; not the plan in `… và định hướng năm 2020`
         return not opening.endswith(word_forms("cues", "planning"))
-    if mark < 0 and text[period.end : period.end + 1] == ",":
-        return True  # `Qua phân loại quý III/2025, có 289 tổ tốt`
+    placed = mark < 0 or opening.split(" ")[0] in word_set("cues", "adverbial")
+    if placed and text[period.end : period.end + 1] == ",":
+        return True  # `Qua phân loại quý III/2025, có 289 tổ tốt`, `Theo báo cáo, tại lễ giao quân ngày 21/2, …`
     before = clause[-16:]
     if not before or not before[-1].isalnum():
         return True

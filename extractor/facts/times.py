@@ -122,15 +122,25 @@ class Times:
         if beside:
             return beside[0], "beside"
         before = [p for p in periods if p.start < start]
-        if before and self._unparted(before[-1].end, start):
-            return before[-1], "clause"
         framing = self._framing(before, first, last)
+        if before and self._unparted(before[-1].end, start):
+            narrower = [p for p in framing if self._within_named(p, before[-1], first)]
+            return (narrower[-1], "sentence") if narrower else (before[-1], "clause")
         if framing:
             return framing[-1], "sentence"
         mark = _CLAUSE_MARK.search(text, end, last)
         stop = mark.start() if mark else last
         after = [p for p in periods if end <= p.start < stop and not of_noun(self.reading.text, p)]
         return (after[0], "sentence") if after else (None, "none")
+
+    def _within_named(self, day: Period, named: Period, first: int) -> bool:
+        """Whether the day that opens the sentence lies in a year that only names something.
+
+        `Sáng 1/3, xã tổ chức hội nghị già làng |năm 2019| với 60 đại biểu`
+        """
+        inside = (named.first or "") <= (day.first or "") and (day.last or "") <= (named.last or "")
+        names = day.first == day.last and not frames(self.reading.text, named, first)
+        return day is not named and inside and names and opens(self.reading.text, day, first)
 
     def _periods(self, first: int, last: int) -> list[Period]:
         return [p for p in within(self.reading.periods, first, last) if p.form not in ASIDE]

@@ -34,13 +34,15 @@ class CueRow(Row):
 class Cues:
     """What the words around a number say of its status.
 
-    `target` is the wording that makes it a plan; `each` bounds the words that say it holds for each unit;
-    `base` is the year that a change is measured against; `attending` marks who came to the meeting,
+    `target` is the wording that makes it a plan; `each` bounds the words that say it holds for each unit,
+    `each_time` tells that the unit is one of time (mỗi ngày), `per_time` that no average is told besides (bình quân
+    mỗi ngày); `base` is the year that a change is measured against; `attending` marks who came to the meeting,
     `multiple` how many times as much, `collected` the members of a whole named right before (danh sách 100 cơ sở).
     """
 
     target: str | None
     each: tuple[int, int] | None
+    each_time: bool
     per_time: bool
     base: str | None
     past: bool
@@ -55,10 +57,12 @@ class Cues:
 def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: tuple[Period, ...]) -> Cues:
     """The cues around the number with its noun at `start:end`, governed by `verb`."""
     each = each_unit(layout, start, end)
+    each_time = each is not None and _each_time(layout, each)
     return Cues(
         target=_target(layout, start) or _target_behind(layout, end),
         each=each,
-        per_time=each is not None and _per_time(layout, each),
+        each_time=each_time,
+        per_time=each is not None and each_time and not _is_mean(layout, each),
         base=_base(verb or "", layout, end, periods),
         past=_is_past(layout, start),
         compared=bool(_pattern("comparing").search(settle(verb or ""))),
@@ -155,13 +159,16 @@ def _near(gap: str) -> bool:
     return len(gap) < EACH_REACH and not any(mark in ",;:()" or mark.isdigit() for mark in joined)
 
 
-def _per_time(layout: Layout, each: tuple[int, int]) -> bool:
-    """Whether the unit is one of time: `mỗi năm bán 12 tấn` tells a flow, not a rate; an average is one."""
-    first, _ = layout.sentence(each[0])
-    if settle(layout.text[first : each[0]]).rstrip().endswith(word_forms("cues", "mean")):
-        return False
+def _each_time(layout: Layout, each: tuple[int, int]) -> bool:
+    """Whether the unit is one of time: `mỗi năm bán 12 tấn`, `bình quân mỗi ngày thu gom 9 tấn`."""
     words = settle(layout.text[each[0] : each[1]]).split(maxsplit=2)
     return len(words) > 1 and words[1] in word_set("cues", "time_unit")
+
+
+def _is_mean(layout: Layout, each: tuple[int, int]) -> bool:
+    """Whether an average is told: `mỗi năm bán 12 tấn` tells a flow, `bình quân mỗi năm` a rate."""
+    first, _ = layout.sentence(each[0])
+    return settle(layout.text[first : each[0]]).rstrip().endswith(word_forms("cues", "mean"))
 
 
 def _base(verb: str, layout: Layout, end: int, periods: tuple[Period, ...]) -> str | None:

@@ -136,8 +136,9 @@ def _of_aspect(
     period, reason = _fallback(times, *timed, kind, verb, measured)
     if kind != "rate":
         return period, reason
-    if reason == "lead" and not cues.compared:
-        period, reason = None, "none"  # a share tells of today, a change of the time under review
+    if (reason == "lead" and not cues.compared) or (reason == "continued" and cues.each_time):
+        # A share tells of today, a change of the time under review; `mỗi ngày thu gom 9 tấn rác` is what goes on.
+        period, reason = None, "none"
     return period, "base" if cues.base else reason
 
 
@@ -208,8 +209,7 @@ def _is_ceremony(verb: Predicate) -> bool:
 
 def _is_state(counted: Counted, verb: Predicate) -> bool:
     """Whether a target will hold at a time rather than be done by then."""
-    lasting = settle(verb.text or "").startswith(word_forms("cues", "state"))
-    return lasting or verb.text is None
+    return settle(verb.text or "").startswith(word_forms("cues", "state"))
 
 
 def _as_part(draft: Draft, total: Draft) -> Draft:

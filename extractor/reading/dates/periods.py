@@ -155,7 +155,7 @@ def _compose(context: Context, points: list[Point], at: int, published: Moment |
     since = since or frame("event of a date").search(before)
     if since:
         start = point.start - len(since.group())
-        if point.rule in ("day list", "days", "months", "years", "grown"):
+        if point.rule in ("day list", "days", "months", "years", "grown", "adjoining"):
             return _period(replace(point, start=start)), at + 1
         return _period(replace(point, start=start, last=None, form="since")), at + 1
     closing = frame("closing").search(before)
@@ -226,6 +226,8 @@ def _until(context: Context, point: Point, match: re.Match[str], published: Mome
         last = Moment(point.year - 1).last  # `trước năm 2016` ends with 2015
         return replace(point, start=start, first=None, last=last, form="span", rule="before year")
     ahead = published is not None and last is not None and last[: len(published.iso)] > published.iso
+    if ahead and published and frame("from now").match(match.group()):
+        return replace(point, start=start, first=published.iso, last=last, form="span", rule="from now")
     form = "deadline" if ahead or frame("goal").search(context.before(start, 160)) else "until"
     return replace(point, start=start, first=None, last=last, form=form, rule=f"until {point.rule}")
 

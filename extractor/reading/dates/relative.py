@@ -9,6 +9,7 @@ from extractor.reading.dates.named import Named
 from extractor.reading.dates.patterns import patterns, values
 from extractor.reading.dates.points import Point, read_count, unresolved
 from extractor.reading.numbers.context import Context
+from extractor.reading.numbers.wording import forms
 
 
 def scan_relatives(context: Context, published: Moment | None, points: list[Point]) -> list[Point]:
@@ -45,8 +46,7 @@ def _relative(rule: str, match: re.Match[str], published: Moment | None, named: 
     if rule in ("past year", "in the year"):
         return _that_year(rule, match, published, named)
     if rule == "carried out":
-        stated = named.lasting(read_count(match["n"]) or 1, match["unit"], match.start(), published)
-        return _like(match, stated, rule) if stated else _until_now(match, now, rule)
+        return _carried_out(match, published, named)
     if rule in ("months so far", "half year"):
         return _months(match, published, named, so_far=rule == "months so far")
     if rule in ("term", "term so far"):
@@ -61,6 +61,19 @@ def _until_now(match: re.Match[str], now: str | None, rule: str) -> Point:
     """`đến nay`, or what has gone on till now: `sau 5 năm thực hiện`."""
     rule = rule if rule == "until now" else "carried out"
     return Point(*match.span(), None, now, "until", rule, resolved=now is not None)
+
+
+def _carried_out(match: re.Match[str], published: Moment | None, named: Named) -> Point:
+    """`qua 3 năm thực hiện`: the stretch of that length named in the text, else so many years back; one year or
+    some months have no known start."""
+    count = read_count(match["n"]) or 1
+    stated = named.lasting(count, match["unit"], match.start(), published)
+    if stated:
+        return _like(match, stated, "carried out")
+    if published is None or count < 2 or match["unit"] not in forms("dates", "year_unit"):
+        return _until_now(match, published.iso if published else None, "carried out")
+    begin = Moment(published.year - count)
+    return Point(*match.span(), begin.iso, str(published.year), "span", "years back")
 
 
 def _like(match: re.Match[str], stated: Point, rule: str) -> Point:
