@@ -22,7 +22,7 @@ _G = f"(?:{BLANK})?"
 _MARK = re.compile(r"[,;-][ ](?:là[ ])?")
 _SOURCE = re.compile(r"(?<!\w)theo(?:[ ]\w+){0,4}[ ]$")
 # Positions whose words are common nouns.
-_TRADES = frozenset({"occupation", "staff", "member", "artist"})
+_TRADES = frozenset({"occupation", "staff", "member", "artist", "player"})
 _BEFORE_NAME = re.compile(rf"{_G}(?:,|:|-|–|—|là|\b){_G}")
 
 

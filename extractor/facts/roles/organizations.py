@@ -11,6 +11,7 @@ from extractor.vietnamese.phrases import BLANK, CAPITAL, settle
 
 AT = re.compile(r"(?:ở|tại|của|thuộc)[ ]")
 _OF = re.compile(r"(?:(?:ở|tại|của|thuộc)[ ])?(?:một[ ])?")
+_TIES = ("của ", "tại ", "thuộc ")
 _BLANK = re.compile(BLANK + "|")
 PARENT = re.compile(rf"{GAP}(?:,|-|–|\bthuộc|\bcủa){GAP}")
 _NAME_WORD = re.compile(r"[ \u00a0]?(?:số[ ])?([^\W\d_]+(?:['’][^\W\d_]+)*|\d+[A-Za-z]?)(?![\w%])")
@@ -65,7 +66,7 @@ class Organizations:
         inner = at + self.text[at:end].rfind(" ") + 1
         following = self.skip(end)
         if (of := _OF.match(self.settled, following)) and (
-            of.end() in self.bodies or (of.group() == "của " and self.capitals(of.end(), limit) > of.end())
+            of.end() in self.bodies or (of.group() in _TIES and self._firm(of.end(), limit))
         ):
             following = of.end()
         for start, position_end in ((inner, inner - 1), (following, end)):
@@ -83,7 +84,8 @@ class Organizations:
         level = vocabulary().level.match(self.settled, following)
         if level and following > end and level.end() <= limit:
             return end, following, self.parents(self.place(following, limit), limit)
-        stop = self.capitals(following, limit) if following > end and named else following
+        told = following > self.skip(end) and following not in self.places
+        stop = self.capitals(following, limit) if following > end and (named or told) else following
         return (end, following, stop) if stop > following else None
 
     def within(self, at: int, end: int) -> tuple[int, int, int] | None:
@@ -97,9 +99,31 @@ class Organizations:
         stop = self.capitals(start, limit)
         return (end, start, stop) if stop > start > end else None
 
-    def of_country(self, end: int) -> int:
-        """The end of the country that an occupation names: `diễn viên| người Anh|`, or `end`."""
+    def _firm(self, at: int, limit: int) -> bool:
+        """Whether a capitalised name begins that is neither a place nor a country: `tại |Mẫu Xanh|`."""
+        place = at in self.places or vocabulary().level.match(self.settled, at)
+        return not place and not vocabulary().team.match(self.settled, at) and self.capitals(at, limit) > at
+
+    def team(self, end: int, limit: int) -> tuple[int, int, int] | None:
+        """`tiền đạo |đội Suối Mẫu|`, `HLV |Việt Nam|`, `thủ môn của |Mẫu Xanh|`."""
+        side = vocabulary().side.match(self.settled, end)
+        if side is None or side.end() >= limit:
+            return None
+        start, at = side.start("name") + 1 if side["name"] else side.end(), side.end()
+        known = vocabulary().team.match(self.settled, at)
+        stop = known.end() if known and self.text[at].isupper() else at
+        if stop == at and side.group() != " ":
+            stop = self.capitals(at, limit)
+        return (end, start, stop) if at < stop <= limit else None
+
+    def of_country(self, end: int, takes: str) -> int:
+        """The end of the country that an occupation names: `diễn viên| người Anh|`, or `end`.
+
+        A player's country is a team, unless it is told as a home: `thủ môn| người Anh|`.
+        """
         country = vocabulary().country.match(self.settled, end)
+        if country and takes == "player" and country.start("name") == end + 1:
+            return end
         return country.end() if country and self.text[country.start("name")].isupper() else end
 
     def ministry(self, end: int, limit: int) -> tuple[int, int, int] | None:

@@ -15,7 +15,7 @@ _PLAIN_WORD = re.compile(r"[ ](?:[-–][ ])?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _MARKS = ("", ",", ";", ".", ")", "-", "–")
 _COMMA = re.compile(r",[ ]|[ ]\(")
 _AND = re.compile(rf"{GAP}và[ ]")
-_OF = re.compile(r"[ ]của[ ]")
+_OF = re.compile(r"[ ](?:của|tại|thuộc)[ ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,17 @@ class Positions:
         end = line = self._line(office, limit)
         if takes in ("unit", "elder"):
             return self._unit(at, end, limit)
-        if takes in ("owner", "staff", "occupation", "artist"):
+        if takes in ("artist", "player"):
+            branch = vocabulary().branch.match(self.settled, end)
+            end = branch.end() if branch and branch.end() <= limit else end
+        elif takes in ("owner", "staff", "occupation"):
             end = self._words(end, limit, takes)
         elif charge := vocabulary().charge.match(self.settled, end):
             end = self._words(charge.end(), limit, "body")
-        if takes in ("occupation", "artist") and (abroad := self.organizations.of_country(end)) > end:
+        if (
+            takes in ("occupation", "artist", "player")
+            and (abroad := self.organizations.of_country(end, takes)) > end
+        ):
             return Post(at, abroad, self.organizations.plain(at, end), None, takes)
         body = self._organization(office, takes, end, limit)
         if body is None and (line > office.end() or takes == "body"):
@@ -105,6 +111,9 @@ class Positions:
         if body is None:
             # `hội viên` with nothing to be a member of is a word for people, no position.
             bare = takes == "member" or settle(plain(at, end)) in word_forms("positions", "headless")
+            bare = bare or (
+                takes in ("artist", "player") and vocabulary().singled.match(self.settled, end) is not None
+            )
             return Post(at, end, plain(at, end), None, "passing" if bare else takes)
         position_end, start, stop = body
         if stop <= start:
@@ -127,7 +136,9 @@ class Positions:
             return where.body(office.start(), end, limit, named=False) or where.ministry(end, limit)
         if takes == "phrase":
             return where.kin(end)
-        return where.body(office.start(), end, limit, named=takes not in ("occupation", "artist"))
+        if takes == "player" and (team := where.team(end, limit)):
+            return team
+        return where.body(office.start(), end, limit, named=takes not in ("occupation", "artist", "player"))
 
     def _line(self, office: re.Match[str], limit: int) -> int:
         """The end of an office with its line, if a body or a mark follows: `Giám đốc |Nhân sự| Tập đoàn Mẫu`."""

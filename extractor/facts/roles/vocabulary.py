@@ -21,6 +21,7 @@ Takes = Literal[
     "staff",
     "occupation",
     "artist",
+    "player",
     "member",
     "passing",
 ]
@@ -54,6 +55,10 @@ class Vocabulary:
     living: re.Pattern[str]
     field: re.Pattern[str]
     occasion: re.Pattern[str]
+    branch: re.Pattern[str]
+    singled: re.Pattern[str]
+    side: re.Pattern[str]
+    team: re.Pattern[str]
 
 
 def _words_of(table: str) -> str:
@@ -90,6 +95,10 @@ def vocabulary() -> Vocabulary:
         field=whole_words(word_forms("bodies", "field")),
         society=whole_words(word_forms("positions", "society")),
         occasion=whole_words(word_forms("positions", "occasion")),
+        branch=re.compile(rf"[ ]{_words_of('branch')}(?!\w|[ ]nhất)"),
+        singled=re.compile(rf"[ ]{_words_of('singled')}(?!\w)"),
+        side=re.compile(rf"(?:[ ](?:của|bên|thuộc))?(?P<name>[ ]{_words_of('side')})?[ ]"),
+        team=whole_words((*word_forms("foreign", "team"), *word_forms("people", "country"))),
     )
 
 

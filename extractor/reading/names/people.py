@@ -7,9 +7,18 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from extractor.reading.names.foreign import (
+    PositionWords,
+    Word,
+    apposed,
+    impersonal,
+    past_country,
+    shouted,
+    start_behind,
+    strange,
+)
 from extractor.reading.spans import Person
 from extractor.vietnamese.gazetteer import gazetteer, name_key
-from extractor.vietnamese.letters import fold
 from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
@@ -17,16 +26,7 @@ LONGEST_NAME = 6
 # A dash joins the syllables of a foreign given name: `Park Hang-seo`, `Jean-Claude`.
 _WORD = re.compile(r"[^\W\d_]+(?:['’´`][^\W\d_]+)*(?:-[a-z]+(?!\w)|(?<=[a-z])-[A-Z][a-z]+(?!\w))*")
 _INITIALS = re.compile(r"(?<![\w.])[A-ZĐ](?:\.[ ]?[A-ZĐ]){1,3}(?!\w)\.?")
-# A Vietnamese syllable without its marks; `Trump` and `Shinzo` are none.
-_SYLLABLE = re.compile(r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
 _GAP = re.compile(r"[.,:]?[ \u00a0]+|\.(?=\w)")
-Word = tuple[int, int, str]
-
-
-class PositionWords(Row):
-    """A row of the positions: a name may follow one (`Trưởng bản Lò Văn Mẫu`) and ends where one begins."""
-
-    takes: str
 
 
 class HeadWords(Row):
@@ -44,7 +44,6 @@ class _Tables:
     plural_call: re.Pattern[str]
     born: re.Pattern[str]
     middle: frozenset[str]
-    country: re.Pattern[str]
     named_after: re.Pattern[str]
     compound: re.Pattern[str]
     hamlet: re.Pattern[str]
@@ -54,6 +53,7 @@ class _Tables:
     families: frozenset[str]
     common_families: frozenset[str]
     seat: re.Pattern[str]
+    side: re.Pattern[str]
     historical: frozenset[str]
     administrative: re.Pattern[str]
 
@@ -77,7 +77,6 @@ def _tables() -> _Tables:
         plural_call=re.compile(rf"{_forms('several')}[ ]"),
         born=re.compile(rf"[ ]*\((?:{_forms('born')}|\d+ {_forms('age')})"),
         middle=frozenset(word_forms("people", "middle")),
-        country=whole_words((*word_forms("people", "country"), *word_forms("people", "team"))),
         named_after=re.compile(rf"(?<!\w){_forms('named_after')}[^\S\n]*$"),
         compound=re.compile(rf"(?<!\w){_forms('compound')}[^\S\n]*$"),
         hamlet=re.compile(rf"(?<!\w){_forms('hamlet')}[^\S\n]*$"),
@@ -88,6 +87,7 @@ def _tables() -> _Tables:
         common_families=frozenset(settle(form) for form in families[0].forms),
         administrative=re.compile(rf"(?<!\w){_forms('administrative')}[^\S\n]*$"),
         seat=re.compile(rf"(?<!\w){alternation(seats)}[^\S\n]+$"),
+        side=re.compile(rf"[ ]{alternation(word_forms('positions', 'side'))}[ ]"),
         historical=frozenset(settle(f) for row in rows("people", "historical", Row) for f in row.forms),
     )
 
@@ -99,7 +99,10 @@ def read_people(doc: Doc) -> tuple[Person, ...]:
     openings, offices = _openings(settled), _office_ends(settled)
     found: list[Person] = []
     for run in _runs(text):
-        for start, end, rule in _names(settled, run, openings, offices, found):
+        names = list(_names(settled, run, openings, offices, found))
+        if not names and (first := apposed(settled, run)) is not None:
+            names.append((run[first][0], run[-1][1], "foreign"))
+        for start, end, rule in names:
             opening = start if rule == "foreign" else openings.get(start, start)
             found.append(_person(text, settled, start, end, opening, rule))
     found.extend(_again(text, found))
@@ -142,49 +145,27 @@ def _office_ends(settled: str) -> dict[int, str]:
     """Where a name may begin right after a position, and what that position takes: `Trưởng bản |Lò Văn Mẫu`."""
     ends: dict[int, str] = {}
     for match in _tables().office.finditer(settled):
-        if gap := _GAP.match(settled, match.end()):
-            ends[gap.end()] = _tables().takes[" ".join(match.group().split())]
+        takes = _tables().takes[" ".join(match.group().split())]
+        if takes == "player" and (side := _tables().side.match(settled, match.end())):
+            # `Tiền đạo đội |Mẫu Xanh| John Mauson`: the team's name comes first.
+            ends[side.end()] = "body"
+        elif gap := _GAP.match(settled, match.end()):
+            ends[gap.end()] = takes
     return ends
 
 
 def _follows_office(settled: str, words: list[Word], takes: str | None) -> bool:
     """Whether the words are a name, given the position before them: `Trưởng thôn |Đoàn Kết` is a village."""
-    if takes is None or not 2 <= len(words) <= 4 or _shouted(words[0][2]):
+    if takes is None or not 2 <= len(words) <= 4 or shouted(words[0][2]):
         return False
     first, second = (settled[start:end] for start, end, _ in words[:2])
-    if takes == "artist":
-        return not gazetteer().named(name_key(f"{first} {second}"))
+    if takes in ("artist", "player"):
+        return not impersonal(words) and not gazetteer().named(name_key(f"{first} {second}"))
     if first not in _tables().families or settled[words[0][0] : words[-1][1]] in _tables().historical:
         return False
     if len(words) > 2 or second in _tables().middle or takes in ("occupation", "elder", "none"):
         return True
     return takes in ("body", "minister") and not gazetteer().named(name_key(f"{first} {second}"))
-
-
-def _foreign_start(run: list[Word], at: int, takes: str | None) -> int | None:
-    """Where a foreign name begins behind a head of state or an artist: `Quốc vương Mẫu |Abe Shinzo|`."""
-    if takes not in ("none", "artist"):
-        return None
-    strange = [i for i in range(at, len(run)) if _strange(run[i][2])]
-    fits = bool(strange) and strange[0] <= at + 2 and 2 <= len(run) - strange[0] <= 4
-    return strange[0] if fits else None
-
-
-def _strange(word: str) -> bool:
-    return not (_shouted(word) or _SYLLABLE.fullmatch(fold(word)))
-
-
-def _past_country(settled: str, run: list[Word], at: int, takes: str | None) -> int | None:
-    """The index behind a country or team that no name begins with: `Thủ tướng Anh |Boris Mauson|`, or None.
-
-    A country of one word (`Mỹ`, `Nga`) is as often a given name: there a foreign name has to follow.
-    """
-    judge = any if takes else all
-    country = _tables().country.match(settled, run[at][0])
-    past = next((i for i in range(at, len(run)) if country and run[i][1] == country.end()), None)
-    if past is None or (past == at and not (run[past + 1 :] and judge(_strange(w) for _, _, w in run[past + 1 :]))):
-        return None
-    return past + 1
 
 
 def _runs(text: str) -> Iterator[list[Word]]:
@@ -213,10 +194,10 @@ def _names(
         stop = _stop(settled, run, at)
         length = stop - at
         takes = offices.get(run[at][0])
-        abroad = _past_country(settled, run, at, takes)
+        abroad = past_country(settled, run, at, takes)
         listed = bool(before) and _continues_list(settled, before[-1], run[at][0])
         if abroad is not None:
-            if 2 <= len(run) - abroad <= 4 and (takes or _strange(run[abroad][2])):
+            if 2 <= len(run) - abroad <= 4 and (takes or strange(run[abroad][2])):
                 yield run[abroad][0], run[-1][1], "foreign"
                 abroad = len(run)
             at = abroad
@@ -226,7 +207,7 @@ def _names(
         elif _follows_office(settled, run[at:stop], takes):
             yield run[at][0], run[stop - 1][1], "office"
             at = stop
-        elif (foreign := _foreign_start(run, at, takes)) is not None:
+        elif (foreign := start_behind(run, at, takes)) is not None:
             yield run[foreign][0], run[-1][1], "foreign"
             at = len(run)
         elif not opened and _begins_name(settled, run, at, stop, place and at < 2, unit, listed):
@@ -253,17 +234,13 @@ def _opens(settled: str, run: list[Word], at: int) -> bool:
 def _stop(settled: str, run: list[Word], at: int) -> int:
     """The index after the last word that can belong to a name which begins at `at`."""
     stop = at + 1
-    shouted = _shouted(run[at][2])
+    loud = shouted(run[at][2])
     while stop < len(run) and stop - at < LONGEST_NAME:
         start, _, word = run[stop]
-        if _tables().position.match(settled, start) or (_shouted(word) != shouted and len(word) > 1):
+        if _tables().position.match(settled, start) or (shouted(word) != loud and len(word) > 1):
             break
         stop += 1
     return stop
-
-
-def _shouted(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
 
 
 def _shaped(words: list[Word]) -> bool:
@@ -281,14 +258,14 @@ def _begins_name(
     tables = _tables()
     length, remaining = stop - at, len(run) - at
     words = [settled[start:end] for start, end, _ in run[at:stop]]
-    if place or _shouted(run[at][2]) or words[0] not in tables.families or " ".join(words) in tables.historical:
+    if place or shouted(run[at][2]) or words[0] not in tables.families or " ".join(words) in tables.historical:
         return False
     if (at and _after_place_word(settled, run[at][0])) or (stop == len(run) and remaining > 4) or length > 4:
         return False
     if length < 3:
         seated = at == 0 and not gazetteer().named(name_key(" ".join(words))) and _after_seat(settled, run[0][0])
         return length == 2 and (listed or seated or (unit is not None and at >= unit + 2))
-    if unit is not None and unit <= at < unit + 2 and not (at > unit and _shouted(run[unit][2])):
+    if unit is not None and unit <= at < unit + 2 and not (at > unit and shouted(run[unit][2])):
         # `Chủ tịch UBND huyện |Lê Văn Mẫu|` against `huyện |Trần Văn Thời|` and `TP |Hà Tĩnh| Lê Mẫu`; behind
         # a short form the name begins at once: `TP.HCM |Lê Văn Mẫu|`.
         return at == unit and not any(

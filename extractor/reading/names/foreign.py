@@ -1,0 +1,127 @@
+"""Foreign names: words that no Vietnamese name has, beside a position or alone with one behind them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.vietnamese.letters import fold
+from extractor.vietnamese.lexicon import Row, rows, word_forms
+from extractor.vietnamese.phrases import alternation, settle, whole_words
+
+Word = tuple[int, int, str]
+LONGEST = 4
+# A Vietnamese syllable without its marks; `Trump` and `Shinzo` are none.
+_SYLLABLE = re.compile(r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
+# What people are called in a trade; behind such a word a foreign name needs no other sign.
+_TRADES = frozenset({"none", "artist", "player", "occupation", "staff", "minister"})
+_OFFICES = frozenset({"body", "owner", "member"})
+_OPENING = "(?:^|\n|[.!?:;,…”\"“'’)–-][ \u00a0]*)"
+
+
+class PositionWords(Row):
+    """A row of the positions: a name may follow one (`Trưởng bản Lò Văn Mẫu`) and ends where one begins."""
+
+    takes: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """`before` and `behind` tell a name that its position follows: `theo |Mike Mauson|, cựu Giám đốc …`."""
+
+    given: frozenset[str]
+    firm: frozenset[str]
+    team: frozenset[str]
+    known: re.Pattern[str]
+    lead: frozenset[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+@cache
+def _tables() -> _Tables:
+    naming = alternation(word_forms("foreign", "naming"))
+    posts = [
+        form
+        for row in rows("positions", "position", PositionWords)
+        if row.takes in _TRADES | _OFFICES
+        for form in row.forms
+    ]
+    bracket, age = r"(?:[ ]?\([^()\n]{0,40}\))?", rf"(?:,[ ]\d+[ ]{alternation(word_forms('people', 'age'))})?"
+    post = rf"(?:{alternation(word_forms('positions', 'standing'))}[ ])?{alternation(posts)}"
+    return _Tables(
+        given=frozenset(word_forms("foreign", "given")),
+        firm=frozenset(word_forms("foreign", "firm")),
+        team=frozenset(word_forms("foreign", "team")),
+        known=whole_words((*word_forms("people", "country"), *word_forms("foreign", "team"))),
+        lead=frozenset(form for form in word_forms("foreign", "naming") if " " not in form),
+        before=re.compile(rf"(?:{_OPENING}|(?<!\w){naming}[ ]+)$"),
+        behind=re.compile(rf"{bracket}{age}[ ]?(?:,|-|–|—|\()[ ]*(?:là[ ])?(?:một[ ])?{post}(?!\w)"),
+    )
+
+
+def strange(word: str) -> bool:
+    """Whether no Vietnamese name has such a word; one in capitals may be a short form."""
+    return not (shouted(word) or _SYLLABLE.fullmatch(fold(word)))
+
+
+def shouted(word: str) -> bool:
+    """Whether all letters are capitals."""
+    return len(word) > 1 and word.isupper()
+
+
+def _plain(word: str) -> bool:
+    return word.isascii() or strange(word)
+
+
+def impersonal(words: list[Word]) -> bool:
+    """Whether the words name a firm or a team: `Mẫu Xanh Group`, `Man Utd`."""
+    low = [settle(word) for _, _, word in words]
+    return not _tables().firm.isdisjoint(low) or " ".join(low) in _tables().team
+
+
+def _personal(words: list[Word]) -> bool:
+    """Whether the words can be a foreign person's name: no firm's, no team's, no short forms."""
+    return (
+        2 <= len(words) <= LONGEST
+        and any(strange(word) for _, _, word in words)
+        and all(_plain(word) and not shouted(word) for _, _, word in words)
+        and not impersonal(words)
+    )
+
+
+def start_behind(run: list[Word], at: int, takes: str | None) -> int | None:
+    """Where a foreign name begins behind a position: `Quốc vương Mẫu |Abe Shinzo|`, `CEO Mẫu |John Mauson|`."""
+    if takes in _TRADES:
+        first = next((i for i in range(at, min(at + 3, len(run))) if _plain(run[i][2])), None)
+        return first if first is not None and _personal(run[first:]) else None
+    if takes not in _OFFICES:
+        return None
+    for first in range(at, min(at + 4, len(run) - 1)):
+        short = first == at + 1 and shouted(run[at][2])
+        if (short or settle(run[first][2]) in _tables().given) and _personal(run[first:]):
+            return first
+    return None
+
+
+def past_country(settled: str, run: list[Word], at: int, takes: str | None) -> int | None:
+    """The index behind a country or team that no name begins with: `Thủ tướng Anh |Boris Mauson|`, or None.
+
+    A country of one word (`Mỹ`, `Nga`) is as often a given name: there a foreign name has to follow.
+    """
+    judge = any if takes else all
+    country = _tables().known.match(settled, run[at][0])
+    past = next((i for i in range(at, len(run)) if country and run[i][1] == country.end()), None)
+    if past is None or (past == at and not (run[past + 1 :] and judge(strange(w) for _, _, w in run[past + 1 :]))):
+        return None
+    return past + 1
+
+
+def apposed(settled: str, run: list[Word]) -> int | None:
+    """Where a foreign name begins that a position is set behind: `Theo |Mike Mauson|, nhà phân tích …`."""
+    tables = _tables()
+    first = 1 if settle(run[0][2]) in tables.lead else 0
+    if not _personal(run[first:]) or tables.behind.match(settled, run[-1][1]) is None:
+        return None
+    start = run[first][0]
+    begun = first == 1 or tables.before.search(settled, max(0, start - 20), start)
+    return first if begun or settle(run[first][2]) in tables.given else None

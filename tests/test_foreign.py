@@ -1,0 +1,59 @@
+"""Foreign names and the positions beside them."""
+
+import pytest
+
+from tests.test_people import names
+from tests.test_roles import slots
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nhà phân tích Mike Mauson cho rằng giá còn tăng.", ["Mike Mauson"]),
+        ("CEO Mẫu Xanh John Mauson từ chức.", ["John Mauson"]),
+        ("Chủ tịch ABC Klaus Mauber khai mạc.", ["Klaus Mauber"]),
+        ("Theo Robert Mauson – tác giả kiêm chuyên gia, giá còn tăng.", []),
+        ("Theo Robert Mauson, chuyên gia của Mẫu Xanh, giá còn tăng.", ["Robert Mauson"]),
+        ("“Giá còn tăng”, Zhang Mauwei - chủ một đại lý xe - nói.", ["Zhang Mauwei"]),
+        ("HLV Milan Maujan gọi 25 cầu thủ.", ["Milan Maujan"]),
+        ("Trung vệ người Đức German Mauchez bị đuổi.", ["German Mauchez"]),
+        ("Theo Maumag, nhà sản xuất đã dừng bán.", []),
+        ("Giám đốc Mauville Hotels nói về giá phòng.", []),
+        ("Các cầu thủ Premier League trở lại tập.", []),
+        ("Ở sân Mauville Park, chủ nhà thắng 2-0.", []),
+    ],
+)
+def test_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "organization"),
+    [
+        ("Tim Mauson, CEO của Mẫu Xanh, từ chức.", "CEO", "Mẫu Xanh"),
+        ("Tim Mauson – Giám đốc chiến lược tại Mẫu Xanh – nói.", "Giám đốc chiến lược", "Mẫu Xanh"),
+        ("Rosie Mauthorpe, nhà kinh tế tại Mẫu Xanh, nhận xét.", "nhà kinh tế", "Mẫu Xanh"),
+        ("HLV Tottenham Mauricio Maurino chia sẻ.", "HLV", "Tottenham"),
+        ("Cựu tiền vệ Chelsea Joe Mauson nói.", "Cựu tiền vệ", "Chelsea"),
+        ("Tiền đạo đội Suối Mẫu Glenn Mauson ghi bàn.", "Tiền đạo", "đội Suối Mẫu"),
+        ("Tiền đạo Nhật Bản Yoshi Maumoto ghi bàn.", "Tiền đạo", "Nhật Bản"),
+        ("Thủ môn người Philippines Neil Mauson cản phá.", "Thủ môn", None),
+        ("Joe Mauson, cựu tiền đạo của Mẫu Xanh, giải nghệ.", "cựu tiền đạo", "Mẫu Xanh"),
+        ("Bà Anna Mauson, chuyên gia kinh tế tại Việt Nam, nói.", "chuyên gia kinh tế", None),
+        ("Vận động viên trượt tuyết người Pháp Jean Mauson về nhất.", "Vận động viên trượt tuyết", None),
+    ],
+)
+def test_positions(text: str, position: str, organization: str | None) -> None:
+    assert [slot[1:] for slot in slots(text)] == [(position, organization)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyle Mauson, cầu thủ này, đã xin lỗi.",
+        "Lê Văn Mẫu là thủ môn duy nhất dự giải.",
+        "Lê Văn Mẫu là diễn viên trẻ nhất của đoàn phim.",
+    ],
+)
+def test_one_of_many_is_no_position(text: str) -> None:
+    assert slots(text) == []
