@@ -255,18 +255,33 @@ def test_phrases_find_their_longest_entry_at_and_before() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name"),
+    ("text", "name", "path"),
     [
-        ("UBND phường Hòa Bình, thành phố Yên Bái tặng Giấy khen.", "phường Hòa Bình"),
-        ("Tại xã Thanh Bình, huyện Lục Nam có 5 hộ.", "xã Thanh Bình"),
-        ("Xã Hòa Bình (huyện Yên Thành) có 5 hộ.", "Xã Hòa Bình"),
-        ("Ở phường Tân Lập, thành phố Vinh có 2 tổ.", "phường Tân Lập"),
+        ("UBND phường Hòa Bình, thành phố Yên Bái tặng bà.", "phường Hòa Bình", "Yên Bái/Yên Bái/Hòa Bình"),
+        ("Tại xã Thanh Bình, huyện Lục Nam có 5 hộ.", "xã Thanh Bình", "Bắc Giang/Lục Nam/Thanh Bình"),
+        ("Xã Hòa Bình (huyện Yên Thành) có 5 hộ.", "Xã Hòa Bình", "Nghệ An/Yên Thành/Hòa Bình"),
+        ("Ở phường Tân Lập, thành phố Vinh có 2 tổ.", "phường Tân Lập", "Nghệ An/Vinh/Tân Lập"),
     ],
 )
-def test_a_unit_told_to_lie_where_none_of_its_name_lies_is_put_nowhere_else(text: str, name: str) -> None:
+def test_a_unit_is_put_where_it_is_told_to_lie_and_in_no_other_province(text: str, name: str, path: str) -> None:
     (place,) = (p for p in read(text, "2022-05-05") if text[p.start : p.end] == name)
     assert place.candidates
-    assert len(place.path) == 1
+    assert place.code is None
+    assert "/".join(place.path) == path
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("Vụ việc xảy ra ở tỉnh Hà Nam, Trung Quốc. Người dân Hà Nam lo lắng.", []),
+        ("Mưa lớn ở Trùng Khánh (Trung Quốc) làm 5 người chết.", []),
+        ("Lễ hội ở tỉnh Sơn La, Lào Cai và Lai Châu.", ["Sơn La", "Lào Cai", "Lai Châu"]),
+        ("Anh đến từ Hà Nam, Mỹ Lộc xa hơn.", ["Hà Nam"]),
+        ("Mẫu xe P1 và P1 GTR chạy nhanh.", []),
+    ],
+)
+def test_a_namesake_abroad_and_a_model_are_no_units(text: str, paths: list[str]) -> None:
+    assert ["/".join(place.path) for place in read(text, "2020-05-05")] == paths
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
+from extractor.reading.places.abroad import names_abroad
 from extractor.reading.places.bare import read_bare
 from extractor.reading.places.links import link, mark
 from extractor.reading.places.mentions import read_explicit
@@ -28,11 +29,13 @@ def read_places(
     text = str(doc.text)
     words = syllables(text)
     places = gazetteer()
-    explicit = read_explicit(words, places)
+    abroad = names_abroad(words, places)
+    explicit = [mention for mention in read_explicit(words, places) if mention.key not in abroad]
     when = setting(published, _homes(home_province, outlet), _spoken_of(words, explicit), _years(words))
     mentions, _, choices = _resolved(text, words, explicit, when)
     bare = read_bare(text, words, list(zip(mentions, choices, strict=True)), places, when)
-    everything = sorted((*explicit, *bare), key=lambda mention: mention.start)
+    at_home = (mention for mention in bare if mention.key not in abroad)
+    everything = sorted((*explicit, *at_home), key=lambda mention: mention.start)
     return one_spelling(seat(text, *_resolved(text, words, everything, when), when))
 
 

@@ -29,8 +29,13 @@ def seat(
         for mention, choice in zip(mentions, choices, strict=True)
     ]
     for i, mention in enumerate(mentions):
-        if placed[i] is None and not mention.village and mention.rule != "bare name":
-            placed[i] = _unknown(mention, _upper(uppers.get(i, ()), placed), placed)
+        above = _upper(uppers.get(i, ()), placed)
+        unplaced = placed[i] is None and not mention.village and mention.rule != "bare name"
+        if unplaced or _told_elsewhere(choices[i], above):
+            candidates = tuple(tie.path for tie in choices[i].ties)
+            placed[i] = replace(_unknown(mention, above, placed), candidates=candidates)
+        elif _is_code(mention, choices[i]):
+            placed[i] = None
     stated = {i: _upper(uppers.get(i, ()), placed, present=True) for i, m in enumerate(mentions) if m.village}
     settled: dict[tuple[str, tuple[str, ...]], Place | None] = {
         (mentions[i].key, mentions[i].kinds): above for i, above in stated.items() if above
@@ -122,7 +127,21 @@ def _upper(uppers: Sequence[int], placed: Sequence[Place | None], *, present: bo
     return next((place for place in found if place and not (present and place.former)), None)
 
 
-def _unknown(mention: Mention, above: Place | None, placed: Sequence[Place | None]) -> Place | None:
+def _told_elsewhere(choice: Resolved, above: Place | None) -> bool:
+    """Whether the text puts a unit where the gazetteer has none of its name: the text's word counts."""
+    if not choice.ties or above is None:
+        return False
+    shared = _common(tuple(tie.path for tie in choice.ties))
+    return len(above.path) > len(shared)
+
+
+def _is_code(mention: Mention, choice: Resolved) -> bool:
+    """Whether a letter and a number are no ward of any town in the text, but a model's name: `siêu xe P1`."""
+    glued = mention.name.isdecimal() and mention.name_start - mention.start == 1
+    return glued and bool(choice.ties) and not _common(tuple(tie.path for tie in choice.ties))
+
+
+def _unknown(mention: Mention, above: Place | None, placed: Sequence[Place | None]) -> Place:
     level: Level = mention.levels[0]
     path = above.path if above else _focus([p for p in placed if p], level)
     return Place(
