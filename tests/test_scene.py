@@ -228,3 +228,22 @@ def test_a_scene_fades_where_the_article_is_about_no_place() -> None:
 def test_a_place_that_is_compared_with_governs_nothing() -> None:
     sentence = "Hộ nghèo còn 2%, thấp hơn bình quân chung của tỉnh Hà Giang; hộ cận nghèo là 5%."
     assert place_of(scene_of(LEAD, sentence), "5%")[0] == DISTRICT
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "expected"),
+    [
+        (NATIONAL + "Tại tỉnh Đắk Lắk còn 40 hộ. Tổng Bí thư cho biết đã xử 13 vụ án.", "13 vụ", "-"),
+        (NATIONAL + "Tại tỉnh Đắk Lắk còn 40 hộ. Cả tháng nhập vào Việt Nam 70 xe.", "70 xe", "-"),
+        (NATIONAL + "Ông Ba, Phó trưởng đoàn tỉnh Đắk Lắk nêu, cả ngành nộp 10 tỷ đồng.", "10 tỷ", "-"),
+        (LEAD + " Tại Nhật Bản, giống lúa này đạt 9 tấn/ha.", "9 tấn", "-"),
+        (LEAD + " Quỹ ở Singapore góp cho huyện 8 tỷ đồng.", "8 tỷ", DISTRICT),
+        (LEAD + " Xã Tân Bắc là một trong 9 xã làm điểm.", "9 xã", "-"),
+        (LEAD + " Xã Tân Bắc là 1 trong 4 xã của huyện Quang Bình về đích.", "4 xã", DISTRICT),
+        (LEAD + " Mỗi ngày 20 chuyến xe chở về Hà Nội bán.", "20 chuyến", DISTRICT),
+        (LEAD + " Cầu trị giá 15 tỷ đồng do thành phố Hải Phòng hỗ trợ.", "15 tỷ", DISTRICT),
+        ("Giá vàng lại tăng. " * 3 + "Lúc 9h, giờ Hà Nội, mỗi ounce thêm 2 USD.", "2 USD", "-"),
+    ],
+)
+def test_what_counts_more_than_the_place_beside_it(text: str, piece: str, expected: str) -> None:
+    assert place_of(scene_of(text, title=None), piece)[0] == expected

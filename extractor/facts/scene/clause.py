@@ -1,13 +1,18 @@
 """The place that a sentence itself gives to a span in it."""
 
 import re
+from functools import cache
 
 from extractor.facts.scene.spots import Spot, listing, same
 from extractor.records import Path
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import alternation, settle
 
 _REACH = 120
 """Characters from a span to a place after it in the same clause."""
+_PARTITIVE = 24
+"""Characters around the start of a number within which `là một trong số` stands before it."""
+_FAR_REACH = 40
 _CLAUSE = re.compile(r"[^.;:(),“”\n]*")
 _ADJOINING = re.compile(r"[”\"]?\s?\(\s?$|[”\"]?,?\s(?:ở|tại|của|thuộc)\s$")
 _REASONS = {
@@ -46,6 +51,19 @@ def own_place(
     return (before.path or None, _REASONS[before.kind]) if before else None
 
 
+def one_of_several(text: str, start: int) -> bool:
+    """Whether the number at `start` counts more than its subject: `Vĩnh Phúc là một trong |8 tỉnh| đi đầu`."""
+    window = settle(text[max(0, start - _PARTITIVE) : start + _PARTITIVE])
+    found = _among().search(window)
+    return found is not None and found.end() >= min(start, _PARTITIVE)
+
+
+def beside_place(text: str, spots: tuple[Spot, ...], end: int) -> Path | None:
+    """The place after a span that ends at `end`, in the same clause."""
+    beside = _beside(text, [spot for spot in spots if spot.path and spot.start >= end], end)
+    return beside.path if beside else None
+
+
 def within(lower: Path, upper: Path) -> bool:
     """Whether a path leads to a unit inside the other one's."""
     return len(lower) > len(upper) and same(lower)[: len(upper)] == same(upper)
@@ -60,7 +78,12 @@ def _governs(text: str, spot: Spot, start: int) -> bool:
     between = text[spot.end : start]
     closed = spot.bracketed and ")" in between
     timing = spot.timing and "," in between
-    return not (spot.aside or closed or timing or (spot.listed and ";" in between))
+    return not (spot.aside or closed or timing or _faraway(spot) or (spot.listed and ";" in between))
+
+
+def _faraway(spot: Spot) -> bool:
+    """Whether a spot is a foreign country named in passing."""
+    return spot.kind == "national" and spot.passing
 
 
 def _nearest(text: str, left: list[Spot]) -> Spot | None:
@@ -112,6 +135,8 @@ def _beside(text: str, right: list[Spot], end: int) -> Spot | None:
         between = text[end : spot.start]
         if len(between) > _REACH:
             return None
+        if _faraway(spot) and len(between) > _FAR_REACH:
+            continue
         joined = _CLAUSE.fullmatch(between) or _ADJOINING.fullmatch(between)
         if joined and not spot.aside and not re.search(r"\d", between) and not listing().search(settle(between)):
             return spot
@@ -126,3 +151,8 @@ def _later(text: str, right: list[Spot], end: int) -> Spot | None:
         return None
     between = settle(text[end : named[0].start])
     return None if ";" in between or listing().search(between) else named[0]
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'among'))}\s(?=\w)")

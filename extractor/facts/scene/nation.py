@@ -1,27 +1,54 @@
 """What speaks of the whole country or of a region: no unit of the gazetteer."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from extractor.facts.scene.spots import Spot
 from extractor.reading.spans import Reading
-from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import alternation, settle, whole_words
+from extractor.vietnamese.lexicon import Row, rows, word_forms
+from extractor.vietnamese.phrases import CAPITAL, alternation, settle, whole_words
 
 _OPENING = 40
 """Characters into a sentence within which a subject stands: `Theo thống kê mới nhất của |Bộ Y tế|`."""
 
 
+_OPENS = re.compile(r"(?:^|[.,;:“\"\n-]\s?)\Z")
+
+
 def national_spots(reading: Reading) -> tuple[Spot, ...]:
-    """`cả nước`, `các tỉnh miền Trung`; a region alone is as often said of one province: `trung tâm Tây Nguyên`."""
+    """`cả nước`, `các tỉnh miền Trung`, `ở Nhật Bản`.
+
+    A region alone is as often said of one province: `trung tâm Tây Nguyên`.
+    """
     text = settle(reading.text)
-    return tuple(Spot(*match.span(), "national") for match in _wide().finditer(text))
+    wide = [Spot(*match.span(), "national") for match in _wide().finditer(text)]
+    return (*wide, *_abroad(reading.text))
+
+
+def _abroad(text: str) -> Iterator[Spot]:
+    """Countries where something is; one that does not open its clause says little: `quỹ |ở Singapore| góp 9 tỷ`."""
+    for match in _behind(_countries(), "abroad_at").finditer(text):
+        opens = _OPENS.search(text, max(0, match.start() - 3), match.start())
+        yield Spot(*match.span(1), "national", passing=not opens)
 
 
 def general_spots(reading: Reading) -> tuple[Spot, ...]:
-    """What speaks of no place in an article about no place: `các địa phương`, a ministry that opens a sentence."""
+    """What speaks of no place in an article about no place: `các địa phương`, a ministry that opens a sentence.
+
+    So do a ministry that says something anywhere in it, and a member of parliament.
+    """
     text = settle(reading.text)
     found = [Spot(*match.span(), "national") for match in _units_at_large().finditer(text)]
+    found += [
+        Spot(*match.span(1), "national") for match in _behind(_homeland(), "homeland_at").finditer(reading.text)
+    ]
+    found += [Spot(*match.span(1), "national") for match in _says().finditer(text)]
+    found += [
+        Spot(place.end, place.end, "national")
+        for place in reading.places
+        if _delegate().search(text, max(0, place.start - _OPENING), place.start)
+    ]
     for sent in reading.doc.sents:
         limit = min(sent.end_char, sent.start_char + _OPENING)
         if match := _opened().match(text, sent.start_char, limit):
@@ -46,6 +73,40 @@ def _wide() -> re.Pattern[str]:
     of = rf"(?:(?:thuộc|ở|tại|của)\s)?(?:{kind}\s){{0,2}}{region}"
     units, across, nation = (alternation(word_forms("scene", name)) for name in ("units", "across", "national"))
     return re.compile(rf"(?<!\w)(?:(?:{units}|{across})\s{of}|{nation})(?!\w)")
+
+
+@cache
+def _countries() -> tuple[str, ...]:
+    return tuple(
+        form
+        for table in (rows("places", "foreign", Row), rows("scene", "abroad", Row))
+        for row in table
+        for form in row.forms
+    )
+
+
+@cache
+def _homeland() -> tuple[str, ...]:
+    return tuple(form for row in rows("scene", "homeland", Row) for form in row.forms)
+
+
+@cache
+def _behind(names: tuple[str, ...], at: str) -> re.Pattern[str]:
+    located = "|".join(f"(?i:{re.escape(form)})" for form in word_forms("scene", at))
+    named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{located})\s({named})(?!\w|\s{CAPITAL})")
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    """A national organ with what it says: `Tổng Bí thư, Chủ tịch nước |cho biết|`."""
+    organ, saying = alternation(word_forms("scene", "organ")), alternation(word_forms("verbs", "saying"))
+    return re.compile(rf"(?<!\w)({organ})(?!\w)[^.;:\n\d]{{0,60}}?\s{saying}(?!\w)")
+
+
+@cache
+def _delegate() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'delegate'))}\s$")
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 
 from extractor.facts.scene.article_place import article_place
 from extractor.facts.scene.bodies import Named, last_place, named_bodies, subject_of
-from extractor.facts.scene.clause import own_place, within
+from extractor.facts.scene.clause import beside_place, one_of_several, own_place, within
 from extractor.facts.scene.nation import general_spots, national_spots
 from extractor.facts.scene.room import roomy
 from extractor.facts.scene.spots import (
@@ -75,13 +75,16 @@ class Scene:
 
         Reasons: `name` (inside the span), `beside` (in the same clause after it), `sentence` (named before it in
         the sentence), `level word` (toàn huyện, Công an xã), `rest` (các xã còn lại), `nation` (cả nước: no place),
-        `scene` (from the sentences before), `article`.
+        `one of several` (là một trong 8 tỉnh: the place beside or none), `scene` (from the sentences
+        before), `article`.
         """
         at = bisect_right(self.starts, start) - 1
         if at < 0:
             return self.article_place, "article"
         sentence = self.sentences[at]
         spots = tuple(spot for spot in sentence.spots if spot.start not in apart)
+        if one_of_several(self.reading.text, start):
+            return beside_place(self.reading.text, spots, end), "one of several"
         own = own_place(self.reading.text, spots, sentence.inherited, start, end)
         if own is None:
             return sentence.inherited, sentence.reason
@@ -216,7 +219,7 @@ class _Stage:
         listed = parts.start() if parts else end + 1
         telling = [spot for spot in spots if spot.kind in ("named", "generic", "spread") and not _passing(spot)]
         counted = [spot for spot in telling if spot.path and spot.start < listed]
-        wide = max((spot.start for spot in spots if spot.kind == "national"), default=-1)
+        wide = max((spot.start for spot in spots if spot.kind == "national" and not spot.passing), default=-1)
         if wide >= 0 and not self.about and all(self._venue(spot) and spot.start < wide for spot in counted):
             return ()
         if not counted:

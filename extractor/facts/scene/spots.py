@@ -81,7 +81,9 @@ def named_spots(reading: Reading) -> tuple[Spot, ...]:
     usable = [
         p
         for p in reading.places
-        if p.path and (p.role in ("place", "body", "site") or (p.role == "name" and same(p.path) in named))
+        if p.path
+        and not _before("clock").search(settle(reading.text[max(0, p.start - 8) : p.start]))
+        and (p.role in ("place", "body", "site") or (p.role == "name" and same(p.path) in named))
     ]
     spots: list[Spot] = []
     i = 0
@@ -118,7 +120,7 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
         kind="named",
         path=path,
         bracketed=_bracketed(reading, start),
-        aside=bool(_before("aside").search(before)) or _in_scheme(reading, start),
+        aside=bool(_before("aside").search(before)) or _in_scheme(reading, start) or _gives(text, start, end),
         timing=_in_time_clause(text, start, end),
         several=len(own) > 1,
         former=members[0].former,
@@ -127,6 +129,12 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
         or bool(_follows("neighbouring").match(settle(text[end : end + 20])))
         or bool(_recipient().search(settle(text[max(0, start - 40) : start]))),
     )
+
+
+def _gives(text: str, start: int, end: int) -> bool:
+    """Whether a place only gives what lies elsewhere: `công trình 15 tỷ đồng do |TP Hải Phòng| hỗ trợ`."""
+    opening, following = settle(text[max(0, start - _PARTNER_REACH) : start]), settle(text[end : end + 16])
+    return bool(re.search(r"(?<!\w)do\s[^,.;:()\n]*$", opening) and _follows("giving").match(following))
 
 
 def _in_time_clause(text: str, start: int, end: int) -> bool:

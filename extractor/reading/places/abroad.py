@@ -26,9 +26,9 @@ def names_abroad(words: tuple[Syllable, ...], places: Gazetteer) -> frozenset[st
 
 
 def _is_country(words: tuple[Syllable, ...], i: int) -> bool:
-    """Whether a country stands at `i` whose name is nothing else: not `Lào Cai`, nor `Mỹ`, `Anh`."""
+    """Whether a country stands at `i` whose name is nothing else: not `Lào Cai`, nor `, Anh`."""
     hit = word_list("foreign").at(words, i) if words[i].capital else None
-    if not hit or (hit[1] - i < 2 and words[i].text != "Lào"):
+    if not hit or (hit[1] - i < 2 and not words[i - 1].gap.endswith("(")):
         return False
     return not (hit[1] < len(words) and words[hit[1] - 1].gap == " " and words[hit[1]].capital)
 
