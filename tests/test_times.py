@@ -71,7 +71,7 @@ def test_period_of_a_sentence(text: str, value: float, period: tuple[str | None,
     ("text", "value", "period"),
     [
         ("Năm 2023, xã lập 12 tổ. Ngoài ra, xã trồng 600 cây.", 600, ("2023-01-01", "2023-12-31")),
-        ("Năm 2023, xã lập 12 tổ. Bình quân mỗi ngày, xã có 9 ca trực.", 9, ("2024-09-06", "2024-09-06")),
+        ("Năm 2023, xã lập 12 tổ. Bình quân mỗi ngày, xã phát sinh 9 tấn rác.", 9, ("2024-09-06", "2024-09-06")),
         ("Ngày 20/6, xã mở giải vật. Giải quy tụ 22 đội.", 22, ("2024-06-20", "2024-06-20")),
         (
             "Từ ngày 12/3, khi dịch đến xã, đến hết ngày 30/6, dịch lan rộng. Trong thời gian này, cấp 90 tấn vôi.",

@@ -162,7 +162,7 @@ def _near(gap: str) -> bool:
 def _each_time(layout: Layout, each: tuple[int, int]) -> bool:
     """Whether the unit is one of time: `mỗi năm bán 12 tấn`, `bình quân mỗi ngày thu gom 9 tấn`."""
     words = settle(layout.text[each[0] : each[1]]).split(maxsplit=2)
-    return len(words) > 1 and words[1] in word_set("cues", "time_unit")
+    return len(words) > 1 and words[1].rstrip(",") in word_set("cues", "time_unit")
 
 
 def _is_mean(layout: Layout, each: tuple[int, int]) -> bool:
