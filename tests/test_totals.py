@@ -147,6 +147,22 @@ def test_ratios_and_percents(text: str, test: str, verdict: str) -> None:
     assert [(check.test, check.verdict) for check in checks(text)] == [(test, verdict)]
 
 
+def test_a_percent_of_another_noun_restates_nothing() -> None:
+    assert checks("Mô hình có 860 hộ ở 8/8 thôn, đạt 74% số hộ.") == ()
+
+
+def test_a_list_by_semicolons_breaks_its_heading_down() -> None:
+    found = checks(
+        "Huyện có 43 sản phẩm OCOP, gồm:\n\nXã Đoài: 29 sản phẩm;\nXã Đông: 9 sản phẩm;\nXã Nam: 4 sản phẩm."
+    )
+    assert [(check.verdict, check.expected, check.found) for check in found] == [("differs", 43, 42)]
+
+
+def test_a_long_list_down_to_small_parts_leaves_nothing_out() -> None:
+    text = "Huyện giải quyết 812 vụ, trong đó có 96 vụ trộm, 371 vụ lừa đảo, 329 vụ cháy và 6 vụ đuối nước."
+    assert [check.verdict for check in checks(text)] == ["differs"]
+
+
 def test_headline_against_body() -> None:
     found = checks("Ngày 3/9, cơn bão làm sập 571 ngôi nhà.", title="Bão làm sập 570 ngôi nhà")
     assert [(check.test, check.expected, check.found) for check in found] == [("restatement", 570, 571)]

@@ -12,6 +12,8 @@ from extractor.vietnamese.phrases import settle
 LONGEST_SENTENCE = 3000
 # Marks that open the item of a list.
 BULLETS = ("-", "+", "•", "*", "–")
+# Items of a list below its heading, with the blank lines between them.
+LONGEST_LIST = 60
 
 
 class Spanned(Protocol):
@@ -118,8 +120,25 @@ class Layout:
 
     def breakdown(self, offset: int) -> int:
         """What holds a breakdown together: the sentence's index, or one number for all items of lists."""
-        start, _ = self.paragraph(offset)
-        return -1 if self.text[start:].startswith(BULLETS) else self.sentence_index(offset)
+        return -1 if self.is_item(offset) else self.sentence_index(offset)
+
+    def is_item(self, offset: int) -> bool:
+        """Whether the line that holds the offset is the item of a list: after a bullet, or by semicolons."""
+        start, end = self.paragraph(offset)
+        line, above = self.text[start:end].strip(), self.text[:start].rstrip()
+        return line.startswith(BULLETS) or line.endswith(";") or above.endswith(";")
+
+    def heading(self, offset: int) -> tuple[int, int] | None:
+        """Bounds of the line with a colon above the list that holds the offset: `Kết quả năm 2023:`, or None."""
+        start, end = self.paragraph(offset)
+        for _ in range(LONGEST_LIST):
+            line = self.text[start:end].strip()
+            if line.endswith(":"):
+                return start, end
+            if start == 0 or (line and not self.is_item(start)):
+                return None
+            start, end = self.paragraph(start - 1)
+        return None
 
     def paragraph(self, offset: int) -> tuple[int, int]:
         """Bounds of the paragraph (between line breaks) that holds the offset."""

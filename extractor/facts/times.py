@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from extractor.facts.framing import bracketed, frames, of_congress, of_noun, opens, saying
-from extractor.facts.layout import BULLETS, Layout, within
+from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Period, Reading
 from extractor.records import Aspect, Span
 from extractor.vietnamese.lexicon import word_forms
@@ -21,8 +21,6 @@ BACKWARD = frozenset({"years back", "months back"})
 # Headline and lead: the sentences that set the article's time.
 LEAD = 3
 OPENING = 60
-# Items of a list below its heading, with the blank lines between them.
-LONGEST_LIST = 60
 # Days after which a stretch is no time of what exists now.
 LONG_PAST = 180
 # Days that a flood or storm lasts at most; `từ đầu năm` is no disaster's time.
@@ -75,19 +73,9 @@ class Times:
 
     def _headed(self, first: int) -> Period | None:
         """The time in the line with a colon above a list: `Kết quả năm 2023:`, below it `- Thu 9 tỷ đồng.`"""
-        text = self.reading.text
-        start, end = self.layout.paragraph(first)
-        if not text[start:end].lstrip().startswith(BULLETS):
-            return None
-        for _ in range(LONGEST_LIST):
-            start, end = self.layout.paragraph(max(0, start - 1))
-            line = text[start:end].strip()
-            if line and not line.startswith(BULLETS):
-                held = self._periods(start, end) if line.endswith(":") else []
-                return held[-1] if held else None
-            if start == 0:
-                break
-        return None
+        heading = self.layout.heading(first) if self.layout.is_item(first) else None
+        held = self._periods(*heading) if heading else []
+        return held[-1] if held else None
 
     def _still_framed(self, first: int) -> bool:
         """Whether the lead's time may still hold: in a text without paragraphs not for long."""

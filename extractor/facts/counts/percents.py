@@ -36,10 +36,23 @@ def check_percents(facts: Sequence[CountFact], layout: Layout) -> tuple[Check, .
             continue
         if not _restates(settle(layout.text[base.end : percent.end]), part=base.denominator is None):
             continue  # `64/64 xã; 98,7% số tổ` speaks of something else
+        if _of_other(base, percent, layout):
+            continue
         if base.denominator is None and _far_off(base.value, whole, percent.value):
             continue  # `83 em đạt điểm giỏi (0,19%)` is a share of all that sat the exam
         checks.append(_check(base, base.value, whole, percent.value, (percent,)))
     return tuple(checks)
+
+
+def _of_other(base: CountFact, percent: CountFact, layout: Layout) -> bool:
+    """Whether the percent names another noun as its base: `860 hộ ở 8/8 thôn, đạt 74% |số hộ|`."""
+    named = _base_noun().search(settle(layout.text[percent.start : percent.end + NEXT]))
+    return named is not None and named[1] not in settle(base.what).split()
+
+
+@cache
+def _base_noun() -> Pattern[str]:
+    return re.compile(rf"^\D*[\d.,]+ ?% {alternation(word_forms('cues', 'number_of'))} (\w+)")
 
 
 def _total_of(part: CountFact, by_id: Mapping[str, CountFact]) -> Decimal | None:

@@ -18,6 +18,10 @@ from extractor.vietnamese.phrases import settle, whole_words
 MEASURES = ("length", "mass", "volume", "area")
 # A part left out on purpose is no tenth of the smallest one told.
 SLIGHT = 10
+# A list of so many parts, down to smaller ones than what is missing, leaves none out on purpose.
+LONG_LIST = 4
+# Then no more than one in so many of the total is missing.
+SHARE = 50
 # Marks of a list that could go on.
 OPEN_ENDED = ("…", "...")
 # Letters behind a part within which it may be said to be of the others: `5 vụ khác`.
@@ -107,8 +111,10 @@ def _is_whole(breakdown: Breakdown, missing: Decimal) -> bool:
     if any(mark in breakdown.closing for mark in (*OPEN_ENDED, *word_forms("cues", "open_ended"))):
         return False
     smallest = min(part.value for part in breakdown.parts if part.value is not None)
+    total = breakdown.total.value or Decimal(0)
+    thorough = len(breakdown.parts) >= LONG_LIST and smallest < missing and missing * SHARE <= total
     whole = _words("whole").search(breakdown.introduced) or _words("rest").search(breakdown.last)
-    return whole is not None or missing * SLIGHT <= smallest
+    return whole is not None or missing * SLIGHT <= smallest or thorough
 
 
 def _tells(breakdown: Breakdown, missing: Decimal) -> bool:

@@ -8,7 +8,7 @@ from typing import get_args
 
 from extractor.facts.counts.counted import Counted, head_noun
 from extractor.facts.counts.cues import each_unit
-from extractor.facts.layout import BULLETS, Layout
+from extractor.facts.layout import Layout
 from extractor.reading.places.words import LevelRow
 from extractor.reading.spans import Period
 from extractor.records import Category, Level
@@ -39,7 +39,7 @@ def find_totals(layout: Layout, counted: Sequence[Counted], periods: Sequence[Pe
         first, _ = layout.sentence(part.start)
         trigger = _trigger(layout, first, part.start)
         reference = _reference(counted, index, first)
-        heading = _heading(layout, first)
+        heading = layout.heading(first) if layout.is_item(first) else None
         if reference is not None and _holds(counted[reference], part):
             # `Trong 9 ca nói trên còn 4 ca điều trị, trong đó 3 ca ở tỉnh`: the three are of the four.
             inner = trigger and _broken_down(layout, counted, totals, index, trigger, counted[reference].end)
@@ -120,18 +120,6 @@ def _named_again(layout: Layout, total: Counted, told: str) -> bool:
     """Whether the breakdown names the total with the word behind it: `21 người chết … Trong số người chết có`."""
     behind = re.match(r" (\w+)", layout.text[total.end : total.end + 20])
     return behind is not None and f"{total.head} {behind.group(1)}" in told
-
-
-def _heading(layout: Layout, first: int) -> tuple[int, int] | None:
-    """Bounds of the paragraph that heads a list item: `Cụ thể:` above `- Hội nhận đỡ đầu 6 cháu`."""
-    start, _ = layout.paragraph(first)
-    if not layout.text[start:].startswith(BULLETS):
-        return None
-    while start > 0 and layout.text[start:].startswith(BULLETS):
-        start, end = layout.paragraph(start - 1)
-        if layout.text[start:end].rstrip().endswith(":"):
-            return start, end
-    return None
 
 
 def _listed(counted: Sequence[Counted], index: int, heading: tuple[int, int]) -> int | None:
