@@ -242,6 +242,7 @@ def test_what_a_figure_measures(text: str, value: float, measured: str | None) -
         ("Cả nước có 134 triệu thuê bao di động.", 134_000_000, "other"),
         ("Tỉnh có 3 vùng chuyên canh.", 3, "admin_unit"),
         ("Các thôn phát 900 bản quy ước tới từng hộ.", 900, "document"),
+        ("Cửa hàng xuất 12 hóa đơn.", 12, "document"),
         ("Đội tự quản gác 11 lối đi tự mở.", 11, "facility"),
         ("Hạm đội có 2 hải đội và 46 đơn vị tự vệ.", 46, "group"),
     ],

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import cast
 
-from extractor.facts.counts.counted import HAPPENING, Counted
+from extractor.facts.counts.counted import HAPPENING, Counted, Told
 from extractor.facts.counts.cues import Cues
 from extractor.facts.counts.predicates import Predicate, aspects
 from extractor.reading.spans import Period
@@ -35,6 +35,8 @@ def decide_aspect(
         return "rate", "percent"
     if counted.category in LAID_OUT and verb.text is None and _measured(measured) is None:
         return "flow", "amount"
+    if counted.told:
+        return _in_table(counted, counted.told, verb, period, measured)
     if cues.base:
         return "rate", "change against a base"
     if cues.multiple and counted.head == "lần":
@@ -74,6 +76,21 @@ def _feature(counted: Counted) -> tuple[Aspect, str] | None:
     return "stock", "feature"
 
 
+def _in_table(
+    counted: Counted, told: Told, verb: Predicate, period: Period | None, measured: str | None
+) -> tuple[Aspect, str]:
+    """What heading and caption say of a cell: planned, done, there; what has a stretch of time happened in it."""
+    if counted.quantity.per:
+        return "rate", "per unit"
+    if told.planned:
+        return "target", "table"
+    stretch = period is not None and period.form == "span" and period.first != period.last
+    happened = counted.category in HAPPENING or counted.category == "money"
+    if stretch and counted.category != "percent":
+        return "flow", "table"
+    return _measured(measured) or (verb.aspect or ("flow" if happened else "stock"), "table")
+
+
 def _of_kind(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str] | None:
     """What the kind of count decides, whatever its verb."""
     category = counted.category
@@ -82,8 +99,6 @@ def _of_kind(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str
     each = cues.each is not None and not brings
     if counted.quantity.per or each:
         return "rate", "per unit"
-    if counted.rule == "table":
-        return "stock", "table"
     if cues.attending or cues.occasion:
         return "flow", "attendance" if cues.attending else "occasion"
     if category in HAPPENING and verb.aspect != "flow" and not _lasts(counted, verb):

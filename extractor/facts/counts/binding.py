@@ -8,10 +8,11 @@ from decimal import Decimal
 from operator import attrgetter
 
 from extractor.facts.counts.classifiers import completed, sum_noun
-from extractor.facts.counts.counted import Counted, as_written, closed, head_noun
+from extractor.facts.counts.counted import Counted, Told, as_written, closed, head_noun
+from extractor.facts.counts.headings import HeadingUnit, column, column_unit, measured_by_heading
 from extractor.facts.counts.labels import is_day, is_label, is_uncounted
 from extractor.facts.counts.nouns import NounPhrase, head_at, read_noun_phrase
-from extractor.facts.counts.tables import Cell, HeadingUnit, column, heading_noun, heading_unit, read_cells
+from extractor.facts.counts.tables import Cell, read_cells
 from extractor.facts.layout import Layout
 from extractor.reading.spans import Quantity, Reading, SchemeName
 from extractor.records import Category
@@ -156,23 +157,30 @@ def _refers_back(layout: Layout, quantity: Quantity) -> bool:
 
 
 def _in_cell(layout: Layout, quantity: Quantity, cell: Cell) -> Counted | None:
-    """A number that fills a table cell counts what its column says."""
-    if quantity.end < cell.end and not quantity.unit:
+    """A number that fills a table cell counts what its column says, else the noun in the cell: `| 6 lớp |`."""
+    of, unit = column(cell), column_unit(cell)
+    told = Told(cell.caption, of.verb, of.planned, cell.label, of.scope)
+    if quantity.unit or (unit and quantity.end == cell.end):
+        measured = _measure(layout, quantity if quantity.unit else _in_unit(quantity, unit))
+        return replace(measured, thing=measured_by_heading(cell.heading), told=told) if measured else None
+    if quantity.end == cell.end:
+        return Counted(
+            quantity, of.what, of.head, of.category, cell.start, cell.end, sure=of.known, rule="table", told=told
+        )
+    phrase = read_noun_phrase(layout, quantity.end, cell.end)
+    if phrase is None or phrase.end != cell.end:
         return None
-    if quantity.unit or heading_unit(cell.heading):
-        measured = _measure(layout, quantity if quantity.unit else _in_unit(quantity, heading_unit(cell.heading)))
-        return replace(measured, thing=heading_noun(cell.heading), caption=cell.caption) if measured else None
-    of = column(cell.heading)
+    what = as_written(layout.text, phrase.start, phrase.end)
     return Counted(
         quantity,
-        of.what,
-        of.head,
-        of.category,
+        what,
+        phrase.head,
+        phrase.category,
         cell.start,
         cell.end,
-        sure=of.known,
+        sure=phrase.known,
         rule="table",
-        caption=cell.caption,
+        told=told,
     )
 
 

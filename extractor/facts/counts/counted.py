@@ -12,12 +12,25 @@ CLOSING = ("”", '"', "’", "'", "»")
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a table says of its cell: the offset of the line above it, what was done or is planned, and its row.
+
+    `label` are the bounds of the row's first cell, `scope` is a heading that only restricts what is counted.
+    """
+
+    caption: int | None
+    verb: str | None
+    planned: bool
+    label: tuple[int, int]
+    scope: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """A quantity with what it counts. `start:end` covers both; `head` is the first noun of `what`.
 
     `thing` is the noun phrase behind a unit (17.300 tấn *lương thực*), None for plain counts. `sure` is False
-    where the head noun is not in the lexicon or stands elsewhere in the text. `caption` is the offset of the
-    caption of the table that holds the number.
+    where the head noun is not in the lexicon or stands elsewhere in the text. `told` is what its table says of it.
     """
 
     quantity: Quantity
@@ -30,7 +43,7 @@ class Counted:
     name: str | None = None
     sure: bool = True
     rule: str = "noun"
-    caption: int | None = None
+    told: Told | None = None
 
 
 def closed(text: str, scheme: SchemeName) -> int:

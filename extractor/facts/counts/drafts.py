@@ -9,9 +9,9 @@ from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.cues import Cues, read_cues
 from extractor.facts.counts.governing import shared_verb, verb_of
 from extractor.facts.counts.measured import measured_by
-from extractor.facts.counts.predicates import Predicate
+from extractor.facts.counts.predicates import Predicate, aspects
 from extractor.facts.counts.scopes import scope_of
-from extractor.facts.layout import Layout
+from extractor.facts.layout import Layout, within
 from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times, slot
 from extractor.reading.spans import Period, Reading
@@ -85,6 +85,9 @@ def _verb(
 ) -> Predicate:
     """The count's own verb, else the one that it shares with the count before."""
     one = counted[len(earlier)]
+    if one.told:
+        done = one.told.verb
+        return Predicate(done, aspects().get(settle(done), "flow") if done else None, one.start, "left")
     verb = verb_of(reading, layout, counted, one)
     if verb.text is not None or not earlier:
         return verb
@@ -106,10 +109,12 @@ def _has_own_time(one: Counted, period: Period | None, timed: str, earlier: list
 
 def _period(times: Times, one: Counted) -> tuple[Period | None, str]:
     """The count's period; a table's caption times its cells."""
-    if one.caption is None:
+    if one.told is None or one.told.caption is None:
         return times.period(one.start, one.end)
-    caption_end = times.layout.sentence(one.caption)[1] - 1
-    return times.period(caption_end, caption_end)
+    first, last = times.layout.paragraph(one.told.caption)
+    named = within(times.reading.periods, first, last)
+    # `Chỉ tiêu gọi công dân nhập ngũ |năm 2018|`: the only time that the line names is the table's.
+    return (named[0], "sentence") if len(named) == 1 else times.period(last - 1, last - 1)
 
 
 def _aspect(

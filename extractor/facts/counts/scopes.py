@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import takewhile
 
-from extractor.facts.counts.counted import Counted, closed
+from extractor.facts.counts.counted import Counted, Told, closed
 from extractor.facts.counts.measured import noun_phrase_before
 from extractor.facts.counts.nouns import head_at, read_noun_phrase
 from extractor.facts.counts.predicates import Predicate, aspects
@@ -40,6 +40,8 @@ def scope_of(
     part: bool,
 ) -> tuple[str | None, str]:
     """The restriction of a count that is no place, as in the text, and the reason; `part` of a total it may be."""
+    if counted.told:
+        return _of_table(reading, layout, counted.told), "table"
     unit = _each_phrase(layout, each) if each else None
     found = (
         (unit, "each"),
@@ -52,6 +54,17 @@ def scope_of(
         (_phrase_behind(layout, counted, part=part), "phrase behind"),
     )
     return next((one for one in found if one[0]), (None, "none"))
+
+
+def _of_table(reading: Reading, layout: Layout, told: Told) -> str | None:
+    """A heading that only restricts the noun, else the label of the cell's row where it names no place or sum."""
+    begin, end = told.label
+    label = " ".join(layout.text[begin:end].split())
+    named = (
+        within(reading.places, begin, end) or label.istitle() or not any(word.islower() for word in label.split())
+    )
+    summed = settle(label).startswith(word_forms("tables", "sum_label"))
+    return told.scope or (None if named or summed else label or None)
 
 
 def _plan_behind(layout: Layout, counted: Counted) -> str | None:

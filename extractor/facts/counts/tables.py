@@ -1,4 +1,4 @@
-"""Numbers in pipe tables: the column's heading says what is counted, the caption when, the row's label where.
+"""Numbers in pipe tables: the heading says what is counted, the caption when and what was done, the label where.
 
 Kết quả rà soát hộ nghèo (đến ngày 30/11/2022):
 | Xã | Số hộ | Tỷ lệ hộ nghèo |
@@ -8,48 +8,25 @@ Kết quả rà soát hộ nghèo (đến ngày 30/11/2022):
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cache
 from itertools import pairwise
-
-from extractor.facts.counts.nouns import head_at
-from extractor.records import Category
-from extractor.vietnamese.lexicon import Row, rows, word_forms
-from extractor.vietnamese.phrases import settle
 
 _ROW = re.compile(r"^[^|\n]*\|.*$", re.MULTILINE)
 _RULE = re.compile(r"[\s|:-]+")
-_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell `start:end` with its column's heading and the offset of the table's caption, if any."""
+    """A table cell `start:end` with its column's heading, its row's label, and the line above the table.
+
+    `label` are the bounds of the row's first cell, `caption` is the offset of the line above, `above` its text.
+    """
 
     start: int
     end: int
     heading: str
+    label: tuple[int, int]
     caption: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingUnit:
-    """The unit in a heading's brackets: `(triệu đồng/người/năm)` → scale 10⁶, đồng, per người/năm."""
-
-    scale: Decimal
-    unit: str
-    category: Category
-    per: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What a heading counts: the noun, its head and category. `Số hộ nghèo` → `hộ nghèo`, `hộ nghèo`, household."""
-
-    what: str
-    head: str
-    category: Category
-    known: bool
+    above: str
 
 
 def read_cells(text: str) -> tuple[Cell, ...]:
@@ -57,6 +34,7 @@ def read_cells(text: str) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     headings: list[str] = []
     caption: int | None = None
+    above = ""
     previous_end = -2
     for row in _ROW.finditer(text):
         pieces = _pieces(text, row.start(), row.end())
@@ -65,55 +43,12 @@ def read_cells(text: str) -> tuple[Cell, ...]:
         if row.start() != previous_end + 1 or len(pieces) != len(headings):
             headings = [text[start:end] for start, end in pieces]
             caption = _line_above(text, row.start())
+            above = text[caption:].split("\n", 1)[0] if caption is not None else ""
         elif not _RULE.fullmatch(row.group()):
             named = zip(pieces, headings, strict=False)
-            cells.extend(Cell(start, end, heading, caption) for (start, end), heading in named)
+            cells.extend(Cell(start, end, heading, pieces[0], caption, above) for (start, end), heading in named)
         previous_end = row.end()
     return tuple(cells)
-
-
-def column(heading: str) -> Column:
-    """What the heading of a column counts."""
-    noun = " ".join(heading_noun(heading).split())
-    for word in word_forms("tables", "heading_word"):
-        if settle(noun).startswith(f"{word} "):
-            noun = noun[len(word) + 1 :]
-            break
-    for word in word_forms("tables", "heading_verb"):
-        noun = noun.removesuffix(f" {word}")
-    noun = noun[:1].lower() + noun[1:]
-    found = head_at(noun, 0, len(noun))
-    if found:
-        return Column(noun, found[1], found[2], known=True)
-    return Column(noun, noun, "other", known=False)
-
-
-class UnitRow(Row):
-    """A unit as it stands in a heading's brackets, with its scale and category."""
-
-    scale: Decimal
-    unit: str
-    category: Category
-
-
-@cache
-def _units() -> dict[str, UnitRow]:
-    return {form: row for row in rows("tables", "unit", UnitRow) for form in row.forms}
-
-
-def heading_unit(heading: str) -> HeadingUnit | None:
-    """The unit that a heading gives for its column, or None."""
-    bracket = _BRACKET.search(heading)
-    if not bracket:
-        return None
-    unit, _, per = bracket.group(1).strip().lower().partition("/")
-    row = _units().get(unit.strip())
-    return HeadingUnit(row.scale, row.unit, row.category, per or None) if row else None
-
-
-def heading_noun(heading: str) -> str:
-    """The heading without its unit: `Thu nhập (triệu đồng)` → `Thu nhập`."""
-    return _BRACKET.sub("", heading).strip()
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

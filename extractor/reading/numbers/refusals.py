@@ -119,9 +119,12 @@ def _tail(context: Context, candidate: Candidate) -> str | None:
     """71 tuổi, 10 năm, 4 tại chỗ, 5 sao. `7 năm tù` and `1.100 ngày công` are quantities."""
     numeral = candidate.numeral
     match = _TAIL.match(context.lower, numeral.end) if candidate.unit is None else None
-    if match is None:
+    if match is None or "\n\n" in match.group():
         return None
     reason = _reasons("tail")[" ".join(match[1].split())]
+    word = context.token(match.start(1))
+    if reason == "slogan" and word is not None and word[1] > match.end(1):
+        return None  # 12 hóa đơn
     before, following = context.before(numeral.start), context.after(match.end(), 30)
     meant = {
         "time span": not (_TERM_AFTER.match(following) or _TERM_BEFORE.search(before)),
