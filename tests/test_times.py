@@ -25,6 +25,8 @@ from tests.reading_facts import count_of, counts_of
         ("Cuối năm 2022, xã còn 24 hộ nghèo, nay chỉ còn 5 hộ.", 5, ("2024-09-06", "2024-09-06")),
         ("Từ nay đến hết tháng 11, mỗi thôn phải dựng 3 chốt.", 3, ("2024-09-06", "2024-11-30")),
         ("Từ tháng 7 đến tháng 8-2023, huyện mở 3 lớp.", 3, ("2023-07-01", "2023-08-31")),
+        ("Tháng đầu năm, xã bắt 5 đối tượng.", 5, ("2024-01-01", "2024-01-31")),
+        ("Đến tối nay (6/9), xã đã nhận 22.346 lá thư.", 22346, (None, "2024-09-06")),
         ("Năm rồi ông lãi 350 triệu đồng.", 350e6, ("2023-01-01", "2023-12-31")),
         (
             "Theo báo cáo, tại lễ giao quân ngày 21/2, huyện đã bàn giao 310 thanh niên.",

@@ -127,7 +127,9 @@ def _near(points: list[Point], point: Point) -> Iterator[Point]:
 def _compose(context: Context, points: list[Point], at: int, published: Moment | None) -> tuple[Period, int]:
     """The period that `points[at]` opens with the words before it and the points after it; the index after it."""
     point = points[at]
-    while at + 1 < len(points) and (whole := _adjoined(context, point, points[at + 1])):
+    while at + 1 < len(points) and (
+        whole := _adjoined(context, point, points[at + 1]) or _same_day(context, point, points[at + 1])
+    ):
         point, at = whole, at + 1
     following = points[at + 1] if at + 1 < len(points) else None
     before = context.lower[max(0, point.start - 90) : point.start].rsplit("\n\n", 1)[-1]
@@ -183,6 +185,14 @@ def _joined(context: Context, a: Point, b: Point, since: re.Match[str] | None) -
     ):
         return replace(b, first=a.first, form="span", rule="so far", resolved=a.resolved and b.resolved)
     return None
+
+
+def _same_day(context: Context, a: Point, b: Point) -> Point | None:
+    """`tối nay (27/2)`: one day told twice."""
+    gap = context.lower[a.end : b.start]
+    twice = a.rule == "relative day" and b.form == "date" and a.first == b.first and len(gap) <= _REACH
+    closed = "(" in gap and context.lower.startswith(")", b.end)
+    return replace(a, end=b.end + closed) if twice and frame("same day").fullmatch(gap) else None
 
 
 def _adjoined(context: Context, a: Point, b: Point) -> Point | None:
