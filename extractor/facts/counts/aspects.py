@@ -6,7 +6,7 @@ from typing import cast
 
 from extractor.facts.counts.counted import HAPPENING, Counted, Told
 from extractor.facts.counts.cues import Cues
-from extractor.facts.counts.predicates import Predicate, aspects
+from extractor.facts.counts.verbs import Predicate, aspects, starting_at
 from extractor.reading.spans import Period
 from extractor.records import Aspect, Category
 from extractor.vietnamese.lexicon import word_forms, word_set
@@ -14,6 +14,8 @@ from extractor.vietnamese.phrases import settle, whole_words
 
 # Amounts that without a verb are what was produced, moved or lost (khối lượng, sản lượng).
 LAID_OUT: frozenset[Category] = frozenset({"mass", "volume"})
+# No price or wage of one thing is greater, in đồng; in dollars it is a ten thousandth of that.
+ONE_PRICE = 1_000_000_000
 BROUGHT: frozenset[Category] = LAID_OUT | {"money"}
 
 
@@ -34,14 +36,22 @@ def decide_aspect(
     if counted.category == "percent":
         return "rate", "percent"
     if counted.category in LAID_OUT and verb.text is None and _measured(measured) is None:
-        return "flow", "amount"
+        small = counted.thing is None and settle(counted.what) in word_set("cues", "small_amount")
+        return ("stock", "size") if small else ("flow", "amount")
     if counted.told:
         return _in_table(counted, counted.told, verb, period, measured)
     if cues.base:
         return "rate", "change against a base"
     if cues.multiple and counted.head == "lần":
         return "rate", "multiple"
-    return _feature(counted) or _measured(measured) or _of_kind(counted, verb, cues) or _of_verb(verb, cues)
+    if counted.category == "money" and (cues.paid or cues.changed) and not counted.quantity.per and not cues.each:
+        return "flow", "paid" if cues.paid else "change"
+    return (
+        _feature(counted)
+        or _measured(measured)
+        or _of_kind(counted, verb, cues, measured)
+        or _of_verb(counted, verb, cues)
+    )
 
 
 def _is_future(period: Period | None, published: str | None) -> bool:
@@ -91,7 +101,15 @@ def _in_table(
     return _measured(measured) or (verb.aspect or ("flow" if happened else "stock"), "table")
 
 
-def _of_kind(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str] | None:
+def _is_price(counted: Counted, verb: Predicate, cues: Cues) -> bool:
+    """Whether the money is the price or wage of one: `ở mức |140.000 đồng|`, `giao dịch quanh |1.249 USD|`."""
+    worth = counted.quantity.value or counted.quantity.high
+    single = worth is not None and worth < (ONE_PRICE if counted.what == "đồng" else ONE_PRICE / 10_000)
+    quoted = settle(verb.text or "") in word_set("verbs", "quoting")
+    return single and (cues.levelled or quoted)
+
+
+def _of_kind(counted: Counted, verb: Predicate, cues: Cues, measured: str | None) -> tuple[Aspect, str] | None:
     """What the kind of count decides, whatever its verb."""
     category = counted.category
     # `mỗi năm thu 3 tỷ đồng` is what a year brings, `mỗi ngày có 20 chuyến` how often.
@@ -103,6 +121,8 @@ def _of_kind(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str
         return "flow", "attendance" if cues.attending else "occasion"
     if category in HAPPENING and verb.aspect != "flow" and not _lasts(counted, verb):
         return "flow", "a happening"
+    if category == "money" and measured is None and _is_price(counted, verb, cues):
+        return "rate", "price"
     if category == "money":
         # `nợ còn 1,9 tỷ đồng`, `quỹ hiện có 300 triệu đồng`: what is owed or held is there.
         held = settle(verb.text or "").startswith(word_forms("verbs", "holding"))
@@ -117,13 +137,46 @@ def _lasts(counted: Counted, verb: Predicate) -> bool:
     return verb.text is not None and settle(counted.what).startswith(word_forms("cues", "lasting"))
 
 
-def _of_verb(verb: Predicate, cues: Cues) -> tuple[Aspect, str]:
+def _of_verb(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str]:
     if verb.ongoing:
         return "stock", f"ongoing: {verb.text}"
     if verb.text is None:
         return "stock", "no verb"
-    if cues.collected and settle(verb.text) not in aspects():
-        return "stock", "collection"
-    if verb.link in ("tại", "ở", "trong", "tới", "giữa"):
-        return "stock", f"{verb.link} …"
-    return verb.aspect or "flow", f"verb: {verb.text.lower()}"
+    if cues.total_of and settle(verb.text) == "là":
+        return "flow", "total of what was done"
+    told = (verb.aspect or "flow", f"verb: {verb.text.lower()}")
+    return _of_thing(counted, verb, cues) or _of_link(verb, cues) or told
+
+
+def _of_thing(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str] | None:
+    """What the counted thing says where the verb hardly tells what happened."""
+    known = any(f" {form} " in f" {settle(verb.text or '')} " for form in aspects())
+    if verb.side == "left" and not known:
+        if cues.collected:
+            return "stock", "collection"
+        if settle(counted.what).startswith(word_forms("cues", "trait")):
+            return "stock", "trait"
+    score = settle(counted.what) in word_set("cues", "score")
+    return ("stock", "score") if score and not _scores(verb) else None
+
+
+def _scores(verb: Predicate) -> bool:
+    """Whether points were won or lost: `ghi |12 điểm|`, but `chỉ số đứng ở |974 điểm|`."""
+    words = settle(verb.text or "")
+    return bool(set(words.split()) & word_set("verbs", "scoring")) or aspects().get(words) == "flow"
+
+
+def _of_link(verb: Predicate, cues: Cues) -> tuple[Aspect, str] | None:
+    """What the word between verb and number says: places are there unless something happened at them."""
+    if verb.link not in ("tại", "ở", "trong", "tới", "giữa"):
+        return None
+    happened = verb.link in ("tại", "ở") and _happened_there(verb)
+    if happened or (verb.link == "tới" and cues.compared):
+        return None
+    return "stock", f"{verb.link} …"
+
+
+def _happened_there(verb: Predicate) -> bool:
+    """Whether the verb tells what happened at the counted places: `thí điểm tại |3 thôn|`, not `lắp tại`."""
+    known = starting_at(verb.text or "", 0) or ""
+    return aspects().get(known) == "flow" and known not in word_set("verbs", "placing")

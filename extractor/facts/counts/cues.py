@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from extractor.facts.counts.verbs import aspects
 from extractor.facts.layout import Layout
 from extractor.reading.spans import Period
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
@@ -37,7 +38,9 @@ class Cues:
     `target` is the wording that makes it a plan; `each` bounds the words that say it holds for each unit,
     `each_time` tells that the unit is one of time (mỗi ngày), `per_time` that no average is told besides (bình quân
     mỗi ngày); `base` is the year that a change is measured against; `attending` marks who came to the meeting,
-    `multiple` how many times as much, `collected` the members of a whole named right before (danh sách 100 cơ sở).
+    `multiple` how many times as much, `collected` the members of a whole named right before (danh sách 100 cơ sở),
+    `changed` the amount of a rise or fall, `paid` the price of one purchase, `levelled` what stands behind `mức`,
+    `total_of` what the sum of something done comes to.
     """
 
     target: str | None
@@ -52,6 +55,10 @@ class Cues:
     negated: bool
     multiple: bool
     collected: bool
+    changed: bool
+    paid: bool
+    levelled: bool
+    total_of: bool
 
 
 def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: tuple[Period, ...]) -> Cues:
@@ -71,6 +78,10 @@ def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: t
         negated=_is_negated(layout, start),
         multiple=_follows("multiplying", layout, start),
         collected=_follows("collection", layout, start),
+        changed=_follows("change", layout, start),
+        paid=_is_paid(layout, start),
+        levelled=_follows("level", layout, start),
+        total_of=_totals(layout, start),
     )
 
 
@@ -210,6 +221,28 @@ def _at_occasion(layout: Layout, start: int) -> bool:
     clause = re.split(r"[;:]", before)[-1].strip()
     occasions = word_forms("cues", "occasion")
     return clause.startswith(occasions) or before.startswith(occasions)
+
+
+def _totals(layout: Layout, start: int) -> bool:
+    """Whether the subject sums up what was done: `số xe |nhập khẩu| là 4.281 chiếc`; not what is there."""
+    first, _ = layout.sentence(start)
+    clause = re.split(r"[,;:]", settle(layout.text[first:start]))[-1]
+    summed = list(_pattern("sum").finditer(clause))
+    raised = summed and _pattern("raised").search(clause, 0, summed[-1].start())
+    if not summed or raised or not clause.rstrip().endswith(" là"):
+        return False
+    words = layout.words_between(start - len(clause) + summed[-1].end(), start)
+    verb = next((word.lower for word in words if word.tag == "V" and word.lower in aspects()), "")
+    return aspects().get(verb) == "flow" and not any(word.lower in word_set("verbs", "ongoing") for word in words)
+
+
+def _is_paid(layout: Layout, start: int) -> bool:
+    """Whether something was bought for the price: `Hội |mua| nhà văn hóa cũ |với giá| 3 tỷ đồng`."""
+    first, _ = layout.sentence(start)
+    clause = re.split(r"[,;:]", settle(layout.text[first:start]))[-1]
+    bought = list(_pattern("bought").finditer(clause))
+    priced = bool(bought) and _pattern("at_price").search(clause, bought[-1].end())
+    return bool(priced) and not _pattern("unbought").search(clause)
 
 
 def _follows(table: str, layout: Layout, start: int) -> bool:

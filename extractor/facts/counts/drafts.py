@@ -9,8 +9,8 @@ from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.cues import Cues, read_cues
 from extractor.facts.counts.governing import shared_verb, verb_of
 from extractor.facts.counts.measured import measured_by
-from extractor.facts.counts.predicates import Predicate, aspects
 from extractor.facts.counts.scopes import scope_of
+from extractor.facts.counts.verbs import Predicate, aspects
 from extractor.facts.layout import Layout, within
 from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times, slot

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from extractor.facts.counts.counted import HAPPENING, Counted
 from extractor.facts.counts.measured import measured_noun
-from extractor.facts.counts.predicates import Predicate, Surroundings, aspects, governing_verb
+from extractor.facts.counts.predicates import Surroundings, governing_verb
+from extractor.facts.counts.verbs import Predicate, aspects
 from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Reading
 from extractor.records import Aspect, Category
@@ -19,7 +20,10 @@ _ASIDE = re.compile(r"trong đó|\(")
 _WITH = ("với", "và", "cùng", "/")
 # A verb that a particle needs (nâng … lên) stands at most so many letters before it.
 FAR = 90
-# Kinds that have people, leaders and borders of their own.
+# Kinds that act, and those among them that have people, leaders and borders of their own.
+ACTORS: frozenset[Category] = frozenset(
+    {"person", "household", "admin_unit", "organization", "group", "collective"}
+)
 OWNERS: frozenset[Category] = frozenset({"admin_unit", "organization", "group", "collective"})
 
 
@@ -53,6 +57,7 @@ def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one:
         begin=_own_clause(layout, noun, first),
         list_end=_list_end(layout.text, [c for c in others if c.start > one.start], one.end),
         paid=one.category == "money",
+        acting=one.category in ACTORS,
     )
     verb = governing_verb(around, one.start, one.end)
     # `180 đại biểu đại diện cho |14.500 hội viên|`: those who are represented did not come.
@@ -69,7 +74,7 @@ def shared_verb(
     """
     if theirs.text is None or before.start < layout.sentence(one.start)[0]:
         return verb
-    between = settle(layout.text[before.end : one.start])
+    between = re.sub(r"\([^)]*\)", "", settle(layout.text[before.end : one.start]))
     alike = parts or (settle(one.what) == settle(before.what) and one.category == before.category)
     listed = verb.link is None and _LISTED.search(between) and not _ASIDE.search(between)
     summed = one.category == "money" and _sum_of(between)

@@ -1,39 +1,25 @@
 """The verb that governs a number: before it (`duy trì 96 mô hình`) or after its noun (`21 người chết`)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
+from extractor.facts.counts.following import covered, near, verb_after
+from extractor.facts.counts.verbs import (
+    LONGEST_VERB,
+    Predicate,
+    aspect_of,
+    aspects,
+    by_length,
+    is_auxiliary,
+    is_verb,
+    starting_at,
+)
 from extractor.facts.layout import Layout, Word
-from extractor.records import Aspect
-from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
+from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import settle
 
-# No verb of the lexicon is longer than this many characters.
-LONGEST_VERB = 24
 # A number's verb stands within so many characters before it, also at the end of a long list of numbers.
 REACH = 600
-
-
-class VerbRow(Row):
-    """A governing verb and the aspect of what it counts."""
-
-    aspect: Aspect
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """A governing verb as in the text with its aspect. `link` is the word that ties the number without a verb.
-
-    `ongoing` is a verb behind hiện, đang or chưa: `hiện quy tụ 22 chủ nhà trọ`, `14 xã chưa gửi báo cáo`.
-    """
-
-    text: str | None
-    aspect: Aspect | None
-    start: int
-    side: str
-    link: str | None = None
-    passive: bool = False
-    ongoing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +29,7 @@ class Surroundings:
     `occupied` are spans to pass over: the other numbers with their nouns (`numbers`), places, periods. `begin` is
     where the clause begins that may hold the verb, `list_end` where the coordinated list of numbers ends to which
     this one belongs; its verb holds for all of them. `paid` says that the number is money, which verbs of paying
-    govern first.
+    govern first, `acting` that it counts people or bodies.
     """
 
     layout: Layout
@@ -52,28 +38,25 @@ class Surroundings:
     begin: int
     list_end: int
     paid: bool
-
-
-@cache
-def aspects() -> dict[str, Aspect]:
-    """Each verb form with its aspect."""
-    return {settle(form): row.aspect for row in rows("verbs", "verb", VerbRow) for form in row.forms}
+    acting: bool
 
 
 def governing_verb(around: Surroundings, start: int, end: int) -> Predicate:
     """The verb that governs the number at `start` whose noun phrase ends at `end`."""
     layout, occupied, list_end = around.layout, around.occupied, around.list_end
     left = _before(around, start)
-    right = _after(layout, end, occupied)
+    right = verb_after(layout, end, occupied)
     if right.text and _opens_clause(around, start, left):
         return right
     if left.text and settle(left.text) not in word_set("verbs", "thin"):
         return left
     if right.text is None and list_end > end:
-        right = _after(layout, list_end, occupied)
+        right = verb_after(layout, list_end, occupied)
     if right.text is None or left.link == "giữa" or (left.link == "với" and not _intransitive(right)):
         return left
     if left.link == "cho":
+        return right
+    if around.acting and _done(layout, left, right):
         return right
     subject = _intransitive(right) and not settle(right.text or "").startswith(word_forms("verbs", "joining"))
     outweighs = left.text is None or right.passive or subject or list_end > end
@@ -99,18 +82,18 @@ def _having() -> frozenset[str]:
     return word_set("verbs", "thin") | word_set("verbs", "comprising")
 
 
+def _done(layout: Layout, left: Predicate, right: Predicate) -> bool:
+    """Whether those who are said to be there did something: `đã có |9 xã| phê duyệt`, `có |9 xã| đã phê duyệt`."""
+    if settle(left.text or "") != "có" or right.aspect != "flow" or starting_at(layout.text, right.start) is None:
+        return False
+    before = [layout.words_between(max(0, at - LONGEST_VERB), at) for at in (left.start, right.start)]
+    return any(words and words[-1].lower in word_set("verbs", "perfect") for words in before)
+
+
 def _intransitive(predicate: Predicate) -> bool:
     """Whether the verb needs no object, so that the number before it is its subject: `21 người chết`."""
     verb = settle(predicate.text or "")
     return verb.startswith(word_forms("verbs", "intransitive"))
-
-
-def _near(occupied: tuple[tuple[int, int], ...], begin: int, end: int) -> tuple[tuple[int, int], ...]:
-    return tuple(span for span in occupied if span[1] >= begin and span[0] <= end)
-
-
-def _covered(word: Word, occupied: tuple[tuple[int, int], ...]) -> bool:
-    return any(begin <= word.start < stop for begin, stop in occupied)
 
 
 def _before(around: Surroundings, start: int) -> Predicate:
@@ -136,12 +119,12 @@ def _pays(verb: Predicate) -> bool:
 
 def _nearest(around: Surroundings, words: tuple[Word, ...], start: int, *, paying: bool = False) -> Predicate:
     """The nearest verb among the words before the number, or the nearest of paying."""
-    occupied = _near(around.occupied, words[0].start if words else start, start)
+    occupied = near(around.occupied, words[0].start if words else start, start)
     link: str | None = None
     adjacent = True  # only numbers of the same list stand between
     for at in range(len(words) - 1, -1, -1):
         word, lower = words[at], words[at].lower
-        if _covered(word, occupied) or (lower == ";" and at == len(words) - 1):
+        if covered(word, occupied) or (lower == ";" and at == len(words) - 1):
             continue
         if lower in (";", ":", "(", "|") or lower in word_set("verbs", "saying"):
             break
@@ -171,7 +154,7 @@ def _touching(layout: Layout, first: int, start: int) -> Predicate | None:
     """A verb of the lexicon right before the number, whatever words the segmenter made of it."""
     window = layout.text[max(first, start - LONGEST_VERB) : start]
     before = settle(window).rstrip()
-    for verb in _by_length():
+    for verb in by_length():
         if before.endswith(verb) and not before[: -len(verb)][-1:].isalnum():
             begin = start - len(window) + len(before) - len(verb)
             segmented = any(word.start == begin for word in layout.words_between(begin, start))
@@ -181,18 +164,13 @@ def _touching(layout: Layout, first: int, start: int) -> Predicate | None:
     return None
 
 
-@cache
-def _by_length() -> tuple[str, ...]:
-    return tuple(sorted(aspects(), key=len, reverse=True))
-
-
 def _verb_start(words: tuple[Word, ...], at: int) -> int | None:
     """Where the verb begins that ends with this word, or None: `đưa vào hoạt động` is one verb."""
     for begin in range(max(0, at - 3), at):
         if " ".join(word.lower for word in words[begin : at + 1]) in aspects():
             return begin
     lower = words[at].lower
-    if _is_auxiliary(words[at]) or lower in word_set("verbs", "particle"):
+    if is_auxiliary(words[at]) or lower in word_set("verbs", "particle"):
         falls = at > 0 and words[at - 1].lower in word_set("verbs", "falling")
         return at if lower == "còn" and not falls else None
     # Inside a noun phrase after a preposition the verb is an attribute: `mô hình tự quản về an toàn`.
@@ -200,14 +178,7 @@ def _verb_start(words: tuple[Word, ...], at: int) -> int | None:
         return None
     if lower in word_set("verbs", "link"):
         return None
-    return at if _is_verb(words[at]) else None
-
-
-def _is_verb(word: Word) -> bool:
-    """Whether the tagger or the lexicon takes the word for a verb that may govern."""
-    if word.lower in aspects():
-        return True
-    return word.tag == "V" and word.text[0].isalpha() and word.lower not in word_set("verbs", "no_verb")
+    return at if is_verb(words[at]) else None
 
 
 def _of_other(words: tuple[Word, ...], first: int, last: int, numbers: tuple[tuple[int, int], ...]) -> bool:
@@ -242,7 +213,7 @@ def _spelled(
         first += 1
     text = " ".join(layout.text[words[first].start : words[last].end].split())
     ongoing = first > 0 and words[first - 1].lower in word_set("verbs", "ongoing")
-    return Predicate(text, _aspect(text, core), words[first].start, "left", link, ongoing=ongoing)
+    return Predicate(text, aspect_of(text, core), words[first].start, "left", link, ongoing=ongoing)
 
 
 @cache
@@ -252,99 +223,4 @@ def _serial() -> frozenset[str]:
 
 
 def _plain_verb(word: Word) -> bool:
-    return _is_verb(word) and not _is_auxiliary(word) and word.lower not in word_set("verbs", "particle")
-
-
-def _is_auxiliary(word: Word) -> bool:
-    return word.lower in word_set("verbs", "auxiliary")
-
-
-def _aspect(text: str, verb: str) -> Aspect:
-    """By the whole wording, else by its verbs; a coordination with a stock verb is a stock."""
-    lowered = settle(text)
-    known = aspects()
-    if lowered in known:
-        return known[lowered]
-    parts = [part.strip() for part in lowered.replace(" và ", ",").split(",")]
-    if any(known.get(part) == "stock" for part in parts):
-        return "stock"
-    stative = word_set("verbs", "stative")
-    return known.get(verb, "stock" if verb in stative or lowered in stative else "flow")
-
-
-def _after(layout: Layout, end: int, occupied: tuple[tuple[int, int], ...]) -> Predicate:
-    """The verb right after the noun phrase: `4 mô hình mới được xây dựng`, `41 hộ thoát nghèo`.
-
-    A phrase of place or membership may stand between: `15 trường thuộc xã quản lý đăng ký cam kết`.
-    """
-    _, sentence_end = layout.sentence(end - 1)
-    words = _unbracketed(layout.words_between(end, min(sentence_end, end + 140)))
-    occupied = _near(occupied, end, end + 140)
-    passive = agent = aside = ongoing = False
-    start: int | None = None
-    for at, word in enumerate(words[:18]):
-        lower = word.lower
-        if (lower in (",", ";", ".", ":") or lower in word_set("verbs", "clause_break")) and not aside:
-            break
-        if lower in (";", ".", ":"):
-            break
-        if lower == "do" and start is None:
-            agent = True
-        elif lower in word_set("verbs", "aside"):
-            aside = True
-        elif _is_auxiliary(word) or lower.split()[0] in ("bị", "được"):
-            voice = lower.split()[0] in ("bị", "được")
-            ongoing = ongoing or lower in word_set("verbs", "ongoing")
-            passive, aside = passive or voice, False
-            start = word.start if lower.split()[0] == "bị" and start is None else start
-            if " " in lower:
-                return replace(_right(layout, words, at, start, passive=True), ongoing=ongoing)
-        elif (passive and word.tag == "A") or (
-            _governs(word, agent=agent, aside=aside) and not _covered(word, occupied)
-        ):
-            found = _right(layout, words, at, start, passive=passive or agent)
-            return replace(found, ongoing=ongoing)
-        elif not (passive or agent or aside):
-            break
-    return Predicate(None, None, end, "none")
-
-
-def _unbracketed(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words without what stands in brackets: `221/230 xã (chiếm 96,1%) được công nhận`."""
-    kept: list[Word] = []
-    depth = 0
-    for word in words:
-        depth += word.text == "("
-        if depth == 0:
-            kept.append(word)
-        depth -= word.text == ")" and depth > 0
-    return tuple(kept)
-
-
-def _governs(word: Word, *, agent: bool, aside: bool) -> bool:
-    """Whether the word can be the verb; after an agent or an aside only a verb of the lexicon can."""
-    known = word.lower in aspects() or word.lower in word_set("verbs", "ending")
-    if agent or aside:
-        return known and word.lower not in word_set("verbs", "inner")
-    return known or _is_verb(word)
-
-
-def _right(layout: Layout, words: tuple[Word, ...], at: int, start: int | None, *, passive: bool) -> Predicate:
-    known = _starting_at(layout.text, words[at].start)
-    last = at
-    while known and last + 1 < len(words) and words[last].end < words[at].start + len(known):
-        last += 1
-    while last + 1 < len(words) and words[last + 1].tag in ("V", "A") and not _is_auxiliary(words[last + 1]):
-        last += 1
-    begin = words[at].start if start is None else start
-    text = " ".join(layout.text[begin : words[last].end].split())
-    return Predicate(text, _aspect(text, known or words[at].lower), begin, "right", None, passive)
-
-
-def _starting_at(text: str, start: int) -> str | None:
-    """The longest verb of the lexicon that begins here, whatever words the segmenter made of it."""
-    ahead = settle(text[start : start + LONGEST_VERB])
-    for verb in _by_length():
-        if ahead.startswith(verb) and not ahead[len(verb) : len(verb) + 1].isalnum():
-            return verb
-    return None
+    return is_verb(word) and not is_auxiliary(word) and word.lower not in word_set("verbs", "particle")

@@ -65,7 +65,7 @@ def _unit_pattern() -> re.Pattern[str]:
 def _per_pattern() -> re.Pattern[str]:
     words = _alternatives([form for row in rows("units", "per", Row) for form in row.forms])
     slashed = rf"(?:\s?/\s?(?:0?1\s)?(?:{words})|/(?:0?1\s)?[^\W\d_]+)(?!\w)"
-    return re.compile(rf"((?:{slashed}){{1,3}})|\s(?:mỗi|một)\s({words})(?!\w)")
+    return re.compile(rf"((?:{slashed}){{1,3}})|\s(?:(?:(?:cho|trên)\s)?mỗi|một)\s({words})(?!\w)")
 
 
 @cache

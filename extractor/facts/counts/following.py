@@ -1,0 +1,97 @@
+"""The verb behind a number and its noun: `21 người |chết|`."""
+
+from dataclasses import replace
+
+from extractor.facts.counts.verbs import (
+    Predicate,
+    aspect_of,
+    aspects,
+    is_auxiliary,
+    is_verb,
+    starting_at,
+)
+from extractor.facts.layout import Layout, Word
+from extractor.vietnamese.lexicon import word_set
+
+
+def verb_after(layout: Layout, end: int, occupied: tuple[tuple[int, int], ...]) -> Predicate:
+    """The verb right after the noun phrase: `4 mô hình mới được xây dựng`, `41 hộ thoát nghèo`.
+
+    A phrase of place or membership may stand between: `15 trường thuộc xã quản lý đăng ký cam kết`.
+    """
+    _, sentence_end = layout.sentence(end - 1)
+    words = _unbracketed(layout.words_between(end, min(sentence_end, end + 140)))
+    occupied = near(occupied, end, end + 140)
+    passive = agent = aside = ongoing = False
+    start: int | None = None
+    for at, word in enumerate(words[:18]):
+        lower = word.lower
+        if (lower in (",", ";", ".", ":") or lower in word_set("verbs", "clause_break")) and not aside:
+            break
+        if lower in (";", ".", ":"):
+            break
+        if lower == "do" and start is None:
+            agent = True
+        elif lower in word_set("verbs", "aside"):
+            aside = True
+        elif is_auxiliary(word) or _is_passive(word):
+            voice = lower.split()[0] in ("bị", "được")
+            ongoing = ongoing or lower in word_set("verbs", "ongoing")
+            passive, aside = passive or voice, False
+            start = word.start if lower.split()[0] == "bị" and start is None else start
+            if " " in lower:
+                return replace(_right(layout, words, at, start, passive=True), ongoing=ongoing)
+        elif (passive and word.tag == "A") or (
+            _governs(word, agent=agent, aside=aside) and not covered(word, occupied)
+        ):
+            found = _right(layout, words, at, start, passive=passive or agent)
+            return replace(found, ongoing=ongoing)
+        elif not (passive or agent or aside):
+            break
+    return Predicate(None, None, end, "none")
+
+
+def near(occupied: tuple[tuple[int, int], ...], begin: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The spans that reach into `begin:end`."""
+    return tuple(span for span in occupied if span[1] >= begin and span[0] <= end)
+
+
+def covered(word: Word, occupied: tuple[tuple[int, int], ...]) -> bool:
+    """Whether the word begins in one of the spans."""
+    return any(begin <= word.start < stop for begin, stop in occupied)
+
+
+def _is_passive(word: Word) -> bool:
+    return word.lower.split()[0] in ("bị", "được") and word.lower not in word_set("verbs", "no_verb")
+
+
+def _unbracketed(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words without what stands in brackets: `221/230 xã (chiếm 96,1%) được công nhận`."""
+    kept: list[Word] = []
+    depth = 0
+    for word in words:
+        depth += word.text == "("
+        if depth == 0:
+            kept.append(word)
+        depth -= word.text == ")" and depth > 0
+    return tuple(kept)
+
+
+def _governs(word: Word, *, agent: bool, aside: bool) -> bool:
+    """Whether the word can be the verb; after an agent or an aside only a verb of the lexicon can."""
+    known = word.lower in aspects() or word.lower in word_set("verbs", "ending")
+    if agent or aside:
+        return known and word.lower not in word_set("verbs", "inner")
+    return known or is_verb(word)
+
+
+def _right(layout: Layout, words: tuple[Word, ...], at: int, start: int | None, *, passive: bool) -> Predicate:
+    known = starting_at(layout.text, words[at].start)
+    last = at
+    while known and last + 1 < len(words) and words[last].end < words[at].start + len(known):
+        last += 1
+    while last + 1 < len(words) and words[last + 1].tag in ("V", "A") and not is_auxiliary(words[last + 1]):
+        last += 1
+    begin = words[at].start if start is None else start
+    text = " ".join(layout.text[begin : words[last].end].split())
+    return Predicate(text, aspect_of(text, known or words[at].lower), begin, "right", None, passive)
