@@ -233,6 +233,9 @@ def test_a_place_that_is_compared_with_governs_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "piece", "expected"),
     [
+        (LEAD + " Tại chợ Hôm (xã Tân Bắc), gạo giá 90.000 đồng.", "90.000 đồng", DISTRICT + "/Tân Bắc"),
+        (LEAD + " Tại chợ Hôm (xã Tân Bắc) có cháy. Cả buổi dập 3 đám.", "3 đám", DISTRICT),
+        (LEAD + " Tại xã Tân Bắc mất 2 xe. Tại phiên tòa, bị cáo khai 9 vụ.", "9 vụ", DISTRICT),
         (NATIONAL + "Tại tỉnh Đắk Lắk còn 40 hộ. Tổng Bí thư cho biết đã xử 13 vụ án.", "13 vụ", "-"),
         (NATIONAL + "Tại tỉnh Đắk Lắk còn 40 hộ. Cả tháng nhập vào Việt Nam 70 xe.", "70 xe", "-"),
         (NATIONAL + "Ông Ba, Phó trưởng đoàn tỉnh Đắk Lắk nêu, cả ngành nộp 10 tỷ đồng.", "10 tỷ", "-"),
@@ -247,3 +250,15 @@ def test_a_place_that_is_compared_with_governs_nothing() -> None:
 )
 def test_what_counts_more_than_the_place_beside_it(text: str, piece: str, expected: str) -> None:
     assert place_of(scene_of(text, title=None), piece)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Mẫu xe này ra mắt ở Nhật Bản. Máy khỏe. Ghế êm. Giá hợp lý. Ai cũng mê. Xe đẹp. Nay bán ở Hà Nội.", None),
+        ("Hãng Hàn Quốc mở xưởng. Người Nhật Bản góp vốn. Thợ giỏi. Nay tỉnh Hà Nam cho thuê đất.", None),
+        ("Hãng mở xưởng. Thợ giỏi. Nay tỉnh Hà Nam cho thuê đất. Người dân Hà Nam vui.", ("Hà Nam",)),
+    ],
+)
+def test_a_place_that_comes_late_has_to_outweigh_the_rest(text: str, about: tuple[str, ...] | None) -> None:
+    assert scene_of(text, title=None).article_place == about

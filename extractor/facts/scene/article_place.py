@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from extractor.facts.scene.nation import weight
+from extractor.facts.scene.nation import foreign_weight, weight
 from extractor.facts.scene.spots import Spot, generic_spots, named_spots, same
 from extractor.reading.spans import Reading
 from extractor.records import Path
@@ -11,6 +11,8 @@ from extractor.vietnamese.gazetteer import name_key
 _LEAD_SENTENCES = 4
 _SENTENCES_A_MENTION = 12
 """An article with fewer mentions of a place than one in so many sentences is not about it."""
+_LATE, _SENTENCES_A_LATE_MENTION = 5, 6
+"""A place that is first named so many sentences into the text has to come back that often."""
 _FEWEST = 5
 """Mentions of a smaller unit that make it the article's place."""
 
@@ -36,15 +38,21 @@ def _earned(reading: Reading, path: Path) -> bool:
     """Whether the article speaks of the path's province more than of others and of the country.
 
     A paper of another province names a place in passing: there it must come back, or stand in the first sentence.
+    One that comes late must also outweigh other countries.
     """
     provinces = [name_key(place.path[0]) for place in reading.places if place.path]
     own = provinces.count(name_key(path[0]))
     said = own + len(generic_spots(reading))
-    if said <= len(provinces) - own + weight(reading):
+    ends = [sent.end_char for sent in reading.doc.sents]
+    first = next((p.start for p in reading.places if p.path and name_key(p.path[0]) == name_key(path[0])), 0)
+    late = sum(end <= first for end in ends)
+    abroad = foreign_weight(reading) if late > 1 else 0.0
+    if said <= len(provinces) - own + weight(reading) + abroad:
         return False
     if reading.home_province and name_key(reading.home_province) == name_key(path[0]):
         return True
-    ends = [sent.end_char for sent in reading.doc.sents]
+    if late >= _LATE and said * _SENTENCES_A_LATE_MENTION < len(ends):
+        return False
     opens = any(place.path and place.end <= ends[0] for place in reading.places)
     return said * _SENTENCES_A_MENTION >= len(ends) and (said > 1 or opens)
 

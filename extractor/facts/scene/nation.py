@@ -63,6 +63,11 @@ def weight(reading: Reading) -> float:
     return wide + sum(1 for _ in whole_words(word_forms("scene", "organ")).finditer(text)) / 2
 
 
+def foreign_weight(reading: Reading) -> float:
+    """How much an article speaks of other countries: a mention counts half."""
+    return sum(1 for _ in _foreign().finditer(reading.text)) / 2
+
+
 def _regions() -> tuple[str, ...]:
     return word_forms("scene", "region")
 
@@ -83,6 +88,13 @@ def _countries() -> tuple[str, ...]:
         for row in table
         for form in row.forms
     )
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Countries; one of a single syllable is as often a given name, unless something is of it: `người Đức`."""
+    long = "|".join(re.escape(name) for name in _countries() if " " in name)
+    return re.compile(rf"(?<!\w)(?:{long})(?!\w)|{_behind(_countries(), 'abroad_by').pattern}")
 
 
 @cache

@@ -23,7 +23,8 @@ class Spot:
     other side of something (`phối hợp với thôn Đoài`) and for a place in a scheme's name; `timing` inside a clause
     of time (`khi xã Hạ có ca đầu tiên, …`); `several` for a list, whose path is what its members share; `former`
     for units that had ended; `listed` for parts of a whole (`trong đó có xã Hạ`); `passing` for who gets something
-    (`tặng cho nhân dân xã Hạ`), for a site, and for a place whose neighbours are meant (`xã Hạ lân cận`).
+    (`tặng cho nhân dân xã Hạ`), for a site, for where a site is, and for a place whose neighbours are meant
+    (`xã Hạ lân cận`).
     """
 
     start: int
@@ -114,18 +115,20 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
     path = own[0].path if len(own) == 1 else common([p.path for p in own])
     start, end = members[0].start, members[-1].end
     before = settle(text[max(0, start - 30) : start])
+    venue = bool(_venue().search(settle(text[max(0, start - _SUBJECT_REACH) : start])))
     return Spot(
         start=start,
         end=end,
         kind="named",
         path=path,
-        bracketed=_bracketed(reading, start),
+        bracketed=not venue and _bracketed(reading, start),
         aside=bool(_before("aside").search(before)) or _in_scheme(reading, start) or _gives(text, start, end),
         timing=_in_time_clause(text, start, end),
         several=len(own) > 1,
         former=members[0].former,
         listed=_listed_part(text, start),
-        passing=members[0].role in ("site", "name")
+        passing=venue
+        or members[0].role in ("site", "name")
         or bool(_follows("neighbouring").match(settle(text[end : end + 20])))
         or bool(_recipient().search(settle(text[max(0, start - 40) : start]))),
     )
@@ -166,6 +169,12 @@ def _bracketed(reading: Reading, start: int) -> bool:
         return reading.text[closing + 2 : closing + 3].isupper()
     named = (person for person in reading.people if bracket - 2 <= person.end <= bracket)
     return not any(person.honorific or sentence >= 0 for person in named)
+
+
+@cache
+def _venue() -> re.Pattern[str]:
+    """A site where something is, up to the unit in brackets behind it: `tại chợ Phạm Văn Hai (|xã Hạ|)`."""
+    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'venue'))}\s[^,.;:()\d]+\($")
 
 
 def _holds(upper: Place, lower: list[Place]) -> bool:
