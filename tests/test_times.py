@@ -27,6 +27,8 @@ from tests.reading_facts import count_of, counts_of
         ("Từ tháng 7 đến tháng 8-2023, huyện mở 3 lớp.", 3, ("2023-07-01", "2023-08-31")),
         ("Tháng đầu năm, xã bắt 5 đối tượng.", 5, ("2024-01-01", "2024-01-31")),
         ("Đến tối nay (6/9), xã đã nhận 22.346 lá thư.", 22346, (None, "2024-09-06")),
+        ("Tính đến 30.6, xã có 18 hộ nghèo.", 18, ("2024-06-30", "2024-06-30")),
+        ("Tổ thành lập tháng 4/2017 với 27 người, 9 tàu.", 9, ("2017-04-01", "2017-04-30")),
         ("Năm rồi ông lãi 350 triệu đồng.", 350e6, ("2023-01-01", "2023-12-31")),
         (
             "Theo báo cáo, tại lễ giao quân ngày 21/2, huyện đã bàn giao 310 thanh niên.",
@@ -73,6 +75,14 @@ def test_period_of_a_sentence(text: str, value: float, period: tuple[str | None,
     ("text", "value", "period"),
     [
         ("Năm 2023, xã lập 12 tổ. Ngoài ra, xã trồng 600 cây.", 600, ("2023-01-01", "2023-12-31")),
+        ("Giai đoạn 2016-2020, xã xây 9 cầu. Trong 5 năm đó, xã chi 12 tỷ đồng.", 12e9, ("2016", "2020")),
+        ("Ngày 31/8, xã còn 9 hộ nghèo. Cũng tại thời điểm này, xã có 40 tổ.", 40, ("2024-08-31", "2024-08-31")),
+        ("Năm 2012, bà về làng. Tháng 5 năm ấy, bà lập 3 tổ.", 3, ("2012-05-01", "2012-05-31")),
+        (
+            "Tháng 7, đội kiểm tra nhiều nơi. Tang vật gồm:\n- 420 kg nội tạng;\n- 35 thùng bánh.",
+            35,
+            ("2024-07-01", "2024-07-31"),
+        ),
         ("Năm 2023, xã lập 12 tổ. Bình quân mỗi ngày, xã phát sinh 9 tấn rác.", 9, ("2024-09-06", "2024-09-06")),
         ("Ngày 20/6, xã mở giải vật. Giải quy tụ 22 đội.", 22, ("2024-06-20", "2024-06-20")),
         (

@@ -74,8 +74,10 @@ class Times:
     def _headed(self, first: int) -> Period | None:
         """The time in the line with a colon above a list: `Kết quả năm 2023:`, below it `- Thu 9 tỷ đồng.`"""
         heading = self.layout.heading(first) if self.layout.is_item(first) else None
-        held = self._periods(*heading) if heading else []
-        return held[-1] if held else None
+        if heading is None:
+            return None
+        held = self._periods(*heading)
+        return held[-1] if held else self._continued(self.layout.sentence(heading[0])[0])[0]
 
     def _still_framed(self, first: int) -> bool:
         """Whether the lead's time may still hold: in a text without paragraphs not for long."""
@@ -111,6 +113,8 @@ class Times:
             return beside[0], "beside"
         before = [p for p in periods if p.start < start]
         framing = self._framing(before, first, last)
+        if before and self._founded(before[-1], first, start):
+            return before[-1], "clause"
         if before and self._unparted(before[-1].end, start):
             narrower = [p for p in framing if self._within_named(p, before[-1], first)]
             return (narrower[-1], "sentence") if narrower else (before[-1], "clause")
@@ -120,6 +124,13 @@ class Times:
         stop = mark.start() if mark else last
         after = [p for p in periods if end <= p.start < stop and not of_noun(self.reading.text, p)]
         return (after[0], "sentence") if after else (None, "none")
+
+    def _founded(self, period: Period, first: int, start: int) -> bool:
+        """Whether the number tells with what something began then: `thành lập tháng 4/2017 với 27 người, |9 tàu|`."""
+        begun = settle(self.reading.text[first : period.start]).rstrip()
+        begun = re.split(r"[,;:]", begun)[-1].removesuffix(" vào").removesuffix(" từ").rstrip()
+        behind = settle(self.reading.text[period.end : start])
+        return begun.endswith(word_forms("cues", "founding")) and " với " in behind and ";" not in behind
 
     def _within_named(self, day: Period, named: Period, first: int) -> bool:
         """Whether the day that opens the sentence lies in a year that only names something.

@@ -122,7 +122,9 @@ def read_bare_day(match: re.Match[str], context: Context, published: Moment | No
         paired = frame("day before").search(before) or (
             weak.search(before) and match["sep"] == "-" and frame("day behind").match(context.lower, end)
         )
-        return _yearless_day(match, "day month", day, month, context, published) if paired else None
+        dotted = match["sep"] == "." and context.text[end : end + 1] in (",", ";", ")")
+        dotted = dotted and frame("dotted").search(before) is not None
+        return _yearless_day(match, "day month", day, month, context, published) if paired or dotted else None
     alone = _bracketed(match, context)
     holiday = _HOLIDAY.match(context.lower, at) and not frame("no holiday").search(before)
     if weak.search(before) or alone or holiday:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.reading.dates.calendar import Moment, shift_days
 from extractor.reading.dates.patterns import patterns
-from extractor.reading.dates.points import Point
+from extractor.reading.dates.points import Point, month_of
 from extractor.reading.numbers.context import Context
 from extractor.reading.spans import Period
 
@@ -22,7 +22,9 @@ def scan_recalls(context: Context) -> list[Point]:
     """The words that take up a period named before, in order."""
     found: list[Point] = []
     for rule, pattern in patterns("recalled"):
-        found += [Point(*match.span(), None, None, RECALLED, rule) for match in pattern.finditer(context.lower)]
+        for match in pattern.finditer(context.lower):
+            month = month_of(match) if "m" in match.groupdict() else None
+            found.append(Point(*match.span(), None, None, RECALLED, rule, month=month))
     return sorted(found, key=lambda point: point.start)
 
 
@@ -31,15 +33,20 @@ def recall(point: Point, periods: Sequence[Period]) -> Period | None:
     for period in reversed(periods[-_MEMORY:]):
         if point.start - period.end > _REACH:
             return None
-        bounds = _bounds(point.rule, period) if period.resolved and period.form in _TOLD else None
+        bounds = _bounds(point, period) if period.resolved and period.form in _TOLD else None
         if bounds:
-            form = period.form if point.rule == "same stretch" else "date" if "day" in point.rule else "span"
+            kept = point.rule in ("same stretch", "same time")
+            form = period.form if kept else "date" if "day" in point.rule else "span"
             return Period(point.start, point.end, *bounds, form, point.rule)
     return None
 
 
-def _bounds(rule: str, period: Period) -> tuple[str | None, str | None] | None:
+def _bounds(point: Point, period: Period) -> tuple[str | None, str | None] | None:
     """What the words say of this period: its day, the day after, its month, quarter or year, or all of it."""
+    rule = point.rule
+    if rule == "same time":
+        ends = period.form in ("date", "until", "deadline") or period.rule == "closing"
+        return (period.last, period.last) if ends else None
     if rule == "same stretch":
         till_now = period.form == "until" and period.rule in ("until now", "carried out")
         return None if period.form == "date" or till_now else (period.first, period.last)
@@ -55,6 +62,9 @@ def _bounds(rule: str, period: Period) -> tuple[str | None, str | None] | None:
         return first.iso, last.iso
     if rule == "same month" and first.month and (first.year, first.month) == (last.year, last.month):
         month = Moment(first.year, first.month)
+        return month.first, month.last
+    if rule == "month of then" and first.year == last.year:
+        month = Moment(first.year, point.month)
         return month.first, month.last
     if rule == "same year" and first.year == last.year:
         return Moment(first.year).first, Moment(first.year).last
