@@ -126,7 +126,7 @@ class Times:
         return (after[0], "sentence") if after else (None, "none")
 
     def _founded(self, period: Period, first: int, start: int) -> bool:
-        """Whether the number tells with what something began then: `thành lập tháng 4/2017 với 27 người, |9 tàu|`."""
+        """Whether the number tells with what something began: `thành lập tháng 4/2017 với 27 người, |9 tàu|`."""
         begun = settle(self.reading.text[first : period.start]).rstrip()
         begun = re.split(r"[,;:]", begun)[-1].removesuffix(" vào").removesuffix(" từ").rstrip()
         behind = settle(self.reading.text[period.end : start])
