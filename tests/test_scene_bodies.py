@@ -40,3 +40,36 @@ def test_a_bare_body_is_where_it_was_named(paragraphs: list[str], piece: str, be
 )
 def test_what_has_spread_is_in_the_unit_around(sentences: str, piece: str, below: str) -> None:
     assert place_of(scene_of(LEAD, sentences), piece)[0] == DISTRICT + below
+
+
+@pytest.mark.parametrize(
+    ("sentence", "piece", "below"),
+    [
+        ("Lũ làm 2 người chết ở xã Tân Bắc, 9 người khác trong huyện bị thương.", "9 người", ""),
+        ("Lũ làm 2 người chết ở xã Tân Bắc, 9 người trong huyện bị thương. Bộ đội dời 30 hộ.", "30 hộ", ""),
+        ("51 trường trong huyện mở cửa; ba trường ở xã Tân Bắc còn ngập. Xe dọn 40 tấn bùn.", "40 tấn", ""),
+        ("Huyện còn 24 tàu, nay chỉ còn năm tàu, đều ở xã Tân Bắc.", "năm tàu", "/Tân Bắc"),
+        ("Thu gom rác ở xã Tân Bắc đạt 92% nhưng ở xã Tân Nam mới đạt 61%.", "92%", "/Tân Bắc"),
+        ("Ông Bảy, thôn Hạ, xã Tân Bắc: “Xã đắp đập, nhà tôi thu 17 tấn lúa”.", "17 tấn", "/Tân Bắc/Hạ"),
+        ("Xã Tân Bắc còn nghèo. Tỷ lệ hộ nghèo chung của tỉnh là 27%.", "27%", "^Hà Giang"),
+        ("Không riêng Tân Bắc, hạn làm cháy 30 ha rừng.", "30 ha", ""),
+        ("Nhà hảo tâm ở xã Tân Bắc cũng tặng 20 xe đạp.", "20 xe đạp", ""),
+        ("Cách đó không xa, chùa Mây (xã Tân Bắc) đang nuôi 34 em.", "34 em", "/Tân Bắc"),
+        ("Hợp tác xã Mây 2 (xã Tân Bắc) là lá cờ đầu. Bà con trồng 30 ha cam.", "30 ha", "/Tân Bắc"),
+        ("Năm nay, ba xã của huyện ra khỏi danh sách xã đặc biệt khó khăn, 40 hộ hết trợ cấp.", "40 hộ", ""),
+    ],
+)
+def test_parts_and_wholes_in_a_sentence(sentence: str, piece: str, below: str) -> None:
+    expected = below[1:] if below.startswith("^") else DISTRICT + below
+    assert place_of(scene_of(LEAD, sentence), piece)[0] == expected
+
+
+def test_a_station_works_in_more_communes_than_its_name_says() -> None:
+    text = "Đồn Biên phòng Tân Bắc, huyện Quang Bình, tỉnh Hà Giang phụ trách ba xã Tân Bắc, Tân Nam và Bằng Lang."
+    scene = scene_of(text, "Năm nay, bộ đội giúp 90 hộ.", title="Chỗ dựa của dân Tân Bắc")
+    assert place_of(scene, "90 hộ")[0] == DISTRICT
+
+
+def test_the_last_words_of_a_body_set_no_commune() -> None:
+    scene = scene_of(LEAD, "Ở xã Tân Bắc có mưa.", "Hợp tác xã Mây họp. Bà con góp 30 triệu đồng.")
+    assert place_of(scene, "30 triệu")[0] == DISTRICT

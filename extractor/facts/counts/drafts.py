@@ -12,6 +12,7 @@ from extractor.facts.counts.measured import measured_by
 from extractor.facts.counts.scopes import scope_of
 from extractor.facts.counts.verbs import Predicate, aspects
 from extractor.facts.layout import Layout, within
+from extractor.facts.scene.clause import within as lies_within
 from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times, slot
 from extractor.reading.spans import Period, Reading
@@ -245,9 +246,17 @@ def _as_share(draft: Draft, earlier: list[Draft], first: int) -> Draft:
     if not (share or price or equivalent):
         return draft
     reasons = draft.reasons | {"period": "as its base", "locality": "as its base"}
+    if _has_own_place(draft, base):
+        return replace(draft, period=base.period, reasons=reasons | {"locality": draft.reasons["locality"]})
     same = replace(draft, period=base.period, locality=base.locality, reasons=reasons)
     changes = settle(base.verb.text or "").startswith(word_forms("cues", "change"))
     if not changes or not (equivalent or draft.verb.text is None):
         return same
     # `giảm 5 vụ (29,4%) so với cùng kỳ`: the percent is of the same change.
     return replace(same, verb=base.verb, scope=draft.scope or base.scope)
+
+
+def _has_own_place(draft: Draft, base: Draft) -> bool:
+    """Whether a share is told of a smaller place than its base: `rác 38 tấn/ngày, thu gom ở xã Hạ đạt 92%`."""
+    told = draft.reasons["locality"] in ("sentence", "beside")
+    return bool(told and draft.locality and base.locality and lies_within(draft.locality, base.locality))

@@ -1,12 +1,17 @@
 """The place that an article as a whole is about."""
 
+import re
 from collections import Counter
+from functools import cache
 
+from extractor.facts.scene.clause import within
 from extractor.facts.scene.nation import foreign_weight, weight
 from extractor.facts.scene.spots import Spot, generic_spots, named_spots, same
 from extractor.reading.spans import Reading
 from extractor.records import Path
 from extractor.vietnamese.gazetteer import name_key
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import alternation, settle
 
 _LEAD_SENTENCES = 4
 _SENTENCES_A_MENTION = 12
@@ -27,10 +32,10 @@ def article_place(reading: Reading) -> Path | None:
     title_end = _title_end(reading)
     for spot in spots:
         if spot.end <= title_end and spot.path:
-            return spot.path
+            return _in_charge(reading, spots, spot.path) or spot.path
     found = _lead(reading, spots, title_end) or _most_named(reading)
     if found and _earned(reading, found):
-        return _narrowed(reading, found)
+        return _in_charge(reading, spots, found) or _narrowed(reading, found)
     return (reading.home_province,) if reading.home_province and not found else None
 
 
@@ -55,6 +60,27 @@ def _earned(reading: Reading, path: Path) -> bool:
         return False
     opens = any(place.path and place.end <= ends[0] for place in reading.places)
     return said * _SENTENCES_A_MENTION >= len(ends) and (said > 1 or opens)
+
+
+def _in_charge(reading: Reading, spots: tuple[Spot, ...], path: Path) -> Path | None:
+    """The unit that holds all those which a body named after a commune is in charge of.
+
+    `Đồn Biên phòng Hạ phụ trách |ba xã Hạ, Đông và Nam|`.
+    """
+    text = settle(reading.text)
+    for spot in spots:
+        if spot.several and within(path, spot.path):
+            listed = {same(p.path) for p in reading.places if spot.start <= p.start < spot.end}
+            opening = text[max(text.rfind(mark, 0, spot.start) for mark in (". ", "\n")) + 1 : spot.start]
+            named = re.search(rf"(?<!\w){re.escape(settle(path[-1]))}(?!\w).*?{_duty()}", opening)
+            if same(path) in listed and named:
+                return spot.path
+    return None
+
+
+@cache
+def _duty() -> str:
+    return rf"(?<!\w){alternation(word_forms('scene', 'in_charge'))}(?!\w)"
 
 
 def _narrowed(reading: Reading, path: Path) -> Path:

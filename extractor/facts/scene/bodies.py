@@ -58,16 +58,17 @@ def named_bodies(
     return tuple(found)
 
 
-def last_place(bodies: Sequence[Named], noun: str, start: int, paragraph: int, about: Path) -> Path | None:
+def last_place(bodies: Sequence[Named], noun: str, start: int, paragraph: int, about: Path | None) -> Path | None:
     """The place of the body that a bare noun at `start` means.
 
-    That is the last one named in its paragraph; else the one that works where the article is set, as a branch named
-    in between is not meant; else the last one.
+    That is the last one named in the `paragraph` that begins there; else the one that works where the article is
+    set, as a branch named in between is not meant; else the last one. Where `about` is None, only a body of the
+    paragraph is meant.
     """
     before = [body for body in bodies if body.noun == noun and body.start < start]
     if before and before[-1].start >= paragraph:
         return before[-1].path
-    if any(same(body.path) == same(about) for body in before):
+    if about is None or any(same(body.path) == same(about) for body in before):
         return about
     return before[-1].path if before else None
 

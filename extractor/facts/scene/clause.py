@@ -6,7 +6,7 @@ from functools import cache
 from extractor.facts.scene.spots import Spot, listing, same
 from extractor.records import Path
 from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import alternation, settle
+from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 _REACH = 120
 """Characters from a span to a place after it in the same clause."""
@@ -40,7 +40,13 @@ def own_place(
     right = [spot for spot in telling if spot.start >= start and not _says_less(spot, inherited)]
     right = [spot for spot in right if spot.kind != "spread"]
     before, beside = _nearest(text, left), _beside(text, right, end)
-    if beside and before and (_yields(beside, before) or _adjoins(text, before, start)):
+    if before and before.kind == "generic" and _speaks_of_himself(text, before, start):
+        homes = [spot.path for spot in left if spot.kind == "named" and within(spot.path, before.path)]
+        if homes:
+            return homes[-1], "sentence"
+        if inherited and within(inherited, before.path):
+            return None
+    if beside and before and (_yields(text, beside, before, start) or _adjoins(text, before, start)):
         beside = None
     if beside:
         return beside.path or None, "beside" if beside.kind == "named" else _REASONS[beside.kind]
@@ -115,12 +121,22 @@ def _says_less(spot: Spot, inherited: Path | None) -> bool:
     return spot.kind == "generic" and not spot.whole and inherited is not None and within(inherited, spot.path)
 
 
-def _yields(beside: Spot, before: Spot) -> bool:
-    """Whether a place after the span says less than the one before it."""
+def _speaks_of_himself(text: str, before: Spot, start: int) -> bool:
+    """Whether a villager goes on from the commune to his own: `xã đắp đập, nhà tôi thu |17 tấn lúa|`."""
+    return not before.whole and bool(_words("mine").search(settle(text[before.end : start])))
+
+
+def _yields(text: str, beside: Spot, before: Spot, start: int) -> bool:
+    """Whether a place after the span says less than the one before it.
+
+    Not a whole unit in a clause of its own: `2 người chết ở xã Hạ, |9 người khác| trong huyện bị thương`.
+    """
+    if beside.whole and "," in text[before.end : start]:
+        return False
     if beside.kind == "generic" and before.kind == "named" and not beside.whole:
         return True
     if beside.former and not before.former:
-        return True
+        return before.kind == "named" or not before.whole
     return beside.kind != "rest" and not beside.several and within(before.path, beside.path)
 
 
@@ -133,11 +149,11 @@ def _beside(text: str, right: list[Spot], end: int) -> Spot | None:
     """A place after the span in the same clause: `năm người ở huyện Lệ Thủy`, `mô hình “A” (phường B)`."""
     for spot in right:
         between = text[end : spot.start]
-        if len(between) > _REACH:
+        if len(between) > _REACH or _words("but").search(settle(between)):
             return None
         if _faraway(spot) and len(between) > _FAR_REACH:
             continue
-        joined = _CLAUSE.fullmatch(between) or _ADJOINING.fullmatch(between)
+        joined = _CLAUSE.fullmatch(between) or _ADJOINING.fullmatch(between) or _all_at().fullmatch(settle(between))
         if joined and not spot.aside and not re.search(r"\d", between) and not listing().search(settle(between)):
             return spot
     return None
@@ -156,3 +172,15 @@ def _later(text: str, right: list[Spot], end: int) -> Spot | None:
 @cache
 def _among() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'among'))}\s(?=\w)")
+
+
+@cache
+def _words(table: str) -> re.Pattern[str]:
+    return whole_words(word_forms("scene", table))
+
+
+@cache
+def _all_at() -> re.Pattern[str]:
+    """From a number to the place of all that it counts: `năm tàu, đều ở |xã Hạ|`."""
+    at, both = (alternation(word_forms("scene", table)) for table in ("at", "all"))
+    return re.compile(rf"[^.;:()“”\n,]*,\s{both}\s{at}\s")

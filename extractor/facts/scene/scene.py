@@ -114,9 +114,9 @@ class _Stage:
             begin = self._paragraph(start, paragraph)
             if begin != paragraph or _meeting().match(self.lowered, start):
                 state, reason, paragraph = self.about, "article", begin
-            subject = subject_of(self.lowered, start, end) if self.about else None
-            back = last_place(bodies, subject, start, paragraph, self.about) if subject and self.about else None
-            if back:
+            subject = subject_of(self.lowered, start, end)
+            wide = self.about if reason == "article" else None
+            if subject and (back := last_place(bodies, subject, start, paragraph, wide)):
                 state, reason = back, "scene"
             spots: list[Spot] = []
             while waiting and waiting[-1].start < end:
@@ -231,8 +231,25 @@ class _Stage:
         single = [spot.path for spot in counted if spot.kind == "named" and not spot.several]
         deepest = max(single, key=len, default=())
         if deepest and all(same(spot.path) == same(deepest)[: len(spot.path)] for spot in counted):
-            return deepest
+            return self._of_the_whole(counted, deepest) or deepest
         return counted[0].path if _opens_at().fullmatch(self.lowered, start, counted[0].start) else None
+
+    def _of_the_whole(self, spots: Sequence[Spot], part: Path) -> Path | None:
+        """The whole unit where a sentence has figures of it and of a part, each in a clause of its own.
+
+        `2 người chết ở xã Hạ, 9 người khác trong |huyện| bị thương`; `51 trường trong |huyện| mở; ba trường ở xã Hạ
+        còn ngập`.
+        """
+        at = next(spot for spot in spots if spot.path == part)
+        for spot in spots:
+            if spot.whole and within(part, spot.path):
+                own = [q for q in self.reading.quantities if at.end <= q.start < spot.start]
+                behind = own and "," in self.lowered[at.end : own[-1].start]
+                if behind and "," not in self.lowered[own[-1].end : spot.start]:
+                    return spot.path
+                if spot.end <= at.start and ";" in self.lowered[spot.end : at.start]:
+                    return spot.path
+        return None
 
     def _venue(self, spot: Spot) -> bool:
         """`Sáng 5/6, |tại tỉnh Đoài|, Phó Thủ tướng dự hội nghị về cả nước`: only where people meet."""

@@ -53,6 +53,8 @@ _CLAUSE_REACH = 90
 _PARTNER_REACH = 50
 _SUBJECT_REACH = 60
 """Characters from the start of a sentence within which a person is its subject."""
+_SUBJECT = re.compile(r"\s?(?:[^,;()]{1,40},\s)?[^\d,;]*(?:[^\d\W]\s\d{1,2}\s)?")
+"""A sentence up to a bracket behind its subject, maybe behind a time or place: `Gần đó, chùa Hạ `, `HTX Hạ 2 `."""
 _CHAIN_GAP = re.compile(r"[\s,()-]{0,4}(?:(?:của|thuộc)\s)?(?:cũ\)?,?\s?)?", re.IGNORECASE)
 _LIST_GAP = re.compile(r"\s?,\s|\s?,?\s(?:và|với|hoặc)\s", re.IGNORECASE)
 
@@ -164,8 +166,11 @@ def _bracketed(reading: Reading, start: int) -> bool:
     sentence = max(
         reading.text.rfind(mark, max(0, bracket - _SUBJECT_REACH), bracket) for mark in (". ", "\n", "“")
     )
-    subject = sentence >= 0 and not re.search(r"[\d,;]", reading.text[sentence + 2 : bracket])
-    if subject and re.match(r"\)\s[^\W\d_]", reading.text[closing : closing + 3]):
+    if (
+        sentence >= 0
+        and _SUBJECT.fullmatch(reading.text, sentence + 1, bracket)
+        and re.match(r"\)\s[^\W\d_]", reading.text[closing : closing + 3])
+    ):
         return reading.text[closing + 2 : closing + 3].isupper()
     named = (person for person in reading.people if bracket - 2 <= person.end <= bracket)
     return not any(person.honorific or sentence >= 0 for person in named)
@@ -233,13 +238,20 @@ def generic_spots(reading: Reading) -> tuple[Spot, ...]:
             continue
         if _in_scheme(reading, start):
             continue
-        before, after = text[max(0, start - 16) : start], text[end : end + 16]
-        whole = bool(_before("whole").search(before) or _whole_of().search(text, max(0, start - 40), start))
-        if _is_one(before, after) and (whole or not _follows("compound").match(after)):
+        before, after = text[max(0, start - 16) : start], text[end : end + 24]
+        whole = _is_whole(text, start, end)
+        if _is_one(before, after, whole) and (whole or not _follows("compound").match(after)):
             level = levels[" ".join(match.group().split())]
             partner = not whole and _partner().search(text, max(0, start - _PARTNER_REACH), start)
             found.append(Spot(start, end, "generic", level=level, whole=whole, aside=bool(partner)))
     return tuple(found)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a level word speaks of all of the unit: `toàn huyện`, `tỷ lệ chung của |tỉnh| là 27%`."""
+    before = text[max(0, start - 16) : start]
+    figure = before.endswith(" của ") and _follows("is").match(text, end, end + 16)
+    return bool(figure or _before("whole").search(before) or _whole_of().search(text, max(0, start - 40), start))
 
 
 @cache
@@ -258,9 +270,9 @@ def _partner() -> re.Pattern[str]:
 _COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))(?:\d[\d.,]*)?\d\s(?:\w+\s){0,2}$|/$")
 
 
-def _is_one(before: str, after: str) -> bool:
+def _is_one(before: str, after: str, whole: bool) -> bool:
     """Whether a level word speaks of one unit: not `các xã`, `9 công an phường`, `xã, phường`, `tiêu chí/xã`."""
-    if _before("plural").search(before) or _COUNTED.search(before):
+    if _before("plural").search(before) or (not whole and _COUNTED.search(before)):
         return False
     return not (_listed().match(after) or _after_listed().search(before))
 
