@@ -35,8 +35,10 @@ def decide_aspect(
         return ("stock", "future state") if lasting else ("target", "future period")
     if counted.category == "percent":
         return "rate", "percent"
-    if counted.category in LAID_OUT and verb.text is None and _measured(measured) is None:
-        small = counted.thing is None and settle(counted.what) in word_set("cues", "small_amount")
+    if counted.category in LAID_OUT and verb.text is None and _measured(measured) is None and not cues.each_time:
+        small = (
+            counted.thing is None and cues.each is None and settle(counted.what) in word_set("cues", "small_amount")
+        )
         return ("stock", "size") if small else ("flow", "amount")
     if counted.told:
         return _in_table(counted, counted.told, verb, period, measured)
@@ -50,8 +52,15 @@ def decide_aspect(
         _feature(counted)
         or _measured(measured)
         or _of_kind(counted, verb, cues, measured)
-        or _of_verb(counted, verb, cues)
+        or _of_verb(counted, verb, cues, opening=_opens(counted, period))
     )
+
+
+def _opens(counted: Counted, period: Period | None) -> bool:
+    """Whether the number is the subject right behind a time: `Sáng 7/6, |400 đoàn viên| ra quân`."""
+    if period is None or period.form not in ("span", "date"):
+        return False
+    return 0 < counted.start - period.end <= len(", ")
 
 
 def _is_future(period: Period | None, published: str | None) -> bool:
@@ -112,8 +121,8 @@ def _is_price(counted: Counted, verb: Predicate, cues: Cues) -> bool:
 def _of_kind(counted: Counted, verb: Predicate, cues: Cues, measured: str | None) -> tuple[Aspect, str] | None:
     """What the kind of count decides, whatever its verb."""
     category = counted.category
-    # `mỗi năm thu 3 tỷ đồng` is what a year brings, `mỗi ngày có 20 chuyến` how often.
-    brings = cues.per_time and verb.text is not None and category in BROUGHT
+    # `mỗi năm thu 3 tỷ đồng` is what a year brings, `mỗi ngày thu 3 triệu đồng` how much each time.
+    brings = cues.per_season and verb.text is not None and category in BROUGHT
     each = cues.each is not None and not brings
     if counted.quantity.per or each:
         return "rate", "per unit"
@@ -137,14 +146,15 @@ def _lasts(counted: Counted, verb: Predicate) -> bool:
     return verb.text is not None and settle(counted.what).startswith(word_forms("cues", "lasting"))
 
 
-def _of_verb(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str]:
+def _of_verb(counted: Counted, verb: Predicate, cues: Cues, *, opening: bool) -> tuple[Aspect, str]:
     if verb.ongoing:
         return "stock", f"ongoing: {verb.text}"
     if verb.text is None:
-        return "stock", "no verb"
+        return ("flow", "subject of its time") if opening else ("stock", "no verb")
     if cues.total_of and settle(verb.text) == "là":
         return "flow", "total of what was done"
-    told = (verb.aspect or "flow", f"verb: {verb.text.lower()}")
+    more = settle(verb.text).endswith(word_forms("verbs", "adding"))  # thuê thêm 35 máy
+    told: tuple[Aspect, str] = ("flow" if more else verb.aspect or "flow", f"verb: {verb.text.lower()}")
     return _of_thing(counted, verb, cues) or _of_link(verb, cues) or told
 
 

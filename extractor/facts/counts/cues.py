@@ -36,8 +36,8 @@ class Cues:
     """What the words around a number say of its status.
 
     `target` is the wording that makes it a plan; `each` bounds the words that say it holds for each unit,
-    `each_time` tells that the unit is one of time (mỗi ngày), `per_time` that no average is told besides (bình quân
-    mỗi ngày); `base` is the year that a change is measured against; `attending` marks who came to the meeting,
+    `each_time` tells that the unit is one of time (mỗi ngày), `per_season` that it is a year or harvest, no mean;
+    `base` is the year that a change is measured against; `attending` marks who came to the meeting,
     `multiple` how many times as much, `collected` the members of a whole named right before (danh sách 100 cơ sở),
     `changed` the amount of a rise or fall, `paid` the price of one purchase, `levelled` what stands behind `mức`,
     `total_of` what the sum of something done comes to.
@@ -46,7 +46,7 @@ class Cues:
     target: str | None
     each: tuple[int, int] | None
     each_time: bool
-    per_time: bool
+    per_season: bool
     base: str | None
     past: bool
     compared: bool
@@ -69,7 +69,7 @@ def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: t
         target=_target(layout, start) or _target_behind(layout, end),
         each=each,
         each_time=each_time,
-        per_time=each is not None and each_time and not _is_mean(layout, each),
+        per_season=each is not None and _each_time(layout, each, "season") and not _is_mean(layout, each),
         base=_base(verb or "", layout, end, periods),
         past=_is_past(layout, start),
         compared=bool(_pattern("comparing").search(settle(verb or ""))),
@@ -170,10 +170,10 @@ def _near(gap: str) -> bool:
     return len(gap) < EACH_REACH and not any(mark in ",;:()" or mark.isdigit() for mark in joined)
 
 
-def _each_time(layout: Layout, each: tuple[int, int]) -> bool:
-    """Whether the unit is one of time: `mỗi năm bán 12 tấn`, `bình quân mỗi ngày thu gom 9 tấn`."""
+def _each_time(layout: Layout, each: tuple[int, int], table: str = "time_unit") -> bool:
+    """Whether the unit is one of time, or of another table: `mỗi năm bán 12 tấn`, `mỗi ngày thu gom 9 tấn`."""
     words = settle(layout.text[each[0] : each[1]]).split(maxsplit=2)
-    return len(words) > 1 and words[1].rstrip(",") in word_set("cues", "time_unit")
+    return len(words) > 1 and words[1].rstrip(",") in word_set("cues", table)
 
 
 def _is_mean(layout: Layout, each: tuple[int, int]) -> bool:

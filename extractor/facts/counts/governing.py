@@ -16,6 +16,7 @@ from extractor.vietnamese.phrases import settle
 _JOINT = re.compile(r"\s*(?:,|và|, và|cùng|/)\s*")
 _CLAUSE_END = re.compile(r"[,;)]|\s(?:và)\s")
 _LISTED = re.compile(r"[,;]|\s(?:và|cùng)\s")
+_MARK = re.compile(r"[,;:](?!\d)")
 _ASIDE = re.compile(r"trong đó|\(")
 _WITH = ("với", "và", "cùng", "/")
 # A verb that a particle needs (nâng … lên) stands at most so many letters before it.
@@ -108,7 +109,7 @@ def _directed(layout: Layout, one: Counted) -> Predicate | None:
         before = settle(layout.text[first:end]).rstrip()
         if not inside and not before.endswith(f" {row.word}"):
             continue
-        clause = max(before.rfind(mark) for mark in (",", ";", ":"))
+        clause = max((mark.start() for mark in _MARK.finditer(before)), default=-1)
         found = [(before.rfind(f" {verb} ", clause + 1), verb) for verb in row.verbs]
         found += [(clause + 1, verb) for verb in row.verbs if before[clause + 1 :].lstrip().startswith(f"{verb} ")]
         at, verb = max(found)
