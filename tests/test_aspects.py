@@ -62,3 +62,22 @@ from tests.reading_facts import count_of
 )
 def test_aspect(text: str, value: float, aspect: str) -> None:
     assert count_of(text, value).aspect == aspect
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "aspect"),
+    [
+        ("Tin trong xã\nIII. Nhiệm vụ 6 tháng cuối năm\n- Thu ngân sách 8.300 triệu đồng.", 8.3e9, "target"),
+        ("Tin trong xã\n5. Chỉ tiêu năm 2025\nGiảm 150 hộ nghèo; xây 45 nhà.", 45, "target"),
+        ("Phương hướng quý IV: thu ngân sách 420 triệu đồng; gieo trồng 145 ha cây vụ đông.", 145, "target"),
+        ("Tin trong xã\n5. Chỉ tiêu năm 2025\nNăm 2023, xã xây 45 nhà.", 45, "flow"),
+        ("Năm 2023, huyện mở 46 lớp dạy nghề, có 1.580 học viên tham gia.", 1580, "flow"),
+        ("Chiều 5/9, huyện tổ chức buổi họp mặt người có công với 150 đại biểu.", 150, "flow"),
+        ("Huyện có 74 đơn vị nợ với 11,9 tỷ đồng.", 11.9e9, "stock"),
+        ("Thành phố nợ nhiều nhất với 61 tỷ đồng.", 61e9, "stock"),
+        ("Số cơ sở đạt yêu cầu chiếm 81%.", 81, "rate"),
+        ("Bà Nhàn lưu ý vẫn còn 3 xã chưa phân công cán bộ.", 3, "stock"),
+    ],
+)
+def test_plans_by_their_heading_and_debts_by_their_word(text: str, value: float, aspect: str) -> None:
+    assert count_of(text, value).aspect == aspect

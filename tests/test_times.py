@@ -77,6 +77,7 @@ def test_period_of_a_sentence(text: str, value: float, period: tuple[str | None,
         ("Năm 2023, xã lập 12 tổ. Ngoài ra, xã trồng 600 cây.", 600, ("2023-01-01", "2023-12-31")),
         ("Giai đoạn 2016-2020, xã xây 9 cầu. Trong 5 năm đó, xã chi 12 tỷ đồng.", 12e9, ("2016", "2020")),
         ("Ngày 31/8, xã còn 9 hộ nghèo. Cũng tại thời điểm này, xã có 40 tổ.", 40, ("2024-08-31", "2024-08-31")),
+        ("Tin trong xã\nI. Kết quả năm 2023\nXã lập nhiều tổ. Xã xây 9 cầu.", 9, ("2023-01-01", "2023-12-31")),
         ("Năm 2012, bà về làng. Tháng 5 năm ấy, bà lập 3 tổ.", 3, ("2012-05-01", "2012-05-31")),
         (
             "Tháng 7, đội kiểm tra nhiều nơi. Tang vật gồm:\n- 420 kg nội tạng;\n- 35 thùng bánh.",

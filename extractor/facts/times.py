@@ -7,6 +7,7 @@ from functools import cache
 
 from extractor.facts.framing import bracketed, frames, of_congress, of_noun, opens, saying
 from extractor.facts.layout import Layout, within
+from extractor.facts.sections import section_heading
 from extractor.reading.spans import Period, Reading
 from extractor.records import Aspect, Span
 from extractor.vietnamese.lexicon import word_forms
@@ -69,7 +70,13 @@ class Times:
         if headed:
             return headed, "heading"
         continued = self._continued(first)
-        return (self.frame, "lead") if continued[1] == "none" and self._still_framed(first) else continued
+        if continued[1] != "none":
+            return continued
+        section = section_heading(self.layout, first)
+        held = self._periods(*section) if section else []
+        if held:
+            return held[-1], "heading"
+        return (self.frame, "lead") if self._still_framed(first) else continued
 
     def _headed(self, first: int) -> Period | None:
         """The time in the line with a colon above a list: `Kết quả năm 2023:`, below it `- Thu 9 tỷ đồng.`"""

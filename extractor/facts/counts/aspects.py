@@ -30,6 +30,8 @@ def decide_aspect(
     """The aspect of a count and the reason."""
     if cues.target:
         return "target", f"cue: {cues.target}"
+    if cues.planned and not _is_over(period, published):
+        return "target", f"heading: {cues.planned}"
     if _is_future(period, published):
         lasting = period is not None and period.form == "since" and verb.aspect == "stock"
         return ("stock", "future state") if lasting else ("target", "future period")
@@ -63,12 +65,21 @@ def _opens(counted: Counted, period: Period | None) -> bool:
     return 0 < counted.start - period.end <= len(", ")
 
 
+def _is_over(period: Period | None, published: str | None) -> bool:
+    return bool(period and period.last and published and period.last < published)
+
+
 def _is_future(period: Period | None, published: str | None) -> bool:
     if period is None:
         return False
     if period.form == "deadline":
         return not (published and period.last and period.last < published)
     return bool(published and period.first and period.first > published)
+
+
+@cache
+def _invited() -> tuple[str, ...]:
+    return word_forms("cues", "invited")
 
 
 @cache
@@ -126,8 +137,9 @@ def _of_kind(counted: Counted, verb: Predicate, cues: Cues, measured: str | None
     each = cues.each is not None and not brings
     if counted.quantity.per or each:
         return "rate", "per unit"
-    if cues.attending or cues.occasion:
-        return "flow", "attendance" if cues.attending else "occasion"
+    invited = verb.link == "với" and verb.text is None and settle(counted.what).startswith(_invited())
+    if cues.attending or cues.occasion or invited:
+        return "flow", "occasion" if cues.occasion and not cues.attending else "attendance"
     if category in HAPPENING and verb.aspect != "flow" and not _lasts(counted, verb):
         return "flow", "a happening"
     if category == "money" and measured is None and _is_price(counted, verb, cues):

@@ -11,6 +11,7 @@ from typing import Literal
 
 from extractor.facts.counts.verbs import aspects
 from extractor.facts.layout import Layout
+from extractor.facts.sections import is_plan, section_heading
 from extractor.reading.spans import Period
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
 from extractor.vietnamese.phrases import settle, whole_words
@@ -35,15 +36,16 @@ class CueRow(Row):
 class Cues:
     """What the words around a number say of its status.
 
-    `target` is the wording that makes it a plan; `each` bounds the words that say it holds for each unit,
-    `each_time` tells that the unit is one of time (mỗi ngày), `per_season` that it is a year or harvest, no mean;
-    `base` is the year that a change is measured against; `attending` marks who came to the meeting,
-    `multiple` how many times as much, `collected` the members of a whole named right before (danh sách 100 cơ sở),
-    `changed` the amount of a rise or fall, `paid` the price of one purchase, `levelled` what stands behind `mức`,
-    `total_of` what the sum of something done comes to.
+    `target` is the wording that makes it a plan, `planned` the heading; `each` bounds the words that say it
+    holds for each unit, `each_time` tells that the unit is one of time (mỗi ngày), `per_season` that it is
+    a year or harvest, no mean; `base` is the year that a change is measured against; `attending` marks who
+    came to the meeting, `multiple` how many times as much, `collected` the members of a whole named right
+    before (danh sách 100 cơ sở), `changed` the amount of a rise or fall, `paid` the price of one purchase,
+    `levelled` what stands behind `mức`, `total_of` what the sum of something done comes to.
     """
 
     target: str | None
+    planned: str | None
     each: tuple[int, int] | None
     each_time: bool
     per_season: bool
@@ -66,6 +68,7 @@ def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: t
     each = each_unit(layout, start, end)
     each_time = each is not None and _each_time(layout, each)
     return Cues(
+        planned=_planned_under(layout, layout.sentence(start)[0], start),
         target=_target(layout, start) or _target_behind(layout, end),
         each=each,
         each_time=each_time,
@@ -106,6 +109,20 @@ def _target(layout: Layout, start: int) -> str | None:
     if cue or at == 0 or not settle(layout.text[first:start]).startswith(word_forms("cues", "parting")):
         return cue
     return _target_in(layout, layout.sentences[at - 1][0], start)
+
+
+def _planned_under(layout: Layout, first: int, start: int) -> str | None:
+    """The heading that makes a plan of the number: before a colon, above a list or above a section.
+
+    `Phương hướng quý IV: trồng 20 cây`; `Mục tiêu năm 2026:` or `III. Nhiệm vụ năm 2026`, below it `- Xây 45 nhà`.
+    """
+    head, colon, _ = layout.text[first:start].partition(":")
+    if colon and is_plan(head):
+        return settle(head)
+    listed = layout.heading(first) if layout.is_item(first) else None
+    above = listed or section_heading(layout, first)
+    heading = layout.text[slice(*above)].strip() if above else ""
+    return settle(heading) if is_plan(heading) else None
 
 
 def _target_in(layout: Layout, first: int, start: int) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache
 from extractor.facts.counts.aspects import decide_aspect
 from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.cues import Cues, read_cues
-from extractor.facts.counts.governing import shared_verb, verb_of
+from extractor.facts.counts.governing import shared_verb, took_part, verb_of
 from extractor.facts.counts.measured import measured_by
 from extractor.facts.counts.scopes import scope_of
 from extractor.facts.counts.verbs import Predicate, aspects
@@ -90,6 +90,8 @@ def _verb(
         done = one.told.verb
         return Predicate(done, aspects().get(settle(done), "flow") if done else None, one.start, "left")
     verb = verb_of(reading, layout, counted, one)
+    if earlier and took_part(layout, verb, one, earlier[-1].counted, earlier[-1].verb):
+        return replace(verb, aspect="flow", link=None) if verb.text else earlier[-1].verb
     if verb.text is not None or not earlier:
         return verb
     parts = total is not None and total == earlier[-1].total

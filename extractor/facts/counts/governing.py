@@ -11,7 +11,7 @@ from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Reading
 from extractor.records import Aspect, Category
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.phrases import alternation, settle
 
 _JOINT = re.compile(r"\s*(?:,|và|, và|cùng|/)\s*")
 _CLAUSE_END = re.compile(r"[,;)]|\s(?:và)\s")
@@ -19,6 +19,10 @@ _LISTED = re.compile(r"[,;]|\s(?:và|cùng)\s")
 _MARK = re.compile(r"[,;:](?!\d)")
 _ASIDE = re.compile(r"trong đó|\(")
 _WITH = ("với", "và", "cùng", "/")
+_OWED = re.compile(
+    rf"(?<!\w)({alternation(word_forms('verbs', 'owing'))})(?: {alternation(word_forms('verbs', 'topmost'))})?"
+    r" (?:với|là)\s*$"
+)
 # A verb that a particle needs (nâng … lên) stands at most so many letters before it.
 FAR = 90
 # Kinds that act, and those among them that have people, leaders and borders of their own.
@@ -40,7 +44,13 @@ class DirectedRow(Row):
 
 def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one: Counted) -> Predicate:
     """The governing verb, passing over other counts of the sentence, places, periods and the measured noun."""
-    own = _in_hedge(layout, one) or _directed(layout, one) or _share(layout, one) or _owning(layout, one)
+    own = (
+        _in_hedge(layout, one)
+        or _directed(layout, one)
+        or _share(layout, one)
+        or _owning(layout, one)
+        or _owed(layout, one)
+    )
     if own:
         return own
     first, last = layout.sentence(one.start)
@@ -63,6 +73,15 @@ def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one:
     verb = governing_verb(around, one.start, one.end)
     # `180 đại biểu đại diện cho |14.500 hội viên|`: those who are represented did not come.
     return verb if verb.link == "cho" else _attended(layout, one) or verb
+
+
+def took_part(layout: Layout, verb: Predicate, one: Counted, before: Counted, theirs: Predicate) -> bool:
+    """Whether the people came to what was held right before: `mở 46 lớp, có |580 người|`, `5 lớp với |90 em|`."""
+    between = settle(layout.text[before.end : one.start])
+    coming = verb.text is None or settle(verb.text) in word_set("verbs", "taking_part")
+    held = before.category == "event" and theirs.aspect == "flow"
+    same = before.start >= layout.sentence(one.start)[0] and ";" not in between and between.count(",") <= 1
+    return coming and held and same and one.category == "person"
 
 
 def shared_verb(
@@ -88,6 +107,17 @@ def shared_verb(
 def _sum_of(between: str) -> bool:
     """Whether the money is the sum of what was counted: `xử phạt 23 trường hợp |với số tiền| 31 triệu đồng`."""
     return between.rstrip().endswith(word_forms("verbs", "summing")) and not set(between) & set(",;")
+
+
+def _owed(layout: Layout, one: Counted) -> Predicate | None:
+    """The verb of owing before `với`: `có 74 đơn vị nợ với |11,9 tỷ đồng|`, `nợ nhiều nhất với |61 tỷ đồng|`."""
+    first, _ = layout.sentence(one.start)
+    found = _OWED.search(settle(layout.text[first : one.start])) if one.category == "money" else None
+    if found is None:
+        return None
+    return Predicate(
+        layout.text[first + found.start(1) : first + found.end(1)], "stock", first + found.start(1), "left"
+    )
 
 
 def _in_hedge(layout: Layout, one: Counted) -> Predicate | None:

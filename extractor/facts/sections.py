@@ -1,0 +1,37 @@
+"""Section headings without a colon: `III. Nhiệm vụ 6 tháng cuối năm`, whose time and status hold below it."""
+
+import re
+
+from extractor.facts.layout import BULLETS, Layout
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import settle
+
+# A heading is no longer than this many characters, its section no longer than so many lines.
+LONGEST_HEADING, LONGEST_SECTION = 90, 60
+
+_NUMBERED = re.compile(r"(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})?|[a-zđ])[.)/]\s*(?=\D)")
+_CLOSED = (".", ";", ",", ":", "!", "?", "”", '"', ")")
+
+
+def section_heading(layout: Layout, offset: int) -> tuple[int, int] | None:
+    """Bounds of the heading of the section that holds the offset, or None. The title heads no section."""
+    start, end = layout.paragraph(offset)
+    for _ in range(LONGEST_SECTION):
+        if start == 0:
+            return None
+        start, end = layout.paragraph(start - 1)
+        if start and _is_heading(layout.text[start:end].strip()):
+            return start, end
+    return None
+
+
+def _is_heading(line: str) -> bool:
+    if not 3 <= len(line) <= LONGEST_HEADING or line.endswith(_CLOSED) or line.startswith(BULLETS) or "|" in line:
+        return False
+    return _NUMBERED.match(line) is not None or is_plan(line)
+
+
+def is_plan(heading: str) -> bool:
+    """Whether the heading announces a plan: `5. Chỉ tiêu năm 2026`, `Phương hướng quý IV`."""
+    words = settle(_NUMBERED.sub("", heading.strip(), count=1))
+    return words.startswith(tuple(f"{form} " for form in word_forms("cues", "planning")))
