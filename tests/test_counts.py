@@ -245,6 +245,12 @@ def test_what_a_figure_measures(text: str, value: float, measured: str | None) -
         ("Cửa hàng xuất 12 hóa đơn.", 12, "document"),
         ("Đội tự quản gác 11 lối đi tự mở.", 11, "facility"),
         ("Hạm đội có 2 hải đội và 46 đơn vị tự vệ.", 46, "group"),
+        ("Hội ký 21 chương trình phối hợp với các ngành.", 21, "document"),
+        ("Trường có 14 chương trình trung cấp.", 14, "other"),
+        ("Tỉnh có 7 đơn vị cấp huyện.", 7, "admin_unit"),
+        ("Trường có 4 GS, 81 TS.", 81, "person"),
+        ("Chương trình dựa trên 5 trụ cột.", 5, "field"),
+        ("Thanh tra phát hiện 2 phòng khám không phép.", 2, "organization"),
     ],
 )
 def test_category(text: str, value: float, category: str) -> None:
