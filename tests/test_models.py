@@ -28,6 +28,10 @@ def models(text: str, title: str | None = None) -> tuple[NamedModel, ...]:
         ("Ngày 5/3/2022, xã họp. Xã ra mắt mô hình “Đèn sáng ngõ quê”.", ("launched", 2022)),
         ("Xã có mô hình “Đèn sáng ngõ quê”. Mô hình được thành lập từ năm 2020.", ("launched", 2020)),
         ("Xã có câu lạc bộ “Đèn sáng ngõ quê”. Ra mắt tháng 3/2021, câu lạc bộ họp đều.", ("launched", 2021)),
+        ("Mô hình “Đèn sáng ngõ quê” dự kiến mở ở xã Đô Thành.", ("planned", None)),
+        ("Tháng 11/2024, xã Đô Thành ra mắt mô hình “Đèn sáng ngõ quê”.", ("planned", 2024)),
+        ("Đến tháng 8/2021, xã Đô Thành ra mắt mô hình “Đèn sáng ngõ quê”.", ("launched", 2021)),
+        ("Đến tháng 8/2021, có 9 xã xây dựng mô hình “Đèn sáng ngõ quê”.", ("active", None)),
         ("Mô hình “Đèn sáng ngõ quê” phải tạm dừng vì thiếu kinh phí.", ("ended", None)),
         ("Năm 2021, xã lắp camera. Sắp tới, xã sẽ ra mắt mô hình “Đèn sáng ngõ quê”.", ("planned", None)),
         (
@@ -51,6 +55,18 @@ def test_state(text: str, state: tuple[str, int | None]) -> None:
         (
             "Huyện Yên Thành có mô hình “Đèn sáng” ở thôn Đoài (xã Đô Thành).",
             ("Nghệ An", "Yên Thành", "Đô Thành", "Đoài"),
+        ),
+        (
+            "Huyện Yên Thành mở mô hình “Đèn sáng” ở thôn Đoài, xã Đô Thành. Nay tổ có mặt ở 12 thôn của 3 xã.",
+            ("Nghệ An", "Yên Thành"),
+        ),
+        (
+            "Huyện Yên Thành mở hội. Mô hình “Đèn sáng” mở ở thôn Đoài, xã Đô Thành, nay có 6/9 thôn theo.",
+            ("Nghệ An", "Yên Thành", "Đô Thành"),
+        ),
+        (
+            "Huyện Yên Thành\n\n“Đèn sáng” của chị em\n\nHội xã Đô Thành ra mắt mô hình “Đèn sáng”.",
+            ("Nghệ An", "Yên Thành", "Đô Thành"),
         ),
         (
             "Huyện Yên Thành có điểm mới. Ra đời ở thôn Đoài, xã Đô Thành, mô hình “Đèn sáng” đã nhân rộng.",

@@ -7,6 +7,8 @@ from typing import get_args
 
 from extractor.facts.grounding import ground
 from extractor.facts.models.state import Mention, read_members, read_state
+from extractor.facts.scene.clause import within
+from extractor.facts.scene.room import counted_level
 from extractor.facts.scene.scene import Scene
 from extractor.facts.scene.spots import path_level, units_named
 from extractor.facts.times import Times
@@ -16,6 +18,7 @@ from extractor.vietnamese.letters import tone_key
 from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
+_HEADING = 80  # characters of a heading, at most
 _SPREAD_REACH = 400  # characters behind a name in which its spreading is told
 
 
@@ -102,6 +105,7 @@ def _record(
     owners: Mapping[int, Mention],
 ) -> NamedModel:
     told = [mention for mention in mentions if not mention.in_title] or mentions
+    told = [mention for mention in told if not _in_heading(reading.text, mention)] or told
     locality, place_reason = _locality(reading, settled, scene, told, owners)
     state = read_state(reading, settled, times, told)
     first = told[0].name
@@ -122,6 +126,13 @@ def _record(
     )
 
 
+def _in_heading(text: str, mention: Mention) -> bool:
+    """Whether a mention stands in a line of its own that ends like no sentence."""
+    begin = text.rfind("\n", 0, mention.name.start) + 1
+    line = text[begin : len(text) if (end := text.find("\n", begin)) < 0 else end].strip()
+    return len(line) < _HEADING and not line.endswith((".", "!", "?", "…", ":", ";", ","))
+
+
 def _locality(
     reading: Reading, settled: str, scene: Scene, mentions: list[Mention], owners: Mapping[int, Mention]
 ) -> tuple[Path | None, str]:
@@ -133,7 +144,7 @@ def _locality(
     for mention in mentions:
         places = _own_places(reading, mention)
         if places:
-            named.extend(_widened(settled, mention, place) for place in places)
+            named.extend(_widened(reading, settled, scene, mention, place) for place in places)
         elif mention.many:
             wide, _ = scene.locality(mention.name.start, mention.name.end)
             named.extend([wide] if wide else [])
@@ -142,6 +153,9 @@ def _locality(
     first = mentions[0].name
     apart = {start for start, owner in owners.items() if owner.name.start < first.start}
     place, reason = scene.locality(first.start, first.end, apart)
+    spread = scene.spread_over(first.end, _paragraph_end(settled, first.end))
+    if spread and place and within(place, spread):
+        return spread, reason
     return _above_counted(reading, settled, mentions[0], place), reason
 
 
@@ -162,7 +176,8 @@ def _above_counted(reading: Reading, settled: str, mention: Mention, path: Path 
     """
     counted = _counted_units().match(settled, mention.name.end)
     below = _unit_levels()[" ".join(counted.group(1).split())] if counted else None
-    if below is None and _spreading().search(settled, mention.name.end, mention.end):
+    spread = _spreading().search(settled, mention.name.end, mention.end)
+    if below is None and (spread or _shared_out(reading, settled, mention)):
         below = "village"
     units, order = units_named(reading), get_args(Level)
     while path and below and len(path) > 1 and order.index(path_level(path, units)) >= order.index(below):
@@ -170,12 +185,31 @@ def _above_counted(reading: Reading, settled: str, mention: Mention, path: Path 
     return path
 
 
-def _widened(settled: str, mention: Mention, place: Place) -> Path:
-    """A village's commune where the scheme has spread from it: `Đến nay, mô hình đã có mặt ở 7/9 thôn`."""
-    stop = settled.find("\n", mention.name.end)
-    stop = min(len(settled) if stop < 0 else stop, mention.name.end + _SPREAD_REACH)
-    spread = place.level == "village" and _spreading().search(settled, mention.name.end, stop)
+def _paragraph_end(settled: str, start: int) -> int:
+    """The end of the paragraph that `start` is in, no farther than a scheme's spreading is told."""
+    stop = settled.find("\n", start)
+    return min(len(settled) if stop < 0 else stop, start + _SPREAD_REACH)
+
+
+def _widened(reading: Reading, settled: str, scene: Scene, mention: Mention, place: Place) -> Path:
+    """A village's commune where the scheme has spread from it: `Đến nay, mô hình đã có mặt ở 7/9 thôn`.
+
+    It is the unit that holds those which it has spread to, if they are counted: `12 bản của ba xã`.
+    """
+    stop = _paragraph_end(settled, mention.name.end)
+    over = scene.spread_over(mention.name.end, stop)
+    if over and within(place.path, over):
+        return over
+    spread = place.level == "village" and (
+        _spreading().search(settled, mention.name.end, stop) or _shared_out(reading, settled, mention)
+    )
     return place.path[:-1] if spread and len(place.path) > 1 else place.path
+
+
+def _shared_out(reading: Reading, settled: str, mention: Mention) -> bool:
+    """Whether so many of all villages are counted behind the name: `“A” mở ở thôn Hạ, nay 16/21 thôn tham gia`."""
+    behind = (q for q in reading.quantities if mention.name.end <= q.start < mention.end)
+    return any(q.denominator is not None and counted_level(settled, q.end) == "village" for q in behind)
 
 
 def _own_places(reading: Reading, mention: Mention) -> list[Place]:

@@ -43,9 +43,7 @@ def read_state(reading: Reading, settled: str, times: Times, mentions: list[Ment
     """Active, unless a mention ends it, all of them plan it, or one tells of its launch in a stated period."""
     if any(words("ended").search(settled, mention.name.end, mention.told) for mention in mentions):
         return State("ended", None, "ended")
-    planned = [
-        mention for mention in mentions if words("planned").search(settled, mention.start, mention.name.start)
-    ]
+    planned = [mention for mention in mentions if _is_planned(reading, settled, times, mention)]
     if len(planned) == len(mentions):
         year = _year(times.period(planned[0].name.start, planned[0].name.end)[0])
         past = year is not None and str(year) < (reading.published or "")[:4]
@@ -57,6 +55,20 @@ def read_state(reading: Reading, settled: str, times: Times, mentions: list[Ment
                 return State("launched", year, "launch verb in a period")
     terms = [year for mention in mentions if (year := _term(reading, settled, mention)) is not None]
     return State("active", terms[0] if terms else None, "default")
+
+
+def _is_planned(reading: Reading, settled: str, times: Times, mention: Mention) -> bool:
+    """Whether a mention tells of a plan, or of a launch at a time after the article: `Tháng 11 tới, xã ra mắt`."""
+    name = mention.name
+    if words("planned").search(settled, mention.start, name.start) or _planned_behind().match(settled, name.end):
+        return True
+    launch = words("launched").search(settled, max(mention.start, name.start - _VERB_REACH), name.start)
+    first = _first(times.period(name.start, name.end)[0]) if launch else None
+    return bool(first and reading.published and first > reading.published[: len(first)])
+
+
+def _first(period: Period | None) -> str | None:
+    return period.first if period and period.form in ("date", "span") else None
 
 
 def _launch_year(reading: Reading, settled: str, times: Times, mention: Mention) -> int | None:
@@ -74,8 +86,18 @@ def _launch_year(reading: Reading, settled: str, times: Times, mention: Mention)
     if words("launched").search(settled, floor, name.start) or (
         passive and words("launched").search(settled, passive.end(), passive.end() + _VERB_REACH // 2)
     ):
-        return _year(times.period(name.start, name.end)[0] or _before(reading, times, mention))
+        period = times.period(name.start, name.end)[0]
+        return _by_then(reading, period, name.start) or _year(period or _before(reading, times, mention))
     return None
+
+
+def _by_then(reading: Reading, period: Period | None, name: int) -> int | None:
+    """The year of `Đến tháng 8/2021, xã ra mắt …`; a report as of a day, or one that counts, tells no launch."""
+    if period is None or period.form != "until" or len(period.last or "") != len("2021-08"):
+        return None
+    counted = any(period.end <= quantity.start < name for quantity in reading.quantities)
+    dated = any(letter.isdigit() for letter in reading.text[period.start : period.end])
+    return int((period.last or "")[:4]) if dated and not counted else None
 
 
 def _before(reading: Reading, times: Times, mention: Mention) -> Period | None:
@@ -133,6 +155,12 @@ def _people(reading: Reading, settled: str, quantity: Quantity) -> bool:
     blank = _BLANK.match(settled, quantity.end)
     head = head_at(reading.text, blank.end() if blank else quantity.end, len(reading.text))
     return head is not None and head[2] == "person"
+
+
+@cache
+def _planned_behind() -> re.Pattern[str]:
+    """A plan right behind a name: `Mô hình “A” |dự kiến| mở ở xã Hạ`."""
+    return re.compile(rf"[”\"\s]*(?:được\s)?{alternation(word_forms('schemes', 'planned'))}(?!\w)")
 
 
 _BLANK = re.compile(r"\s*")

@@ -92,6 +92,11 @@ class Scene:
         counted = settle(self.reading.text[start:end])
         return roomy(self.units, self.reading.published, counted, own[0]), own[1]
 
+    def spread_over(self, start: int, end: int) -> Path | None:
+        """The unit over which something is told to have spread in the stretch `start:end`."""
+        found = (spot for sentence in self.sentences for spot in sentence.spots if spot.kind == "spread")
+        return next((spot.path for spot in found if start <= spot.start < end), None)
+
 
 @dataclass(frozen=True, slots=True)
 class _Stage:
