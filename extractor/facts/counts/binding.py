@@ -268,6 +268,12 @@ def _currency(unit: str) -> str:
     return "euro" if written in word_set("cues", "euro") else unit
 
 
+def _is_laid(thing: str) -> bool:
+    """Whether its length tells how much of a work there is: km đường, not km đường biên giới."""
+    natural = thing.startswith(word_forms("cues", "unlaid"))
+    return thing.split()[0] in word_set("cues", "laid") and not natural
+
+
 def _measure(layout: Layout, quantity: Quantity) -> Counted | None:
     """Money, percents and measures: the unit is what is counted, the noun behind it what is measured."""
     _, limit = layout.sentence(quantity.start)
@@ -285,7 +291,7 @@ def _measure(layout: Layout, quantity: Quantity) -> Counted | None:
         terms = word_forms("cues", "sentence")
         if not after.startswith(terms) and not settle(unit).endswith(terms):
             return None
-    if category == "length" and phrase and phrase.head.split()[0] in word_set("cues", "laid"):
+    if category == "length" and phrase and _is_laid(settle(layout.text[phrase.start : phrase.end])):
         what = as_written(layout.text, quantity.end - len(unit), phrase.end)
         return Counted(quantity, what, unit, "facility", quantity.start, phrase.end, rule="laid length")
     if category == "money":

@@ -24,7 +24,8 @@ def completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Count
     """The count with the noun that its bare classifier stands for, if it is one and its noun is found."""
     classifier = settle(counted.what)
     for_person = classifier in word_set("nounphrase", "person_classifier")
-    if not for_person and classifier not in word_set("nounphrase", "classifier"):
+    near = classifier in word_set("nounphrase", "near_classifier")
+    if not (for_person or near) and classifier not in word_set("nounphrase", "classifier"):
         return counted
     phrase = _subject(layout, counted) if for_person else _with_classifier(layout, counted, classifier)
     phrase = phrase or _summed(layout, counted, earlier, ("person",) if for_person else THINGS)
@@ -33,7 +34,8 @@ def completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Count
         return replace(counted, what=what, head=phrase.head, category=phrase.category, rule="classifier")
     before = _changed(layout, counted, classifier, earlier)
     if before is None and not for_person:
-        before = _meant(counted, classifier, earlier[-NEAR:])
+        reach = [one for one in earlier[-NEAR:] if not near or counted.start - one.end < CLOSE]
+        before = _meant(counted, classifier, reach)
     if before is None:
         return _animal_or_child(layout, counted, classifier)
     return replace(counted, what=before.what, head=before.head, category=before.category, rule="classifier")

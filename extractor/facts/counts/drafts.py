@@ -59,7 +59,9 @@ def draft_count(
     measured, measure = measured_by(reading, layout, one, near)
     aspect, status = _aspect(times, one, verb, cues, (period, timed), measured)
     period, timed = _of_aspect(times, (period, timed), (aspect, status), verb, cues, measured)
-    scope, scoped = scope_of(reading, layout, one, verb, cues.each, part=total is not None)
+    scope, scoped = scope_of(
+        reading, layout, one, verb, cues.each, near[-1] if near else None, part=total is not None
+    )
     locality, placed = scene.locality(one.start, one.end)
     draft = Draft(
         counted=one,
@@ -228,7 +230,8 @@ def _as_part(draft: Draft, total: Draft) -> Draft:
     # What was done to the whole was done to its parts: `phân bổ 52 tỷ đồng, trong đó xã Đông 20 tỷ đồng`.
     verb = total.verb if draft.verb.text is None and total.verb.aspect == "flow" else draft.verb
     part = replace(draft, aspect=total.aspect, period=total.period, verb=verb, reasons=reasons)
-    if draft.counted.category != "money" or not total.measured:
+    labelled = draft.reasons["scope"] == "part label"
+    if draft.counted.category != "money" or not (total.measured or labelled):
         return part
     # `nguồn lực 864 tỷ đồng, gồm: vốn tín dụng 845 tỷ đồng`: the part measures the same, its noun is its scope.
     return replace(part, measured=total.measured, scope=draft.scope or draft.measured)

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import takewhile
 
 from extractor.facts.counts.counted import Counted, Told, closed
+from extractor.facts.counts.kinds import clause_behind, part_label
 from extractor.facts.counts.measured import noun_phrase_before
 from extractor.facts.counts.nouns import head_at, read_noun_phrase
 from extractor.facts.counts.verbs import Predicate, aspects
@@ -36,10 +37,14 @@ def scope_of(
     counted: Counted,
     verb: Predicate,
     each: tuple[int, int] | None,
+    before: Counted | None,
     *,
     part: bool,
 ) -> tuple[str | None, str]:
-    """The restriction of a count that is no place, as in the text, and the reason; `part` of a total it may be."""
+    """The restriction of a count that is no place, as in the text, and the reason.
+
+    `before` is the count before it; it may be `part` of a total.
+    """
     if counted.told:
         return _of_table(reading, layout, counted.told), "table"
     unit = _each_phrase(layout, each) if each else None
@@ -48,6 +53,8 @@ def scope_of(
         (_comparison(layout, counted), "comparison"),
         (_plan_behind(layout, counted), "plan"),
         (_agent(layout, counted), "agent"),
+        (clause_behind(reading, layout, counted, verb, part=part), "clause behind"),
+        (part_label(reading, layout, counted, before) if part else None, "part label"),
         (_subject_scheme(reading, layout, counted), "named model"),
         (_contributor(reading, layout, counted, verb), "contributor"),
         (_label(reading, layout, counted), "label"),
