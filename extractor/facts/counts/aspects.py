@@ -52,7 +52,7 @@ def decide_aspect(
         return "flow", "paid" if cues.paid else "change"
     return (
         _feature(counted)
-        or _measured(measured)
+        or _measured(measured, per=counted.quantity.per)
         or _of_kind(counted, verb, cues, measured)
         or _of_verb(counted, verb, cues, opening=_opens(counted, period))
     )
@@ -87,14 +87,17 @@ def _pattern(table: str) -> re.Pattern[str]:
     return whole_words(word_forms("cues", table))
 
 
-def _measured(measured: str | None) -> tuple[Aspect, str] | None:
+def _measured(measured: str | None, per: str | None = None) -> tuple[Aspect, str] | None:
     """What the measured noun itself decides: a balance (dư nợ) is a stock, an average or a price a rate, a yield or
-    rainfall a flow."""
+    rainfall a flow. A balance `per` unit is none."""
     if measured is None:
         return None
+    each = per is not None and per.split("/")[0] not in word_set(
+        "cues", "time_unit"
+    )  # a capacity is per day or year
     lowered = _pattern("worth").sub(" ", settle(measured))
     for table, verdict in (("balance", "stock"), ("averaged", "rate"), ("produced", "flow")):
-        if _pattern(table).search(lowered):
+        if _pattern(table).search(lowered) and not (each and table == "balance"):
             return cast(Aspect, verdict), f"measured: {table}"
     return None
 
@@ -146,7 +149,8 @@ def _of_kind(counted: Counted, verb: Predicate, cues: Cues, measured: str | None
         return "rate", "price"
     if category == "money":
         # `nợ còn 1,9 tỷ đồng`, `quỹ hiện có 300 triệu đồng`: what is owed or held is there.
-        held = settle(verb.text or "").startswith(word_forms("verbs", "holding"))
+        words = settle(verb.text or "")
+        held = words.startswith(word_forms("verbs", "holding")) or words in word_set("verbs", "raising")
         return ("stock", "money held") if held else ("flow", "money")
     return None
 

@@ -178,7 +178,14 @@ def _verb_start(words: tuple[Word, ...], at: int) -> int | None:
         return None
     if lower in word_set("verbs", "link"):
         return None
-    return at if is_verb(words[at]) else None
+    return at if is_verb(words[at]) and not _in_name(words, at) else None
+
+
+def _in_name(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a capital within the sentence makes the word part of a name: `tượng vua |Hùng| cao 3 m`."""
+    word = words[at].text
+    capital = all(syllable[0].isupper() for syllable in word.split()) and not word.isupper()
+    return at > 0 and capital and words[at - 1].text[-1].isalnum()
 
 
 def _of_other(words: tuple[Word, ...], first: int, last: int, numbers: tuple[tuple[int, int], ...]) -> bool:
