@@ -8,6 +8,7 @@ from extractor.facts.scene.scene import Scene
 from extractor.facts.scene.spots import common, same, units_named
 from extractor.pipeline import read
 from extractor.records import Article
+from tests.reading_facts import counts_of
 
 DISTRICT = "Hà Giang/Quang Bình"
 TITLE = "Quang Bình: Giữ bình yên bản làng"
@@ -262,3 +263,9 @@ def test_what_counts_more_than_the_place_beside_it(text: str, piece: str, expect
 )
 def test_a_place_that_comes_late_has_to_outweigh_the_rest(text: str, about: tuple[str, ...] | None) -> None:
     assert scene_of(text, title=None).article_place == about
+
+
+def test_numbers_told_respectively_are_each_of_its_place() -> None:
+    text = "Các huyện Hiệp Hòa và Yên Dũng, tỉnh Bắc Giang lần lượt xử phạt 15 trường hợp và 37 trường hợp."
+    places = [(int(fact.value or 0), fact.locality) for fact in counts_of(text)]
+    assert places == [(15, ("Bắc Giang", "Hiệp Hòa")), (37, ("Bắc Giang", "Yên Dũng"))]

@@ -1,15 +1,18 @@
 """Numeric facts: a quantity, what it counts, where, when and in which status."""
 
+from dataclasses import replace
+
 from extractor.facts.awards.build import award_quantities
 from extractor.facts.counts.binding import read_counted
 from extractor.facts.counts.drafts import Draft, draft_count
 from extractor.facts.counts.merging import merge_restatements
+from extractor.facts.counts.respective import respective_places
 from extractor.facts.counts.totals import find_totals
 from extractor.facts.grounding import ground
 from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times
 from extractor.reading.spans import Quantity, Reading
-from extractor.records import CountFact
+from extractor.records import CountFact, Path
 
 
 def build_counts(reading: Reading, scene: Scene, times: Times) -> tuple[CountFact, ...]:
@@ -22,10 +25,17 @@ def build_counts(reading: Reading, scene: Scene, times: Times) -> tuple[CountFac
 
     counted = read_counted(reading, layout, is_recipient)
     totals = find_totals(layout, counted, reading.periods)
+    places = respective_places(reading, layout, counted)
     drafts: list[Draft] = []
-    for total in totals:
-        drafts.append(draft_count(reading, scene, times, counted, drafts, total))
+    for at, total in enumerate(totals):
+        draft = draft_count(reading, scene, times, counted, drafts, total)
+        drafts.append(_placed(draft, places[at]) if at in places else draft)
     return merge_restatements(_records(reading, drafts), layout)
+
+
+def _placed(draft: Draft, place: Path) -> Draft:
+    """The draft at the place that its number is told of respectively."""
+    return replace(draft, locality=place, reasons=draft.reasons | {"locality": "respectively"})
 
 
 def _records(reading: Reading, drafts: list[Draft]) -> tuple[CountFact, ...]:
