@@ -15,7 +15,7 @@ _JOINT = re.compile(r"\s*(?:,|và|, và|cùng)\s+(?:[^\W\d_]+\s){0,2}")
 
 
 def respective_places(reading: Reading, layout: Layout, counted: Sequence[Counted]) -> Mapping[int, Path]:
-    """For the counts behind `lần lượt`, by index: the path of the place in the list before it, one each in order."""
+    """For the counts behind `lần lượt`, by index: the path of its place in the list before it."""
     found: dict[int, Path] = {}
     for match in _respectively().finditer(settle(reading.text)):
         first, last = layout.sentence(match.start())
