@@ -20,6 +20,10 @@ from tests.test_roles import slots
         ("Theo Maumag, nhà sản xuất đã dừng bán.", []),
         ("Giám đốc Mauville Hotels nói về giá phòng.", []),
         ("Các cầu thủ Premier League trở lại tập.", []),
+        ("HLV Maurino nói. Trước đó, Jose Maurino đã bị phạt.", ["Jose Maurino"]),
+        ("VĐV người Thái Lan Mauripuch đến sớm. Lực sĩ Mauripuch về nhất.", ["Mauripuch"]),
+        ("Tiền vệ Angel di Mauria ghi bàn.", ["Angel di Mauria"]),
+        ("Thủ môn Italy cản phá, các cầu thủ Mauspic ăn mừng, HLV Chelsea bực mình.", []),
         ("Ở sân Mauville Park, chủ nhà thắng 2-0.", []),
     ],
 )
@@ -48,8 +52,36 @@ def test_positions(text: str, position: str, organization: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "position", "organization"),
+    [
+        (
+            "Lê Thị Mẫu, sinh viên năm 2 ngành điện, Trường Đại học Suối Mẫu, kể.",
+            "sinh viên",
+            "Trường Đại học Suối Mẫu",
+        ),
+        ("Em Lê Văn Mẫu (học sinh lớp 9A Trường THCS Suối Mẫu) kể.", "học sinh", "Trường THCS Suối Mẫu"),
+        ("Bác sĩ Lê Văn Mẫu, Khoa Truyền nhiễm, Bệnh viện Mẫu, nói.", "Bác sĩ", "Khoa Truyền nhiễm, Bệnh viện Mẫu"),
+        ("Luật sư Lê Văn Mẫu (Đoàn luật sư TP.HCM) trả lời.", "Luật sư", "Đoàn luật sư TP.HCM"),
+        ("Chuyên gia tâm lý Lê Văn Mẫu, Trung tâm Mẫu Xanh, nói.", "Chuyên gia tâm lý", "Trung tâm Mẫu Xanh"),
+        ("Bà Lê Thị Mẫu (giảng viên cao cấp, Học viện Mẫu Xanh) nói.", "giảng viên cao cấp", "Học viện Mẫu Xanh"),
+        ("Anna Mauson, giáo sư xã hội học tại Đại học Mẫu, nói.", "giáo sư xã hội học", "Đại học Mẫu"),
+        (
+            "Bà Lê Thị Mẫu, Giám đốc Trung tâm Tim mạch và lồng ngực, dự.",
+            "Giám đốc",
+            "Trung tâm Tim mạch và lồng ngực",
+        ),
+    ],
+)
+def test_affiliations(text: str, position: str, organization: str) -> None:
+    assert [slot[1:] for slot in slots(text)] == [(position, organization)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Bác sĩ Lê Văn Mẫu khám cho bà con.",
+        "Theo luật sư Tuấn, em Lê Văn Mẫu còn nhỏ.",
+        "Em Lê Văn Mẫu, học sinh lớp 6, bị bạn trêu.",
         "Kyle Mauson, cầu thủ này, đã xin lỗi.",
         "Lê Văn Mẫu là thủ môn duy nhất dự giải.",
         "Lê Văn Mẫu là diễn viên trẻ nhất của đoàn phim.",

@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from extractor.facts.grounding import ground
+from extractor.facts.roles.affiliations import profession, set_behind
 from extractor.facts.roles.called import called
 from extractor.facts.roles.elision import Post, in_mind, of_sentence, pointed_at, sentence_start
 from extractor.facts.roles.positions import Positions
@@ -22,7 +24,7 @@ _G = f"(?:{BLANK})?"
 _MARK = re.compile(r"[,;-][ ](?:là[ ])?")
 _SOURCE = re.compile(r"(?<!\w)theo(?:[ ]\w+){0,4}[ ]$")
 # Positions whose words are common nouns.
-_TRADES = frozenset({"occupation", "staff", "member", "artist", "player"})
+_TRADES = frozenset({"occupation", "staff", "member", "artist", "player", "student", "scholar"})
 _BEFORE_NAME = re.compile(rf"{_G}(?:,|:|-|–|—|là|\b){_G}")
 
 
@@ -90,6 +92,8 @@ def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...
         found.extend(_after(positions, person, offices, used, people[at + 1 : at + 5]))
     for person in people:
         found.extend(_before(positions, person, offices, used, direct=False))
+    placed = {one.person.start for one in found}
+    found.extend(one for person in people if person.start not in placed for one in _practising(positions, person))
     found.extend(_listed(positions, people, found))
     return _records(reading, people, [one for one in found if one.post.takes != "passing"])
 
@@ -124,6 +128,15 @@ def _after(
     used.update(_covered(offices, posts))
     confidence = 0.92 if person.rule.startswith("honorific") else 0.85
     return [_found(person, post, person.start, post.end, "after", confidence) for post in posts]
+
+
+def _practising(positions: Positions, person: Person) -> Iterator[_Found]:
+    """`|Bác sĩ Lê Mẫu, Khoa Nhi, Bệnh viện Mẫu|, cho biết`: a profession that is the rank, too, and its body."""
+    position, body = profession(person.rank), set_behind(positions.organizations, person.end)
+    if position and body:
+        organization = positions.organizations.plain(*body)
+        post = Post(person.start, body[1], position, organization, "occupation")
+        yield _found(person, post, person.start, body[1], "after", 0.85)
 
 
 def _of_paragraph(positions: Positions, post: Post) -> Post:

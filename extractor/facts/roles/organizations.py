@@ -82,7 +82,9 @@ class Organizations:
             stop = self.place(self.skip(society.end()), limit)
             return end, following, self.parents(max(society.end(), stop), limit)
         level = vocabulary().level.match(self.settled, following)
-        if level and following > end and level.end() <= limit:
+        # `giáo sư xã hội học` names no commune.
+        half = level is not None and level.end() in self.halves and self.text[level.end() + 1].islower()
+        if level and following > end and level.end() <= limit and not half:
             return end, following, self.parents(self.place(following, limit), limit)
         told = following > self.skip(end) and following not in self.places
         stop = self.capitals(following, limit) if following > end and (named or told) else following

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from extractor.facts.roles.affiliations import beyond_comma, school, set_behind
 from extractor.facts.roles.elision import Post, shared
 from extractor.facts.roles.organizations import AT, PARENT, PLACE_BRACKET, Organizations
 from extractor.facts.roles.vocabulary import GAP, Takes, takes_of, vocabulary
@@ -46,7 +47,11 @@ class Positions:
         while post := self._post(at, limit):
             if coupled and (post.organization is None or self._names_another(post)):
                 break
-            other = posts and post.takes in ("staff", "occupation", "member") and posts[-1].takes != post.takes
+            other = (
+                posts
+                and post.takes in ("staff", "occupation", "member", "student", "scholar")
+                and posts[-1].takes != post.takes
+            )
             if other and not joined:
                 break
             posts.append(post)
@@ -75,7 +80,11 @@ class Positions:
         return mark.end() if mark else -1
 
     def beside(self, post: Post, end: int) -> Post:
-        """`già làng Rơ Lan Mẫu |(làng Suối Mẫu)|`: the place in the bracket behind the name."""
+        """`già làng Rơ Lan Mẫu |(làng Suối Mẫu)|`: the place or body behind the name."""
+        if post.organization is None and post.takes in ("occupation", "staff", "player"):
+            # `chuyên gia tâm lý Lê Mẫu, |Trung tâm Mẫu Xanh|, …`
+            body = set_behind(self.organizations, end)
+            return replace(post, organization=self.organizations.plain(*body)) if body else post
         bracket = PLACE_BRACKET.match(self.text, end)
         if post.organization or post.takes not in ("unit", "elder") or bracket is None:
             return post
@@ -92,13 +101,7 @@ class Positions:
         end = line = self._line(office, limit)
         if takes in ("unit", "elder"):
             return self._unit(at, end, limit)
-        if takes in ("artist", "player"):
-            branch = vocabulary().branch.match(self.settled, end)
-            end = branch.end() if branch and branch.end() <= limit else end
-        elif takes in ("owner", "staff", "occupation"):
-            end = self._words(end, limit, takes)
-        elif charge := vocabulary().charge.match(self.settled, end):
-            end = self._words(charge.end(), limit, "body")
+        end = self._detailed(end, limit, takes)
         if (
             takes in ("occupation", "artist", "player")
             and (abroad := self.organizations.of_country(end, takes)) > end
@@ -107,14 +110,11 @@ class Positions:
         body = self._organization(office, takes, end, limit)
         if body is None and (line > office.end() or takes == "body"):
             body = self._beyond_comma(end, limit, lined=line > office.end())
+        if body is None and takes in ("occupation", "staff", "scholar"):
+            body = beyond_comma(self.organizations, end)
         plain = self.organizations.plain
         if body is None:
-            # `hội viên` with nothing to be a member of is a word for people, no position.
-            bare = takes == "member" or settle(plain(at, end)) in word_forms("positions", "headless")
-            bare = bare or (
-                takes in ("artist", "player") and vocabulary().singled.match(self.settled, end) is not None
-            )
-            return Post(at, end, plain(at, end), None, "passing" if bare else takes)
+            return Post(at, end, plain(at, end), None, "passing" if self._bare(at, end, takes) else takes)
         position_end, start, stop = body
         if stop <= start:
             return Post(at, end, plain(at, end), None, takes)
@@ -122,6 +122,23 @@ class Positions:
         if occasion and not self.text[occasion.end() : stop].strip()[:1].isupper():
             takes = "passing"
         return Post(at, stop, plain(at, position_end), plain(start, stop), takes)
+
+    def _detailed(self, end: int, limit: int, takes: Takes) -> int:
+        """The end of a position with the words that say what kind it is: `cầu thủ |bóng chày|`."""
+        if takes in ("artist", "player"):
+            branch = vocabulary().branch.match(self.settled, end)
+            return branch.end() if branch and branch.end() <= limit else end
+        if takes in ("owner", "staff", "occupation", "scholar"):
+            return self._words(end, limit, takes)
+        charge = vocabulary().charge.match(self.settled, end)
+        return self._words(charge.end(), limit, "body") if charge else end
+
+    def _bare(self, at: int, end: int, takes: Takes) -> bool:
+        """Whether a word for people without a body is no position: `hội viên`, `cầu thủ |này|`."""
+        if takes in ("artist", "player"):
+            return vocabulary().singled.match(self.settled, end) is not None
+        headless = settle(self.organizations.plain(at, end)) in word_forms("positions", "headless")
+        return headless or takes in ("member", "student", "scholar")
 
     def _organization(
         self, office: re.Match[str], takes: Takes, end: int, limit: int
@@ -136,9 +153,13 @@ class Positions:
             return where.body(office.start(), end, limit, named=False) or where.ministry(end, limit)
         if takes == "phrase":
             return where.kin(end)
+        if takes == "student":
+            return school(where, end, limit)
         if takes == "player" and (team := where.team(end, limit)):
             return team
-        return where.body(office.start(), end, limit, named=takes not in ("occupation", "artist", "player"))
+        return where.body(
+            office.start(), end, limit, named=takes not in ("occupation", "artist", "player", "scholar")
+        )
 
     def _line(self, office: re.Match[str], limit: int) -> int:
         """The end of an office with its line, if a body or a mark follows: `Giám đốc |Nhân sự| Tập đoàn Mẫu`."""

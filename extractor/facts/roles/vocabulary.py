@@ -22,6 +22,8 @@ Takes = Literal[
     "occupation",
     "artist",
     "player",
+    "student",
+    "scholar",
     "member",
     "passing",
 ]
@@ -56,6 +58,7 @@ class Vocabulary:
     field: re.Pattern[str]
     occasion: re.Pattern[str]
     branch: re.Pattern[str]
+    closing: re.Pattern[str]
     singled: re.Pattern[str]
     side: re.Pattern[str]
     team: re.Pattern[str]
@@ -96,6 +99,7 @@ def vocabulary() -> Vocabulary:
         society=whole_words(word_forms("positions", "society")),
         occasion=whole_words(word_forms("positions", "occasion")),
         branch=re.compile(rf"[ ]{_words_of('branch')}(?!\w|[ ]nhất)"),
+        closing=re.compile(rf"[ ]?(?:[,.;:)–—-]|$)|[ ]{_words_of('clause')}(?!\w)"),
         singled=re.compile(rf"[ ]{_words_of('singled')}(?!\w)"),
         side=re.compile(rf"(?:[ ](?:của|bên|thuộc))?(?P<name>[ ]{_words_of('side')})?[ ]"),
         team=whole_words((*word_forms("foreign", "team"), *word_forms("people", "country"))),

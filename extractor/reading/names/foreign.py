@@ -14,7 +14,7 @@ LONGEST = 4
 _SYLLABLE = re.compile(r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
 # What people are called in a trade; behind such a word a foreign name needs no other sign.
 _TRADES = frozenset({"none", "artist", "player", "occupation", "staff", "minister"})
-_OFFICES = frozenset({"body", "owner", "member"})
+_OFFICES = frozenset({"body", "owner", "student", "scholar"})
 _OPENING = "(?:^|\n|[.!?:;,…”\"“'’)–-][ \u00a0]*)"
 
 
@@ -33,6 +33,8 @@ class _Tables:
     team: frozenset[str]
     known: re.Pattern[str]
     lead: frozenset[str]
+    sided: re.Pattern[str]
+    particle: re.Pattern[str]
     before: re.Pattern[str]
     behind: re.Pattern[str]
 
@@ -54,6 +56,8 @@ def _tables() -> _Tables:
         team=frozenset(word_forms("foreign", "team")),
         known=whole_words((*word_forms("people", "country"), *word_forms("foreign", "team"))),
         lead=frozenset(form for form in word_forms("foreign", "naming") if " " not in form),
+        sided=re.compile(rf"(?<!\w){alternation(word_forms('foreign', 'sided'))}[ ]$"),
+        particle=re.compile(rf"(?:[ ]{alternation(word_forms('foreign', 'particle'))}){{1,2}}[ ][A-Z][a-z]+"),
         before=re.compile(rf"(?:{_OPENING}|(?<!\w){naming}[ ]+)$"),
         behind=re.compile(rf"{bracket}{age}[ ]?(?:,|-|–|—|\()[ ]*(?:là[ ])?(?:một[ ])?{post}(?!\w)"),
     )
@@ -101,6 +105,26 @@ def start_behind(run: list[Word], at: int, takes: str | None) -> int | None:
         if (short or settle(run[first][2]) in _tables().given) and _personal(run[first:]):
             return first
     return None
+
+
+def single(text: str, run: list[Word], takes: str | None) -> tuple[str, int] | None:
+    """The name of a player called by one word, and where it ends; in full where the text has it.
+
+    `HLV |Maurino|` is `Jose Maurino`, if the text names him so; `Tiền vệ |Angel| di Mauria` goes on.
+    """
+    tables, (start, end, word) = _tables(), run[-1]
+    if takes != "player" or len(run) > 2 or len(word) < 4 or not strange(word) or impersonal(run[-1:]):
+        return None
+    if tables.known.fullmatch(settle(word)) or tables.sided.search(settle(text[max(0, start - 25) : start])):
+        return None
+    if more := tables.particle.match(text, end):
+        return text[start : more.end()], more.end()
+    part = r"[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?"
+    full = re.search(rf"(?<!\w)({part}[ ](?:{part}[ ])?{re.escape(word)}|{word}[ ]{part})(?!\w)", text)
+    # `người Thái |Lan Maurino|`: the first word is another name's last.
+    before = text[: full.start()].split(" ")[-2:] if full else [""]
+    torn = before[-1] == "" and before[0][:1].isupper() and not before[0].isascii()
+    return (full.group(1) if full and not torn and not tables.known.match(settle(full.group(1))) else word), end
 
 
 def past_country(settled: str, run: list[Word], at: int, takes: str | None) -> int | None:

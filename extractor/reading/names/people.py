@@ -14,6 +14,7 @@ from extractor.reading.names.foreign import (
     impersonal,
     past_country,
     shouted,
+    single,
     start_behind,
     strange,
 )
@@ -100,6 +101,10 @@ def read_people(doc: Doc) -> tuple[Person, ...]:
     found: list[Person] = []
     for run in _runs(text):
         names = list(_names(settled, run, openings, offices, found))
+        if called := single(text, run, offices.get(run[-1][0])) if not names else None:
+            (start, _, _), (name, end) = run[-1], called
+            found.append(Person(start=start, end=end, name=name, name_start=start, name_end=end, rule="foreign"))
+            continue
         if not names and (first := apposed(settled, run)) is not None:
             names.append((run[first][0], run[-1][1], "foreign"))
         for start, end, rule in names:

@@ -1,0 +1,57 @@
+"""Bodies that belong to a trade, a title or a student and stand a mark or a few words away."""
+
+import re
+
+from extractor.facts.roles.organizations import AT, Organizations
+from extractor.facts.roles.vocabulary import vocabulary
+from extractor.vietnamese.lexicon import word_forms, word_set
+from extractor.vietnamese.phrases import settle
+
+LONGEST_STUDIES = 70
+_MARK = re.compile(r"(?:[ ]?\([^()\n]{0,40}\))?[ ]?(?:,|-|–|—|\()[ ]*(?:(?:thuộc|tại)[ ])?")
+_COMMA = re.compile(r",[ ]")
+_BREAK = re.compile(r"[.;:!?\n“”\"()]")
+
+
+def set_behind(where: Organizations, end: int) -> tuple[int, int] | None:
+    """The body set off behind a name, if a mark or a verb of saying follows: `bác sĩ Lê Mẫu, |Khoa Nhi|, …`."""
+    mark = _MARK.match(where.settled, end)
+    return _closed(where, mark.end()) if mark else None
+
+
+def beyond_comma(where: Organizations, end: int) -> tuple[int, int, int] | None:
+    """The body behind a trade and a comma: `giảng viên cao cấp, |Học viện Mẫu|, …`."""
+    comma = _COMMA.match(where.settled, end)
+    body = _closed(where, comma.end()) if comma else None
+    return (end, *body) if body else None
+
+
+def _closed(where: Organizations, at: int) -> tuple[int, int] | None:
+    body = where.bodies.get(at)
+    if body is None or not any(map(str.isupper, body.name)):
+        return None
+    stop = where.parents(body.end, len(where.text))
+    return (at, stop) if vocabulary().closing.match(where.settled, stop) else None
+
+
+def school(where: Organizations, end: int, limit: int) -> tuple[int, int, int] | None:
+    """The school of a student, behind what is learned there: `sinh viên năm 2 ngành điện, |Trường Đại học Mẫu|`."""
+    starts = (at for at in where.starts if end < at < min(limit, end + LONGEST_STUDIES))
+    start = next((at for at in starts if any(map(str.isupper, where.bodies[at].name))), None)
+    if start is None:
+        return None
+    between = where.settled[end:start]
+    told = between.strip(" ,-–")
+    tied = not told or AT.fullmatch(f"{told} ") or told.startswith(word_forms("positions", "studies"))
+    if _BREAK.search(between) or between.count(",") > 1 or not tied:
+        return None
+    return end, start, where.parents(where.bodies[start].end, limit)
+
+
+def profession(rank: str | None) -> str | None:
+    """The profession in a rank: `bác sĩ` of `Bác sĩ chuyên khoa II`; None if it is a mere degree."""
+    for width in (2, 1):
+        word = " ".join((rank or "").split()[:width])
+        if settle(word) in word_set("positions", "profession"):
+            return word
+    return None
