@@ -150,7 +150,9 @@ def _of_kind(counted: Counted, verb: Predicate, cues: Cues, measured: str | None
     if category == "money":
         # `nợ còn 1,9 tỷ đồng`, `quỹ hiện có 300 triệu đồng`: what is owed or held is there.
         words = settle(verb.text or "")
-        held = words.startswith(word_forms("verbs", "holding")) or words in word_set("verbs", "raising")
+        done = any(f" {voice} " in words for voice in word_forms("verbs", "voice"))  # còn bị phạt 9 triệu đồng
+        held = words.startswith(word_forms("verbs", "holding")) and not done
+        held = held or words in word_set("verbs", "raising")
         return ("stock", "money held") if held else ("flow", "money")
     return None
 

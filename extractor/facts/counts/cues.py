@@ -148,11 +148,12 @@ def _target_in(layout: Layout, first: int, start: int) -> str | None:
 
 
 def _target_behind(layout: Layout, end: int) -> str | None:
-    """`tăng 2 lần trong thời gian tới`: the plan's time stands behind the number, in its clause."""
+    """What makes a plan behind the number: `12 đội |sẽ| tham gia`, `tăng 2 lần trong |thời gian tới|`."""
     _, last = layout.sentence(end - 1)
     behind = re.split(r"[,;:]", settle(layout.text[end : min(last, end + AHEAD)]))[0]
+    acting = next((form for form in word_forms("cues", "about_to") if behind.startswith(f" {form} ")), None)
     match = _pattern("target_behind").search(behind)
-    return match.group() if match else None
+    return match.group() if match else acting
 
 
 def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
