@@ -6,7 +6,7 @@ from typing import cast
 
 from extractor.facts.counts.counted import HAPPENING, Counted, Told
 from extractor.facts.counts.cues import Cues
-from extractor.facts.counts.verbs import Predicate, aspects, starting_at
+from extractor.facts.counts.verbs.lexicon import Predicate, aspects, starting_at
 from extractor.reading.spans import Period
 from extractor.records import Aspect, Category
 from extractor.vietnamese.lexicon import word_forms, word_set

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extractor.facts.counts.verbs import aspects
+from extractor.facts.counts.verbs.lexicon import aspects
 from extractor.facts.layout import Layout
 from extractor.facts.sections import is_plan, section_heading
 from extractor.reading.spans import Period

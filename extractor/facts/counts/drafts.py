@@ -7,10 +7,10 @@ from functools import cache
 from extractor.facts.counts.aspects import decide_aspect
 from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.cues import Cues, read_cues
-from extractor.facts.counts.governing import shared_verb, took_part, verb_of
 from extractor.facts.counts.measured import measured_by
 from extractor.facts.counts.scopes import scope_of
-from extractor.facts.counts.verbs import Predicate, aspects
+from extractor.facts.counts.verbs.governing import shared_verb, took_part, verb_of
+from extractor.facts.counts.verbs.lexicon import Predicate, aspects
 from extractor.facts.layout import Layout, within
 from extractor.facts.scene.clause import within as lies_within
 from extractor.facts.scene.scene import Scene

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractor.facts.counts.nouns import head_at
 from extractor.facts.counts.tables import Cell
-from extractor.facts.counts.verbs import aspects
+from extractor.facts.counts.verbs.lexicon import aspects
 from extractor.records import Category
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
 from extractor.vietnamese.phrases import alternation, settle, whole_words

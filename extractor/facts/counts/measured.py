@@ -6,7 +6,7 @@ from functools import cache
 
 from extractor.facts.counts.classifiers import sum_noun
 from extractor.facts.counts.counted import Counted, as_written
-from extractor.facts.counts.verbs import aspects
+from extractor.facts.counts.verbs.lexicon import aspects
 from extractor.facts.layout import Layout, Word, within
 from extractor.reading.spans import Reading
 from extractor.records import Category

@@ -8,7 +8,7 @@ from extractor.facts.counts.counted import Counted, Told, closed
 from extractor.facts.counts.kinds import clause_behind, part_label
 from extractor.facts.counts.measured import noun_phrase_before
 from extractor.facts.counts.nouns import head_at, read_noun_phrase
-from extractor.facts.counts.verbs import Predicate, aspects
+from extractor.facts.counts.verbs.lexicon import Predicate, aspects
 from extractor.facts.layout import Layout, Word, within
 from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import word_forms, word_set

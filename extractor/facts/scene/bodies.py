@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.facts.counts.verbs import aspects
+from extractor.facts.counts.verbs.lexicon import aspects
 from extractor.facts.scene.spots import Spot, same
 from extractor.reading.spans import Place
 from extractor.records import Path

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from extractor.facts.counts.verbs import (
+from extractor.facts.counts.verbs.lexicon import (
     Predicate,
     aspect_of,
     aspects,

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.facts.counts.following import covered, near, verb_after
-from extractor.facts.counts.verbs import (
+from extractor.facts.counts.verbs.following import covered, near, verb_after
+from extractor.facts.counts.verbs.lexicon import (
     LONGEST_VERB,
     Predicate,
     aspect_of,

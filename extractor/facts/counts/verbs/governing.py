@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from extractor.facts.counts.counted import HAPPENING, Counted
 from extractor.facts.counts.measured import measured_noun
-from extractor.facts.counts.predicates import Surroundings, governing_verb
-from extractor.facts.counts.verbs import Predicate, aspects
+from extractor.facts.counts.verbs.lexicon import Predicate, aspects
+from extractor.facts.counts.verbs.predicates import Surroundings, governing_verb
 from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Reading
 from extractor.records import Aspect, Category

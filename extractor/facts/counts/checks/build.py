@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
-from extractor.facts.counts.percents import check_changes, check_percents
-from extractor.facts.counts.sums import MEASURES, check_sums
+from extractor.facts.counts.checks.percents import check_changes, check_percents
+from extractor.facts.counts.checks.sums import MEASURES, check_sums
 from extractor.facts.layout import Layout
 from extractor.records import Check, CountFact
 

@@ -1,0 +1,1 @@
+"""What the source's own arithmetic says of its numbers: sums, ratios, percents, restatements."""
