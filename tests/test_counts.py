@@ -4,7 +4,7 @@ import pytest
 
 from extractor.facts.counts.binding import LONGEST_NAME
 from extractor.facts.counts.nouns import NOUN_CATEGORIES
-from extractor.facts.counts.verbs.lexicon import VerbRow
+from extractor.facts.verbs import VerbRow
 from extractor.records import Category
 from extractor.vietnamese.lexicon import Row, rows
 from tests.reading_facts import count_of, counts_of

@@ -6,7 +6,7 @@ from typing import cast
 
 from extractor.facts.counts.counted import HAPPENING, Counted, Told
 from extractor.facts.counts.cues import Cues
-from extractor.facts.counts.verbs.lexicon import Predicate, aspects, starting_at
+from extractor.facts.verbs import Predicate, aspects, starting_at
 from extractor.reading.spans import Period
 from extractor.records import Aspect, Category
 from extractor.vietnamese.lexicon import word_forms, word_set
@@ -78,11 +78,6 @@ def _is_future(period: Period | None, published: str | None) -> bool:
 
 
 @cache
-def _invited() -> tuple[str, ...]:
-    return word_forms("cues", "invited")
-
-
-@cache
 def _pattern(table: str) -> re.Pattern[str]:
     return whole_words(word_forms("cues", table))
 
@@ -140,7 +135,8 @@ def _of_kind(counted: Counted, verb: Predicate, cues: Cues, measured: str | None
     each = cues.each is not None and not brings
     if counted.quantity.per or each:
         return "rate", "per unit"
-    invited = verb.link == "với" and verb.text is None and settle(counted.what).startswith(_invited())
+    alone = verb.link == "với" and verb.text is None
+    invited = alone and settle(counted.what).startswith(word_forms("cues", "invited"))
     if cues.attending or cues.occasion or invited:
         return "flow", "occasion" if cues.occasion and not cues.attending else "attendance"
     if category in HAPPENING and verb.aspect != "flow" and not _lasts(counted, verb):

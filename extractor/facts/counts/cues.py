@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extractor.facts.counts.verbs.lexicon import aspects
 from extractor.facts.layout import Layout
 from extractor.facts.sections import is_plan, section_heading
+from extractor.facts.verbs import aspects
 from extractor.reading.spans import Period
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
 from extractor.vietnamese.phrases import settle, whole_words

@@ -10,11 +10,11 @@ from extractor.facts.counts.cues import Cues, read_cues
 from extractor.facts.counts.measured import measured_by
 from extractor.facts.counts.scopes import scope_of
 from extractor.facts.counts.verbs.governing import shared_verb, took_part, verb_of
-from extractor.facts.counts.verbs.lexicon import Predicate, aspects
 from extractor.facts.layout import Layout, within
 from extractor.facts.scene.clause import within as lies_within
 from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times, slot
+from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Period, Reading
 from extractor.records import Aspect, Modifier, Path, Span
 from extractor.vietnamese.lexicon import word_forms
@@ -59,16 +59,15 @@ def draft_count(
     measured, measure = measured_by(reading, layout, one, near)
     aspect, status = _aspect(times, one, verb, cues, (period, timed), measured)
     period, timed = _of_aspect(times, (period, timed), (aspect, status), verb, cues, measured)
-    scope, scoped = scope_of(
-        reading, layout, one, verb, cues.each, near[-1] if near else None, part=total is not None
-    )
+    before = near[-1] if near else None
+    scope, scoped = scope_of(reading, layout, one, verb, cues.each, before, part=total is not None)
     locality, placed = scene.locality(one.start, one.end)
     draft = Draft(
         counted=one,
         verb=verb,
         aspect=aspect,
         locality=locality,
-        period=_when(reading, period, aspect, cues, state=_is_state(one, verb)),
+        period=_when(reading, period, aspect, cues, state=_is_state(verb)),
         measured=measured,
         scope=scope,
         total=total,
@@ -217,7 +216,7 @@ def _is_ceremony(verb: Predicate) -> bool:
     return any(words == form or words.startswith(form + " ") for form in word_forms("verbs", "ceremony"))
 
 
-def _is_state(counted: Counted, verb: Predicate) -> bool:
+def _is_state(verb: Predicate) -> bool:
     """Whether a target will hold at a time rather than be done by then."""
     return settle(verb.text or "").startswith(word_forms("cues", "state"))
 

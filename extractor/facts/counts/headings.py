@@ -7,7 +7,7 @@ from functools import cache
 
 from extractor.facts.counts.nouns import head_at
 from extractor.facts.counts.tables import Cell
-from extractor.facts.counts.verbs.lexicon import aspects
+from extractor.facts.verbs import aspects
 from extractor.records import Category
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
 from extractor.vietnamese.phrases import alternation, settle, whole_words
@@ -19,7 +19,7 @@ _NUMBERED = re.compile(rf"^{alternation(word_forms('tables', 'table_word'))}[^:]
 _RESULT = re.compile(rf"^{alternation(word_forms('tables', 'result'))}\s")
 _PLANNED = whole_words(word_forms("tables", "planned"))
 # The most syllables of a verb.
-LONGEST_VERB = 3
+VERB_SYLLABLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _parted(stem: str, *, counting: bool = True) -> tuple[str, str | None]:
     done = _DONE.search(settle(noun))
     if done:
         verb, noun = noun[done.end() :].split("/")[0].strip(), noun[: done.start()]
-        verb = verb if 0 < len(verb.split()) <= LONGEST_VERB else None
+        verb = verb if 0 < len(verb.split()) <= VERB_SYLLABLES else None
     if counting:
         first = next(
             (word for word in word_forms("tables", "heading_word") if settle(noun).startswith(f"{word} ")), ""
@@ -107,7 +107,7 @@ def _verb_above(above: str) -> str | None:
     begin = numbered.end() if numbered else 0
     result = _RESULT.match(settled[begin:])
     begin += result.end() if result else 0
-    words = settled[begin:].split()[:LONGEST_VERB]
+    words = settled[begin:].split()[:VERB_SYLLABLES]
     for length in range(len(words), 0, -1):
         verb = " ".join(words[:length])
         if verb in aspects() and verb not in word_set("tables", "assessing"):

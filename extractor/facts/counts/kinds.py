@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extractor.facts.counts.counted import Counted
-from extractor.facts.counts.verbs.lexicon import Predicate, aspects
 from extractor.facts.layout import Layout, Word, within
+from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import alternation, settle

@@ -6,8 +6,8 @@ from functools import cache
 
 from extractor.facts.counts.classifiers import sum_noun
 from extractor.facts.counts.counted import Counted, as_written
-from extractor.facts.counts.verbs.lexicon import aspects
 from extractor.facts.layout import Layout, Word, within
+from extractor.facts.verbs import aspects
 from extractor.reading.spans import Reading
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set

@@ -8,8 +8,8 @@ from extractor.facts.counts.counted import Counted, Told, closed
 from extractor.facts.counts.kinds import clause_behind, part_label
 from extractor.facts.counts.measured import noun_phrase_before
 from extractor.facts.counts.nouns import head_at, read_noun_phrase
-from extractor.facts.counts.verbs.lexicon import Predicate, aspects
 from extractor.facts.layout import Layout, Word, within
+from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import settle, whole_words
@@ -46,7 +46,8 @@ def scope_of(
     `before` is the count before it; it may be `part` of a total.
     """
     if counted.told:
-        return _of_table(reading, layout, counted.told), "table"
+        labelled = _of_table(reading, layout, counted.told)
+        return labelled, "table" if labelled else "none"
     unit = _each_phrase(layout, each) if each else None
     found = (
         (unit, "each"),

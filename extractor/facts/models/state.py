@@ -87,7 +87,7 @@ def _launch_year(reading: Reading, settled: str, times: Times, mention: Mention)
         passive and words("launched").search(settled, passive.end(), passive.end() + _VERB_REACH // 2)
     ):
         period = times.period(name.start, name.end)[0]
-        return _by_then(reading, period, name.start) or _year(period or _before(reading, times, mention))
+        return _by_then(reading, period, name.start) or _year(period or _before(reading, mention))
     return None
 
 
@@ -100,7 +100,7 @@ def _by_then(reading: Reading, period: Period | None, name: int) -> int | None:
     return int((period.last or "")[:4]) if dated and not counted else None
 
 
-def _before(reading: Reading, times: Times, mention: Mention) -> Period | None:
+def _before(reading: Reading, mention: Mention) -> Period | None:
     """The last day, month or year before the sentence, in its paragraph: `Ngày 5/3, xã họp. Xã ra mắt …`."""
     paragraph = reading.text.rfind("\n", 0, mention.start) + 1
     dated = [p for p in reading.periods if paragraph <= p.start < mention.start and p.form in ("date", "span")]

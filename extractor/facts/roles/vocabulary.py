@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from extractor.reading.names.foreign import teams
 from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import BLANK, CAPITAL, alternation, settle, whole_words
 
@@ -102,7 +103,7 @@ def vocabulary() -> Vocabulary:
         closing=re.compile(rf"[ ]?(?:[,.;:)–—-]|$)|[ ]{_words_of('clause')}(?!\w)"),
         singled=re.compile(rf"[ ]{_words_of('singled')}(?!\w)"),
         side=re.compile(rf"(?:[ ](?:của|bên|thuộc))?(?P<name>[ ]{_words_of('side')})?[ ]"),
-        team=whole_words((*word_forms("foreign", "team"), *word_forms("people", "country"))),
+        team=teams(),
     )
 
 

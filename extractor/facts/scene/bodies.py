@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.facts.counts.verbs.lexicon import aspects
 from extractor.facts.scene.spots import Spot, same
+from extractor.facts.verbs import aspects
 from extractor.reading.spans import Place
 from extractor.records import Path
 from extractor.vietnamese.lexicon import Row, rows, word_forms

@@ -40,6 +40,12 @@ class _Tables:
 
 
 @cache
+def teams() -> re.Pattern[str]:
+    """Countries and clubs, in settled text: what a player or coach is of."""
+    return whole_words((*word_forms("people", "country"), *word_forms("foreign", "team")))
+
+
+@cache
 def _tables() -> _Tables:
     naming = alternation(word_forms("foreign", "naming"))
     posts = [
@@ -54,7 +60,7 @@ def _tables() -> _Tables:
         given=frozenset(word_forms("foreign", "given")),
         firm=frozenset(word_forms("foreign", "firm")),
         team=frozenset(word_forms("foreign", "team")),
-        known=whole_words((*word_forms("people", "country"), *word_forms("foreign", "team"))),
+        known=teams(),
         lead=frozenset(form for form in word_forms("foreign", "naming") if " " not in form),
         sided=re.compile(rf"(?<!\w){alternation(word_forms('foreign', 'sided'))}[ ]$"),
         particle=re.compile(rf"(?:[ ]{alternation(word_forms('foreign', 'particle'))}){{1,2}}[ ][A-Z][a-z]+"),

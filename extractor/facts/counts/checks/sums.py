@@ -20,8 +20,8 @@ MEASURES = ("length", "mass", "volume", "area")
 SLIGHT = 10
 # A list of so many parts, down to smaller ones than what is missing, leaves none out on purpose.
 LONG_LIST = 4
-# Then no more than one in so many of the total is missing.
-SHARE = 50
+# What is missing from such a list is a trifle: at most one in so many of the total.
+TRIFLE = 50
 # Marks of a list that could go on.
 OPEN_ENDED = ("…", "...")
 # Letters behind a part within which it may be said to be of the others: `5 vụ khác`.
@@ -112,7 +112,7 @@ def _is_whole(breakdown: Breakdown, missing: Decimal) -> bool:
         return False
     smallest = min(part.value for part in breakdown.parts if part.value is not None)
     total = breakdown.total.value or Decimal(0)
-    thorough = len(breakdown.parts) >= LONG_LIST and smallest < missing and missing * SHARE <= total
+    thorough = len(breakdown.parts) >= LONG_LIST and smallest < missing and missing * TRIFLE <= total
     whole = _words("whole").search(breakdown.introduced) or _words("rest").search(breakdown.last)
     return whole is not None or missing * SLIGHT <= smallest or thorough
 

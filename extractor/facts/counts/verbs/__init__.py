@@ -1,1 +1,1 @@
-"""The verb that governs a number: from the lexicon, before it, behind its noun, shared in a list."""
+"""The verb that governs a number: before it, behind its noun, shared in a list."""

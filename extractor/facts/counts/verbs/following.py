@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from extractor.facts.counts.verbs.lexicon import (
+from extractor.facts.layout import Layout, Word
+from extractor.facts.verbs import (
     Predicate,
     aspect_of,
     aspects,
@@ -10,7 +11,6 @@ from extractor.facts.counts.verbs.lexicon import (
     is_verb,
     starting_at,
 )
-from extractor.facts.layout import Layout, Word
 from extractor.vietnamese.lexicon import word_set
 
 

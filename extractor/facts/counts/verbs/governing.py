@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from extractor.facts.counts.counted import HAPPENING, Counted
 from extractor.facts.counts.measured import measured_noun
-from extractor.facts.counts.verbs.lexicon import Predicate, aspects
 from extractor.facts.counts.verbs.predicates import Surroundings, governing_verb
 from extractor.facts.layout import Layout, within
+from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Reading
 from extractor.records import Aspect, Category
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set

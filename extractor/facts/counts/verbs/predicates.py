@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.facts.counts.verbs.following import covered, near, verb_after
-from extractor.facts.counts.verbs.lexicon import (
+from extractor.facts.layout import Layout, Word
+from extractor.facts.verbs import (
     LONGEST_VERB,
     Predicate,
     aspect_of,
@@ -14,7 +15,6 @@ from extractor.facts.counts.verbs.lexicon import (
     is_verb,
     starting_at,
 )
-from extractor.facts.layout import Layout, Word
 from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import settle
 
