@@ -3,14 +3,14 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import get_args
 
 from extractor.facts.grounding import ground
 from extractor.facts.models.state import Mention, read_members, read_state
 from extractor.facts.scene.clause import within
 from extractor.facts.scene.room import counted_level
 from extractor.facts.scene.scene import Scene
-from extractor.facts.scene.spots import path_level, units_named
+from extractor.facts.scene.spots import raised, units_named
+from extractor.facts.scene.spread import spreading
 from extractor.facts.times import Times
 from extractor.reading.spans import Place, Reading, SchemeName
 from extractor.records import Level, NamedModel, Path
@@ -176,13 +176,10 @@ def _above_counted(reading: Reading, settled: str, mention: Mention, path: Path 
     """
     counted = _counted_units().match(settled, mention.name.end)
     below = _unit_levels()[" ".join(counted.group(1).split())] if counted else None
-    spread = _spreading().search(settled, mention.name.end, mention.end)
+    spread = spreading().search(settled, mention.name.end, mention.end)
     if below is None and (spread or _shared_out(reading, settled, mention)):
         below = "village"
-    units, order = units_named(reading), get_args(Level)
-    while path and below and len(path) > 1 and order.index(path_level(path, units)) >= order.index(below):
-        path = path[:-1]
-    return path
+    return raised(path, below, units_named(reading)) if path and below else path
 
 
 def _paragraph_end(settled: str, start: int) -> int:
@@ -201,7 +198,7 @@ def _widened(reading: Reading, settled: str, scene: Scene, mention: Mention, pla
     if over and within(place.path, over):
         return over
     spread = place.level == "village" and (
-        _spreading().search(settled, mention.name.end, stop) or _shared_out(reading, settled, mention)
+        spreading().search(settled, mention.name.end, stop) or _shared_out(reading, settled, mention)
     )
     return place.path[:-1] if spread and len(place.path) > 1 else place.path
 
@@ -283,11 +280,6 @@ def _goes_on(noun: str) -> re.Pattern[str]:
 def _sure_nouns() -> frozenset[str]:
     found = rows("schemes", "scheme", SchemeNoun)
     return frozenset(form.lower() for row in found if row.sure for form in row.forms)
-
-
-@cache
-def _spreading() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(word_forms('schemes', 'spread'))}(?!\w)")
 
 
 @cache

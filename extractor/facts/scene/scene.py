@@ -17,6 +17,7 @@ from extractor.facts.scene.spots import (
     listing,
     named_spots,
     path_level,
+    raised,
     rest_spots,
     same,
     units_named,
@@ -24,7 +25,6 @@ from extractor.facts.scene.spots import (
 from extractor.facts.scene.spread import spread_spots
 from extractor.reading.spans import Place, Reading
 from extractor.records import Path
-from extractor.vietnamese.gazetteer import LEVELS
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
@@ -33,7 +33,6 @@ _LISTED_FROM = 20
 _AT_REACH = 20
 _FADES = 3
 """Sentences without a place after which a scene ends in an article that is about no place."""
-_DEPTH: dict[str, int] = {level: depth for depth, level in enumerate(LEVELS)}
 _LEVELS = ("province", "district", "city", "commune", "village")
 _NEAR, _ONE_ADDRESS = 300, 60
 """Characters back to a person's home, and within which its parts stand: bản Hạ, xã Đoài, huyện Thượng."""
@@ -200,9 +199,7 @@ class _Stage:
 
     def _raised(self, spot: Spot, source: Path | None) -> Spot | None:
         """Where a scheme has spread from its first place: the unit that holds the counted ones, or None."""
-        path = source
-        while path and len(path) > 1 and _DEPTH[path_level(path, self.units)] >= _DEPTH[spot.level]:
-            path = path[:-1]
+        path = raised(source, spot.level, self.units) if source else None
         return replace(spot, path=path) if path and path != source else None
 
     def _cut(self, path: Path, level: str) -> Path | None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from extractor.reading.spans import Place, Reading
 from extractor.records import Level, Path
-from extractor.vietnamese.gazetteer import name_key
+from extractor.vietnamese.gazetteer import LEVELS, name_key
 from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
@@ -313,10 +313,17 @@ def units_named(reading: Reading) -> dict[Path, Place]:
     return {same(place.path): place for place in reversed(reading.places)}
 
 
+def raised(path: Path, level: str, units: Mapping[Path, Place]) -> Path:
+    """The part of the path above the level, at least its province: what holds several units of the level."""
+    order: tuple[str, ...] = LEVELS
+    while len(path) > 1 and order.index(path_level(path, units)) >= order.index(level):
+        path = path[:-1]
+    return path
+
+
 def path_level(path: Path, units: Mapping[Path, Place]) -> Level:
     """The level of the last unit of a path, as some place of the article has it, else by its length."""
     place = units.get(same(path))
     if place:
         return place.level
-    guess: tuple[Level, ...] = ("province", "district", "commune", "village")
-    return guess[min(len(path), 4) - 1]
+    return LEVELS[min(len(path), len(LEVELS)) - 1]

@@ -19,7 +19,7 @@ def spread_spots(reading: Reading) -> tuple[Spot, ...]:
     """The words of spreading; `level` is the highest one of the units counted behind them."""
     text = settle(reading.text)
     found: list[Spot] = []
-    for match in _spreading().finditer(text):
+    for match in spreading().finditer(text):
         limit = match.end() + _REACH
         ends = (
             s.start() for s in _CLAUSE_ENDS.finditer(text, match.end(), limit) if not _in_number(text, s.start())
@@ -40,5 +40,6 @@ def _in_number(text: str, at: int) -> bool:
 
 
 @cache
-def _spreading() -> re.Pattern[str]:
+def spreading() -> re.Pattern[str]:
+    """The words of spreading, in settled text."""
     return whole_words(word_forms("schemes", "spread"))

@@ -61,7 +61,8 @@ def _months(match: re.Match[str], rule: str, year: int, first: int, last: int) -
 
 def read_first_months(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
     """`9 tháng đầu năm 2024`, `6 tháng cuối năm`, `nửa đầu năm nay`, `2 quý đầu năm`, `tháng đầu năm`."""
-    count = 6 if match["half"] else read_count(match["n"] or "1")
+    told = match.groupdict()
+    count = 6 if told.get("half") else read_count(told.get("n") or "1")
     months = count * values("months_in").get(match["unit"] or "", 1)
     if not 1 <= months <= 12:
         return None
