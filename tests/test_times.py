@@ -2,6 +2,8 @@
 
 import pytest
 
+from extractor.facts.times import as_date
+from extractor.reading.spans import Period
 from tests.reading_facts import count_of, counts_of
 
 
@@ -149,3 +151,10 @@ def test_a_share_speaks_of_the_time_of_its_base() -> None:
 
 def test_without_a_publication_date_what_exists_has_no_time() -> None:
     assert count_of("Xã đang duy trì 96 mô hình.", 96, published=None).period is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "date"), [("month", "2013-07"), ("year", "2013"), ("day month year", "2013-07-01")]
+)
+def test_what_began_is_dated_as_precisely_as_it_was_told(rule: str, date: str) -> None:
+    assert as_date(Period(0, 8, "2013-07-01", None, "since", rule)) == date

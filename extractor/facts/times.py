@@ -27,6 +27,9 @@ LONG_PAST = 180
 # Days that a flood or storm lasts at most; `từ đầu năm` is no disaster's time.
 LONGEST_DISASTER = 45
 
+# How much of its first day a month or a year tells that is open at its end.
+PRECISION = {"month": len("2013-07"), "year": len("2013")}
+
 _CLAUSE_MARK = re.compile(r"[,;](?!\d)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -277,6 +280,8 @@ def _since(period: Period, aspect: Aspect, published: str | None) -> Span | None
 
 def as_date(period: Period) -> str | None:
     """A period as one partial date: a day, a month, a year; the end of what is open at its start."""
+    if period.last is None and period.first and period.rule in PRECISION:
+        return period.first[: PRECISION[period.rule]]  # `từ tháng 7/2013`
     if period.first == period.last or period.last is None:
         return period.first
     if period.first is None:
