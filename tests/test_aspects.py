@@ -21,7 +21,7 @@ from tests.reading_facts import count_of
         ("Bà con tập dưỡng sinh 4 buổi một tuần.", 4, "rate"),
         ("Đội uống 6 cốc nước chè (khoảng 2 lít) mỗi ngày.", 6, "rate"),
         ("Sở công bố danh sách 100 cơ sở sạch.", 100, "stock"),
-        ("Tốn kém nhất là hệ thống 47 thiết bị báo cháy.", 47, "stock"),
+        ("Phức tạp nhất là hệ thống 35 thiết bị báo cháy.", 35, "stock"),
         ("Huyện mua toàn bộ 47 thiết bị báo cháy.", 47, "flow"),
         ("Số hội viên tăng lên 90 người sau một năm.", 90, "stock"),
         ("Xã giảm số thôn từ 12 thôn xuống còn 7 thôn.", 7, "stock"),
