@@ -78,21 +78,22 @@ def _is_future(period: Period | None, published: str | None) -> bool:
 
 
 @cache
-def _pattern(table: str) -> re.Pattern[str]:
-    return whole_words(word_forms("cues", table))
+def _pattern(*tables: str) -> re.Pattern[str]:
+    return whole_words(form for table in tables for form in word_forms("cues", table))
 
 
 def _measured(measured: str | None, per: str | None = None) -> tuple[Aspect, str] | None:
-    """What the measured noun itself decides: a balance (dư nợ) is a stock, an average or a price a rate, a yield or
-    rainfall a flow. A balance `per` unit is none."""
+    """What the measured noun itself decides: a balance (dư nợ) or a size is a stock, an average or a price a rate,
+    a yield or rainfall a flow. A balance `per` unit is none, but a capacity may be per day or year.
+    """
     if measured is None:
         return None
-    each = per is not None and per.split("/")[0] not in word_set(
-        "cues", "time_unit"
-    )  # a capacity is per day or year
+    each = per is not None and per.split("/")[0] not in word_set("cues", "time_unit")
     lowered = _pattern("worth").sub(" ", settle(measured))
-    for table, verdict in (("balance", "stock"), ("averaged", "rate"), ("produced", "flow")):
-        if _pattern(table).search(lowered) and not (each and table == "balance"):
+    if _pattern("balance", "standing").search(lowered) and not each:
+        return "stock", "measured: balance"
+    for table, verdict in (("averaged", "rate"), ("produced", "flow")):
+        if _pattern(table).search(lowered):
             return cast(Aspect, verdict), f"measured: {table}"
     return None
 

@@ -135,7 +135,7 @@ def measured_noun(layout: Layout, start: int) -> tuple[int, int] | None:
     worth = [match.span() for match in _pattern("price_inside").finditer(before)]
     found = [
         match.span()
-        for match in _pattern("measured").finditer(before)
+        for match in _pattern("measured", "standing").finditer(before)
         if not any(begin < match.start() < stop for begin, stop in worth)
     ]
     if not found or ";" in before[found[-1][1] :]:
@@ -148,8 +148,8 @@ def measured_noun(layout: Layout, start: int) -> tuple[int, int] | None:
 
 
 @cache
-def _pattern(table: str) -> re.Pattern[str]:
-    return whole_words(word_forms("cues", table))
+def _pattern(*tables: str) -> re.Pattern[str]:
+    return whole_words(form for table in tables for form in word_forms("cues", table))
 
 
 def _measured_end(layout: Layout, end: int, start: int) -> int:
