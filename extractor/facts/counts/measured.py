@@ -90,7 +90,7 @@ def noun_phrase_before(reading: Reading, layout: Layout, words: Sequence[Word]) 
     """The noun phrase that ends the words, unless it names a place, a body or a person, or who owns a figure."""
     if not words:
         return None
-    fences = _other_spans(reading, layout, words[0].start, words[-1].end)
+    fences = _other_spans(reading, words[0].start, words[-1].end)
     at = end = len(words)
     while at and not _parts(words[at - 1], fences):
         at -= 1
@@ -102,7 +102,7 @@ def noun_phrase_before(reading: Reading, layout: Layout, words: Sequence[Word]) 
     return phrase if len(phrase) <= MAX_MEASURED else None
 
 
-def _other_spans(reading: Reading, layout: Layout, first: int, start: int) -> frozenset[int]:
+def _other_spans(reading: Reading, first: int, start: int) -> frozenset[int]:
     """Offsets at which a number, a place, a body, a person or a period begins: none of them is measured."""
     bounds = [
         *((span.start, span.end) for span in within(reading.quantities, first, start)),

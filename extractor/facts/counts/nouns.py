@@ -200,7 +200,7 @@ def _takes_verb(layout: Layout, words: tuple[Word, ...], at: int, head: str) -> 
     behind its noun (`máy bơm nước`, not `cuộc điện thoại gọi cho anh`), a person only those that say of which
     kind (`người nghiện ma túy`, not `hai người chia tay`).
     """
-    if _in_force(layout, words, at):
+    if _in_force(words, at):
         return True
     if head in word_set("nounphrase", "staff"):
         job = words[at].lower in word_set("nounphrase", "job")
@@ -218,7 +218,7 @@ def _takes_verb(layout: Layout, words: tuple[Word, ...], at: int, head: str) -> 
     return behind
 
 
-def _in_force(layout: Layout, words: tuple[Word, ...], at: int) -> bool:
+def _in_force(words: tuple[Word, ...], at: int) -> bool:
     """Whether the word before is a body whose name holds a verb: lực lượng bảo vệ dân phố."""
     return at > 0 and words[at - 1].lower in word_set("nounphrase", "force")
 

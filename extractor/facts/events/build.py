@@ -124,9 +124,8 @@ def _weight(reading: Reading, settled: str, layout: Layout, times: Times, mentio
         return _attended(times, mention, told, specific, has_day, opens=mention.verb_start == first)
     if (specific and (has_day or _opens_day(reading, mention))) or (mention.themed and has_day):
         return 0.75
-    if mention.contest and mention.quoted:
-        return 0.65
-    if mention.verbal and specific and _is_done(reading, settled, first, mention):
+    done = mention.verbal and specific and _is_done(reading, settled, first, mention)
+    if done or (mention.contest and mention.quoted):
         return 0.65
     return 0.5 if specific and _is_caption(reading, first, mention) else title
 

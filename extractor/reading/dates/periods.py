@@ -135,7 +135,7 @@ def _compose(context: Context, points: list[Point], at: int, published: Moment |
     before = context.lower[max(0, point.start - 90) : point.start].rsplit("\n\n", 1)[-1]
     since = frame("from").search(before)
     if following is not None:
-        joined = _joined(context, point, following, since)
+        joined = _joined(context, point, following)
         if joined is not None:
             start = point.start - len(since.group()) if since else point.start
             return _period(replace(joined, start=start)), at + 2
@@ -166,7 +166,7 @@ def _compose(context: Context, points: list[Point], at: int, published: Moment |
     return _period(point), at + 1
 
 
-def _joined(context: Context, a: Point, b: Point, since: re.Match[str] | None) -> Point | None:
+def _joined(context: Context, a: Point, b: Point) -> Point | None:
     """`từ A đến B`, `A - B`, `từ A đến nay`."""
     gap = context.lower[a.end : b.start]
     if len(gap) > 24 or a.form in ("comparison", "lunar", "now", "until"):

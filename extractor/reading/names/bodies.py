@@ -175,7 +175,7 @@ class _Tail:
             return head.end()
         if self.placed:
             return None
-        if word[0].isupper() or (word[0].isdigit() and self._numbered(at, gap)):
+        if word[0].isupper() or (word[0].isdigit() and self._numbered(at)):
             return max(token.end(), self._word_end(gap))
         return self._lower(gap, token.end())
 
@@ -302,7 +302,7 @@ class _Tail:
         ahead = re.match(r"[^\n.,;:()“”]{0,40}(?:,[^\n.,;:()“”]{0,30})?[ ]và[ ]", self.text[end : end + 90])
         return bool(ahead) or (self.mode == "open" and self.text[self.start : end].count(",") < 6)
 
-    def _numbered(self, at: int, gap: int) -> bool:
+    def _numbered(self, at: int) -> bool:
         """`Ban Chỉ đạo 138`, `Chi nhánh 2`; never a number after an area body: `Công an 12`."""
         return self.mode != "area" or self.text[at - 1].isdigit()
 
