@@ -9,6 +9,7 @@ from extractor.vietnamese.phrases import settle
 
 LONGEST_STUDIES = 70
 _MARK = re.compile(r"(?:[ ]?\([^()\n]{0,40}\))?[ ]?(?:,|-|–|—|\()[ ]*(?:(?:thuộc|tại)[ ])?")
+_OF_BODY = re.compile(r"(?:[ ]?\([^()\n]{0,40}\))?[ ](?:của|đến từ|thuộc)[ ]")
 _COMMA = re.compile(r",[ ]")
 _BREAK = re.compile(r"[.;:!?\n“”\"()]")
 
@@ -17,6 +18,17 @@ def set_behind(where: Organizations, end: int) -> tuple[int, int] | None:
     """The body set off behind a name, if a mark or a verb of saying follows: `bác sĩ Lê Mẫu, |Khoa Nhi|, …`."""
     mark = _MARK.match(where.settled, end)
     return _closed(where, mark.end()) if mark else None
+
+
+def of_behind(where: Organizations, end: int) -> tuple[int, int] | None:
+    """The body or firm that is told behind the name: `HLV trưởng Lê Mẫu |của Mẫu Xanh|`."""
+    of = _OF_BODY.match(where.settled, end)
+    if of is None:
+        return None
+    if (body := where.bodies.get(of.end())) and any(map(str.isupper, body.name)):
+        return of.end(), where.parents(body.end, len(where.text))
+    stop = where.capitals(of.end(), of.end() + LONGEST_STUDIES)
+    return (of.end(), stop) if stop > of.end() else None
 
 
 def beyond_comma(where: Organizations, end: int) -> tuple[int, int, int] | None:

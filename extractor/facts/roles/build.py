@@ -9,7 +9,7 @@ from functools import cache
 from extractor.facts.grounding import ground
 from extractor.facts.roles.affiliations import profession, set_behind
 from extractor.facts.roles.called import called
-from extractor.facts.roles.elision import Post, in_mind, of_sentence, pointed_at, sentence_start
+from extractor.facts.roles.elision import Post, in_mind, of_sentence, pointed_at, sentence_end, sentence_start
 from extractor.facts.roles.positions import Positions
 from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times
@@ -33,12 +33,14 @@ class _Tables:
     """What may stand between a name and its position.
 
     `aside`: `(SN 1970), 54 tuổi`. `after`: `, hiện là`, `được bầu giữ chức`. `bracket`: `(39 tuổi, ở phường 2, …`.
-    `made`: `… làm`. `others`: a word that gives the position to someone else. `plural`: `các đồng chí`.
+    `made`: `… làm`. `held`: `với vai trò`, further on in the sentence. `others`: a word that gives the position to
+    someone else. `plural`: `các đồng chí`.
     """
 
     aside: re.Pattern[str]
     after: re.Pattern[str]
     bracket: re.Pattern[str]
+    held: re.Pattern[str]
     made: re.Pattern[str]
     others: re.Pattern[str]
     plural: re.Pattern[str]
@@ -60,6 +62,7 @@ def _tables() -> _Tables:
             rf"{_G}(?:,|:|\(|-|–|—|,[ ]*-){_G}(?:{held})?(?:{_words_of('positions', 'new')}[ ])?|[ ]{held}|[ ]"
         ),
         bracket=re.compile(rf"[ ]?\((?=[^()\n]*(?:{age}|{born}))[^()\n]{{0,140}}"),
+        held=re.compile(rf"(?<!\w){_words_of('positions', 'capacity')}[ ]"),
         made=re.compile(rf"(?:[ ]\([^()\n]{{0,60}}\))?[ ]*[,–—-]?[ ]*\b{held}"),
         others=re.compile(rf"(?<!\w){_words_of('positions', 'others')}[ ]$"),
         plural=re.compile(rf"(?<!\w)(?:{people}|{_words_of('people', 'honorific')}[ ])$"),
@@ -92,6 +95,9 @@ def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...
         found.extend(_after(positions, person, offices, used, people[at + 1 : at + 5]))
     for person in people:
         found.extend(_before(positions, person, offices, used, direct=False))
+    found.extend(
+        one for at, person in enumerate(people) for one in _held(positions, person, people[at + 1 :], used)
+    )
     placed = {one.person.start for one in found}
     found.extend(one for person in people if person.start not in placed for one in _practising(positions, person))
     found.extend(_listed(positions, people, found))
@@ -128,6 +134,20 @@ def _after(
     used.update(_covered(offices, posts))
     confidence = 0.92 if person.rule.startswith("honorific") else 0.85
     return [_found(person, post, person.start, post.end, "after", confidence) for post in posts]
+
+
+def _held(positions: Positions, person: Person, following: tuple[Person, ...], used: set[int]) -> Iterator[_Found]:
+    """`|Ông Lê Văn Mẫu| về trường với vai trò |Phó Hiệu trưởng|`, `… bị bắt khi đang là |Giám đốc Sở Mẫu|`."""
+    stop = sentence_end(positions.text, person.end, REACH)
+    stop = min([stop, *(other.start for other in following[:1])])
+    held = _tables().held.search(positions.settled, person.end, stop)
+    if held is None or positions.settled[person.end : held.start()].count(",") > 2:
+        return
+    for post in positions.chain(held.end(), stop):
+        if post.start not in used and (post.organization or post.takes in ("body", "minister", "unit")):
+            used.add(post.start)
+            post = of_sentence(post, positions.organizations, held.start())
+            yield _found(person, post, person.start, post.end, "held", 0.8)
 
 
 def _practising(positions: Positions, person: Person) -> Iterator[_Found]:

@@ -12,7 +12,8 @@ from extractor.vietnamese.phrases import CAPITAL, alternation, settle
 @cache
 def _call() -> re.Pattern[str]:
     ranks, honorifics = (alternation(word_forms("people", table)) for table in ("rank", "honorific"))
-    return re.compile(rf"(?<!\w)(?:(?P<rank>{ranks})|{honorifics})[ ](?=\w)")
+    accused = alternation(word_forms("people", "accused"))
+    return re.compile(rf"(?<!\w)(?:(?P<rank>{ranks})|{honorifics}|{accused})[ ](?=\w)")
 
 
 def called(reading: Reading) -> Iterator[Person]:

@@ -33,6 +33,12 @@ def sentence_start(text: str, at: int, reach: int, *, semicolons: bool = True) -
     return cuts[-1] if cuts else begin
 
 
+def sentence_end(text: str, at: int, reach: int) -> int:
+    """The first offset within `reach` right of `at` where a stop, semicolon or empty line parts the text."""
+    cut = _STOP.search(text, at, at + reach)
+    return cut.start() if cut else min(len(text), at + reach)
+
+
 def shared(posts: list[Post], text: str) -> list[Post]:
     """Organisations that the next post tells: `Trưởng bản kiêm Bí thư Chi bộ bản Mẫu`, `Chủ tịch HĐQT kiêm
     Giám đốc Công ty Mẫu`, `Phó Giám đốc kiêm Kế toán trưởng Mẫu Xanh`."""
@@ -79,12 +85,17 @@ def of_sentence(post: Post, organizations: Organizations, holder: int) -> Post:
 
 
 def pointed_at(post: Post, organizations: Organizations) -> Post:
-    """`Trường Mẫu Sơn … Cô …, Hiệu trưởng |nhà trường|`: the nearest body before of the kind that is pointed at."""
-    said = kinds().anaphor.match(organizations.settled, post.end) if post.organization is None else None
-    if post.takes != "body" or said is None:
+    """`Trường Mẫu Sơn … Cô …, Hiệu trưởng |nhà trường|`: the nearest body before of the kind that is pointed at.
+
+    `Giám đốc |HTX|` points as well: what is said is the kind alone.
+    """
+    kind, end = settle(post.organization or ""), post.end
+    if not kind and (said := kinds().anaphor.match(organizations.settled, post.end)):
+        kind, end = said["kind"], said.end()
+    if post.takes != "body" or kind not in kinds().heads:
         return post
-    name = _named(organizations, said["kind"], post.start - _ARTICLE, post.start)
-    return replace(post, end=said.end(), organization=name) if name else post
+    name = _named(organizations, kind, post.start - _ARTICLE, post.start)
+    return replace(post, end=end, organization=name) if name else post
 
 
 def in_mind(post: Post, organizations: Organizations, floor: int) -> Post:
@@ -100,6 +111,7 @@ def _named(organizations: Organizations, word: str, floor: int, end: int) -> str
     heads, starts = kinds().heads.get(word, (f"{word} ",)), organizations.starts
     for start in reversed(starts[bisect_left(starts, floor) : bisect_left(starts, end)]):
         body = organizations.bodies[start]
-        if body.name[0].isupper() and settle(body.name).startswith(heads):
+        own = body.name[len(body.head) :]
+        if body.name[0].isupper() and any(map(str.isupper, own)) and settle(body.name).startswith(heads):
             return organizations.plain(start, organizations.parents(organizations.clipped(body), end))
     return None

@@ -20,6 +20,7 @@ _CAPITAL = re.compile(rf"[ ]?({CAPITAL}\w*(?:[&-]\w+)*)")
 _SMALL_WORDS = re.compile(rf"(?:[ ](?!{CAPITAL}|và[ ])[^\W\d_]+){{1,2}}[ ]?")
 _SMALL_WORD = re.compile(rf"[ ](?!{CAPITAL})[^\W\d_]+")
 _FIELD_JOINT = re.compile(rf"(?:[ ]?[,&–-]|[ ]và)[ ]?(?={CAPITAL})")
+_QUOTED = re.compile(r"[“\"]([^“”\"\n]{4,80})[”\"]")
 PLACE_BRACKET = re.compile(r"[ ]?\(([^()\n]{3,60})\)")
 
 
@@ -64,6 +65,9 @@ class Organizations:
         If `named`, capitalised words without an opening word are one too: `Chủ tịch |Bamboo Mẫu|`.
         """
         inner = at + self.text[at:end].rfind(" ") + 1
+        if (before := self.text[at : inner - 1].rfind(" ") + 1) and at + before in self.bodies:
+            # `Bí thư |Chi đoàn 11A|`
+            inner = at + before
         following = self.skip(end)
         if (of := _OF.match(self.settled, following)) and (
             of.end() in self.bodies or (of.group() in _TIES and self._firm(of.end(), limit))
@@ -77,6 +81,8 @@ class Organizations:
             if body and body.end > end and start > at:
                 stop = self.clipped(body) if body.rule == "area" else body.end
                 return position_end, start, self._trimmed(self.parents(min(stop, limit), limit))
+        if quoted := self._quoted(following, limit):
+            return end, following + 1, quoted
         if society := vocabulary().society.match(self.settled, following):
             # `Chi hội trưởng |Phụ nữ thôn Đông|`
             stop = self.place(self.skip(society.end()), limit)
@@ -85,10 +91,20 @@ class Organizations:
         # `giáo sư xã hội học` names no commune.
         half = level is not None and level.end() in self.halves and self.text[level.end() + 1].islower()
         if level and following > end and level.end() <= limit and not half:
+            if (crew := vocabulary().crew.match(self.settled, following)) and crew.end() <= limit:
+                # `tổ trưởng |tổ tự quản|`: a body without a name of its own.
+                return end, following, self.parents(crew.end(), limit)
             return end, following, self.parents(self.place(following, limit), limit)
         told = following > self.skip(end) and following not in self.places
         stop = self.capitals(following, limit) if following > end and (named or told) else following
         return (end, following, stop) if stop > following else None
+
+    def _quoted(self, at: int, limit: int) -> int:
+        """The end of a name in quotation marks that opens like a body: `tổ trưởng “|Tổ cầu Mẫu|”`; 0 if none."""
+        quoted = _QUOTED.match(self.text, at)
+        if quoted is None or quoted.end() > limit or not vocabulary().opening.match(self.settled, at + 1):
+            return 0
+        return quoted.end(1)
 
     def within(self, at: int, end: int) -> tuple[int, int, int] | None:
         """The body that ends a position's own words: `Phó Thủ tướng Thường trực |Chính phủ|`."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from extractor.facts.roles.affiliations import beyond_comma, school, set_behind
+from extractor.facts.roles.affiliations import beyond_comma, of_behind, school, set_behind
 from extractor.facts.roles.elision import Post, shared
 from extractor.facts.roles.organizations import AT, PARENT, PLACE_BRACKET, Organizations
 from extractor.facts.roles.vocabulary import GAP, Takes, takes_of, vocabulary
@@ -83,8 +83,10 @@ class Positions:
         """`già làng Rơ Lan Mẫu |(làng Suối Mẫu)|`: the place or body behind the name."""
         if post.organization is None and post.takes in ("occupation", "staff", "player"):
             # `chuyên gia tâm lý Lê Mẫu, |Trung tâm Mẫu Xanh|, …`
-            body = set_behind(self.organizations, end)
+            body = set_behind(self.organizations, end) or of_behind(self.organizations, end)
             return replace(post, organization=self.organizations.plain(*body)) if body else post
+        if post.organization is None and post.takes == "body" and (body := of_behind(self.organizations, end)):
+            return replace(post, organization=self.organizations.plain(*body))
         bracket = PLACE_BRACKET.match(self.text, end)
         if post.organization or post.takes not in ("unit", "elder") or bracket is None:
             return post

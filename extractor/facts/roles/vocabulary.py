@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from extractor.reading.names.bodies import HeadRow
 from extractor.reading.names.foreign import teams
 from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import BLANK, CAPITAL, alternation, settle, whole_words
@@ -53,6 +54,8 @@ class Vocabulary:
     kin: re.Pattern[str]
     takes: dict[str, Takes]
     level: re.Pattern[str]
+    opening: re.Pattern[str]
+    crew: re.Pattern[str]
     stop: re.Pattern[str]
     society: re.Pattern[str]
     living: re.Pattern[str]
@@ -74,6 +77,7 @@ def vocabulary() -> Vocabulary:
     """The tables, compiled once."""
     table = rows("positions", "position", PositionRow)
     forms = [form for row in table for form in row.forms]
+    heads = [form for row in rows("bodies", "head", HeadRow) for form in row.forms]
     return Vocabulary(
         office=re.compile(
             rf"(?<!\w)(?:{_words_of('standing')}[ ])?{alternation(forms)}(?:[ ]{_words_of('suffix')})?(?!\w)"
@@ -94,6 +98,8 @@ def vocabulary() -> Vocabulary:
         kin=re.compile(rf"[ ]({_words_of('kin')}(?:[ ]{CAPITAL}[^\W\d_]*)+)"),
         takes={settle(form): row.takes for row in reversed(table) for form in row.forms},
         level=whole_words(word_forms("bodies", "level")),
+        opening=whole_words(heads),
+        crew=whole_words(form for form in heads if " " in form),
         stop=whole_words(word_forms("bodies", "stop")),
         living=re.compile(rf"(?:,?[ ]{_words_of('living')}[ ]|,[ ])"),
         field=whole_words(word_forms("bodies", "field")),
