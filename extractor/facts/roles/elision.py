@@ -111,7 +111,7 @@ def _named(organizations: Organizations, word: str, floor: int, end: int) -> str
     heads, starts = kinds().heads.get(word, (f"{word} ",)), organizations.starts
     for start in reversed(starts[bisect_left(starts, floor) : bisect_left(starts, end)]):
         body = organizations.bodies[start]
-        own = body.name[len(body.head) :]
-        if body.name[0].isupper() and any(map(str.isupper, own)) and settle(body.name).startswith(heads):
+        named = any(letter.isupper() or letter.isdigit() for letter in body.name[len(body.head) :])
+        if body.name[0].isupper() and named and settle(body.name).startswith(heads):
             return organizations.plain(start, organizations.parents(organizations.clipped(body), end))
     return None
