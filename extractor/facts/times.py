@@ -242,8 +242,8 @@ def _pattern(table: str) -> re.Pattern[str]:
     return whole_words(word_forms("cues", table))
 
 
-def slot(period: Period | None, aspect: Aspect, published: str | None, *, state: bool) -> Span | None:
-    """The `period` slot of a count of this aspect. `state` marks a target that will hold at a time (có, đạt)."""
+def slot(period: Period | None, aspect: Aspect, published: str | None) -> Span | None:
+    """The `period` slot of a count of this aspect."""
     at_publication = (published, published) if published else None
     if period is None or not (period.resolved or period.first or period.last):
         return at_publication if aspect in ("stock", "rate") else None
@@ -252,9 +252,8 @@ def slot(period: Period | None, aspect: Aspect, published: str | None, *, state:
     if period.rule == "carried out" and aspect == "rate" and period.form == "until":
         return (None, period.last)  # `từ khi hợp nhất đến nay, thu nhập tăng 2 lần`
     if period.form in ("until", "deadline"):
-        by_day = bool(_DAY.fullmatch(period.last or ""))
-        at_time = aspect in ("stock", "rate") or (aspect == "target" and (state or by_day))
-        return (period.last, period.last) if at_time else (None, period.last)
+        by_day = aspect == "target" and bool(_DAY.fullmatch(period.last or ""))
+        return (period.last, period.last) if by_day or aspect in ("stock", "rate") else (None, period.last)
     if period.form == "since":
         return _since(period, aspect, published)
     if period.first is None and period.last is None:

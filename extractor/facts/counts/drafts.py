@@ -67,7 +67,7 @@ def draft_count(
         verb=verb,
         aspect=aspect,
         locality=locality,
-        period=_when(reading, period, aspect, cues, state=_is_state(verb)),
+        period=_when(reading, period, aspect, cues),
         measured=measured,
         scope=scope,
         total=total,
@@ -192,13 +192,13 @@ def _not_begun(period: Period | None, published: str | None) -> bool:
     return bool(begin and published and begin > published)
 
 
-def _when(reading: Reading, period: Period | None, aspect: Aspect, cues: Cues, *, state: bool) -> Span | None:
+def _when(reading: Reading, period: Period | None, aspect: Aspect, cues: Cues) -> Span | None:
     """The period slot; a change runs from its base, and what was before a change has no date."""
     if cues.base and aspect == "rate":
         return (cues.base, None)
     if cues.past and period is None and aspect == "stock":
         return None
-    return slot(period, aspect, reading.published, state=state)
+    return slot(period, aspect, reading.published)
 
 
 _TURNED: dict[Modifier, Modifier] = {"over": "at_most", "under": "at_least"}
@@ -214,11 +214,6 @@ def _is_ceremony(verb: Predicate) -> bool:
     """Whether the verb is of what is done at a meeting: trao, tặng, dự, ký cam kết."""
     words = settle(verb.text or "")
     return any(words == form or words.startswith(form + " ") for form in word_forms("verbs", "ceremony"))
-
-
-def _is_state(verb: Predicate) -> bool:
-    """Whether a target will hold at a time rather than be done by then."""
-    return settle(verb.text or "").startswith(word_forms("cues", "state"))
 
 
 def _as_part(draft: Draft, total: Draft) -> Draft:

@@ -3,12 +3,15 @@
 `Tháng 7, xã bắt 3 người. Cũng trong tháng, dân báo 12 tin`: the tips are of July.
 """
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from extractor.reading.dates.calendar import Moment, shift_days
-from extractor.reading.dates.patterns import patterns
-from extractor.reading.dates.points import Point, month_of
+from extractor.reading.dates.patterns import patterns, values
+from extractor.reading.dates.points import Point, month_of, read_count
 from extractor.reading.numbers.context import Context
+from extractor.reading.numbers.wording import forms
 from extractor.reading.spans import Period
 
 RECALLED = "recalled"
@@ -16,6 +19,10 @@ RECALLED = "recalled"
 _MEMORY, _REACH = 8, 600
 """How many periods and letters back the one may lie that is taken up."""
 _TOLD = frozenset(("date", "span", "until", "since"))
+_WHOLE = frozenset(("same stretch", "same length", "same phase"))
+"""Rules that take up all of a stretch."""
+_YEAR, _MONTH, _SLACK = 365, 30, 6
+"""Days of a year and a month; a stretch may be this part longer or shorter than it is said to be."""
 
 
 def scan_recalls(context: Context) -> list[Point]:
@@ -24,21 +31,46 @@ def scan_recalls(context: Context) -> list[Point]:
     for rule, pattern in patterns("recalled"):
         for match in pattern.finditer(context.lower):
             month = month_of(match) if "m" in match.groupdict() else None
-            found.append(Point(*match.span(), None, None, RECALLED, rule, month=month))
+            days = _length(match) if rule == "same length" else None
+            found.append(Point(*match.span(), None, None, RECALLED, rule, month=month, day=days))
     return sorted(found, key=lambda point: point.start)
+
+
+def _length(match: re.Match[str]) -> int:
+    """How many days the stretch has that the match speaks of: `trong ba tháng này`; 0 for `vụ`."""
+    unit = match["unit"]
+    years = _YEAR if unit in forms("dates", "year_unit") else 0
+    return read_count(match["n"]) * (
+        values("days_in").get(unit, 0) or values("months_in").get(unit, 0) * _MONTH or years
+    )
 
 
 def recall(point: Point, periods: Sequence[Period]) -> Period | None:
     """The period that the words mean, given the `periods` before them; None where none of its kind was told."""
-    for period in reversed(periods[-_MEMORY:]):
-        if point.start - period.end > _REACH:
-            return None
-        bounds = _bounds(point, period) if period.resolved and period.form in _TOLD else None
-        if bounds:
-            kept = point.rule in ("same stretch", "same time")
-            form = period.form if kept else "date" if "day" in point.rule else "span"
-            return Period(point.start, point.end, *bounds, form, point.rule)
+    near = [p for p in reversed(periods[-_MEMORY:]) if point.start - p.end <= _REACH]
+    told = [(p, bounds) for p in near if p.resolved and p.form in _TOLD and (bounds := _bounds(point, p))]
+    fitting = [(p, bounds) for p, bounds in told if _fits(point, p)]
+    for period, bounds in (fitting or told)[:1]:
+        kept = point.rule in _WHOLE or point.rule == "same time"
+        form = period.form if kept else "date" if "day" in point.rule else "span"
+        return Period(point.start, point.end, *bounds, form, point.rule)
     return None
+
+
+def _fits(point: Point, period: Period) -> bool:
+    """Whether the stretch has the length that the words speak of; a phase (giai đoạn) has more than one year."""
+    length = _days(period)
+    if point.rule == "same phase":
+        return length > _YEAR + 1
+    return point.rule != "same length" or abs(length - (point.day or 0)) * _SLACK <= length
+
+
+def _days(period: Period) -> int:
+    """How many days the period has, 0 where an end is open."""
+    first, last = Moment.parse(period.first), Moment.parse(period.last)
+    if first is None or last is None:
+        return 0
+    return (date.fromisoformat(last.last) - date.fromisoformat(first.first)).days + 1
 
 
 def _bounds(point: Point, period: Period) -> tuple[str | None, str | None] | None:
@@ -47,7 +79,7 @@ def _bounds(point: Point, period: Period) -> tuple[str | None, str | None] | Non
     if rule == "same time":
         ends = period.form in ("date", "until", "deadline") or period.rule == "closing"
         return (period.last, period.last) if ends else None
-    if rule == "same stretch":
+    if rule in _WHOLE:
         till_now = period.form == "until" and period.rule in ("until now", "carried out")
         return None if period.form == "date" or till_now else (period.first, period.last)
     first, last = Moment.parse(period.first), Moment.parse(period.last)
