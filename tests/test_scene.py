@@ -61,6 +61,20 @@ def place_of(scene: Scene, piece: str) -> tuple[str, str]:
         ("Thôn Hạ, xã Tân Bắc mở mô hình, đến nay có 9/12 thôn theo.", "9/12 thôn", "/Tân Bắc", "sentence"),
         ("Sáng 5/6, huyện có 58 tổ dự thi.", "58 tổ", "", "level word"),
         ("Tòa tuyên phạt bị cáo P.V.T 7 năm tù.", "7 năm tù", "", "article"),
+        ("Xã Tân Bắc có nhiều trâu nhất huyện với 900 con.", "900 con", "/Tân Bắc", "sentence"),
+        ("Xã Tân Bắc là vựa cam lớn thứ hai của tỉnh, có 90 ha.", "90 ha", "/Tân Bắc", "sentence"),
+        ("Xã Tân Bắc là vựa cam lớn của cả nước, có 90 ha.", "90 ha", "/Tân Bắc", "sentence"),
+        ("Xã Tân Bắc còn 2%, thấp hơn so với tỷ lệ 5% của toàn huyện.", "5%", "", "level word"),
+        ("Mỗi Công an xã phụ trách 700 hộ.", "700 hộ", "", "article"),
+        ("Ngập 92 nhà, trong đó xã Tân Bắc 55, xã Bằng Lang 22; vùi 23 ha lúa.", "23 ha", "", "article"),
+        ("Riêng xã Tân Bắc có sáu tổ; mỗi tổ góp 2 triệu đồng.", "2 triệu", "/Tân Bắc", "sentence"),
+        ("Không riêng xã Tân Bắc, xã Bằng Lang có 31 tổ.", "31 tổ", "/Bằng Lang", "sentence"),
+        ("Nhiều nhất là xã Tân Bắc 48 vụ, tiếp đến xã Bằng Lang 37 vụ.", "37 vụ", "/Bằng Lang", "sentence"),
+        ("Tại xã Tân Bắc, ngày 5/6, Công an huyện bắt 3 đối tượng.", "3 đối tượng", "/Tân Bắc", "sentence"),
+        ("Ở xã Tân Bắc, tổ tuần tra bắt 3 đối tượng từ nơi khác đến.", "3 đối tượng", "/Tân Bắc", "sentence"),
+        ("Tỷ lệ của toàn huyện là 99%, của xã Tân Bắc là 98%.", "99%", "", "level word"),
+        ("Một doanh nghiệp ở thành phố Hà Giang tặng 60 xe đạp.", "60 xe", "", "article"),
+        ("Đến dự có ông Bảy, Bí thư Tỉnh ủy Hà Giang, cùng 120 hộ dân.", "120 hộ", "", "article"),
     ],
 )  # fmt: skip
 def test_the_sentence_gives_a_place(sentence: str, piece: str, below: str, reason: str) -> None:
@@ -269,3 +283,23 @@ def test_numbers_told_respectively_are_each_of_its_place() -> None:
     text = "Các huyện Hiệp Hòa và Yên Dũng, tỉnh Bắc Giang lần lượt xử phạt 15 trường hợp và 37 trường hợp."
     places = [(int(fact.value or 0), fact.locality) for fact in counts_of(text)]
     assert places == [(15, ("Bắc Giang", "Hiệp Hòa")), (37, ("Bắc Giang", "Yên Dũng"))]
+
+
+def test_a_level_word_means_the_unit_that_stands() -> None:
+    scene = scene_of(
+        "Mô hình được xã Hòa Ân cũ mở năm 2023, nay có ở 21 ấp trong toàn xã.",
+        title="Xã Cầu Kè (Vĩnh Long) sau sáp nhập",
+        published="2025-12-08",
+    )
+    assert place_of(scene, "21 ấp") == ("Vĩnh Long/Cầu Kè", "level word")
+
+
+def test_a_headline_village_stands_for_its_commune_where_the_text_is_about_that() -> None:
+    scene = scene_of(
+        LEAD,
+        "Ở thôn Hạ, xã Tân Bắc, đường đã rộng. Toàn xã hiến 900 m2 đất. Xã Tân Bắc còn 9 km đường đất.",
+        "UBND xã lo cát.",
+        "Năm nay, xã mở thêm đường. Lũ làm ngập 92 nhà.",
+        title="Đường vào thôn Hạ, xã Tân Bắc",
+    )
+    assert place_of(scene, "92 nhà")[0] == f"{DISTRICT}/Tân Bắc"

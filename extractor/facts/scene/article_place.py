@@ -5,8 +5,9 @@ from collections import Counter
 from functools import cache
 
 from extractor.facts.scene.clause import within
+from extractor.facts.scene.level_words import generic_spots
 from extractor.facts.scene.nation import foreign_weight, weight
-from extractor.facts.scene.spots import Spot, generic_spots, named_spots, same
+from extractor.facts.scene.spots import Spot, named_spots, same
 from extractor.reading.spans import Reading
 from extractor.records import Path
 from extractor.vietnamese.gazetteer import name_key
@@ -32,7 +33,7 @@ def article_place(reading: Reading) -> Path | None:
     title_end = _title_end(reading)
     for spot in spots:
         if spot.end <= title_end and spot.path:
-            return _in_charge(reading, spots, spot.path) or spot.path
+            return _in_charge(reading, spots, spot.path) or _commune_of(reading, spots, spot.path)
     found = _lead(reading, spots, title_end) or _most_named(reading)
     if found and _earned(reading, found):
         return _in_charge(reading, spots, found) or _narrowed(reading, found)
@@ -60,6 +61,17 @@ def _earned(reading: Reading, path: Path) -> bool:
         return False
     opens = any(place.path and place.end <= ends[0] for place in reading.places)
     return said * _SENTENCES_A_MENTION >= len(ends) and (said > 1 or opens)
+
+
+def _commune_of(reading: Reading, spots: tuple[Spot, ...], path: Path) -> Path:
+    """The commune of a headline's village where the text speaks more of the commune, else the path."""
+    levels = {same(place.path): place.level for place in reading.places}
+    if levels.get(same(path)) != "village" or len(path) < 2:
+        return path
+    said = Counter(spot.level for spot in generic_spots(reading))
+    own = said["village"] + sum(same(spot.path) == same(path) for spot in spots)
+    around = said["commune"] + sum(same(spot.path) == same(path[:-1]) for spot in spots)
+    return path[:-1] if around > own else path
 
 
 def _in_charge(reading: Reading, spots: tuple[Spot, ...], path: Path) -> Path | None:

@@ -15,6 +15,8 @@ _PARTITIVE = 24
 _FAR_REACH = 40
 _CLAUSE = re.compile(r"[^.;:(),“”\n]*")
 _ADJOINING = re.compile(r"[”\"]?\s?\(\s?$|[”\"]?,?\s(?:ở|tại|của|thuộc)\s$")
+_OWN_FIGURE = re.compile(r"\s(?:[^\W\d_]+\s){0,2}\d")
+"""Behind a place: a figure of its own, as in `của tỉnh là 99%, của xã Hạ |là 9|8%`."""
 _REASONS = {
     "named": "sentence",
     "generic": "level word",
@@ -33,6 +35,7 @@ def own_place(
     `26 camera chia sẻ dữ liệu về Công an xã`, of a village.
     """
     telling = [spot for spot in spots if spot.path or spot.kind == "national"]
+    telling = [spot for spot in telling if not (spot.donor and _is_elsewhere(spot.path, inherited))]
     inside = [spot for spot in telling if start <= spot.start and spot.end <= end and spot.kind == "named"]
     if inside:
         return inside[0].path, "name"
@@ -47,7 +50,7 @@ def own_place(
         if inherited and within(inherited, before.path):
             return None
     if beside and before and (_yields(text, beside, before, start) or _adjoins(text, before, start)):
-        beside = None
+        beside = beside if _is_compared(text, beside, start, end) else None
     if beside:
         return beside.path or None, "beside" if beside.kind == "named" else _REASONS[beside.kind]
     if before is None or (before.kind == "named" and ";" in text[before.end : start]):
@@ -75,6 +78,11 @@ def within(lower: Path, upper: Path) -> bool:
     return len(lower) > len(upper) and same(lower)[: len(upper)] == same(upper)
 
 
+def _is_elsewhere(path: Path, scene: Path | None) -> bool:
+    """Whether a place is outside the scene and does not hold it."""
+    return scene is not None and not (same(path) == same(scene) or within(path, scene))
+
+
 def _governs(text: str, spot: Spot, start: int) -> bool:
     """Whether a place before a span speaks for it.
 
@@ -100,7 +108,7 @@ def _nearest(text: str, left: list[Spot]) -> Spot | None:
     standing = [spot for spot in left if not spot.former]
     if left and left[-1].former and left[-1].several and standing:
         return standing[-1]
-    if len(left) > 1 and left[-1].kind == "named" and within(left[-2].path, left[-1].path):
+    if len(left) > 1 and left[-1].kind in ("named", "national") and within(left[-2].path, left[-1].path):
         between = text[left[-2].end : left[-1].start]
         if ";" not in between and re.search(r"\s(?:của|thuộc|ở)\s$", between):
             return left[-2]
@@ -113,7 +121,7 @@ def _holds_at(text: str, venue: Spot, holder: Spot) -> bool:
     """Whether a larger unit acts at a place in it: `Tại |xã Đoài|, Công an |huyện| bắt 3 người`."""
     generic = holder.kind == "generic" and not holder.whole and venue.kind == "named"
     joined = text[venue.end : holder.start]
-    return generic and within(venue.path, holder.path) and bool(re.match(r",\s[^,;.]*$", joined))
+    return generic and within(venue.path, holder.path) and bool(_after_venue().fullmatch(settle(joined)))
 
 
 def _says_less(spot: Spot, inherited: Path | None) -> bool:
@@ -140,6 +148,12 @@ def _yields(text: str, beside: Spot, before: Spot, start: int) -> bool:
     return beside.kind != "rest" and not beside.several and within(before.path, beside.path)
 
 
+def _is_compared(text: str, beside: Spot, start: int, end: int) -> bool:
+    """Whether a figure of the unit above is told to compare with: `thấp hơn so với tỷ lệ |4,7%| của toàn tỉnh`."""
+    wider = beside.kind == "national" or beside.whole
+    return wider and bool(_compares().search(settle(text[max(0, start - _FAR_REACH) : start])))
+
+
 def _adjoins(text: str, before: Spot, start: int) -> bool:
     """Whether a place stands right before the span, as in lists: `Đoài 1 người, Đông 2 người và Nam 4 người`."""
     return before.kind == "named" and not text[before.end : start].strip()
@@ -153,6 +167,8 @@ def _beside(text: str, right: list[Spot], end: int) -> Spot | None:
             return None
         if _faraway(spot) and len(between) > _FAR_REACH:
             continue
+        if "," in between and _OWN_FIGURE.match(text, spot.end):
+            return None
         joined = _CLAUSE.fullmatch(between) or _ADJOINING.fullmatch(between) or _all_at().fullmatch(settle(between))
         if joined and not spot.aside and not re.search(r"\d", between) and not listing().search(settle(between)):
             return spot
@@ -177,6 +193,17 @@ def _among() -> re.Pattern[str]:
 @cache
 def _words(table: str) -> re.Pattern[str]:
     return whole_words(word_forms("scene", table))
+
+
+@cache
+def _compares() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'compares'))}\s[^,.;:()\d]*$")
+
+
+@cache
+def _after_venue() -> re.Pattern[str]:
+    """From a place to who acts there, maybe with the time between: `Tại xã Hạ|, ngày 5/6, Công an |huyện bắt`."""
+    return re.compile(rf",\s(?:{alternation(word_forms('scene', 'time'))}\s[^,;()]*,\s)?[^,;.]*")
 
 
 @cache

@@ -9,16 +9,16 @@ from functools import cache
 from extractor.facts.scene.article_place import article_place
 from extractor.facts.scene.bodies import Named, last_place, named_bodies, subject_of
 from extractor.facts.scene.clause import beside_place, one_of_several, own_place, within
+from extractor.facts.scene.level_words import generic_spots, rest_spots
 from extractor.facts.scene.nation import general_spots, national_spots
 from extractor.facts.scene.room import roomy
 from extractor.facts.scene.spots import (
     Spot,
-    generic_spots,
+    follows,
     listing,
     named_spots,
     path_level,
     raised,
-    rest_spots,
     same,
     units_named,
 )
@@ -126,6 +126,8 @@ class _Stage:
             while waiting and waiting[-1].start < end:
                 settled = self._settled(waiting.pop(), spots, state, memory, start)
                 spots.extend([settled] if settled else [])
+            if _attending().match(self.lowered, start):
+                spots = [replace(spot, aside=not self._located(spot)) for spot in spots]
             silent = 0 if spots else silent + 1
             if silent > _FADES and not self.about:
                 state, reason = None, "article"
@@ -183,19 +185,24 @@ class _Stage:
             return spot
         if spot.kind == "rest":
             return replace(spot, path=self.about or ())
-        named = [other.path for other in reversed(before) if other.kind == "named"]
+        named = [other.path for other in reversed(before) if other.kind == "named" and not other.former]
+        former = [other.path for other in reversed(before) if other.kind == "named" and other.former]
         if spot.kind == "spread":
             return self._raised(spot, next(iter(named), state))
-        for source in (*named, state, self.about):
+        for source in (*named, state, self.about, *former):
             found = self._cut(source, spot.level) if source else None
             if found is None:
                 continue
             above = self.about is not None and within(self.about, found)
             # Công an tỉnh in an article about a district is no province; toàn tỉnh and Tỉnh đoàn as a subject are.
-            raises = spot.whole or spot.start - start <= 1
+            raises = spot.whole or spot.start - start <= 1 or self._is_subject(spot)
             return None if above and not raises else replace(spot, path=found)
         remembered = memory.get(spot.level) or (memory.get("district") if spot.level == "city" else None)
         return replace(spot, path=remembered) if remembered else None
+
+    def _is_subject(self, spot: Spot) -> bool:
+        """Whether a bare level word itself does what its clause tells: `trong năm 2024, |huyện| sẽ mở 15 lớp`."""
+        return self.lowered.endswith(", ", 0, spot.start) and bool(follows("intends").match(self.lowered, spot.end))
 
     def _raised(self, spot: Spot, source: Path | None) -> Spot | None:
         """Where a scheme has spread from its first place: the unit that holds the counted ones, or None."""
@@ -255,13 +262,16 @@ class _Stage:
 
     def _venue(self, spot: Spot) -> bool:
         """`Sáng 5/6, |tại tỉnh Đoài|, Phó Thủ tướng dự hội nghị về cả nước`: only where people meet."""
-        located = _at().search(self.lowered, max(0, spot.start - _AT_REACH), spot.start)
-        return located is not None and self.lowered.startswith(",", spot.end)
+        return self._located(spot) and self.lowered.startswith(",", spot.end)
+
+    def _located(self, spot: Spot) -> bool:
+        """Whether something is said to be at a place: `tại tỉnh Đoài`."""
+        return bool(_at().search(self.lowered, max(0, spot.start - _AT_REACH), spot.start))
 
 
 def _passing(spot: Spot) -> bool:
     """Whether a place is named in passing and is not what the text goes on about."""
-    return spot.aside or spot.bracketed or spot.former or spot.passing or spot.timing
+    return spot.aside or spot.donor or spot.bracketed or spot.former or spot.passing or spot.timing
 
 
 @cache
@@ -272,6 +282,12 @@ def _dwelling() -> re.Pattern[str]:
 @cache
 def _meeting() -> re.Pattern[str]:
     return re.compile(r"[“\"'\s]*" + alternation(word_forms("scene", "meeting")) + r"(?!\w)")
+
+
+@cache
+def _attending() -> re.Pattern[str]:
+    """The head of a sentence about who came: `Đến dự có đồng chí Bảy, Bí thư Huyện ủy`."""
+    return re.compile(r"[“\"'\s]*" + alternation(word_forms("scene", "attending")) + r"(?!\w)")
 
 
 @cache

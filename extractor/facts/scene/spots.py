@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
 from extractor.reading.spans import Place, Reading
 from extractor.records import Level, Path
 from extractor.vietnamese.gazetteer import LEVELS, name_key
-from extractor.vietnamese.lexicon import Row, rows, word_forms
-from extractor.vietnamese.phrases import alternation, settle, whole_words
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import alternation, settle
 
 Kind = Literal["named", "generic", "rest", "national", "spread"]
 
@@ -24,7 +24,7 @@ class Spot:
     of time (`khi xã Hạ có ca đầu tiên, …`); `several` for a list, whose path is what its members share; `former`
     for units that had ended; `listed` for parts of a whole (`trong đó có xã Hạ`); `passing` for who gets something
     (`tặng cho nhân dân xã Hạ`), for a site, for where a site is, and for a place whose neighbours are meant
-    (`xã Hạ lân cận`).
+    (`xã Hạ lân cận`); `donor` for where one comes from who gives (`một doanh nghiệp ở xã Hạ tặng 60 xe đạp`).
     """
 
     start: int
@@ -40,17 +40,12 @@ class Spot:
     former: bool = False
     listed: bool = False
     passing: bool = False
-
-
-class GenericRow(Row):
-    """A level word that stands for the unit in question."""
-
-    level: str
+    donor: bool = False
 
 
 _LISTED_REACH = 60
 _CLAUSE_REACH = 90
-_PARTNER_REACH = 50
+_PARTNER_REACH, _GIFT_REACH = 50, 50
 _SUBJECT_REACH = 60
 """Characters from the start of a sentence within which a person is its subject."""
 _SUBJECT = re.compile(r"\s?(?:[^,;()]{1,40},\s)?[^\d,;]*(?:[^\d\W]\s\d{1,2}\s)?")
@@ -85,7 +80,7 @@ def named_spots(reading: Reading) -> tuple[Spot, ...]:
         p
         for p in reading.places
         if p.path
-        and not _before("clock").search(settle(reading.text[max(0, p.start - 8) : p.start]))
+        and not ends_with("clock").search(settle(reading.text[max(0, p.start - 8) : p.start]))
         and (p.role in ("place", "body", "site") or (p.role == "name" and same(p.path) in named))
     ]
     spots: list[Spot] = []
@@ -94,7 +89,10 @@ def named_spots(reading: Reading) -> tuple[Spot, ...]:
         members = [usable[i]]
         while i + len(members) < len(usable) and _belongs(reading.text, members, usable[i + len(members)]):
             members.append(usable[i + len(members)])
-        spots.append(_spot(reading, members))
+        fresh = _spot(reading, members)
+        if spots and spots[-1].listed and not set(reading.text[spots[-1].end : fresh.start]) & set(".;:\n"):
+            fresh = replace(fresh, listed=True)
+        spots.append(fresh)
         i += len(members)
     return tuple(spots)
 
@@ -102,6 +100,8 @@ def named_spots(reading: Reading) -> tuple[Spot, ...]:
 def _belongs(text: str, members: list[Place], fresh: Place) -> bool:
     last = members[-1]
     gap = text[last.end : fresh.start]
+    if ends_with("contrast").search(settle(text[max(0, members[0].start - 30) : members[0].start])) and "," in gap:
+        return False
     above = len(fresh.path) < len(last.path) or fresh.former
     if above and _CHAIN_GAP.fullmatch(gap):
         return True
@@ -124,22 +124,46 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
         kind="named",
         path=path,
         bracketed=not venue and _bracketed(reading, start),
-        aside=bool(_before("aside").search(before)) or _in_scheme(reading, start) or _gives(text, start, end),
+        aside=_is_aside(before) or in_scheme(reading, start) or _gives(text, start, end),
         timing=_in_time_clause(text, start, end),
         several=len(own) > 1,
         former=members[0].former,
+        donor=_donates(text, start, end),
         listed=_listed_part(text, start),
         passing=venue
         or members[0].role in ("site", "name")
-        or bool(_follows("neighbouring").match(settle(text[end : end + 20])))
+        or bool(follows("neighbouring").match(settle(text[end : end + 20])))
         or bool(_recipient().search(settle(text[max(0, start - 40) : start]))),
     )
+
+
+def _is_aside(before: str) -> bool:
+    """Whether a place is the other side of something; `tiếp đến xã Hạ` goes on with the next."""
+    aside = ends_with("aside").search(before) and not ends_with("next_in_rank").search(before)
+    return bool(aside or superlative().search(before))
 
 
 def _gives(text: str, start: int, end: int) -> bool:
     """Whether a place only gives what lies elsewhere: `công trình 15 tỷ đồng do |TP Hải Phòng| hỗ trợ`."""
     opening, following = settle(text[max(0, start - _PARTNER_REACH) : start]), settle(text[end : end + 16])
-    return bool(re.search(r"(?<!\w)do\s[^,.;:()\n]*$", opening) and _follows("giving").match(following))
+    return bool(re.search(r"(?<!\w)do\s[^,.;:()\n]*$", opening) and follows("giving").match(following))
+
+
+def _donates(text: str, start: int, end: int) -> bool:
+    """Whether a place is a private giver's: `một doanh nghiệp ở |phường Đoài| tặng 200 áo ấm`."""
+    opening = settle(text[max(0, start - _PARTNER_REACH) : start])
+    return bool(_donor().search(opening) and _donating().match(settle(text[end : end + _GIFT_REACH])))
+
+
+@cache
+def _donor() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'donor'))}\s[^.;:\d]*$")
+
+
+@cache
+def _donating() -> re.Pattern[str]:
+    """A giving verb behind a place, maybe behind the town around it: ` (thành phố Hạ) đã trao tặng`."""
+    return re.compile(rf"[^.;:\d]{{0,30}}?\s{alternation(word_forms('scene', 'donating'))}(?!\w)")
 
 
 def _in_time_clause(text: str, start: int, end: int) -> bool:
@@ -187,15 +211,20 @@ def _holds(upper: Place, lower: list[Place]) -> bool:
     return any(same(place.path)[: len(upper.path)] == same(upper.path) for place in lower)
 
 
-def _in_scheme(reading: Reading, start: int) -> bool:
+def in_scheme(reading: Reading, start: int) -> bool:
+    """Whether an offset lies in a scheme's name."""
     return any(scheme.is_scheme and scheme.name_start <= start < scheme.name_end for scheme in reading.schemes)
 
 
 def _listed_part(text: str, start: int) -> bool:
     """Whether the clause before a place introduces parts: `thêm ba xã, trong đó có xã Hạ`."""
     window = settle(text[max(0, start - _LISTED_REACH) : start])
-    found = listing().search(window[max(window.rfind(mark) for mark in ";.\n") + 1 :])
-    return found is not None and found.group() != ":"
+    opens = max(window.rfind(mark) for mark in ";.\n") + 1
+    found = listing().search(window[opens:])
+    if found is None or found.group() == ":":
+        return False
+    of_sentence = (opens == 0 and start < _LISTED_REACH) or window[opens - 1 : opens] in (".", "\n")
+    return not (of_sentence and _example().match(window[opens:]))
 
 
 @cache
@@ -205,107 +234,33 @@ def listing() -> re.Pattern[str]:
 
 
 @cache
+def _example() -> re.Pattern[str]:
+    """The example that a sentence opens with and is about: `Riêng xã Hạ có sáu tổ; mỗi tổ góp 2 triệu`."""
+    return re.compile(rf"\W*{alternation(word_forms('scene', 'opens_example'))}(?!\w)")
+
+
+@cache
 def _recipient() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'recipient'))}\s(?:[^,.;:()\d]{{0,30}}\s)?$")
 
 
 @cache
-def _before(table: str) -> re.Pattern[str]:
+def ends_with(table: str) -> re.Pattern[str]:
     """The table's words at the end of a text."""
     return re.compile(r"(?<!\w)" + alternation(word_forms("scene", table)) + r"\s?$")
 
 
 @cache
-def _generics() -> tuple[re.Pattern[str], dict[str, str]]:
-    levels = {settle(form): row.level for row in rows("scene", "generic", GenericRow) for form in row.forms}
-    return whole_words(levels), levels
+def superlative() -> re.Pattern[str]:
+    """Words after which a unit is only compared within: `nhiều sản phẩm |nhất| huyện`, `lớn thứ hai của |tỉnh|`."""
+    most, within = (alternation(word_forms("scene", table)) for table in ("superlative", "compared_within"))
+    return re.compile(rf"(?<!\w){most}\s(?:{within}\s){{0,2}}\Z")
 
 
 @cache
-def _follows(table: str) -> re.Pattern[str]:
+def follows(table: str) -> re.Pattern[str]:
+    """The table's words behind a space at the start of a text."""
     return re.compile(r"\s" + alternation(word_forms("scene", table)) + r"(?!\w)")
-
-
-def generic_spots(reading: Reading) -> tuple[Spot, ...]:
-    """Bare level words that stand for one unit: `Công an huyện`, `toàn tỉnh`; not `các xã`, `xã hội`, `5 xã`."""
-    pattern, levels = _generics()
-    text = settle(reading.text)
-    covered = _covered(reading)
-    found: list[Spot] = []
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        if any(start < stop and end > begin for begin, stop in covered.get(start // 64, ())):
-            continue
-        if _in_scheme(reading, start):
-            continue
-        before, after = text[max(0, start - 16) : start], text[end : end + 24]
-        whole = _is_whole(text, start, end)
-        if _is_one(before, after, whole) and (whole or not _follows("compound").match(after)):
-            level = levels[" ".join(match.group().split())]
-            partner = not whole and _partner().search(text, max(0, start - _PARTNER_REACH), start)
-            found.append(Spot(start, end, "generic", level=level, whole=whole, aside=bool(partner)))
-    return tuple(found)
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether a level word speaks of all of the unit: `toàn huyện`, `tỷ lệ chung của |tỉnh| là 27%`."""
-    before = text[max(0, start - 16) : start]
-    figure = before.endswith(" của ") and _follows("is").match(text, end, end + 16)
-    return bool(figure or _before("whole").search(before) or _whole_of().search(text, max(0, start - 40), start))
-
-
-@cache
-def _whole_of() -> re.Pattern[str]:
-    """A whole that belongs to the unit: `toàn ngành Tòa án của |tỉnh|`."""
-    whole = alternation(word_forms("scene", "whole_of"))
-    return re.compile(rf"(?<!\w){whole}\s(?:[^\W\d_]+\s){{1,5}}\Z")
-
-
-@cache
-def _partner() -> re.Pattern[str]:
-    """A holder's partner up to its level word: `xã Đoài phối hợp với Công an |huyện|`."""
-    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'partner'))}\s[^,.;:()\n]*\Z")
-
-
-_COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))(?:\d[\d.,]*)?\d\s(?:\w+\s){0,2}$|/$")
-
-
-def _is_one(before: str, after: str, whole: bool) -> bool:
-    """Whether a level word speaks of one unit: not `các xã`, `9 công an phường`, `xã, phường`, `tiêu chí/xã`."""
-    if _before("plural").search(before) or (not whole and _COUNTED.search(before)):
-        return False
-    return not (_listed().match(after) or _after_listed().search(before))
-
-
-@cache
-def _listed() -> re.Pattern[str]:
-    return re.compile(rf"\s?[,/]\s?{alternation(_unit_words())}(?!\w)")
-
-
-@cache
-def _after_listed() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(_unit_words())}\s?[,/]\s?$")
-
-
-def _unit_words() -> tuple[str, ...]:
-    return (*_generics()[1], *word_forms("scene", "hamlet"))
-
-
-def _covered(reading: Reading) -> dict[int, list[tuple[int, int]]]:
-    """Stretches of the places, by blocks of 64 characters."""
-    blocks: dict[int, list[tuple[int, int]]] = {}
-    for place in reading.places:
-        for block in range(place.start // 64, place.end // 64 + 1):
-            blocks.setdefault(block, []).append((place.start, place.end))
-    return blocks
-
-
-def rest_spots(reading: Reading) -> tuple[Spot, ...]:
-    """`các địa phương khác`, `07 thôn còn lại`."""
-    text = settle(reading.text)
-    nouns, rest = alternation(word_forms("scene", "rest_noun")), alternation(word_forms("scene", "rest"))
-    pattern = re.compile(rf"(?<!\w){nouns}\s{rest}(?!\w)")
-    return tuple(Spot(*match.span(), "rest") for match in pattern.finditer(text))
 
 
 def units_named(reading: Reading) -> dict[Path, Place]:

@@ -1,0 +1,119 @@
+"""Bare level words that stand for one unit: `Công an huyện`, `toàn tỉnh`, `các xã còn lại`."""
+
+import re
+from functools import cache
+
+from extractor.facts.scene.spots import Spot, ends_with, follows, in_scheme, superlative
+from extractor.reading.spans import Reading
+from extractor.vietnamese.lexicon import Row, rows, word_forms
+from extractor.vietnamese.phrases import alternation, settle, whole_words
+
+_PARTNER_REACH = 50
+
+
+class GenericRow(Row):
+    """A level word that stands for the unit in question."""
+
+    level: str
+
+
+@cache
+def _generics() -> tuple[re.Pattern[str], dict[str, str]]:
+    levels = {settle(form): row.level for row in rows("scene", "generic", GenericRow) for form in row.forms}
+    return whole_words(levels), levels
+
+
+def generic_spots(reading: Reading) -> tuple[Spot, ...]:
+    """Bare level words that stand for one unit: `Công an huyện`, `toàn tỉnh`; not `các xã`, `xã hội`, `5 xã`."""
+    pattern, levels = _generics()
+    text = settle(reading.text)
+    covered = _covered(reading)
+    found: list[Spot] = []
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if any(start < stop and end > begin for begin, stop in covered.get(start // 64, ())):
+            continue
+        if in_scheme(reading, start):
+            continue
+        before, after = text[max(0, start - 16) : start], text[end : end + 24]
+        opening = text[max(0, start - _PARTNER_REACH) : start]
+        if superlative().search(opening) or _each_body().search(opening):
+            continue
+        whole = _is_whole(text, start, end)
+        if _is_one(before, after, whole) and (whole or not follows("compound").match(after)):
+            level = levels[" ".join(match.group().split())]
+            partner = not whole and _partner().search(text, max(0, start - _PARTNER_REACH), start)
+            found.append(Spot(start, end, "generic", level=level, whole=whole, aside=bool(partner)))
+    return tuple(found)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a level word speaks of all of the unit: `toàn huyện`, `tỷ lệ chung của |tỉnh| là 27%`."""
+    before = text[max(0, start - 16) : start]
+    figure = before.endswith(" của ") and follows("is").match(text, end, end + 16)
+    return bool(figure or ends_with("whole").search(before) or _whole_of().search(text, max(0, start - 40), start))
+
+
+@cache
+def _whole_of() -> re.Pattern[str]:
+    """A whole that belongs to the unit: `toàn ngành Tòa án của |tỉnh|`."""
+    whole = alternation(word_forms("scene", "whole_of"))
+    return re.compile(rf"(?<!\w){whole}\s(?:[^\W\d_]+\s){{1,5}}\Z")
+
+
+@cache
+def _each_body() -> re.Pattern[str]:
+    """A body that several units have: `mỗi Công an |xã| phụ trách 700 hộ`."""
+    each, body = (alternation(word_forms("scene", table)) for table in ("each", "unit_body"))
+    return re.compile(rf"(?<!\w){each}\s{body}\s\Z")
+
+
+@cache
+def _partner() -> re.Pattern[str]:
+    """A holder's partner up to its level word: `xã Đoài phối hợp với Công an |huyện|`."""
+    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'partner'))}\s[^,.;:()\n]*\Z")
+
+
+_COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))(?:\d[\d.,]*)?\d\s(?:\w+\s){0,2}$|/$")
+
+
+def _is_one(before: str, after: str, whole: bool) -> bool:
+    """Whether a level word speaks of one unit: not `các xã`, `9 công an phường`, `xã, phường`, `tiêu chí/xã`."""
+    if ends_with("plural").search(before) or (not whole and _COUNTED.search(before)):
+        return False
+    return not (_listed().match(after) or _after_listed().search(before))
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    return re.compile(rf"\s?[,/]\s?{alternation(_unit_words())}(?!\w)")
+
+
+@cache
+def _after_listed() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(_unit_words())}\s?[,/]\s?$")
+
+
+def _unit_words() -> tuple[str, ...]:
+    return (*_generics()[1], *word_forms("scene", "hamlet"))
+
+
+def _covered(reading: Reading) -> dict[int, list[tuple[int, int]]]:
+    """Stretches of the places, by blocks of 64 characters."""
+    blocks: dict[int, list[tuple[int, int]]] = {}
+    for place in reading.places:
+        for block in range(place.start // 64, place.end // 64 + 1):
+            blocks.setdefault(block, []).append((place.start, place.end))
+    return blocks
+
+
+def rest_spots(reading: Reading) -> tuple[Spot, ...]:
+    """`các địa phương khác`, `07 thôn còn lại`."""
+    text = settle(reading.text)
+    nouns, rest = alternation(word_forms("scene", "rest_noun")), alternation(word_forms("scene", "rest"))
+    pattern = re.compile(rf"(?<!\w){nouns}\s{rest}(?!\w)")
+    return tuple(
+        Spot(*match.span(), "rest")
+        for match in pattern.finditer(text)
+        if not ends_with("aside").search(text, max(0, match.start() - 30), match.start())
+    )
