@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.intake.bylines import dateline, glued_signature, read_signature
+from extractor.intake.bylines import dateline, glued_signature, read_signature, signed_beside
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,12 @@ def test_a_signature_may_be_glued_to_the_last_sentence(text: str, rest: str | No
 )
 def test_a_code_may_stand_before_the_first_sentence(text: str, prefix: str, code: str | None) -> None:
     assert dateline(text) == (len(prefix), code)
+
+
+def test_a_numbered_heading_signs_nothing() -> None:
+    assert read_signature("II. HẠN CHẾ") is None
+    assert read_signature("T. HUY") is not None
+
+
+def test_the_labelled_name_beside_a_date() -> None:
+    assert signed_beside("- Người đăng: Lê Thị Mẫu - Đã xem 87") == "Lê Thị Mẫu"

@@ -177,3 +177,9 @@ def test_without_a_publication_date_what_exists_has_no_time() -> None:
 )
 def test_what_began_is_dated_as_precisely_as_it_was_told(rule: str, date: str) -> None:
     assert as_date(Period(0, 8, "2013-07-01", None, "since", rule)) == date
+
+
+def test_a_report_is_of_the_time_its_headline_tells() -> None:
+    text = "UBND xã báo cáo như sau:\n\n1. Kinh tế\n- Trồng mới 74 ha ngô.\n\n2. An ninh\n- Bắt 5 đối tượng."
+    found = counts_of(text, title="Kết quả thực hiện nhiệm vụ 6 tháng đầu năm 2024 của xã Mẫu")
+    assert [count.period for count in found if count.value in (74, 5)] == [("2024-01-01", "2024-06-30")] * 2

@@ -307,7 +307,7 @@ def _frame(reading: Reading, layout: Layout) -> Period | None:
             spans = period.form == "span" and period.first and period.last
             named = bracketed(reading.text, period) or of_congress(reading.text, period)
             if first <= period.start < last and spans and not named:
-                headline = last <= len(reading.title or "") + 1
+                headline = first < len(reading.title or "")
                 opening = period.start - first < OPENING and opens(reading.text, period, first)
                 if headline or opening or _reviewed(reading.text, period, first):
                     return period

@@ -34,6 +34,9 @@ _GLUED = re.compile(
 )
 _CODE = re.compile(r"\(\s?([\w.&+\- ]{2,25}?)\s?\)\s*[-–—:.]?\s*|([\w.&+]{2,15}(?: [oO]nline)?)\s*[-–—]\s*")
 _AGENCY = re.compile(rf"[{UPPER}][\w .-]{{1,25}}\(\s?TTXVN[^)]{{0,12}}\)\s*[-–—]?\s*")
+# `II. HẠN CHẾ` heads a section; `T. HUY` signs.
+_NUMBERED = re.compile(r"(?:[IVX]{2,4}|\d{1,2})[.)/]\s")
+_PIECES = re.compile(r"\s*[-–|•]\s+")
 _MAX = 70
 
 
@@ -81,7 +84,7 @@ def _bodies() -> frozenset[str]:
 
 def read_signature(text: str) -> Signature | None:
     """The signature that this line is: `Bài, ảnh: TRÀ NGÂN`, `Thu Hoài`, `LÊ PHÚC`, `Ban biên tập`."""
-    if len(text) > _MAX or len(text) < 2:
+    if len(text) > _MAX or len(text) < 2 or _NUMBERED.match(text):
         return None
     labelled = _labels("name").match(text)
     if labelled:
@@ -106,7 +109,10 @@ def _after_by(text: str) -> int:
 
 
 def signed_beside(text: str) -> str | None:
-    """The name that stands beside a date: `Bởi Minh Mẫu - 15/08/2019`."""
+    """The name that stands beside a date: `Bởi Minh Mẫu - 15/08/2019`, `15/8/2019 - Người đăng: Minh Mẫu`."""
+    labelled = next(filter(None, map(labelled_name, _PIECES.split(text))), None)
+    if labelled:
+        return labelled
     name = text[_after_by(text) :].strip(" -–|,:•")
     return name if is_name(name) and re.search(r"[\s.]", name) else None
 
