@@ -62,6 +62,19 @@ from tests.reading_facts import count_of
         ("Mục tiêu ấy vừa bảo đảm cả hai nội dung.", 2, "target"),
         ("Chè của xã theo xe tải lớn sang 12 nước.", 12, "stock"),
         ("Công an khởi tố 31 vụ (tăng 4 vụ) với 45 bị can.", 45, "flow"),
+        ("Công an khởi tố 31 vụ (tăng 47% so với cùng kỳ) với 45 bị can.", 45, "flow"),
+        ("Xã di dời khẩn cấp 37 hộ với 146 nhân khẩu.", 146, "flow"),
+        ("Mỗi hộ được tặng 2 chăn bông và 3 gói mì.", 3, "rate"),
+        ("Diện tích mỗi căn nhà tối thiểu 30 m2.", 30, "rate"),
+        ("Mỗi ha cho 22 tấn quả.", 22, "rate"),
+        ("Dự đại hội có 168 đại biểu đại diện cho 1.236 hội viên.", 1236, "stock"),
+        ("Anh ghi 8 bàn thắng trong bốn trận đầu.", 4, "flow"),
+        ("Đêm 6/3, tổ công tác bắt quả tang 3 đối tượng đang vận chuyển 57 gam heroin.", 57, "flow"),
+        ("Anh nông dân bắt được con rắn nặng 2 kg.", 2, "stock"),
+        ("Trường có 165 em ở bán trú, mỗi em được hỗ trợ 900.000 đồng.", 165, "stock"),
+        ("Một điều cần lưu ý là đoàn đã trao 90 suất quà.", 90, "flow"),
+        ("Đã có 900 hộ yêu cầu 2 công ty đền bù.", 2, "flow"),
+        ("Mức án cao nhất là 9 năm tù.", 9, "flow"),
     ],
 )
 def test_aspect(text: str, value: float, aspect: str) -> None:
@@ -87,4 +100,25 @@ def test_aspect(text: str, value: float, aspect: str) -> None:
     ],
 )
 def test_plans_by_their_heading_and_debts_by_their_word(text: str, value: float, aspect: str) -> None:
+    assert count_of(text, value).aspect == aspect
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "aspect"),
+    [
+        ("Ngày 15/3/2024, trạm y tế xã bố trí 9 tổ cấp cứu.", 9, "flow"),
+        ("Xã bố trí 9 tổ cấp cứu.", 9, "stock"),
+        ("Trong đợt này, các xã sử dụng 300 bình phun thuốc.", 300, "flow"),
+        ("Xưởng sử dụng 300 bình phun thuốc.", 300, "stock"),
+        ("Hội thi nấu ăn ngày 8/3/2024 có 9 đội với 45 thí sinh tham gia.", 45, "flow"),
+        ("Ngày 8/3/2024, hội ra mắt mô hình “Ngõ xanh” với 42 hộ tham gia.", 42, "stock"),
+        ("Trong tháng 2/2024, huyện có 380 vận động viên thi đấu ở tỉnh bạn.", 380, "flow"),
+        ("Đến nay, huyện có 380 vận động viên thi đấu ở tỉnh bạn.", 380, "stock"),
+        ("Năm 2014, cả phường chỉ có 902 hộ nộp thuế.", 902, "stock"),
+        ("Cuối tháng 2/2024, xã có 36 hộ cần sửa nhà.", 36, "stock"),
+        ("Đến nay, xã có 11 dòng họ đăng ký nếp sống mới.", 11, "stock"),
+        ("Năm nay, xã có 11 dòng họ đăng ký nếp sống mới.", 11, "flow"),
+    ],
+)
+def test_a_state_told_of_a_day_or_occasion_happened(text: str, value: float, aspect: str) -> None:
     assert count_of(text, value).aspect == aspect

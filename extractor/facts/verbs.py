@@ -22,7 +22,9 @@ class VerbRow(Row):
 class Predicate:
     """A governing verb as in the text with its aspect. `link` is the word that ties the number without a verb.
 
-    `ongoing` is a verb behind hiện, đang or chưa: `hiện quy tụ 22 chủ nhà trọ`, `14 xã chưa gửi báo cáo`.
+    `ongoing` is a verb behind hiện, đang or chưa: `hiện quy tụ 22 chủ nhà trọ`, `14 xã chưa gửi báo cáo`. `behind`
+    is the aspect of the verb behind the noun that a thin verb outweighs (`có 9 em |bỏ học|`); `had` tells that the
+    verb behind the noun outweighs `có`.
     """
 
     text: str | None
@@ -32,6 +34,8 @@ class Predicate:
     link: str | None = None
     passive: bool = False
     ongoing: bool = False
+    behind: Aspect | None = None
+    had: bool = False
 
 
 @cache

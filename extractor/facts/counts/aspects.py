@@ -17,6 +17,8 @@ LAID_OUT: frozenset[Category] = frozenset({"mass", "volume"})
 # No price or wage of one thing is greater, in đồng; in dollars it is a ten thousandth of that.
 ONE_PRICE = 1_000_000_000
 BROUGHT: frozenset[Category] = LAID_OUT | {"money"}
+# What people are caught with.
+SEIZED: frozenset[Category] = LAID_OUT | {"product", "other"}
 
 
 def decide_aspect(
@@ -37,10 +39,8 @@ def decide_aspect(
         return ("stock", "future state") if lasting else ("target", "future period")
     if counted.category == "percent":
         return "rate", "percent"
-    if counted.category in LAID_OUT and verb.text is None and _measured(measured) is None and not cues.each_time:
-        small = (
-            counted.thing is None and cues.each is None and settle(counted.what) in word_set("cues", "small_amount")
-        )
+    if counted.category in LAID_OUT and verb.text is None and _measured(measured) is None and cues.each is None:
+        small = counted.thing is None and settle(counted.what) in word_set("cues", "small_amount")
         return ("stock", "size") if small else ("flow", "amount")
     if counted.told:
         return _in_table(counted, counted.told, verb, period, measured)
@@ -52,7 +52,7 @@ def decide_aspect(
         return "flow", "paid" if cues.paid else "change"
     return (
         _feature(counted)
-        or _measured(measured, per=counted.quantity.per)
+        or _measured(measured, per=counted.quantity.per, each=cues.each is not None and not cues.each_time)
         or _of_kind(counted, verb, cues, measured)
         or _of_verb(counted, verb, cues, opening=_opens(counted, period))
     )
@@ -82,13 +82,13 @@ def _pattern(*tables: str) -> re.Pattern[str]:
     return whole_words(form for table in tables for form in word_forms("cues", table))
 
 
-def _measured(measured: str | None, per: str | None = None) -> tuple[Aspect, str] | None:
+def _measured(measured: str | None, per: str | None = None, *, each: bool = False) -> tuple[Aspect, str] | None:
     """What the measured noun itself decides: a balance (dư nợ) or a size is a stock, an average or a price a rate,
-    a yield or rainfall a flow. A balance `per` unit is none, but a capacity may be per day or year.
+    a yield or rainfall a flow. A balance of `each` or `per` unit is none, but a capacity may be per day or year.
     """
     if measured is None:
         return None
-    each = per is not None and per.split("/")[0] not in word_set("cues", "time_unit")
+    each = each or (per is not None and per.split("/")[0] not in word_set("cues", "time_unit"))
     lowered = _pattern("worth").sub(" ", settle(measured))
     if _pattern("balance", "standing").search(lowered) and not each:
         return "stock", "measured: balance"
@@ -136,9 +136,11 @@ def _of_kind(counted: Counted, verb: Predicate, cues: Cues, measured: str | None
     each = cues.each is not None and not brings
     if counted.quantity.per or each:
         return "rate", "per unit"
+    if category == "duration":
+        return "flow", "term"
     alone = verb.link == "với" and verb.text is None
     invited = alone and settle(counted.what).startswith(word_forms("cues", "invited"))
-    if cues.attending or cues.occasion or invited:
+    if (cues.attending and verb.link not in word_set("verbs", "absent")) or cues.occasion or invited:
         return "flow", "occasion" if cues.occasion and not cues.attending else "attendance"
     if category in HAPPENING and verb.aspect != "flow" and not _lasts(counted, verb):
         return "flow", "a happening"
@@ -158,10 +160,13 @@ def _lasts(counted: Counted, verb: Predicate) -> bool:
     """Whether a place has it rather than had it: `còn 74 vụ`, `có 3 ca nhiễm`, `có 6 chương trình đào tạo`."""
     if settle(verb.text or "") in word_set("verbs", "remaining"):
         return True
-    return verb.text is not None and settle(counted.what).startswith(word_forms("cues", "lasting"))
+    named = verb.text is None or (settle(verb.text) == "là" and verb.side == "left")  # kế đến là xã Đông 97 ca
+    return not named and settle(counted.what).startswith(word_forms("cues", "lasting"))
 
 
 def _of_verb(counted: Counted, verb: Predicate, cues: Cues, *, opening: bool) -> tuple[Aspect, str]:
+    if cues.caught and counted.category in SEIZED and (verb.ongoing or verb.aspect == "stock") and not _sizes(verb):
+        return "flow", "caught"
     if verb.ongoing:
         return "stock", f"ongoing: {verb.text}"
     if verb.text is None:
@@ -170,7 +175,12 @@ def _of_verb(counted: Counted, verb: Predicate, cues: Cues, *, opening: bool) ->
         return "flow", "total of what was done"
     more = settle(verb.text).endswith(word_forms("verbs", "adding"))  # thuê thêm 35 máy
     told: tuple[Aspect, str] = ("flow" if more else verb.aspect or "flow", f"verb: {verb.text.lower()}")
-    return _of_thing(counted, verb, cues) or _of_link(verb, cues) or told
+    return _of_thing(counted, verb, cues) or _of_link(counted, verb, cues) or told
+
+
+def _sizes(verb: Predicate) -> bool:
+    """Whether the verb tells how large one thing is: `bắt con rắn |nặng| 1,2 kg`, `có trọng lượng 1,2 kg`."""
+    return settle(verb.text or "") in word_set("verbs", "size") | {"có"}
 
 
 def _of_thing(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str] | None:
@@ -191,10 +201,12 @@ def _scores(verb: Predicate) -> bool:
     return bool(set(words.split()) & word_set("verbs", "scoring")) or aspects().get(words) == "flow"
 
 
-def _of_link(verb: Predicate, cues: Cues) -> tuple[Aspect, str] | None:
+def _of_link(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str] | None:
     """What the word between verb and number says: places are there unless something happened at them."""
     if verb.link not in ("tại", "ở", "trong", "tới", "giữa"):
         return None
+    if verb.link == "trong" and (counted.category in HAPPENING or counted.head in word_set("cues", "times")):
+        return None  # ghi 8 bàn trong 4 trận
     happened = verb.link in ("tại", "ở") and _happened_there(verb)
     if happened or (verb.link == "tới" and cues.compared):
         return None

@@ -41,7 +41,8 @@ class Cues:
     a year or harvest, no mean; `base` is the year that a change is measured against; `attending` marks who
     came to the meeting, `multiple` how many times as much, `collected` the members of a whole named right
     before (danh sách 100 cơ sở), `changed` the amount of a rise or fall, `paid` the price of one purchase,
-    `levelled` what stands behind `mức`, `total_of` what the sum of something done comes to.
+    `levelled` what stands behind `mức`, `total_of` what the sum of something done comes to, `caught` what someone
+    was found with.
     """
 
     target: str | None
@@ -61,6 +62,7 @@ class Cues:
     paid: bool
     levelled: bool
     total_of: bool
+    caught: bool
 
 
 def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: tuple[Period, ...]) -> Cues:
@@ -85,6 +87,7 @@ def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: t
         paid=_is_paid(layout, start),
         levelled=_follows("level", layout, start),
         total_of=_totals(layout, start),
+        caught=_is_caught(layout, start),
     )
 
 
@@ -139,12 +142,17 @@ def _target_in(layout: Layout, first: int, start: int) -> str | None:
                 first + match.start(), first + match.end()
             ):
                 continue
-            # `đề nghị 14 xã báo cáo`: those who are asked are there already.
-            if match.group() in word_set("cues", "asking") and not before[match.end() :].strip():
+            if match.group() in word_set("cues", "asking") and _of_asking(before, match):
                 continue
             if not any(begin <= match.start() < stop for begin, stop in achieved):
                 return match.group()
     return None
+
+
+def _of_asking(before: str, cue: re.Match[str]) -> bool:
+    """Whether those who are asked or who asked are told: `đề nghị |14 xã| báo cáo`, `900 hộ yêu cầu 2 công ty`."""
+    asked = not before[cue.end() :].strip()
+    return asked or re.search(r"\d(?: \w+){1,4} $", before[: cue.start()]) is not None
 
 
 def _target_behind(layout: Layout, end: int) -> str | None:
@@ -185,6 +193,8 @@ def _past_brackets(text: str, end: int, last: int) -> int:
 def _near(gap: str) -> bool:
     # `mỗi khóm, ấp có 2 tổ`: a comma right behind the first noun joins another unit to it.
     joined = re.sub(r"^(\s*\w+),( \w+ )", r"\1\2", gap)
+    # `mỗi hộ nhận 2 xô và 1 gói men`: the second is of each, too.
+    joined = re.sub(r"(?<=\s)\d+(?= [^\d,;:()]*\b(?:và|cùng) $)", "", joined)
     return len(gap) < EACH_REACH and not any(mark in ",;:()" or mark.isdigit() for mark in joined)
 
 
@@ -261,6 +271,13 @@ def _is_paid(layout: Layout, start: int) -> bool:
     bought = list(_pattern("bought").finditer(clause))
     priced = bool(bought) and _pattern("at_price").search(clause, bought[-1].end())
     return bool(priced) and not _pattern("unbought").search(clause)
+
+
+def _is_caught(layout: Layout, start: int) -> bool:
+    """Whether someone was found with it: `|bắt quả tang| 3 đối tượng đang vận chuyển 57 gam heroin`."""
+    first, _ = layout.sentence(start)
+    part = re.split(r"[;:]", settle(layout.text[first:start]))[-1]
+    return bool(_pattern("catching").search(part))
 
 
 def _follows(table: str, layout: Layout, start: int) -> bool:

@@ -28,7 +28,7 @@ def verb_after(layout: Layout, end: int, occupied: tuple[tuple[int, int], ...]) 
         lower = word.lower
         if (lower in (",", ";", ".", ":") or lower in word_set("verbs", "clause_break")) and not aside:
             break
-        if lower in (";", ".", ":"):
+        if lower in (";", ".", ":") or (lower == "mỗi" and not agent):
             break
         if lower == "do" and start is None:
             agent = True
@@ -39,7 +39,7 @@ def verb_after(layout: Layout, end: int, occupied: tuple[tuple[int, int], ...]) 
             ongoing = ongoing or lower in word_set("verbs", "ongoing")
             passive, aside = passive or voice, False
             start = word.start if lower.split()[0] == "bị" and start is None else start
-            if " " in lower:
+            if voice and " " in lower:
                 return replace(_right(layout, words, at, start, passive=True), ongoing=ongoing)
         elif (passive and word.tag == "A") or (
             _governs(word, agent=agent, aside=aside) and not covered(word, occupied)

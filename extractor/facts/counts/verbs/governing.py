@@ -90,7 +90,7 @@ def shared_verb(
     """The verb of a count that has none of its own: that of the count before it in its list, or none.
 
     `parts` says that both are parts of one total: `có 52 tổ ở phố, 46 tổ ở chợ`; `gồm: xã 9 tỷ; huyện 7 tỷ đồng`.
-    People share the verb of their case: `khởi tố 31 vụ với 45 bị can`.
+    People share the verb of their case or household: `khởi tố 31 vụ với 45 bị can`, `di dời 9 hộ với 40 khẩu`.
     """
     if theirs.text is None or before.start < layout.sentence(one.start)[0]:
         return verb
@@ -98,9 +98,11 @@ def shared_verb(
     alike = parts or (settle(one.what) == settle(before.what) and one.category == before.category)
     listed = verb.link is None and _LISTED.search(between) and not _ASIDE.search(between)
     summed = one.category == "money" and _sum_of(between)
-    of_case = before.category == "case" and one.category == "person" and between.rstrip().endswith(_WITH)
-    if of_case:
+    joined = one.category == "person" and between.rstrip().endswith(_WITH)
+    if joined and before.category == "case":
         return replace(theirs, aspect="flow")  # a case happened, whatever its verb
+    if joined and before.category == "household" and theirs.aspect == "flow" and theirs.side == "left":
+        return theirs
     return theirs if summed or (alike and listed) else verb
 
 

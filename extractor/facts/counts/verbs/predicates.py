@@ -1,6 +1,6 @@
 """The verb that governs a number: before it (`duy trì 96 mô hình`) or after its noun (`21 người chết`)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.facts.counts.verbs.following import covered, near, verb_after
@@ -54,10 +54,12 @@ def governing_verb(around: Surroundings, start: int, end: int) -> Predicate:
         right = verb_after(layout, list_end, occupied)
     if right.text is None or left.link == "giữa" or (left.link == "với" and not _intransitive(right)):
         return left
+    left = replace(left, behind=right.aspect)
     if left.link == "cho":
         return right
     if around.acting and _done(layout, left, right):
         return right
+    right = replace(right, had=settle(left.text or "") == "có" and not right.passive)
     subject = _intransitive(right) and not settle(right.text or "").startswith(word_forms("verbs", "joining"))
     outweighs = left.text is None or right.passive or subject or list_end > end
     return right if outweighs else left
@@ -154,6 +156,8 @@ def _touching(layout: Layout, first: int, start: int) -> Predicate | None:
     """A verb of the lexicon right before the number, whatever words the segmenter made of it."""
     window = layout.text[max(first, start - LONGEST_VERB) : start]
     before = settle(window).rstrip()
+    if before.endswith(word_forms("verbs", "compound")):
+        return None
     for verb in by_length():
         if before.endswith(verb) and not before[: -len(verb)][-1:].isalnum():
             begin = start - len(window) + len(before) - len(verb)

@@ -1,0 +1,88 @@
+"""Whether what a verb of a state counts belongs to something that happened, or is there by its date.
+
+`Xã bố trí 6 cán bộ trực` tells what there is, `Ngày 15/3, xã bố trí 6 cán bộ trực` what was done that day.
+"""
+
+import re
+from functools import cache
+
+from extractor.facts.counts.counted import HAPPENING, Counted
+from extractor.facts.layout import Layout
+from extractor.facts.verbs import Predicate
+from extractor.reading.spans import Period
+from extractor.vietnamese.lexicon import word_forms, word_set
+from extractor.vietnamese.phrases import settle, whole_words
+
+# Where a date has its day, it has so many characters.
+DAY = len("2024-01-01")
+# What people did in a year is remembered as how it was then once so many years have passed.
+RECENT_YEARS = 1
+
+
+def told_as_done(
+    layout: Layout, one: Counted, verb: Predicate, period: Period | None, published: str | None
+) -> bool:
+    """Whether a stock verb counts what happened at a stated time.
+
+    Those of use and taking part do so at a day, in a campaign or at an occasion (`cùng ngày, trạm bố trí 9 tổ`);
+    `có` does where people did something in the time (`năm học trước có 9 em bỏ học`).
+    """
+    if verb.ongoing or verb.aspect != "stock" or one.category in HAPPENING:
+        return False
+    words = settle(verb.text or "")
+    before = _clause(layout, one)
+    over = _is_over(period, published)
+    if words == "có":
+        return verb.behind == "flow" and over and not _at_end(layout, period)
+    if not words.startswith(word_forms("verbs", "episodic")) or _pattern("lasting_whole").search(before):
+        return False
+    if _pattern("campaign").search(before):
+        return True
+    joined = words.startswith(word_forms("verbs", "joining")) and _pattern("contest").search(before)
+    return bool(joined) or (over and _of_days(period))
+
+
+def is_there(one: Counted, verb: Predicate, period: Period | None) -> bool:
+    """Whether those who did it by now are counted: `đến nay, huyện có |11 dòng họ| đăng ký`."""
+    lasting = settle(verb.text or "").startswith(word_forms("verbs", "settled"))
+    until = period is not None and period.form in ("until", "now")
+    return verb.had and lasting and until and one.category not in HAPPENING
+
+
+def _clause(layout: Layout, one: Counted) -> str:
+    """The sentence up to the count with the words right behind it, in settled text."""
+    first, last = layout.sentence(one.start)
+    behind = re.split(r"[,;:.]", layout.text[one.end : min(last, one.end + 40)])[0]
+    return settle(f"{layout.text[first : one.start]} {behind}")
+
+
+def _is_over(period: Period | None, published: str | None) -> bool:
+    """Whether the time is over, and no memory of years ago: `năm ấy, cả thôn có 9 hộ đan lát`."""
+    if period is None or period.form not in ("span", "date") or not period.last or not published:
+        return False
+    return period.last <= published and int(published[:4]) - int(period.last[:4]) <= RECENT_YEARS
+
+
+def _of_days(period: Period | None) -> bool:
+    """Whether the time is a day or a few days of one month."""
+    first, last = (period.first, period.last) if period else (None, None)
+    return bool(
+        first and last and len(first) == len(last) == DAY and first[:7] == last[:7] and not _whole(first, last)
+    )
+
+
+def _whole(first: str, last: str) -> bool:
+    return first.endswith("-01") and int(last[-2:]) >= 28
+
+
+def _at_end(layout: Layout, period: Period | None) -> bool:
+    """Whether the state at the end or beginning of a time is told: `hết tháng 6`, `cuối năm 2022`."""
+    if period is None:
+        return False
+    told = settle(layout.text[max(0, period.start - 12) : period.end])
+    return bool(_pattern("bound").search(told))
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    return whole_words(word_set("cues", table))
