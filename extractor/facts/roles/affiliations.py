@@ -60,6 +60,11 @@ def school(where: Organizations, end: int, limit: int) -> tuple[int, int, int] |
     return end, start, where.parents(where.bodies[start].end, limit)
 
 
+def calling(honorific: str | None) -> bool:
+    """Whether the word before a name is the person's work: `cô giáo`."""
+    return settle(honorific or "") in word_set("positions", "calling")
+
+
 def profession(rank: str | None) -> str | None:
     """The profession in a rank: `bác sĩ` of `Bác sĩ chuyên khoa II`; None if it is a mere degree."""
     for width in (2, 1):

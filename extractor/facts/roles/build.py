@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.facts.grounding import ground
-from extractor.facts.roles.affiliations import profession, set_behind
+from extractor.facts.roles.affiliations import calling, profession, set_behind
 from extractor.facts.roles.called import called
 from extractor.facts.roles.elision import Post, in_mind, of_sentence, pointed_at, sentence_end, sentence_start
 from extractor.facts.roles.positions import Positions
@@ -151,12 +151,16 @@ def _held(positions: Positions, person: Person, following: tuple[Person, ...], u
 
 
 def _practising(positions: Positions, person: Person) -> Iterator[_Found]:
-    """`|Bác sĩ Lê Mẫu, Khoa Nhi, Bệnh viện Mẫu|, cho biết`: a profession that is the rank, too, and its body."""
+    """`|Bác sĩ Lê Mẫu, Khoa Nhi, Bệnh viện Mẫu|, cho biết`: a profession that is the rank, too, and its body;
+    `|Cô giáo Lò Thị Mẫu|`."""
     position, body = profession(person.rank), set_behind(positions.organizations, person.end)
     if position and body:
         organization = positions.organizations.plain(*body)
         post = Post(person.start, body[1], position, organization, "occupation")
         yield _found(person, post, person.start, body[1], "after", 0.85)
+    elif person.honorific and calling(person.honorific):
+        post = Post(person.start, person.end, person.honorific, None, "occupation")
+        yield _found(person, post, person.start, person.end, "before", 0.85)
 
 
 def _of_paragraph(positions: Positions, post: Post) -> Post:

@@ -53,6 +53,7 @@ class _Tables:
     position: re.Pattern[str]
     families: frozenset[str]
     common_families: frozenset[str]
+    opening: re.Pattern[str]
     seat: re.Pattern[str]
     side: re.Pattern[str]
     historical: frozenset[str]
@@ -87,6 +88,7 @@ def _tables() -> _Tables:
         families=frozenset(settle(form) for row in families for form in row.forms),
         common_families=frozenset(settle(form) for form in families[0].forms),
         administrative=re.compile(rf"(?<!\w){_forms('administrative')}[^\S\n]*$"),
+        opening=whole_words(f for row in rows("bodies", "head", HeadWords) for f in row.forms if " " in f),
         seat=re.compile(rf"(?<!\w){alternation(seats)}[^\S\n]+$"),
         side=re.compile(rf"[ ]{alternation(word_forms('positions', 'side'))}[ ]"),
         historical=frozenset(settle(f) for row in rows("people", "historical", Row) for f in row.forms),
@@ -141,7 +143,9 @@ def _openings(settled: str) -> dict[int, int]:
         gap = _GAP.match(settled, match.end())
         # A comma or full stop only after a rank, a colon only after a word: `TS, bác sĩ`, `TS.`, `các đồng chí: `.
         ranked = gap and (gap.group()[0] not in ".," or _tables().rank.fullmatch(match.group()))
-        if gap and ranked:
+        # `có bác sĩ. |Ông Lê Văn Mẫu`: the stop ends a sentence.
+        closed = gap and gap.group()[0] == "." and _tables().honorific.match(settled, gap.end())
+        if gap and ranked and not closed:
             openings[gap.end()] = openings.get(match.start(), match.start())
     return openings
 
@@ -162,6 +166,9 @@ def _office_ends(settled: str) -> dict[int, str]:
 def _follows_office(settled: str, words: list[Word], takes: str | None) -> bool:
     """Whether the words are a name, given the position before them: `Trưởng thôn |Đoàn Kết` is a village."""
     if takes is None or not 2 <= len(words) <= 4 or shouted(words[0][2]):
+        return False
+    if (seat := _tables().opening.match(settled, words[0][0])) and seat.end() > words[-1][1]:
+        # `Bí thư |Đoàn Thanh| niên xã`
         return False
     first, second = (settled[start:end] for start, end, _ in words[:2])
     if takes in ("artist", "player"):
