@@ -73,6 +73,12 @@ def saying() -> re.Pattern[str]:
 
 
 @cache
+def assessing() -> re.Pattern[str]:
+    """The verbs of what a meeting says of other times, in settled text."""
+    return whole_words(word_forms("cues", "assessing"))
+
+
+@cache
 def _numbered() -> re.Pattern[str]:
     return whole_words(word_forms("cues", "numbered"))
 

@@ -3,33 +3,26 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from extractor.facts.framing import bracketed, frames, of_congress, of_noun, opens, saying
+from extractor.facts.article_time import find_frame, find_meeting
+from extractor.facts.disasters import find_disasters, tells_damage
+from extractor.facts.framing import assessing, bracketed, frames, of_noun, opens, saying
 from extractor.facts.layout import Layout, within
+from extractor.facts.occasions import OCCASION, Occasions
 from extractor.facts.sections import section_heading
+from extractor.facts.slots import as_date
 from extractor.reading.spans import Period, Reading
-from extractor.records import Aspect, Span
 from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import settle, whole_words
+from extractor.vietnamese.phrases import settle
 
 # Forms that speak of another time than the sentence's own.
 ASIDE = frozenset({"comparison", "clock", "duration", "birth", "citation", "anniversary", "lunar"})
+# How far into a sentence the name of the meeting stands that opens it.
+OPENING = 60
 # How many sentences a continued time may lie back.
 REACH = 8
-# Rules of stretches that run back from today: what exists through them exists today.
-BACKWARD = frozenset({"years back", "months back"})
-# Headline and lead: the sentences that set the article's time.
-LEAD = 3
-OPENING = 60
 # Days after which a stretch is no time of what exists now.
 LONG_PAST = 180
-# Days that a flood or storm lasts at most; `từ đầu năm` is no disaster's time.
-LONGEST_DISASTER = 45
-
-# How much of its first day a month or a year tells that is open at its end.
-PRECISION = {"month": len("2013-07"), "year": len("2013")}
-
 _CLAUSE_MARK = re.compile(r"[,;](?!\d)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -38,12 +31,15 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 class Times:
     """Answers which period a span inherits. Build it once for an article with `Times.of`.
 
-    `meeting` is the day of the meeting that the article reports, `disasters` the times of floods and storms,
-    `frame` the stretch of months or years that headline or lead set (6 tháng đầu năm 2016).
+    `periods` are those of the reading and of the `occasions` that a sentence names again, `meeting` is the day of
+    the meeting that the article reports, `disasters` the times of floods and storms, `frame` the stretch of months
+    or years that headline or lead set (6 tháng đầu năm 2016).
     """
 
     reading: Reading
     layout: Layout
+    periods: tuple[Period, ...]
+    occasions: Occasions
     meeting: Period | None
     disasters: tuple[Period, ...]
     frame: Period | None
@@ -52,7 +48,10 @@ class Times:
     def of(cls, reading: Reading) -> "Times":
         """The times of one article."""
         layout = Layout.of(reading)
-        return cls(reading, layout, _meeting(reading), _disasters(reading, layout), _frame(reading, layout))
+        occasions = Occasions.of(reading, layout)
+        periods = sorted([*reading.periods, *occasions.periods(reading, layout)], key=lambda period: period.start)
+        disasters, frame = find_disasters(reading, layout), find_frame(reading, layout)
+        return cls(reading, layout, tuple(periods), occasions, find_meeting(reading), disasters, frame)
 
     def period(self, start: int, end: int) -> tuple[Period | None, str]:
         """The period that governs the span `start:end`, and the reason.
@@ -62,17 +61,19 @@ class Times:
         """
         first, last = self.layout.sentence(start)
         own = self._in_sentence(first, last, start, end)
-        if own[0]:
+        met = self._met(first, start)
+        # `Tại hội nghị, huyện thưởng 5 triệu đồng cho tổ bắt vụ trộm |đêm 6/3|`: the time of another thing.
+        if own[0] and not (met and own[1] == "sentence" and own[0].start >= end):
             return own
         struck = self._disaster(start)
         if struck and self._tells_damage(start, end):
             return struck, "disaster"
-        if self.meeting and self._at_meeting(first):
-            return (None, "reported") if self._says(first, start) else (self.meeting, "meeting")
-        headed = self._headed(first)
+        headed = None if met else self._headed(first)
         if headed:
             return headed, "heading"
-        continued = self._continued(first)
+        continued = met or self._continued(first)
+        if continued[1] == "reported" and self._still_framed(first):
+            return self.frame, "lead"  # what a meeting hears of is of the time under review
         if continued[1] != "none":
             return continued
         section = section_heading(self.layout, first)
@@ -132,7 +133,7 @@ class Times:
             return framing[-1], "sentence"
         mark = _CLAUSE_MARK.search(text, end, last)
         stop = mark.start() if mark else last
-        after = [p for p in periods if end <= p.start < stop and not of_noun(self.reading.text, p)]
+        after = [p for p in periods if end <= p.start < stop and p.rule != OCCASION and not of_noun(text, p)]
         return (after[0], "sentence") if after else (None, "none")
 
     def _founded(self, period: Period, first: int, start: int) -> bool:
@@ -152,13 +153,39 @@ class Times:
         return day is not named and inside and names and opens(self.reading.text, day, first)
 
     def _periods(self, first: int, last: int) -> list[Period]:
-        return [p for p in within(self.reading.periods, first, last) if p.form not in ASIDE]
+        return [p for p in within(self.periods, first, last) if p.form not in ASIDE]
 
     def _unparted(self, end: int, start: int) -> bool:
         """Whether no comma, `và` or other number stands between a period and the number it may govern."""
         if _CLAUSE_MARK.search(self.reading.text, end, start) or " và " in self.reading.text[end:start]:
             return False
         return not within(self.reading.quantities, end, start)
+
+    def _met(self, first: int, stop: int) -> tuple[Period | None, str] | None:
+        """The day of the meeting at which happened what the sentence tells before `stop`, and the reason.
+
+        None where the sentence opens with no meeting. `Tại hội nghị, ông An cho biết …` tells of no day.
+        """
+        if not self._at_meeting(first) and not self._by_meeting(first, stop):
+            return None
+        named = self.occasions.named(first, min(stop, first + OPENING))
+        before = self.layout.paragraph(first)[0]
+        if named is None:
+            day = self.occasions.latest(before, first) or self.meeting
+        elif named.days and "," not in self.reading.text[named.end : named.days.start]:
+            day = named.days
+        else:
+            day = self.occasions.before(first, named.head, named.kind) or self.meeting
+        if day is None:
+            return None
+        return (None, "reported") if self._says(first, stop) else (day, "meeting")
+
+    def _by_meeting(self, first: int, stop: int) -> bool:
+        """Whether a meeting told before is the subject: `Đại hội đã bầu 15 đồng chí`, not `Đại hội đánh giá …`."""
+        named = self.occasions.named(first, first + 1)
+        if named is None or named.kind != "meeting" or not self.occasions.before(first, named.head, named.kind):
+            return False
+        return not assessing().search(settle(self.reading.text[named.end : stop]))
 
     def _at_meeting(self, first: int) -> bool:
         opening = settle(self.reading.text[first : first + 40])
@@ -184,7 +211,7 @@ class Times:
         """Whether the number's clause says what the flood or storm did."""
         first, last = self.layout.sentence(start)
         clause = settle(self.reading.text[max(first, start - 70) : min(last, end + 40)])
-        return bool(_pattern("damage").search(clause))
+        return tells_damage(clause)
 
     def _continued(self, first: int) -> tuple[Period | None, str]:
         """The time of the sentence before, within the paragraph, or through openings such as `Ngoài ra`."""
@@ -198,9 +225,10 @@ class Times:
             before, stop = self.layout.sentences[index - 1]
             if before < self.layout.paragraph(begin)[0] and not crosses:
                 break
-            if self.meeting and self._at_meeting(before) and not self._framed(before, stop):
-                return (None, "reported") if self._says(before, stop) else (self.meeting, "meeting")
             found = self._framed(before, stop)
+            met = None if found else self._met(before, stop)
+            if met:
+                return met
             if found:
                 # `hiện nay` holds for its own sentence alone.
                 return (None, "none") if found.form == "now" else (found, "continued")
@@ -235,117 +263,6 @@ class Times:
         found = [p for p in periods if frames(text, p, first) and (leads(p) or opens(text, p, first))]
         # `Trước đó, ngày 3/9`: what tells a date goes before what tells none.
         return [p for p in found if p.first or p.last] or found
-
-
-@cache
-def _pattern(table: str) -> re.Pattern[str]:
-    return whole_words(word_forms("cues", table))
-
-
-def slot(period: Period | None, aspect: Aspect, published: str | None) -> Span | None:
-    """The `period` slot of a count of this aspect."""
-    at_publication = (published, published) if published else None
-    if period is None or not (period.resolved or period.first or period.last):
-        return at_publication if aspect in ("stock", "rate") else None
-    if period.form == "now":
-        return (None, published) if aspect == "flow" and published else at_publication
-    if period.rule == "carried out" and aspect == "rate" and period.form == "until":
-        return (None, period.last)  # `từ khi hợp nhất đến nay, thu nhập tăng 2 lần`
-    if period.form in ("until", "deadline"):
-        by_day = aspect == "target" and bool(_DAY.fullmatch(period.last or ""))
-        return (period.last, period.last) if by_day or aspect in ("stock", "rate") else (None, period.last)
-    if period.form == "since":
-        return _since(period, aspect, published)
-    if period.first is None and period.last is None:
-        return None
-    until_today = bool(published and period.last and published.startswith(period.last))
-    if aspect in ("stock", "rate") and until_today and period.rule in BACKWARD:
-        return at_publication
-    if aspect == "stock" and period.last == published and period.first != published:
-        return at_publication
-    if aspect == "stock" and period.rule == "closing":
-        return (period.last, period.last)  # `hết quý II, xã có 9 tổ`
-    return (period.first, period.last)
-
-
-def _since(period: Period, aspect: Aspect, published: str | None) -> Span | None:
-    """`từ năm 2019`: a stock of today (or of a future start), a flow until today, a target with an open end."""
-    future = bool(published and period.first and period.first > published)
-    if aspect == "stock":
-        day = period.first if future else published
-        return (day, day) if day else None
-    return (period.first, None if future or aspect == "target" else published)
-
-
-def as_date(period: Period) -> str | None:
-    """A period as one partial date: a day, a month, a year; the end of what is open at its start."""
-    if period.last is None and period.first and period.rule in PRECISION:
-        return period.first[: PRECISION[period.rule]]  # `từ tháng 7/2013`
-    if period.first == period.last or period.last is None:
-        return period.first
-    if period.first is None:
-        return period.last
-    if period.first[:4] == period.last[:4]:
-        same_month = period.first[:7] == period.last[:7]
-        whole_month = same_month and period.first.endswith("-01") and period.last[8:] >= "28"
-        return period.first[:7] if whole_month else period.first[:4]
-    return None
-
-
-def _meeting(reading: Reading) -> Period | None:
-    """The day of the meeting that the article reports: the first full date with no other use."""
-    for period in reading.periods:
-        if period.form == "date" and period.first == period.last and _DAY.fullmatch(period.first or ""):
-            return period
-    return None
-
-
-def _frame(reading: Reading, layout: Layout) -> Period | None:
-    """The months or years that the headline or the lead set as the article's time."""
-    for first, last in layout.sentences[:LEAD]:
-        for period in reading.periods:
-            spans = period.form == "span" and period.first and period.last
-            named = bracketed(reading.text, period) or of_congress(reading.text, period)
-            if first <= period.start < last and spans and not named:
-                headline = first < len(reading.title or "")
-                opening = period.start - first < OPENING and opens(reading.text, period, first)
-                if headline or opening or _reviewed(reading.text, period, first):
-                    return period
-    return None
-
-
-def _reviewed(text: str, period: Period, first: int) -> bool:
-    """Whether a meeting reviews the period: `tổng kết phong trào giai đoạn 2012 - 2016`, not `năm 2024`."""
-    begin, end = period.first or "", period.last or ""
-    one_year = begin[:4] == end[:4] and begin.endswith("-01-01") and end.endswith("-12-31")
-    return not one_year and bool(_pattern("review").search(settle(text[first : period.start])))
-
-
-def _disasters(reading: Reading, layout: Layout) -> tuple[Period, ...]:
-    """The times of floods and storms: days in a sentence that names one, not those on which someone reports it."""
-    return tuple(
-        period
-        for period in reading.periods
-        if _DAY.fullmatch(period.first or "")
-        and _DAY.fullmatch(period.last or "")
-        and period.form in ("span", "date")
-        and _days(period) <= LONGEST_DISASTER
-        and _strikes(reading.text, period, *layout.sentence(period.start))
-    )
-
-
-def _days(period: Period) -> int:
-    return (date.fromisoformat(period.last or "") - date.fromisoformat(period.first or "")).days
-
-
-def _strikes(text: str, period: Period, first: int, last: int) -> bool:
-    sentence = settle(text[first:last])
-    bodies = [match.span() for match in _pattern("against_disasters").finditer(sentence)]
-    found = _pattern("disaster").finditer(sentence)
-    named = next((m for m in found if not any(a <= m.start() < b for a, b in bodies)), None)
-    if named is None or not frames(text, period, first):
-        return False
-    return saying().search(sentence, period.end - first, named.start()) is None
 
 
 def _adjacent(gap: str) -> bool:

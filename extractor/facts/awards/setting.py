@@ -5,7 +5,7 @@ from extractor.facts.awards.givers import Giver
 from extractor.facts.awards.recipients import INDIVIDUAL, Recipient
 from extractor.facts.awards.words import of_contest, opening, whole
 from extractor.facts.scene.scene import Scene
-from extractor.facts.times import as_date
+from extractor.facts.slots import as_date
 from extractor.reading.spans import Period, Reading
 from extractor.records import Path
 from extractor.vietnamese.phrases import settle

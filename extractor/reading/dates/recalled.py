@@ -19,7 +19,7 @@ RECALLED = "recalled"
 _MEMORY, _REACH = 8, 600
 """How many periods and letters back the one may lie that is taken up."""
 _TOLD = frozenset(("date", "span", "until", "since"))
-_WHOLE = frozenset(("same stretch", "same length", "same phase"))
+_WHOLE = frozenset(("same stretch", "same length", "same phase", "same campaign"))
 """Rules that take up all of a stretch."""
 _YEAR, _MONTH, _SLACK = 365, 30, 6
 """Days of a year and a month; a stretch may be this part longer or shorter than it is said to be."""
@@ -58,8 +58,10 @@ def recall(point: Point, periods: Sequence[Period]) -> Period | None:
 
 
 def _fits(point: Point, period: Period) -> bool:
-    """Whether the stretch has the length that the words speak of; a phase (giai đoạn) has more than one year."""
+    """Whether the stretch may be meant: of the length told; a phase (giai đoạn) of years, a campaign of days."""
     length = _days(period)
+    if point.rule == "same campaign":
+        return 1 < length < _YEAR
     if point.rule == "same phase":
         return length > _YEAR + 1
     return point.rule != "same length" or abs(length - (point.day or 0)) * _SLACK <= length

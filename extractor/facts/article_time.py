@@ -1,0 +1,50 @@
+"""The time that headline and lead set for an article: a meeting's day, the months or years under review."""
+
+import re
+from functools import cache
+
+from extractor.facts.framing import bracketed, of_congress, opens
+from extractor.facts.layout import Layout
+from extractor.reading.spans import Period, Reading
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import settle, whole_words
+
+# Headline and lead: the sentences that set the article's time.
+LEAD = 3
+OPENING = 60
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def find_meeting(reading: Reading) -> Period | None:
+    """The day of the meeting that the article reports: the first full date with no other use."""
+    for period in reading.periods:
+        if period.form == "date" and period.first == period.last and _DAY.fullmatch(period.first or ""):
+            return period
+    return None
+
+
+def find_frame(reading: Reading, layout: Layout) -> Period | None:
+    """The months or years that the headline or the lead set as the article's time."""
+    for first, last in layout.sentences[:LEAD]:
+        for period in reading.periods:
+            spans = period.form == "span" and period.first and period.last
+            named = bracketed(reading.text, period) or of_congress(reading.text, period)
+            if first <= period.start < last and spans and not named:
+                headline = first < len(reading.title or "")
+                opening = period.start - first < OPENING and opens(reading.text, period, first)
+                if headline or opening or _reviewed(reading.text, period, first):
+                    return period
+    return None
+
+
+def _reviewed(text: str, period: Period, first: int) -> bool:
+    """Whether a meeting reviews the period: `tổng kết phong trào giai đoạn 2012 - 2016`, not `năm 2024`."""
+    begin, end = period.first or "", period.last or ""
+    one_year = begin[:4] == end[:4] and begin.endswith("-01-01") and end.endswith("-12-31")
+    return not one_year and bool(_pattern("review").search(settle(text[first : period.start])))
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    return whole_words(word_forms("cues", table))
