@@ -55,6 +55,7 @@ def shown(text: str, *args: str | None) -> list[tuple[str, str]]:
             "Nhà 5, phường Quan Hoa, Cầu Giấy", ["phường Quan Hoa", "Cầu Giấy"], id="district behind a ward"
         ),
         pytest.param("Phường 5, TP. Vị Thanh", ["Phường 5", "TP. Vị Thanh"], id="ward with a Roman number"),
+        ("Buôn Kmang, buôn Yun còn nhiều hộ nghèo", ["Buôn Kmang", "buôn Yun"]),
     ],
 )
 def test_what_is_and_what_is_no_mention(text: str, mentions: list[str]) -> None:
@@ -70,6 +71,13 @@ def test_what_is_and_what_is_no_mention(text: str, mentions: list[str]) -> None:
         ("Tổ dân phố 3, thị trấn Cẩm Xuyên, huyện Cẩm Xuyên", ["3"]),
         ("Nhà ở tổ 7, phường Mỹ Long, TP. Long Xuyên; tổ 7 có 20 hộ; cả tổ 8 người", ["7", "7"]),
         ("Bà Năm, Trưởng khu 5, thị trấn Thanh Ba, huyện Thanh Ba", ["5"]),
+        (
+            "Ông Bảy ở khu Hạ Liên, xã Võ Miếu, huyện Thanh Sơn và đội khu Thanh Hà với 32 người",
+            ["Hạ Liên", "Thanh Hà"],
+        ),
+        ("Xã An Nhơn, huyện Đạ Tẻh, Lâm Đồng và thôn 4 An Nhơn họp dân", ["4 An Nhơn"]),
+        ("Hộ nghèo buôn Dliê Ya B, xã Ea Tóh, huyện Krông Năng vay vốn", ["Dliê Ya B"]),
+        ("Bằng khen cho già làng Rơ Lan Hạ ở làng Tào, xã Ayun, huyện Chư Sê", ["Tào"]),
         ("Khối 12 có 40 em, khu vực biên giới có 30 hộ", []),
     ],
 )

@@ -303,3 +303,24 @@ def test_a_headline_village_stands_for_its_commune_where_the_text_is_about_that(
         title="Đường vào thôn Hạ, xã Tân Bắc",
     )
     assert place_of(scene, "92 nhà")[0] == f"{DISTRICT}/Tân Bắc"
+
+
+def test_direct_speech_is_of_the_place_of_its_speaker() -> None:
+    scene = scene_of(
+        LEAD,
+        "“Thôn tôi có 112 hộ thì 104 hộ đã vào nhóm. Năm ngoái còn 9 hộ đứng ngoài”, ông Lành Văn Bảy, Trưởng thôn"
+        " Hạ, xã Tân Bắc, kể.",
+        "Đã có 30 hộ góp tiền.",
+    )
+    assert place_of(scene, "112 hộ")[0] == f"{DISTRICT}/Tân Bắc/Hạ"
+    assert place_of(scene, "9 hộ")[0] == f"{DISTRICT}/Tân Bắc/Hạ"
+    assert place_of(scene, "30 hộ") == (DISTRICT, "article")
+
+
+def test_a_city_of_its_own_is_the_province() -> None:
+    scene = scene_of(
+        "Công an quận Nam Từ Liêm bắt 2 người.",
+        "Theo Công an thành phố, cả TP có 90 vụ.",
+        title="Quận Nam Từ Liêm (Hà Nội) bắt nhóm trộm",
+    )
+    assert place_of(scene, "90 vụ") == ("Hà Nội", "level word")

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extractor.facts.scene.spots import Spot, listing, same
+from extractor.facts.scene.spots import Spot, listing, same, superlative
 from extractor.records import Path
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
@@ -110,7 +110,8 @@ def _nearest(text: str, left: list[Spot]) -> Spot | None:
         return standing[-1]
     if len(left) > 1 and left[-1].kind in ("named", "national") and within(left[-2].path, left[-1].path):
         between = text[left[-2].end : left[-1].start]
-        if ";" not in between and re.search(r"\s(?:của|thuộc|ở)\s$", between):
+        ranked = re.search(r"\s(?:của|thuộc|ở)\s$", between) or superlative().search(settle(between))
+        if ";" not in between and ranked:
             return left[-2]
     if len(left) > 1 and _holds_at(text, left[-2], left[-1]):
         return left[-2]
@@ -120,8 +121,11 @@ def _nearest(text: str, left: list[Spot]) -> Spot | None:
 def _holds_at(text: str, venue: Spot, holder: Spot) -> bool:
     """Whether a larger unit acts at a place in it: `Tại |xã Đoài|, Công an |huyện| bắt 3 người`."""
     generic = holder.kind == "generic" and not holder.whole and venue.kind == "named"
-    joined = text[venue.end : holder.start]
-    return generic and within(venue.path, holder.path) and bool(_after_venue().fullmatch(settle(joined)))
+    if not generic or not within(venue.path, holder.path):
+        return False
+    joined = settle(text[venue.end : holder.start])
+    located = _located().search(settle(text[max(0, venue.start - _PARTITIVE) : venue.start]))
+    return bool(_after_venue().fullmatch(joined) or (located and _body_behind().fullmatch(joined)))
 
 
 def _says_less(spot: Spot, inherited: Path | None) -> bool:
@@ -177,7 +181,7 @@ def _beside(text: str, right: list[Spot], end: int) -> Spot | None:
 
 def _later(text: str, right: list[Spot], end: int) -> Spot | None:
     """The only place later in the sentence, unless it belongs to a listed part."""
-    named = [spot for spot in right if spot.kind == "named" and not spot.aside and not spot.bracketed]
+    named = [spot for spot in right if spot.kind == "named" and not (spot.aside or spot.bracketed)]
     named = named or [spot for spot in right if spot.kind == "generic"]
     if len({same(spot.path) for spot in named}) != 1:
         return None
@@ -204,6 +208,17 @@ def _compares() -> re.Pattern[str]:
 def _after_venue() -> re.Pattern[str]:
     """From a place to who acts there, maybe with the time between: `Tại xã Hạ|, ngày 5/6, Công an |huyện bắt`."""
     return re.compile(rf",\s(?:{alternation(word_forms('scene', 'time'))}\s[^,;()]*,\s)?[^,;.]*")
+
+
+@cache
+def _located() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'stage'))}\s$")
+
+
+@cache
+def _body_behind() -> re.Pattern[str]:
+    """From a place to a force that acts there: `Tại xã Hạ|, thấy hai kẻ lạ, tổ công tác Công an |huyện bắt`."""
+    return re.compile(rf",\s[^;.]*(?<!\w){alternation(word_forms('scene', 'force'))}\s")
 
 
 @cache

@@ -12,6 +12,7 @@ from extractor.facts.scene.clause import beside_place, one_of_several, own_place
 from extractor.facts.scene.level_words import generic_spots, rest_spots
 from extractor.facts.scene.nation import general_spots, national_spots
 from extractor.facts.scene.room import roomy
+from extractor.facts.scene.speech import speeches
 from extractor.facts.scene.spots import (
     Spot,
     follows,
@@ -25,6 +26,7 @@ from extractor.facts.scene.spots import (
 from extractor.facts.scene.spread import spread_spots
 from extractor.reading.spans import Place, Reading
 from extractor.records import Path
+from extractor.vietnamese.gazetteer import gazetteer, name_key
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
@@ -112,7 +114,7 @@ class _Stage:
         memory: dict[str, Path] = {}
         silent = 0
         waiting = list(self._spots())[::-1]
-        bodies = self._bodies(waiting[::-1])
+        bodies, said = self._bodies(waiting[::-1]), speeches(self.reading)
         for sent in self.reading.doc.sents:
             start, end = sent.start_char, sent.end_char
             begin = self._paragraph(start, paragraph)
@@ -122,6 +124,9 @@ class _Stage:
             wide = self.about if reason == "article" else None
             if subject and (back := last_place(bodies, subject, start, paragraph, wide)):
                 state, reason = back, "scene"
+            speaker = next((each.path for each in said if each.start - 1 <= start and end <= each.end), None)
+            if speaker and (self.about is None or within(speaker, self.about)):
+                state, reason = speaker, "scene"
             spots: list[Spot] = []
             while waiting and waiting[-1].start < end:
                 settled = self._settled(waiting.pop(), spots, state, memory, start)
@@ -211,7 +216,7 @@ class _Stage:
 
     def _cut(self, path: Path, level: str) -> Path | None:
         """The part of the path that ends at the level."""
-        wanted = ("district", "province") if level == "city" else (level,)
+        wanted = (("province",) if _is_city(path[0]) else ("district", "province")) if level == "city" else (level,)
         for depth in range(len(path), 0, -1):
             if path_level(path[:depth], self.units) in wanted:
                 return path[:depth]
@@ -267,6 +272,13 @@ class _Stage:
     def _located(self, spot: Spot) -> bool:
         """Whether something is said to be at a place: `tại tỉnh Đoài`."""
         return bool(_at().search(self.lowered, max(0, spot.start - _AT_REACH), spot.start))
+
+
+@cache
+def _is_city(province: str) -> bool:
+    """Whether `thành phố` means the province itself: `Công an thành phố` of Hà Nội is of no district."""
+    kinds = {unit.kind for unit in gazetteer().named(name_key(province)) if unit.level == "province"}
+    return bool(kinds & set(word_forms("scene", "city")))
 
 
 def _passing(spot: Spot) -> bool:

@@ -139,8 +139,7 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
 
 def _is_aside(before: str) -> bool:
     """Whether a place is the other side of something; `tiếp đến xã Hạ` goes on with the next."""
-    aside = ends_with("aside").search(before) and not ends_with("next_in_rank").search(before)
-    return bool(aside or superlative().search(before))
+    return bool(ends_with("aside").search(before) and not ends_with("next_in_rank").search(before))
 
 
 def _gives(text: str, start: int, end: int) -> bool:

@@ -216,7 +216,7 @@ class _Reader:
         if single or key in self.context.people:
             return frozenset(found)
         for unit in units:
-            line = lineage_of(self.places.lineage(unit))
+            line = lineage_of(self.places.lineage(unit, self.when.date))
             known_province = line[0][1] in self.context.provinces
             if unit.level == "district" and (known_province or (located and len(units) <= _RARE)):
                 found.add("district")
@@ -227,7 +227,7 @@ class _Reader:
     def _uppers(self, units: list[Unit], before: Mention) -> set[Level]:
         """Levels at which the name stands above the mention just before it: `xã Hồng Giang (Lục Ngạn)`."""
         codes = {(unit.level, unit.code) for unit in units}
-        lines = (self.places.lineage(lower) for lower in self.places.named(before.key))
+        lines = (self.places.lineage(lower, self.when.date) for lower in self.places.named(before.key))
         return {upper.level for line in lines for upper in line[:-1] if (upper.level, upper.code) in codes}
 
     def _among(self, i: int, stop: int, located: bool) -> bool:

@@ -24,7 +24,8 @@ def read_explicit(words: tuple[Syllable, ...], places: Gazetteer) -> list[Mentio
             i += 1
             continue
         fresh = _short_name(words, i) or read_village(words, i, places, villages) or _levelled(words, i, places)
-        villages.update((mention.kinds[0], mention.key) for mention in fresh if mention.village)
+        named = (mention for mention in fresh if mention.village or mention.levels == ("commune",))
+        villages.update((mention.kinds[0], mention.key) for mention in named)
         found.extend(fresh)
         i = fresh[-1].last if fresh else i + 1
     return found

@@ -31,12 +31,14 @@ def read_village(
     stop = _name_end(words, j)
     if stop is None or (words[i].capital and _is_commune(words, i, stop, places)):
         return []
-    if row.wary and _something_else(words, i, j, stop):
+    if row.wary and not _in_list(words, i, row.word, seen) and _something_else(words, i, j, stop):
         return []
+    stop = _behind_number(words, j, stop, seen)
     slots: dict[str, object] = {"levels": ("village",), "kinds": (row.word,)}
     found = [make(words, i, j, stop, **slots)]
     headed = words[j].number and word_list("village_head").before(words, i)
-    if row.loose and not (headed or (row.word, found[0].key) in seen or _commune_follows(words, stop)):
+    known = (row.word, found[0].key) in seen or (row.kindred and _kindred(words, j, stop, row.word, seen))
+    if row.loose and not (headed or known or _commune_follows(words, stop)):
         return []
     follower = None if row.loose else _next(words, stop, places)
     while follower:
@@ -45,13 +47,34 @@ def read_village(
     return found
 
 
+def _in_list(words: tuple[Syllable, ...], i: int, word: str, seen: set[tuple[str, str]]) -> bool:
+    """Whether villages of this word are listed: `Buôn Kmang, |buôn Yun| còn nhiều hộ nghèo`."""
+    return i > 0 and words[i - 1].gap == ", " and any(kind == word for kind, _ in seen)
+
+
+def _behind_number(words: tuple[Syllable, ...], j: int, stop: int, seen: set[tuple[str, str]]) -> int:
+    """The end of a name with a number and a merged commune's name: `thôn 4 |An Nhơn|`, once of xã An Nhơn."""
+    if stop != j + 1 or not words[j].number or stop >= len(words) or words[j].gap != " ":
+        return stop
+    run = capital_run(words, stop)
+    key = " ".join(word.key for word in words[stop:run])
+    return run if any(key == known for _, known in seen) else stop
+
+
+def _kindred(words: tuple[Syllable, ...], j: int, stop: int, word: str, seen: set[tuple[str, str]]) -> bool:
+    """Whether a full name stands behind a word that means villages in this article: `|khu| Thanh Hà có`."""
+    full = stop - j > 1 and not words[j].number and all(each.text.istitle() for each in words[j:stop])
+    return full and any(kind == word for kind, _ in seen)
+
+
 def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> bool:
     """Whether a wary word is part of a name (`thác Bản Giốc`), counts papers (`bản Hiến pháp`) or names a version
     (`bản Concept One`, `bản 64 GB`).
     """
     if words[j].number and stop < len(words) and words[stop - 1].gap == " " and _FOREIGN.search(words[stop].text):
         return True
-    if any(_FOREIGN.search(word.text) for word in words[j:stop]):
+    lettered = stop - j > 1 and len(words[stop - 1].text) == 1
+    if any(_FOREIGN.search(word.text) for word in words[j : stop - lettered]):
         return True
     if words[i].capital and not words[i].text.isupper() and i > 0 and words[i - 1].gap == " ":
         return not words[j].number

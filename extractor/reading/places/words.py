@@ -23,6 +23,7 @@ class VillageRow(Row):
 
     loose: bool = False
     wary: bool = False
+    kindred: bool = False
 
 
 class AliasRow(Row):
