@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.facts.counts.binding import LONGEST_NAME
-from extractor.facts.counts.nouns import NOUN_CATEGORIES
+from extractor.facts.counts.heads import NOUN_CATEGORIES
 from extractor.facts.verbs import VerbRow
 from extractor.records import Category
 from extractor.vietnamese.lexicon import Row, rows
@@ -254,7 +254,7 @@ def test_what_a_figure_measures(text: str, value: float, measured: str | None) -
         ("Vé giá 300 baht.", 300, "money"),
         ("Nhà chị Hoa có 2 con, đứa lớn lên lớp ba.", 2, "person"),
         ("Cả nước có 134 triệu thuê bao di động.", 134_000_000, "other"),
-        ("Tỉnh có 3 vùng chuyên canh.", 3, "admin_unit"),
+        ("Tỉnh có 3 vùng chuyên canh.", 3, "other"),
         ("Các thôn phát 900 bản quy ước tới từng hộ.", 900, "document"),
         ("Cửa hàng xuất 12 hóa đơn.", 12, "document"),
         ("Đồn quản lý 24 km đường biên giới.", 24, "length"),
@@ -268,6 +268,22 @@ def test_what_a_figure_measures(text: str, value: float, measured: str | None) -
         ("Tỉnh có 7 đơn vị cấp huyện.", 7, "admin_unit"),
         ("Trường có 4 GS, 81 TS.", 81, "person"),
         ("Chương trình dựa trên 5 trụ cột.", 5, "field"),
+        ("Anh đã hiến máu 21 lần.", 21, "event"),
+        ("Sản lượng tăng gấp 3 lần so với năm trước.", 3, "other"),
+        ("Đội đã 4 lần vô địch.", 4, "event"),
+        ("Doanh thu cao hơn 3 lần cùng kỳ.", 3, "other"),
+        ("Thôn treo 7 chiếc kẻng.", 7, "facility"),
+        ("Xã lắp đặt 96 bộ dụng cụ thể thao ngoài trời.", 96, "facility"),
+        ("Đồn quản lý 20 km đường biên giới với 8 cột mốc.", 8, "facility"),
+        ("Nông dân ở đây trồng 2 vụ mỗi năm.", 2, "other"),
+        ("Lực lượng làm rõ 52 vụ.", 52, "case"),
+        ("Trường có 12 lớp với 341 học sinh.", 12, "group"),
+        ("Ngày hội thu 900 đơn vị máu, gồm khối xã 300 đơn vị.", 300, "other"),
+        ("Giải có 16 đội chia thành bốn bảng.", 4, "group"),
+        ("Hội làm mới 14 nhà Chữ thập đỏ.", 14, "facility"),
+        ("Công an nhận 34 tin báo, gồm 14 tin giả danh cơ quan chức năng.", 14, "tip"),
+        ("Tổ bắt 2 gã nghiện.", 2, "person"),
+        ("Đội cứu hộ có 3 nữ cứu hộ.", 3, "person"),
         ("Thanh tra phát hiện 2 phòng khám không phép.", 2, "organization"),
     ],
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extractor.facts.awards.word_edges import inner_blanks
 from extractor.facts.awards.words import KindNoun, kind_noun, kind_nouns, namely, words
-from extractor.facts.counts.nouns import head_at
+from extractor.facts.counts.heads import head_at
 from extractor.reading.spans import Body, Person, Quantity, Reading
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms

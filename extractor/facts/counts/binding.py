@@ -10,8 +10,10 @@ from operator import attrgetter
 from extractor.facts.counts.classifiers import completed, sum_noun
 from extractor.facts.counts.counted import Counted, Told, as_written, closed, head_noun
 from extractor.facts.counts.headings import HeadingUnit, column, column_unit, measured_by_heading
+from extractor.facts.counts.heads import head_at
 from extractor.facts.counts.labels import is_day, is_label, is_uncounted
-from extractor.facts.counts.nouns import NounPhrase, head_at, read_noun_phrase
+from extractor.facts.counts.nouns import NounPhrase, read_noun_phrase
+from extractor.facts.counts.senses import in_sense
 from extractor.facts.counts.tables import Cell, read_cells
 from extractor.facts.layout import Layout
 from extractor.reading.spans import Quantity, Reading, SchemeName
@@ -34,7 +36,7 @@ def read_counted(reading: Reading, layout: Layout, leave_out: Callable[[Quantity
         cell = cells.get(quantity.start)
         bound = _in_cell(layout, quantity, cell) if cell else _bind(reading, layout, quantity, found)
         if bound:
-            found.append(bound)
+            found.append(in_sense(layout, bound, found))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from extractor.facts.counts.nouns import head_at
+from extractor.facts.counts.heads import head_at
 from extractor.facts.counts.tables import Cell
 from extractor.facts.verbs import aspects
 from extractor.records import Category

@@ -9,21 +9,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.facts.counts.heads import expansion, head_at, is_person, known_heads
 from extractor.facts.layout import Layout, Word
 from extractor.records import Category
-from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.lexicon import word_forms, word_set
+from extractor.vietnamese.phrases import alternation, settle
 
 MAX_WORDS = 14
-_SYLLABLES = re.compile(r"[^\W_]+(?:\.[^\W_]+)?", re.UNICODE)
-_GRADE = re.compile(r"\d sao\b")
-
-
-# The tables of counted nouns, `vietnamese/nouns/<category>.toml`.
-NOUN_CATEGORIES: tuple[Category, ...] = (
-    "model", "group", "person", "household", "organization", "collective", "admin_unit", "facility", "case", "tip",
-    "event", "document", "field", "product", "other",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +29,6 @@ class NounPhrase:
     known: bool
 
 
-@cache
-def _heads() -> dict[str, tuple[str, Category]]:
-    """Each written form of a counted noun: its head word and category."""
-    return {
-        settle(form): (row.word, category)
-        for category in NOUN_CATEGORIES
-        for row in rows(f"nouns/{category}", "noun", Row)
-        for form in row.forms
-    }
-
-
-@cache
-def _longest_head() -> int:
-    return max(len(form.replace(",", " ").split()) for form in _heads())
-
-
-def head_at(text: str, start: int, limit: int) -> tuple[int, str, Category] | None:
-    """The longest known head that begins at `start`: its end, head word and category."""
-    ends: list[int] = []
-    at = start
-    for match in _SYLLABLES.finditer(text, start, limit):
-        if text[at : match.start()].strip(" ,") or "\n" in text[at : match.start()] or len(ends) == _longest_head():
-            break
-        ends.append(match.end())
-        at = match.end()
-    for end in reversed(ends):
-        found = _heads().get(" ".join(settle(text[start:end]).split()))
-        if found:
-            return end, found[0], found[1]
-    return None
-
-
 def read_noun_phrase(layout: Layout, start: int, limit: int) -> NounPhrase | None:
     """The noun phrase that begins at the first word at or after `start`, or None."""
     while start < limit and layout.text[start] == " ":
@@ -76,36 +36,34 @@ def read_noun_phrase(layout: Layout, start: int, limit: int) -> NounPhrase | Non
     if start >= limit or not layout.text[start].isalpha():
         return None
     known = head_at(layout.text, start, limit)
-    if known:
+    words = layout.words_between(start, limit)
+    if known and not _is_verb(words, known):
         end, head, category = known
-        own = layout.word_end(end) == end or head not in word_set("nounphrase", "polysemous")
+        own = _is_own(layout, end, head)
         phrase_end = _extend(layout, start, end, limit, head)
         return NounPhrase(start, phrase_end, head, category if own else "other", known=own)
-    words = layout.words_between(start, limit)
     if not words or words[0].start != start or words[0].tag not in ("N", "Nc", "Nu", "Np", "Ny"):
         return None
     first = words[0]
     if first.lower in word_set("nounphrase", "stop"):
         return None
     end = _extend(layout, start, first.end, limit, first.lower)
-    spelled = _expansion(layout.text, first.text)
+    spelled = expansion(layout.text, first.text)
     if spelled:
         return NounPhrase(start, end, first.lower, spelled[1], known=True)
-    guessed: Category = "person" if first.lower.endswith(word_forms("nounphrase", "person_ending")) else "other"
-    return NounPhrase(start, end, first.lower, guessed, known=False)
+    return NounPhrase(start, end, first.lower, "person" if is_person(first.lower) else "other", known=False)
 
 
-def _expansion(text: str, short: str) -> tuple[str, Category] | None:
-    """Head and category of what the article abbreviates: `Tổ Nhân dân tự quản (TNDTQ)` → tổ, group."""
-    if not short.isupper() or len(short) < 2:
-        return None
-    at = text.find(f"({short})")
-    words = list(_SYLLABLES.finditer(text, max(0, at - 80), max(0, at)))[-len(short) :]
-    initials = "".join(match.group()[0].upper() for match in words)
-    if not words or initials != short:
-        return None
-    found = head_at(text, words[0].start(), at)
-    return (found[1], found[2]) if found else None
+def _is_verb(words: tuple[Word, ...], known: tuple[int, str, Category]) -> bool:
+    """Whether the head is only the first syllable of a verb: cả ba `đền đáp` niềm tin, not `xe gắn máy`."""
+    whole = bool(words) and words[0].end > known[0] and words[0].tag == "V"
+    return whole and known[1] in word_set("nounphrase", "verb_opening")
+
+
+def _is_own(layout: Layout, end: int, head: str) -> bool:
+    """Whether the head that ends at `end` is no syllable of another word: not nhà `hảo tâm`, nhà `Chữ thập đỏ`."""
+    rest = layout.text[end : layout.word_end(end)].strip()
+    return not rest or rest[0].isupper() or head not in word_set("nounphrase", "polysemous")
 
 
 def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:
@@ -131,8 +89,10 @@ def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:
             if joined is None:
                 break
             end = joined
-        elif _GRADE.match(layout.text, word.start):
-            end = word.start + 5
+        elif grade := _grade_at(layout.text, word.start):
+            end = grade
+        elif _is_superlative(words, at):
+            end = word.end
         elif nation := _nation_at(word):
             end = nation
             break
@@ -147,6 +107,25 @@ def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:
             end = word.end
         at = _skip(words, at, end)
     return _trimmed(layout.text, start, end)
+
+
+def _grade_at(text: str, start: int) -> int | None:
+    """End of a grade that the noun has: sản phẩm `4 sao`, học sinh `lớp 12`, trường `cấp 3`."""
+    grade = _grades().match(settle(text[start : start + 12]))
+    return start + grade.end() if grade else None
+
+
+@cache
+def _grades() -> re.Pattern[str]:
+    graded = alternation(word_forms("nounphrase", "graded"))
+    return re.compile(
+        rf"\d {alternation(word_forms('nounphrase', 'grade'))}\b|{graded} (?:\d\d?|[ivx]+)(?![\w.,/])"
+    )
+
+
+def _is_superlative(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the word raises the adjective before: 11 người giàu `nhất`."""
+    return words[at].lower == "nhất" and at > 0 and words[at - 1].tag == "A"
 
 
 def _whole_word(layout: Layout, end: int) -> int:
@@ -186,7 +165,7 @@ def _phrase_at(text: str, start: int, file: str, table: str) -> int | None:
 def _nation_at(word: Word) -> int | None:
     """End of a people's short name that the segmenter took together with the verb behind: công dân `Việt kẹt`."""
     first, _, rest = word.lower.partition(" ")
-    if first not in word_set("nounphrase", "nation") or word.lower in _heads():
+    if first not in word_set("nounphrase", "nation") or word.lower in known_heads():
         return None
     return (
         word.start + len(first) if rest and word.text[0].isupper() and word.text[len(first) :].islower() else None
@@ -205,7 +184,7 @@ def _takes_verb(layout: Layout, words: tuple[Word, ...], at: int, head: str) -> 
     if head in word_set("nounphrase", "staff"):
         job = words[at].lower in word_set("nounphrase", "job")
         return job and (at + 1 == len(words) or words[at + 1].tag not in ("N", "Np", "M"))
-    category = _heads()[head][1] if head in _heads() else None
+    category = known_heads()[head][1] if head in known_heads() else None
     kinds = {head} if category == "event" else {head, head.split()[0]}
     if not kinds & word_set("nounphrase", "attributive"):
         return False
@@ -285,9 +264,9 @@ def _joined(layout: Layout, words: tuple[Word, ...], at: int, limit: int, head: 
     if words[at].text == "," and {lower, found[1] if found else ""} & word_set("nounphrase", "pronoun"):
         return None
     if found:
-        alike = head in _heads() and head != found[1] and _family(found[2]) == _family(_heads()[head][1])
+        alike = head in known_heads() and head != found[1] and _family(found[2]) == _family(known_heads()[head][1])
         clause = words[at].text == "," and _opens_clause(
-            layout, _heads().get(head, (head, "other"))[1], found, limit
+            layout, known_heads().get(head, (head, "other"))[1], found, limit
         )
         return found[0] if alike and not clause and not _numbered(layout, found[0], limit) else None
     near = layout.words_between(following.start, limit)[:4]

@@ -5,9 +5,10 @@ from functools import cache
 from itertools import takewhile
 
 from extractor.facts.counts.counted import Counted, Told, closed
+from extractor.facts.counts.heads import head_at
 from extractor.facts.counts.kinds import clause_behind, part_label
 from extractor.facts.counts.measured import noun_phrase_before
-from extractor.facts.counts.nouns import head_at, read_noun_phrase
+from extractor.facts.counts.nouns import read_noun_phrase
 from extractor.facts.layout import Layout, Word, within
 from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Reading
