@@ -75,6 +75,15 @@ from tests.reading_facts import count_of
         ("Một điều cần lưu ý là đoàn đã trao 90 suất quà.", 90, "flow"),
         ("Đã có 900 hộ yêu cầu 2 công ty đền bù.", 2, "flow"),
         ("Mức án cao nhất là 9 năm tù.", 9, "flow"),
+        ("Tre ngâm bền hơn tre tươi 3 lần.", 3, "rate"),
+        ("Ông từng có 2 lần vào chung kết hội cờ.", 2, "flow"),
+        ("Sau 3 lần hòa giải, hai bên bắt tay nhau.", 3, "flow"),
+        ("Anh khép lại mùa giải với 12 bàn thắng.", 12, "flow"),
+        ("Bức phù điêu đặt ở vách núi 3 mét.", 3, "stock"),
+        ("Cây chè hợp với 2 loại đất.", 2, "stock"),
+        ("Huyện sẽ tổ chức giao lưu giữa 2 trường.", 2, "stock"),
+        ("Có 12 đội dự định tham gia hội thao.", 12, "target"),
+        ("Xã sẽ lập 3 tổ thay vì 5 tổ như năm trước.", 5, "flow"),
     ],
 )
 def test_aspect(text: str, value: float, aspect: str) -> None:

@@ -17,6 +17,8 @@ LAID_OUT: frozenset[Category] = frozenset({"mass", "volume"})
 # No price or wage of one thing is greater, in đồng; in dollars it is a ten thousandth of that.
 ONE_PRICE = 1_000_000_000
 BROUGHT: frozenset[Category] = LAID_OUT | {"money"}
+# Sides that something is between.
+PARTIES: frozenset[Category] = frozenset({"other", "organization", "admin_unit", "group", "person"})
 # What people are caught with.
 SEIZED: frozenset[Category] = LAID_OUT | {"product", "other"}
 
@@ -30,7 +32,7 @@ def decide_aspect(
     published: str | None,
 ) -> tuple[Aspect, str]:
     """The aspect of a count and the reason."""
-    if cues.target:
+    if cues.target and not _between(counted, verb):
         return "target", f"cue: {cues.target}"
     if cues.planned and not _is_over(period, published):
         return "target", f"heading: {cues.planned}"
@@ -46,7 +48,7 @@ def decide_aspect(
         return _in_table(counted, counted.told, verb, period, measured)
     if cues.base:
         return "rate", "change against a base"
-    if cues.multiple and counted.head == "lần":
+    if cues.multiple and counted.head in word_set("cues", "times"):
         return "rate", "multiple"
     if counted.category == "money" and (cues.paid or cues.changed) and not counted.quantity.per and not cues.each:
         return "flow", "paid" if cues.paid else "change"
@@ -56,6 +58,11 @@ def decide_aspect(
         or _of_kind(counted, verb, cues, measured)
         or _of_verb(counted, verb, cues, opening=_opens(counted, period))
     )
+
+
+def _between(counted: Counted, verb: Predicate) -> bool:
+    """Whether the count names those that something is between, in a plan too: `sẽ có hội đàm giữa |hai nước|`."""
+    return verb.text is None and verb.link == "giữa" and counted.category in PARTIES
 
 
 def _opens(counted: Counted, period: Period | None) -> bool:
@@ -142,7 +149,8 @@ def _of_kind(counted: Counted, verb: Predicate, cues: Cues, measured: str | None
     invited = alone and settle(counted.what).startswith(word_forms("cues", "invited"))
     if (cues.attending and verb.link not in word_set("verbs", "absent")) or cues.occasion or invited:
         return "flow", "occasion" if cues.occasion and not cues.attending else "attendance"
-    if category in HAPPENING and verb.aspect != "flow" and not _lasts(counted, verb):
+    happens = category in HAPPENING or _begins(counted.what, "occurrence")
+    if happens and verb.aspect != "flow" and not _lasts(counted, verb):
         return "flow", "a happening"
     if category == "money" and measured is None and _is_price(counted, verb, cues):
         return "rate", "price"
@@ -178,6 +186,11 @@ def _of_verb(counted: Counted, verb: Predicate, cues: Cues, *, opening: bool) ->
     return _of_thing(counted, verb, cues) or _of_link(counted, verb, cues) or told
 
 
+def _begins(what: str, table: str) -> bool:
+    """Whether the noun phrase begins with a noun of the table."""
+    return f"{settle(what)} ".startswith(tuple(f"{form} " for form in word_forms("cues", table)))
+
+
 def _sizes(verb: Predicate) -> bool:
     """Whether the verb tells how large one thing is: `bắt con rắn |nặng| 1,2 kg`, `có trọng lượng 1,2 kg`."""
     return settle(verb.text or "") in word_set("verbs", "size") | {"có"}
@@ -189,8 +202,10 @@ def _of_thing(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, st
     if verb.side == "left" and not known:
         if cues.collected:
             return "stock", "collection"
-        if settle(counted.what).startswith(word_forms("cues", "trait")):
+        if _begins(counted.what, "trait"):
             return "stock", "trait"
+        if counted.category == "length" and counted.thing is None:
+            return "stock", "size"
     score = settle(counted.what) in word_set("cues", "score")
     return ("stock", "score") if score and not _scores(verb) else None
 

@@ -14,7 +14,7 @@ from extractor.facts.sections import is_plan, section_heading
 from extractor.facts.verbs import aspects
 from extractor.reading.spans import Period
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
-from extractor.vietnamese.phrases import settle, whole_words
+from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 # How far before a number its `mỗi xã` may stand.
 EACH_REACH = 48
@@ -81,7 +81,7 @@ def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: t
         attending=_attends(layout, start),
         occasion=_at_occasion(layout, start),
         negated=_is_negated(layout, start),
-        multiple=_follows("multiplying", layout, start),
+        multiple=_follows("multiplying", layout, start) or _is_compared(layout, start),
         collected=_follows("collection", layout, start),
         changed=_follows("change", layout, start),
         paid=_is_paid(layout, start),
@@ -271,6 +271,14 @@ def _is_paid(layout: Layout, start: int) -> bool:
     bought = list(_pattern("bought").finditer(clause))
     priced = bool(bought) and _pattern("at_price").search(clause, bought[-1].end())
     return bool(priced) and not _pattern("unbought").search(clause)
+
+
+def _is_compared(layout: Layout, start: int) -> bool:
+    """Whether the clause compares right up to the number: `bền |hơn thép| 100 lần`, `cao |gấp| đôi, ba lần`."""
+    first, _ = layout.sentence(start)
+    clause = re.split(r"[,;:]", settle(layout.text[first:start]))[-1]
+    than = alternation(word_forms("cues", "than"))
+    return re.search(rf"\b{than}(?! ?\d)(?:,? [^\W\d]+){{0,4}} $", clause) is not None
 
 
 def _is_caught(layout: Layout, start: int) -> bool:

@@ -136,8 +136,8 @@ def _aspect(
 ) -> tuple[Aspect, str]:
     """The count's aspect and the reason, with what its period says."""
     period, reason = timed
-    # A plan's time makes plans of its own sentence's numbers, not of those that follow.
-    own = None if reason in ("continued", "meeting") else period
+    # A plan's time makes plans of its own sentence's numbers, not of those that follow or of the whole report.
+    own = None if reason in ("continued", "meeting", "lead") else period
     aspect, status = decide_aspect(one, verb, cues, own, measured, times.reading.published)
     if reason == "disaster" and aspect == "stock":
         return "flow", "damage"
