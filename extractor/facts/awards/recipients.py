@@ -21,6 +21,7 @@ _KINDS: dict[Category, str] = {
     "model": "collective",
     "facility": "organization",
 }
+_QUOTED_GROUP = re.compile(r"[“\"]([^“”\"\n]{4,90})[”\"]")
 _LONGEST_NAME = 90
 _NAMELY_REACH = 40  # characters from a number of recipients to `gồm` or `là`
 _PRONOUN_REACH = 500  # characters from a person to a pronoun
@@ -144,6 +145,8 @@ def _item(source: _Text, at: int, stop: int, *, bare: bool = False, follows: boo
     quantity = source.quantities.get(begin)
     if quantity is not None:
         return _counted(source, begin, quantity, stop)
+    if quoted := _quoted(source, begin, stop):
+        return quoted
     noun = kind_noun().match(source.settled, begin, stop)
     if noun is None or (noun.end() in source.inner and not source.text[noun.start()].isupper()):
         body = source.bodies.get(begin)
@@ -160,6 +163,16 @@ def _item(source: _Text, at: int, stop: int, *, bare: bool = False, follows: boo
     if not (name or bare or follows or (opening and opening.group().strip())):
         return None
     return Recipient(begin, end, row.kind, names=(name,) if name else ())
+
+
+def _quoted(source: _Text, begin: int, stop: int) -> Recipient | None:
+    """A group whose name stands in quotation marks with its noun: `“Tổ cầu Hạ Mẫu” được …`."""
+    quoted = _QUOTED_GROUP.match(source.text, begin, stop)
+    noun = kind_noun().match(source.settled, begin + 1, stop) if quoted else None
+    row = kind_nouns()[" ".join(noun.group().split())] if noun else None
+    if quoted is None or row is None or row.kind in (INDIVIDUAL, HOUSEHOLD, "work"):
+        return None
+    return Recipient(begin, quoted.end(), row.kind, names=(quoted.group(1),))
 
 
 def _meant(source: _Text, noun: re.Match[str]) -> Person | None:

@@ -19,14 +19,17 @@ _SHORTEST_SENTENCE = 50  # characters
 def award_place(
     reading: Reading, scene: Scene, frame: Frame, giver: Giver | None, recipient: Recipient
 ) -> tuple[Path | None, str]:
-    """The named body's place, else the giver's, else the one named person's home, else the meeting's."""
+    """The named body's place, else the giver's, else the one named person's home, else the meeting's.
+
+    A giver around the article's place tells none of those who are only counted.
+    """
     alone = len(recipient.names) == 1 and recipient.count in (None, 1)
     if alone and recipient.kind != INDIVIDUAL:
         place = _inside(reading, recipient.start, recipient.end) or _home(reading, recipient.names[0])
         if place is not None:
             return place, "recipient"
     place = _inside(reading, giver.start, giver.end) if giver else None
-    if place is not None:
+    if place is not None and (alone or not _above(place, scene.article_place)):
         return place, "giver"
     if alone:
         home = _home(reading, recipient.names[0])
@@ -38,7 +41,14 @@ def award_place(
     if reading.published is None and reason in ("scene", "article"):
         # A life's honours, told in an article of no day: nothing says where.
         return None, "none"
-    return (scene.article_place, "article") if reason == "scene" else (place, reason)
+    if reason == "scene" or (not alone and _above(place, scene.article_place)):
+        return scene.article_place, "article"
+    return place, reason
+
+
+def _above(place: Path | None, told: Path | None) -> bool:
+    """Whether the article's place lies in this one: the province gives, and the district's people receive."""
+    return bool(place and told) and (told or ())[: len(place or ())] == place
 
 
 def award_date(reading: Reading, frame: Frame) -> str | None:
