@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from extractor.facts.framing import bracketed, of_congress, opens
-from extractor.facts.layout import Layout
+from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Period, Reading
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import settle, whole_words
@@ -25,24 +25,40 @@ def find_meeting(reading: Reading) -> Period | None:
 
 
 def find_frame(reading: Reading, layout: Layout) -> Period | None:
-    """The months or years that the headline or the lead set as the article's time."""
+    """The months or years that the headline or the lead set as the article's time.
+
+    A whole year that a meeting reviews gives way to the days of that year with which the lead goes on.
+    """
+    found: list[Period] = []
     for first, last in layout.sentences[:LEAD]:
-        for period in reading.periods:
+        for period in within(reading.periods, first, last):
             spans = period.form == "span" and period.first and period.last
             named = bracketed(reading.text, period) or of_congress(reading.text, period)
-            if first <= period.start < last and spans and not named:
-                headline = first < len(reading.title or "")
-                opening = period.start - first < OPENING and opens(reading.text, period, first)
-                if headline or opening or _reviewed(reading.text, period, first):
-                    return period
-    return None
+            if not spans or named:
+                continue
+            headline = first < len(reading.title or "")
+            opening = period.start - first < OPENING and opens(reading.text, period, first)
+            if headline or opening or _reviewed(reading.text, period, first):
+                found.append(period)
+    frame = next(iter(found), None)
+    if frame is None or not _is_year(frame):
+        return frame
+    begin, end = frame.first or "", frame.last or ""
+    inside = (p for p in found if begin <= (p.first or "") and (p.last or "") <= end and not _is_year(p))
+    return next(inside, frame)
 
 
 def _reviewed(text: str, period: Period, first: int) -> bool:
-    """Whether a meeting reviews the period: `tổng kết phong trào giai đoạn 2012 - 2016`, not `năm 2024`."""
+    """Whether it is under review: `tổng kết phong trào giai đoạn 2012 - 2016`, `tổng kết |công tác| năm 2022`."""
+    before = settle(text[first : period.start])
+    if not _pattern("review").search(before):
+        return False
+    return not _is_year(period) or before.rstrip().endswith(word_forms("cues", "work"))
+
+
+def _is_year(period: Period) -> bool:
     begin, end = period.first or "", period.last or ""
-    one_year = begin[:4] == end[:4] and begin.endswith("-01-01") and end.endswith("-12-31")
-    return not one_year and bool(_pattern("review").search(settle(text[first : period.start])))
+    return begin[:4] == end[:4] and begin.endswith("-01-01") and end.endswith("-12-31")
 
 
 @cache

@@ -7,6 +7,10 @@ from extractor.reading.spans import Period
 from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
+LONGEST_INTRODUCTION = 60
+
+_COLON, _MARK = re.compile(r"[^.,;:\n“\"]{0,40}:(?!\d)"), re.compile(r"[,;:“\"]")
+
 
 def frames(text: str, period: Period, first: int) -> bool:
     """Whether the period sets the time of its clause (`Trong năm 2023, …`), not of a noun (`chỉ tiêu năm 2023`).
@@ -50,6 +54,27 @@ def opens(text: str, period: Period, first: int) -> bool:
     return all(word in word_set("cues", "opening") for word in before)
 
 
+def introduces(text: str, period: Period, first: int) -> bool:
+    """Whether the period stands in the words with a colon that open the sentence: `Kế hoạch năm 2016 đề ra: …`."""
+    before = settle(text[first : period.start])
+    behind = _COLON.match(text, period.end)
+    return behind is not None and len(before) <= LONGEST_INTRODUCTION and not _MARK.search(before)
+
+
+def is_topic(text: str, period: Period, start: int) -> bool:
+    """Whether the period stands between what it times and its verb: `Doanh thu |năm 2023| đạt 9 tỷ đồng, lãi 2 tỷ`.
+
+    It times the numbers behind up to the clause's end.
+    """
+    behind = settle(text[period.end : start])
+    return ";" not in behind and _predicated().match(behind) is not None
+
+
+def adds(opening: str) -> bool:
+    """Whether the settled words that open a sentence go on with what was done: `Huyện cũng xử lý 5 điểm đen`."""
+    return _adding().match(opening) is not None
+
+
 def bracketed(text: str, period: Period) -> bool:
     """Whether the period stands alone in brackets: it times what stands before it, and nothing else."""
     return text[max(0, period.start - 1) : period.start] == "(" and text.startswith(")", period.end)
@@ -70,6 +95,16 @@ def of_noun(text: str, period: Period) -> bool:
 def saying() -> re.Pattern[str]:
     """The verbs of saying, in settled text."""
     return whole_words(word_forms("verbs", "saying"))
+
+
+@cache
+def _adding() -> re.Pattern[str]:
+    return re.compile(rf"(?:[^\W\d_]+\s){{1,4}}{alternation(word_forms('cues', 'also'))}\s")
+
+
+@cache
+def _predicated() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{alternation(word_forms('cues', 'predicated'))})(?!\w)")
 
 
 @cache

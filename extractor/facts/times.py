@@ -6,7 +6,7 @@ from datetime import date
 
 from extractor.facts.article_time import find_frame, find_meeting
 from extractor.facts.disasters import find_disasters, tells_damage
-from extractor.facts.framing import assessing, bracketed, frames, of_noun, opens, saying
+from extractor.facts.framing import adds, assessing, bracketed, frames, introduces, is_topic, of_noun, opens, saying
 from extractor.facts.layout import Layout, within
 from extractor.facts.occasions import OCCASION, Occasions
 from extractor.facts.sections import section_heading
@@ -57,7 +57,8 @@ class Times:
         """The period that governs the span `start:end`, and the reason.
 
         Reasons: `beside` (right behind the span), `clause`, `sentence`, `disaster`, `meeting` (tại hội nghị …),
-        `heading` (of a list), `continued` (from the sentence before), `lead`, `none`.
+        `heading` (of a list), `topic` (doanh thu năm 2023 …), `continued` (from the sentence before),
+        `lead`, `none`.
         """
         first, last = self.layout.sentence(start)
         own = self._in_sentence(first, last, start, end)
@@ -129,6 +130,9 @@ class Times:
         if before and self._unparted(before[-1].end, start):
             narrower = [p for p in framing if self._within_named(p, before[-1], first)]
             return (narrower[-1], "sentence") if narrower else (before[-1], "clause")
+        topics = [p for p in before if p.form == "span" and is_topic(text, p, start)]
+        if topics and (not framing or topics[-1].start > framing[-1].start):
+            return topics[-1], "topic"
         if framing:
             return framing[-1], "sentence"
         mark = _CLAUSE_MARK.search(text, end, last)
@@ -220,6 +224,7 @@ class Times:
             begin, _ = self.layout.sentences[index]
             opening = settle(self.reading.text[begin : begin + 30])
             crosses = opening.startswith(word_forms("cues", "continuing")) or self._at_meeting(begin)
+            crosses = crosses or adds(opening)
             if opening.startswith(word_forms("cues", "departing")):
                 return None, "departed"
             before, stop = self.layout.sentences[index - 1]
@@ -260,7 +265,11 @@ class Times:
             clause = max(first, text.rfind(";", first, period.start))
             return not any(clause <= at < period.start for at in numbers)
 
-        found = [p for p in periods if frames(text, p, first) and (leads(p) or opens(text, p, first))]
+        found = [
+            p
+            for p in periods
+            if introduces(text, p, first) or (frames(text, p, first) and (leads(p) or opens(text, p, first)))
+        ]
         # `Trước đó, ngày 3/9`: what tells a date goes before what tells none.
         return [p for p in found if p.first or p.last] or found
 

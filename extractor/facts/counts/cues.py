@@ -41,8 +41,8 @@ class Cues:
     a year or harvest, no mean; `base` is the year that a change is measured against; `attending` marks who
     came to the meeting, `multiple` how many times as much, `collected` the members of a whole named right
     before (danh sách 100 cơ sở), `changed` the amount of a rise or fall, `paid` the price of one purchase,
-    `levelled` what stands behind `mức`, `total_of` what the sum of something done comes to, `caught` what someone
-    was found with.
+    `priced` what something costs now, `levelled` what stands behind `mức`, `total_of` what the sum of something
+    done comes to, `caught` what someone was found with.
     """
 
     target: str | None
@@ -60,6 +60,7 @@ class Cues:
     collected: bool
     changed: bool
     paid: bool
+    priced: bool
     levelled: bool
     total_of: bool
     caught: bool
@@ -85,6 +86,7 @@ def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: t
         collected=_follows("collection", layout, start),
         changed=_follows("change", layout, start),
         paid=_is_paid(layout, start),
+        priced=_is_priced(layout, start),
         levelled=_follows("level", layout, start),
         total_of=_totals(layout, start),
         caught=_is_caught(layout, start),
@@ -288,6 +290,14 @@ def _is_caught(layout: Layout, start: int) -> bool:
     return bool(_pattern("catching").search(part))
 
 
+def _is_priced(layout: Layout, start: int) -> bool:
+    """Whether a price is told, and not one of then: `Mỗi liều |giá| 25.000 đồng`, not `Khi đó … với giá`."""
+    first, _ = layout.sentence(start)
+    words = [word.lower for word in layout.words_between(first, start)]
+    priced = word_set("cues", "price").intersection(words)
+    return bool(priced) and not _pattern("then").search(settle(layout.text[first:start]))
+
+
 def _follows(table: str, layout: Layout, start: int) -> bool:
     """Whether a word of the table stands right before the number."""
     first, _ = layout.sentence(start)
@@ -297,10 +307,15 @@ def _follows(table: str, layout: Layout, start: int) -> bool:
 
 
 def _is_past(layout: Layout, start: int) -> bool:
-    """Whether the number's clause tells of a time before a change: `Trước sắp xếp, 4 xã có 438 tổ`."""
+    """Whether the number's clause tells of a time before a change: `Trước sắp xếp, 4 xã có 438 tổ`,
+    `Kho của tôi trước đây chỉ có 4 bình`."""
     first, _ = layout.sentence(start)
-    clause = re.split(r"[;:]", settle(layout.text[first:start]))[-1].strip()
-    return clause.startswith(word_forms("cues", "past"))
+    clause = re.split(r"[;:]", settle(layout.text[first:start]))[-1].strip(' “"')
+    before = clause.split()
+    while before and before[-1] in word_set("cues", "past_verb"):
+        before.pop()
+    past = word_forms("cues", "past")
+    return clause.startswith(past) or " ".join(before).endswith(past)
 
 
 def _is_negated(layout: Layout, start: int) -> bool:

@@ -57,6 +57,7 @@ def draft_count(
     period, timed = _period(times, one)
     if cues.base and _has_own_time(one, period, timed, earlier, layout):
         cues = replace(cues, base=None)
+    cues = replace(cues, priced=cues.priced and one.category == "money")
     near = counted[max(0, len(earlier) - NEAR) : len(earlier)]
     measured, measure = measured_by(reading, layout, one, near)
     aspect, status = _aspect(times, one, verb, cues, (period, timed), measured)
@@ -118,7 +119,7 @@ def _has_own_time(one: Counted, period: Period | None, timed: str, earlier: list
     if one.category == "percent" and earlier and _happens(earlier[-1], layout.sentence(one.start)[0]):
         return True
     told = timed in ("beside", "clause", "sentence")
-    return bool(told and period and period.form == "span" and period.first)
+    return bool(told and period and period.form in ("span", "date") and period.first)
 
 
 def _period(times: Times, one: Counted) -> tuple[Period | None, str]:
@@ -141,7 +142,7 @@ def _aspect(
     aspect, status = decide_aspect(one, verb, cues, own, measured, times.reading.published)
     if reason == "disaster" and aspect == "stock":
         return "flow", "damage"
-    near = reason in ("beside", "clause", "sentence", "continued")
+    near = reason in ("beside", "clause", "sentence", "topic", "continued")
     told = period if near else None
     if status.startswith("verb") and told_as_done(times.layout, one, verb, told, times.reading.published):
         return "flow", "episode"
@@ -161,8 +162,9 @@ def _of_aspect(
     period, reason = _fallback(times, *timed, kind, verb, measured)
     if kind != "rate":
         return period, reason
-    if (reason == "lead" and not cues.compared) or (reason == "continued" and cues.each_time):
-        # A share tells of today, a change of the time under review; `mỗi ngày thu gom 9 tấn rác` is what goes on.
+    if (reason == "lead" and not cues.compared) or (reason == "continued" and (cues.each_time or cues.priced)):
+        # A share tells of today, a change of the time under review; `mỗi ngày thu gom 9 tấn rác` is what goes on,
+        # and so is what things cost.
         period, reason = None, "none"
     return period, "base" if cues.base else reason
 
@@ -212,7 +214,7 @@ def _when(reading: Reading, period: Period | None, aspect: Aspect, cues: Cues) -
     """The period slot; a change runs from its base, and what was before a change has no date."""
     if cues.base and aspect == "rate":
         return (cues.base, None)
-    if cues.past and period is None and aspect == "stock":
+    if cues.past and period is None and aspect in ("stock", "rate"):
         return None
     return slot(period, aspect, reading.published)
 
@@ -256,6 +258,8 @@ def _as_share(draft: Draft, earlier: list[Draft], first: int) -> Draft:
         return draft
     base, category = earlier[-1], draft.counted.category
     share = category == "percent" and draft.aspect == "rate" and base.counted.category != "percent"
+    # `Đến ngày 15/8, xã đã xóa 118 nhà tạm; mức hỗ trợ là 60 triệu đồng/nhà`
+    share = share or (draft.aspect == "rate" and base.aspect == "flow" and _is_open(draft, base))
     price = category == "money" and draft.reasons["aspect"] == "per unit" and base.aspect == "flow"
     equivalent = settle(draft.verb.text or "").startswith(word_forms("cues", "equivalent"))
     if not (share or price or equivalent):
@@ -269,6 +273,12 @@ def _as_share(draft: Draft, earlier: list[Draft], first: int) -> Draft:
         return same
     # `giảm 5 vụ (29,4%) so với cùng kỳ`: the percent is of the same change.
     return replace(same, verb=base.verb, scope=draft.scope or base.scope)
+
+
+def _is_open(draft: Draft, base: Draft) -> bool:
+    """Whether the base is told until the day that the draft is told of."""
+    told, until = draft.period, base.period
+    return bool(told and until and until[0] is None and told[0] == told[1] == until[1])
 
 
 def _has_own_place(draft: Draft, base: Draft) -> bool:

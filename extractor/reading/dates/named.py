@@ -17,12 +17,13 @@ _SLACK = 6  # a stretch may be this part longer or shorter than it is said to be
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The years, first months (9 tháng đầu năm), longer stretches and terms of a text, each in order."""
+    """The years, first months (9 tháng đầu năm), stretches, terms and crop years of a text, each in order."""
 
     years: Sequence[Point]
     months: Sequence[Point]
     stretches: Sequence[Point]
     terms: Sequence[Point]
+    seasons: Sequence[Point]
 
     @classmethod
     def of(cls, context: Context, points: Sequence[Point]) -> "Named":
@@ -33,6 +34,7 @@ class Named:
             months=[p for p in points if p.rule == "first months" and (p.first or "").endswith("-01-01")],
             stretches=stretches,
             terms=[p for p in stretches if frame("term").match(context.lower, p.start)],
+            seasons=[p for p in stretches if frame("season").match(context.lower, p.start)],
         )
 
     def first_months(self, count: int, at: int) -> Point | None:
@@ -57,6 +59,12 @@ class Named:
             if first >= year if ahead else first < year <= last:
                 return term
         return None
+
+    def season(self, published: Moment | None) -> Point | None:
+        """The crop or school year that runs at publication, else the one named last."""
+        year = str(published.year) if published else ""
+        running = [p for p in self.seasons if (p.first or "") <= year <= (p.last or "")]
+        return max(running or self.seasons, key=lambda p: (p.first or "", p.start), default=None)
 
 
 def _start(point: Point) -> int:

@@ -34,7 +34,7 @@ def read_periods(doc: Doc, published: str | None) -> tuple[Period, ...]:
     moment = Moment.parse(published)
     points = _share_years(context, name_years(context, scan_points(context, moment)))
     points = _merged(points, scan_relatives(context, moment, points))
-    points = _longest(scan_recalls(context), points)
+    points = _merged(scan_recalls(context), points)
     periods: list[Period] = []
     period: Period | None
     at = 0
@@ -102,16 +102,6 @@ def _merged(points: list[Point], more: list[Point]) -> list[Point]:
     """Both lists in order; where two overlap, the one of `more`, which is longer, wins."""
     kept = [p for p in points if not any(p.start < m.end and m.start < p.end for m in _near(more, p))]
     return sorted(kept + more, key=lambda point: point.start)
-
-
-def _longest(recalls: list[Point], points: list[Point]) -> list[Point]:
-    """Both lists in order; of two that overlap the points win, unless the words around one recall a stretch.
-
-    `trong ba |tháng này|`: the three months named before.
-    """
-    counted = [recall for recall in recalls if recall.rule == "same length"]
-    kept = [p for p in points if not any(r.start < p.start and p.end <= r.end for r in _near(counted, p))]
-    return _merged(recalls, kept)
 
 
 def _share_years(context: Context, points: list[Point]) -> list[Point]:

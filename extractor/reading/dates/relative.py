@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractor.reading.dates.calendar import Moment, shift_days, shift_months
 from extractor.reading.dates.named import Named
 from extractor.reading.dates.patterns import patterns, values
-from extractor.reading.dates.points import Point, read_count, unresolved
+from extractor.reading.dates.points import Point, read_count, shifted, unresolved
 from extractor.reading.numbers.context import Context
 from extractor.reading.numbers.wording import forms
 
@@ -51,6 +51,8 @@ def _relative(rule: str, match: re.Match[str], published: Moment | None, named: 
         return _months(match, published, named, so_far=rule == "months so far")
     if rule in ("term", "term so far"):
         return _term(match, published, named, so_far=rule == "term so far")
+    if rule == "season":
+        return _season(match, published, named)
     if rule == "last hours" and published is not None:
         day = shift_days(published, -1)
         return Point(*match.span(), day.iso, now, "span", rule) if day else unresolved(match, rule, "span")
@@ -106,6 +108,17 @@ def _term(match: re.Match[str], published: Moment | None, named: Named, *, so_fa
     if term is None:
         return unresolved(match, "term", "span")
     return replace(_like(match, term, "term"), last=published.iso if so_far and published else term.last)
+
+
+def _season(match: re.Match[str], published: Moment | None, named: Named) -> Point:
+    """`niên vụ này`, `niên vụ trước`: counted from the crop year that the text names."""
+    season = named.season(published)
+    if season is None:
+        return unresolved(match, "season", "span")
+    words = " ".join(match["shift"].split())
+    step = 0 if words.endswith("qua") else shifted(match, "month_shift")
+    first, last = (str(int((iso or "")[:4]) + step) for iso in (season.first, season.last))
+    return Point(*match.span(), first, last, "span", "years")
 
 
 def _back(match: re.Match[str], published: Moment | None, named: Named) -> Point:

@@ -3,7 +3,7 @@
 import re
 
 from extractor.reading.dates.calendar import Moment, shift_days, shift_months, weekday_of
-from extractor.reading.dates.patterns import values
+from extractor.reading.dates.patterns import frame, values
 from extractor.reading.dates.points import Point, make_point, shifted, unresolved
 from extractor.reading.numbers.context import Context
 
@@ -35,7 +35,9 @@ def read_relative_quarter(match: re.Match[str], context: Context, published: Mom
 
 
 def read_relative_month(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
-    """`tháng trước`, `tháng này`."""
+    """`tháng trước`, `tháng này`; None after a number: `4 tháng sau sáp nhập`."""
+    if frame("many years").search(context.before(match.start())):
+        return None
     moment = shift_months(published, shifted(match, "month_shift")) if published else None
     return make_point(match, "relative month", moment) if moment else unresolved(match, "relative month", "span")
 
