@@ -40,6 +40,29 @@ def test_money_is_decimal() -> None:
     assert found.value == 100_000_000
 
 
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Nhiệt độ xuống âm 2 độ C.", "-2 °C"),
+        ("Lợi nhuận giảm âm 9,1%.", "-9.1 %"),
+        ("Xã đạt 18 trong tổng số 20 chỉ tiêu.", "18/20"),
+        ("Có 15 trên 22 cửa hàng đóng cửa.", "15/22"),
+        ("Chỉ có một hộ chưa ký.", "1"),
+        ("Mỗi thôn có ít nhất một tổ hòa giải.", ">=1"),
+        ("Bé sốt cao 39,7 độ.", "39.7 độ"),
+        ("Bà bán 2 lượng vàng.", "2 lượng vàng"),
+        ("Bể chứa 900 gallon nước.", "900 gallon"),
+        ("Giá vé cao nhất là 500.000 đồng.", "500000 đồng"),
+    ],
+)
+def test_a_number_of_every_kind(sentence: str, number: str) -> None:
+    (found,) = (one for one in quantities(sentence) if one.refused is None)
+    sign = {"at_least": ">=", "exact": ""}[found.modifier]
+    of = f"/{found.denominator}" if found.denominator else ""
+    unit = {"độ C": " °C"}.get(found.unit or "", f" {found.unit}" if found.unit else "")
+    assert f"{sign}{found.value}{of}{unit}" == number
+
+
 def test_both_ends_of_a_range_share_scale_and_unit() -> None:
     (found,) = quantities("Lương 6-8 triệu đồng.")
     assert (found.value, found.low, found.high, found.modifier) == (None, 6_000_000, 8_000_000, "range")

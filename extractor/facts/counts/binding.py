@@ -11,7 +11,7 @@ from extractor.facts.counts.classifiers import completed, sum_noun
 from extractor.facts.counts.counted import Counted, Told, as_written, closed, head_noun
 from extractor.facts.counts.headings import HeadingUnit, column, column_unit, measured_by_heading
 from extractor.facts.counts.heads import head_at
-from extractor.facts.counts.labels import is_day, is_label, is_uncounted
+from extractor.facts.counts.labels import is_day, is_label, is_supposed, is_uncounted
 from extractor.facts.counts.nouns import NounPhrase, read_noun_phrase
 from extractor.facts.counts.senses import in_sense
 from extractor.facts.counts.tables import Cell, read_cells
@@ -32,6 +32,8 @@ def read_counted(reading: Reading, layout: Layout, leave_out: Callable[[Quantity
     named = _named_letters(reading)
     for quantity in reading.quantities:
         if quantity.refused or leave_out(quantity) or quantity.number_start in named:
+            continue
+        if is_supposed(layout, quantity):
             continue
         cell = cells.get(quantity.start)
         bound = _in_cell(layout, quantity, cell) if cell else _bind(reading, layout, quantity, found)
@@ -68,7 +70,7 @@ def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Co
         start=quantity.start,
         end=phrase.end,
         sure=phrase.known,
-        rule="back reference" if _refers_back(layout, quantity) else "noun",
+        rule="back reference" if _refers_back(layout, quantity, phrase.end) else "noun",
     )
     return completed(layout, _named(reading, counted, phrase), earlier)
 
@@ -150,12 +152,17 @@ def _in_unit(quantity: Quantity, unit: HeadingUnit | None) -> Quantity:
     )  # fmt: skip
 
 
-def _refers_back(layout: Layout, quantity: Quantity) -> bool:
-    """Whether the number only takes up a total said before: `Trong số 137 tổ có …`."""
+def _refers_back(layout: Layout, quantity: Quantity, end: int) -> bool:
+    """Whether the number only takes up a total said before: `Trong số 137 tổ có …`, `137 tổ này`."""
+    if _TAKEN_UP.match(settle(layout.text[end : end + 12])):
+        return True
     first, _ = layout.sentence(quantity.start)
     before = settle(layout.text[max(first, quantity.start - 16) : quantity.start]).strip()
     opening = before == "trong" and quantity.start - first < 16
     return opening or before.split(" ")[-1:] == ["cả"] or before.endswith(word_forms("cues", "back"))
+
+
+_TAKEN_UP = re.compile(rf"\s{alternation(word_forms('nounphrase', 'taken_up'))}(?!\w)")
 
 
 def _in_cell(layout: Layout, quantity: Quantity, cell: Cell) -> Counted | None:
@@ -200,6 +207,8 @@ def _named_only(reading: Reading, quantity: Quantity) -> Counted | None:
     if scheme is None:
         return None
     head = head_at(settle(scheme.name), 0, len(scheme.name))
+    if head is None and (scheme.name[0].islower() or ":" in reading.text[quantity.end : scheme.name_start]):
+        return None
     # “Bản không có ma túy” counts schemes, not villages.
     category: Category = head[2] if head and head[2] != "admin_unit" else "model"
     return Counted(
@@ -249,6 +258,8 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
     parallel = like.rule == "elliptic" or head_noun(what) in settle(like.what).split()
     if (not parallel and (head is None or not stated)) or (head is None and like.rule == "unit"):
         return None
+    if not stated and (words[-1].text.isupper() or not _LISTED.match(settle(layout.text[quantity.end :][:8]))):
+        return None  # a label: chiếc RX 300, game 7 khép lại
     category = head[2] if head else like.category
     return Counted(
         quantity,
@@ -260,6 +271,9 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
         sure=False,
         rule="elliptic",
     )
+
+
+_LISTED = re.compile(r"\s?(?:[,;.)\n]|và(?!\w)|$)")
 
 
 def _currency(unit: str) -> str:

@@ -7,7 +7,7 @@ from extractor.facts.counts.nouns import NounPhrase
 from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Quantity, Reading
 from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.phrases import settle, whole_words
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAST_WORD = re.compile(r"[^\W_]+ $")
@@ -46,7 +46,7 @@ def is_uncounted(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool
     behind = settle(layout.text[phrase.start : phrase.start + 24])
     if behind.startswith(word_forms("nounphrase", "habit")):
         return True
-    if _is_article(layout, quantity):
+    if _is_article(layout, quantity, phrase) or _is_pair(layout, quantity, phrase):
         return True
     one = quantity.value == 1 and quantity.denominator is None
     if one and behind.startswith(word_forms("surroundings", "some")):
@@ -54,11 +54,31 @@ def is_uncounted(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool
     return quantity.value == 2 and phrase.head in word_set("nounphrase", "sided")
 
 
-def _is_article(layout: Layout, quantity: Quantity) -> bool:
-    """Whether the digit stands for `một` as an article: đó là 1 cách hay, giám đốc của 1 công ty."""
+def is_supposed(layout: Layout, quantity: Quantity) -> bool:
+    """Whether the sentence only supposes the number: giả sử có 100 hộ vay vốn."""
+    first, _ = layout.sentence(quantity.start)
+    return bool(_SUPPOSED.search(settle(layout.text[first : quantity.start])))
+
+
+_SUPPOSED = whole_words(word_forms("nounphrase", "supposing"))
+
+
+def _is_pair(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
+    """Whether two are all that there are: đau ở hai chân. What was hurt or lost is counted: gãy 2 chân."""
+    if quantity.value != 2 or quantity.denominator or phrase.head not in word_set("nounphrase", "paired"):
+        return False
+    first, _ = layout.sentence(quantity.start)
+    before = settle(layout.text[first : quantity.start]).split()[-3:]
+    return not word_set("nounphrase", "maiming").intersection(before)
+
+
+def _is_article(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
+    """Whether the digit stands for `một` as an article: đó là 1 cách hay, giám đốc của 1 công ty, 1 lượng lớn."""
     first, last = layout.sentence(quantity.start)
     if layout.text[quantity.start : quantity.number_end] != "1" or quantity.denominator:
         return False
+    if phrase.head in word_set("nounphrase", "behind_article"):
+        return True
     numbers = sum(word.text[0].isdigit() for word in layout.words_between(first, last))
     before = layout.words_between(max(first, quantity.start - 60), quantity.start)[-1:]
     article = bool(before) and before[0].lower in word_set("nounphrase", "before_article")

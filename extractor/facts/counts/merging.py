@@ -58,7 +58,8 @@ def _moved(fact: CountFact, moved: dict[str, str]) -> CountFact:
 def _restates(one: CountFact, other: CountFact, layout: Layout) -> bool:
     """Whether both, of one number, say the same thing at compatible places, not side by side in one list."""
     if _takes_up(one, other):
-        return head_noun(one.what) == head_noun(other.what)
+        people = one.category == other.category == "person"
+        return people or head_noun(one.what) == head_noun(other.what)
     if _side_by_side(one, other, layout):
         return False
     if one.category != other.category or not _same_thing(one, other):

@@ -119,7 +119,7 @@ def _grade_at(text: str, start: int) -> int | None:
 def _grades() -> re.Pattern[str]:
     graded = alternation(word_forms("nounphrase", "graded"))
     return re.compile(
-        rf"\d {alternation(word_forms('nounphrase', 'grade'))}\b|{graded} (?:\d\d?|[ivx]+)(?![\w.,/])"
+        rf"\d {alternation(word_forms('nounphrase', 'grade'))}\b|{graded} (?:\d\d?|[ivx]+)(?![\w/]|[.,]\d)"
     )
 
 

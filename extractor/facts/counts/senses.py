@@ -80,7 +80,7 @@ def _told_by_words(layout: Layout, counted: Counted) -> Category | None:
     noun = settle(counted.what[: known[0]]) if known else ""
     first, last = layout.sentence(counted.start)
     sentence = settle(layout.text[first : counted.start] + " " + layout.text[counted.end : last])
-    behind = settle(layout.text[counted.quantity.end : last]).strip().removeprefix(noun).lstrip(" /")
+    behind = settle(layout.text[counted.quantity.end : last]).strip().removeprefix(noun).lstrip()
     for row in _senses().get(noun, ()):
         if row.bare and settle(counted.what) != noun:
             continue

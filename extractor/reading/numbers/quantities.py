@@ -23,7 +23,9 @@ _RANGE = re.compile(
 _RATIO = re.compile(r"\s?/\s?")
 
 
-_CHAIN = re.compile(r"\d[\d.,]*(?:(?:/\d[\d.,]*)+/[a-zđ]\w*|(?:/\d[\d.,]*){2,}|(?:-\d[\d.,]*){2,})")
+_CHAIN = re.compile(
+    r"\d[\d.,]*(?:(?:/\d[\d.,]*)+/[a-zđ]\w*|(?:/\d[\d.,]*){2,}|(?:-\d[\d.,]*){2,}|(?:\s-\s\d+){3,}(?!\s?[a-z%\d]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,18 @@ def _single(context: Context, part: _Part) -> Quantity:
     base = Quantity(
         numeral.start, end, numeral.start, end, value, denominator=numeral.denominator, rule=numeral.shape
     )
-    return _measured(context, part, base, hedge)
+    quantity = _measured(context, part, base, hedge)
+    below = quantity.unit and _BELOW_ZERO.search(context.before(quantity.start))
+    return _negative(quantity) if below else quantity
+
+
+_BELOW_ZERO = re.compile(rf"(?<!\w){either('surroundings', 'below_zero')}$")
+
+
+def _negative(quantity: Quantity) -> Quantity:
+    """`âm 9,1%`: the number below zero; its bounds change sides."""
+    value, low, high = (bound and -bound for bound in (quantity.value, quantity.low, quantity.high))
+    return replace(quantity, value=value, low=high, high=low)
 
 
 def _vague(context: Context, part: _Part) -> Quantity:
@@ -191,10 +204,14 @@ _FROM = re.compile(rf"(?<!\w){either('surroundings', 'range_from')}$")
 
 
 def _ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:
-    """612/650 đơn thư, 2/3 bác sĩ, 24/24 thôn. 24/24 giờ and 24/7 are refused."""
+    """612/650 đơn thư, 2/3 bác sĩ, 24/24 thôn, 18 trong tổng số 20 loại. 24/24 giờ and 24/7 are refused."""
     a, b = first.numeral, second.numeral
     gap = context.lower[a.end : b.start]
-    if first.unit or a.value is None or b.value is None or not _RATIO.fullmatch(gap):
+    if first.unit or a.value is None or b.value is None:
+        return None
+    if _RATIO_OF.fullmatch(gap):
+        return _worded_ratio(context, first, second)
+    if not _RATIO.fullmatch(gap):
         return None
     if re.match(r"\s?/\s?\d", context.lower[b.end : b.end + 3]) or a.shape != "digits" or b.shape == "words":
         return None
@@ -211,6 +228,23 @@ def _ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:
     top = a.value * b.scale if a.scale == 1 else a.value
     base = Quantity(a.start, b.end, a.start, b.end, top, denominator=b.value, rule="ratio")
     return _measured(context, _Part(replace(whole, value=a.value), second.unit), base, hedge)
+
+
+_RATIO_OF = re.compile(rf"\s{either('surroundings', 'ratio_of')}\s")
+
+
+def _worded_ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:
+    """`18 trong tổng số 20 loại`, `15 trên 22 cửa hàng`; `một trong 11 hộ` is only one of them."""
+    a, b = first.numeral, second.numeral
+    if second.unit or a.value is None or b.value is None or not 1 < a.value < b.value:
+        return None
+    if not context.tag_after(b.end).startswith("N") or not context.word_after(b.end)[:1].islower():
+        return None
+    if any(refusal(context, Candidate(part.numeral, None, hedged=False)) for part in (first, second)):
+        return None
+    hedge = _hedge(context, first, a.start)
+    base = Quantity(a.start, b.end, a.start, b.end, a.value, denominator=b.value, rule="ratio")
+    return _measured(context, _Part(replace(a, end=b.end), None), base, hedge)
 
 
 def _are_next_digits(context: Context, first: _Part, second: _Part) -> bool:

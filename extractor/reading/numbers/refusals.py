@@ -44,7 +44,7 @@ def refusal(context: Context, candidate: Candidate) -> str | None:
     if numeral.shape == "digits" and numeral.value is None:
         return "malformed"
     own: tuple[Check, ...] = (spelled,) if numeral.shape == "words" else (glued, _listed, _year)
-    for check in (*own, _clock, _raced, _tail, _labelled, _named, _addressed, _quoted):
+    for check in (*own, _clock, _raced, _unused, _tail, _labelled, _named, _addressed, _quoted):
         reason = check(context, candidate)
         if reason:
             return reason
@@ -75,7 +75,18 @@ def _year(context: Context, candidate: Candidate) -> str | None:
     if not re.fullmatch(r"(?:19|20)\d\d", digits) or candidate.hedged:
         return None
     counted = context.tag_after(numeral.end).startswith("N") and context.word_after(numeral.end)[:1].islower()
-    return None if counted and not context.word_before(numeral.start)[:1].isupper() else "year"
+    named = context.word_before(numeral.start)[:1].isupper() or _follows_law(context, numeral.start)
+    return None if counted and not named else "year"
+
+
+def _follows_law(context: Context, start: int) -> bool:
+    """Whether the year is a law's: Luật Cạnh tranh `2004` quy định."""
+    return _LAW.search(context.text[max(0, start - 60) : start]) is not None
+
+
+_LAW = re.compile(
+    rf"(?:{'|'.join(word.capitalize() for word in forms('surroundings', 'law'))})(?:\s[^\W\d_]+){{1,8}}\s$"
+)
 
 
 _HOUR = re.compile(rf"{either('surroundings', 'hour')}$")
@@ -106,6 +117,16 @@ def _raced(context: Context, candidate: Candidate) -> str | None:
     if unit is None or unit.row.category != "length" or candidate.hedged:
         return None
     return "race" if _RACE.search(context.before(candidate.numeral.start)) else None
+
+
+_NEW = re.compile(rf"(?<!\w){either('surroundings', 'brand_new')}$")
+
+
+def _unused(context: Context, candidate: Candidate) -> str | None:
+    """`xe mới 100%` is no share."""
+    percent = candidate.unit is not None and candidate.unit.row.category == "percent"
+    whole = percent and candidate.numeral.value == 100
+    return "idiom" if whole and _NEW.search(context.before(candidate.numeral.start)) else None
 
 
 _TERM_AFTER = re.compile(rf"\s*(?:\d+\s*\w+\s*)?{either('surroundings', 'term_after')}(?!\w)")

@@ -24,7 +24,8 @@ def spelled(context: Context, candidate: Candidate) -> str | None:
     if _is_name(context, start, end):
         return "name"
     if text in _ARTICLE:
-        return None if _coordinated(context, start, end) else "article"
+        counted = _coordinated(context, start, end) or _is_only(context, candidate)
+        return None if counted else "article"
     if text in _FIVE:
         return None if _is_five(context, start, end) else "year word"
     if text in _RIPE and _RIPE_BEFORE.search(context.before(start)):
@@ -80,6 +81,17 @@ def _coordinated(context: Context, start: int, end: int) -> bool:
     if _SAME.search(before) or _SOME.match(context.lower, end):
         return False
     return _JOINED.search(before) is not None
+
+
+_ONLY = re.compile(rf"(?<!\w){either('surroundings', 'only')}$")
+
+
+def _is_only(context: Context, candidate: Candidate) -> bool:
+    """Whether `một` tells how few: duy nhất một đại diện, ít nhất một lần."""
+    numeral = candidate.numeral
+    if _SOME.match(context.lower, numeral.end) or not context.tag_after(numeral.end).startswith("N"):
+        return False
+    return _ONLY.search(context.before(numeral.start)) is not None
 
 
 _YEAR_BEFORE = re.compile(rf"(?:\d|(?<!\w){either('surroundings', 'year_before')})$")
