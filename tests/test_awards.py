@@ -324,6 +324,20 @@ def test_date_of_the_meeting_behind_the_award_and_none_of_the_deed() -> None:
     assert [award.date for award in awards(text)] == [None]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 12/9, xã tổ chức hội nghị sơ kết. Tại hội nghị, UBND huyện tặng giấy khen cho 3 hộ.",
+        "Tại hội nghị biểu dương các hộ hiến đất do xã tổ chức sáng 12/9, UBND huyện tặng giấy khen cho 3 hộ.",
+        "Ngày 12/9, tại hội nghị tổng kết công tác năm 2023, UBND huyện tặng giấy khen cho 3 hộ.",
+        "Chiều 12/9, huyện mở cuộc họp về mưa lũ.\nLúa mất trắng 30 ha.\nCũng tại cuộc họp, UBND huyện tặng giấy"
+        " khen cho 3 hộ.",
+    ],
+)
+def test_date_of_the_last_meeting_named_with_its_day(text: str) -> None:
+    assert [award.date for award in awards(text) if award.form == "giấy khen"] == ["2024-09-12"]
+
+
 def test_award_quantities_are_the_numbers_of_recipients() -> None:
     text = "UBND xã duy trì 12 mô hình, tặng giấy khen cho 5 tập thể và 6 cá nhân."
     reading = read(Article(id="x", text=text))

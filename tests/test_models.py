@@ -80,6 +80,18 @@ def test_state(text: str, state: tuple[str, int | None]) -> None:
             "Thôn Đoài, xã Đô Thành (Yên Thành) có mô hình “Đèn sáng” tại 3/9 xóm.",
             ("Nghệ An", "Yên Thành", "Đô Thành"),
         ),
+        (
+            "Huyện Yên Thành mở hội. Mô hình “Đèn sáng” ra mắt từ tháng 3/2023 tại thôn Đoài, xã Đô Thành.",
+            ("Nghệ An", "Yên Thành", "Đô Thành", "Đoài"),
+        ),
+        (
+            "Huyện Yên Thành họp. Xã Đô Thành mở mô hình “Đèn sáng”, nay có mặt ở cả xã Lăng Thành.",
+            ("Nghệ An", "Yên Thành"),
+        ),
+        (
+            "Xã Đô Thành (Yên Thành) có thôn Đoài. Mô hình “Đèn sáng” của xã có 30 người.",
+            ("Nghệ An", "Yên Thành", "Đô Thành"),
+        ),
     ],
 )
 def test_place(text: str, path: tuple[str, ...]) -> None:

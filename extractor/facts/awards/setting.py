@@ -14,6 +14,7 @@ _HOME_REACH = 40  # characters from a person's name to the place that tells wher
 _LEAD_SENTENCES = 3
 _NEAR_SENTENCES = 1  # in an article without a day of its own
 _SHORTEST_SENTENCE = 50  # characters
+_NAME_REACH = 24  # characters from a meeting's noun to a word of its name
 
 
 def award_place(
@@ -33,7 +34,8 @@ def award_place(
         return place, "giver"
     if alone:
         home = _home(reading, recipient.names[0])
-        if home is not None:
+        beside = _inside(reading, recipient.end, recipient.end + _HOME_REACH) == home
+        if home is not None and (beside or scene.article_place in (None, home[: len(scene.article_place or ())])):
             return home, "person"
     if _meeting_sentence(reading, frame) is not None:
         return scene.article_place, "meeting"
@@ -57,17 +59,19 @@ def award_date(reading: Reading, frame: Frame) -> str | None:
         gaps = [reading.text[end : period.start] for end in (frame.form.end, frame.end) if end < period.start]
         if any(gap in (" ", " (") for gap in gaps) and _points(period, day=False):
             return as_date(period)
+    paragraph = reading.text.rfind("\n", 0, frame.start) + 1
     for number, (start, end) in enumerate(_paragraph_sentences(reading, frame)):
         stop = frame.start if number == 0 else end
         own = [p for p in reading.periods if start <= p.start and p.end <= stop and _points(p, day=number > 0)]
         own = [period for period in own if _dates_clause(reading, start, period) and not _in_reason(frame, period)]
+        own = [period for period in own if _is_day(period)] or own  # `Ngày 9/1, tại hội nghị tổng kết năm 2025`
         later = _meeting_day(reading, frame, end) if number == 0 and not own else None
         if own or later:
             return as_date(own[-1]) if own else later
         if frame.rule == "receiving" and not frame.givers and of_contest().search(settle(frame.form.form)):
             return None  # 5 học sinh đoạt giải cuộc thi “Mẫu”: won elsewhere, some other day
         if _opens_meeting(reading, start):
-            return _lead_date(reading)
+            return _named_day(reading, paragraph, start) or _lead_date(reading) or _named_day(reading, 0, start)
         if opening("earlier").match(settle(reading.text[start : start + 40])):
             break
     return None
@@ -86,8 +90,16 @@ def _is_day(period: Period) -> bool:
 
 def _dates_clause(reading: Reading, start: int, period: Period) -> bool:
     """Whether the period stands before the sentence's first award, or opens a clause: `…; ngày 5-3, UBND xã …`."""
-    first = next((form.start for form in reading.award_forms if form.start >= start), period.end)
+    forms = (form.start for form in reading.award_forms if form.start >= start)
+    first = next(
+        (at for at in forms if not _of_meeting(reading.text[max(start, at - _NAME_REACH) : at])), period.end
+    )
     return period.start < first or reading.text[start : period.start].rstrip()[-1:] in ",;"
+
+
+def _of_meeting(before: str) -> bool:
+    """Whether the award's word belongs to a meeting's name: `tại lễ |tuyên dương| người tốt ngày 15/11`."""
+    return "," not in before and whole("meeting_noun").search(settle(before)) is not None
 
 
 def _in_reason(frame: Frame, period: Period) -> bool:
@@ -101,6 +113,15 @@ def _meeting_day(reading: Reading, frame: Frame, end: int) -> str | None:
         between = reading.text[frame.end : period.start] if frame.end <= period.start < end else ";"
         if _is_day(period) and ";" not in between and whole("meeting_noun").search(settle(between)):
             return period.first
+    return None
+
+
+def _named_day(reading: Reading, begin: int, end: int) -> str | None:
+    """The day of the last meeting told between: `Ngày 21/12, UBND huyện tổ chức hội nghị … . |Tại hội nghị|, …`."""
+    for sent in reversed([s for s in reading.doc.sents if begin <= s.start_char and s.end_char <= end]):
+        days = [p for p in reading.periods if sent.start_char <= p.start < sent.end_char and _is_day(p)]
+        if days and whole("meeting_noun").search(settle(sent.text)):
+            return days[0].first
     return None
 
 

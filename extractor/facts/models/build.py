@@ -9,7 +9,7 @@ from extractor.facts.models.state import Mention, read_members, read_state
 from extractor.facts.scene.clause import within
 from extractor.facts.scene.room import counted_level
 from extractor.facts.scene.scene import Scene
-from extractor.facts.scene.spots import raised, units_named
+from extractor.facts.scene.spots import raised, same, units_named
 from extractor.facts.scene.spread import spreading
 from extractor.facts.times import Times
 from extractor.reading.spans import Place, Reading, SchemeName
@@ -19,6 +19,7 @@ from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 _HEADING = 80  # characters of a heading, at most
+_REACHED = 10  # characters from a word of spreading to the place reached
 _SPREAD_REACH = 400  # characters behind a name in which its spreading is told
 
 
@@ -153,10 +154,21 @@ def _locality(
     first = mentions[0].name
     apart = {start for start, owner in owners.items() if owner.name.start < first.start}
     place, reason = scene.locality(first.start, first.end, apart)
+    reached = _reached(reading, settled, mentions[0])
+    if place and reached:
+        return common_unit([place, *reached]), reason
     spread = scene.spread_over(first.end, _paragraph_end(settled, first.end))
     if spread and place and within(place, spread):
         return spread, reason
     return _above_counted(reading, settled, mentions[0], place), reason
+
+
+def _reached(reading: Reading, settled: str, mention: Mention) -> list[Path]:
+    """The places that a scheme is told to have reached: `Mô hình nay có mặt ở cả |xã Hạ|`."""
+    stop = _paragraph_end(settled, mention.name.end)
+    found = spreading().search(settled, mention.name.end, stop)
+    near = found.end() + _REACHED if found else 0
+    return [place.path for place in reading.places if found and found.end() <= place.start <= near]
 
 
 def common_unit(paths: list[Path]) -> Path | None:
@@ -197,6 +209,8 @@ def _widened(reading: Reading, settled: str, scene: Scene, mention: Mention, pla
     over = scene.spread_over(mention.name.end, stop)
     if over and within(place.path, over):
         return over
+    if place.former and scene.article_place and spreading().search(settled, mention.name.end, stop):
+        return scene.article_place  # `xã Đoài cũ mở năm 2023, nay có mặt ở 21 ấp`: of the unit that stands
     spread = place.level == "village" and (
         spreading().search(settled, mention.name.end, stop) or _shared_out(reading, settled, mention)
     )
@@ -224,8 +238,11 @@ def _own_places(reading: Reading, mention: Mention) -> list[Place]:
         joined = _BESIDE.fullmatch(gap) if found else _behind().fullmatch(settle(gap))
         if joined is None or place.start > mention.end:
             break
-        # ấp Tân Hòa (xã Mẫu): the xã only says where the ấp lies
-        if not (found and found[-1].path[: len(place.path)] == place.path):
+        # ấp Tân Hòa (xã Mẫu), ấp Đông (xã Đoài cũ): the xã only says where the ấp lies
+        around = bool(found) and (
+            place.former != found[-1].former or same(found[-1].path)[: len(place.path)] == same(place.path)
+        )
+        if not around:
             found.append(place)
         at = place.end
     return found
@@ -246,10 +263,13 @@ _BESIDE = re.compile(r"\s*(?:,|và|,\s*và|-|\()\s*")
 @cache
 def _behind() -> re.Pattern[str]:
     """What may stand between a name and its place: `được triển khai thí điểm tại 02 thôn`."""
-    verbs, at = (alternation(word_forms("schemes", table)) for table in ("launched", "at"))
+    verbs, at, time, day = (
+        alternation(word_forms("schemes", table)) for table in ("launched", "at", "launch_time", "launch_day")
+    )
     units = alternation(_unit_levels())
     return re.compile(
         rf"\s*(?:\([^()]{{0,40}}\))?\s*,?\s*\(?\s*(?:(?:được|đã|{verbs})\s+){{0,5}}"
+        rf"(?:(?:{time}\s+)?(?:{day}\s+[\w/.-]+\s+)+(?={at}\s))?"
         rf"(?:{at}\s+)?(?:\d+\s+{units}\s*)?"
     )
 

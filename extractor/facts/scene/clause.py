@@ -40,7 +40,7 @@ def own_place(
     if inside:
         return inside[0].path, "name"
     left = [spot for spot in telling if spot.start < start and _governs(text, spot, start)]
-    right = [spot for spot in telling if spot.start >= start and not _says_less(spot, inherited)]
+    right = [s for s in telling if s.start >= start and (_owns(text, s, end) or not _says_less(s, inherited))]
     right = [spot for spot in right if spot.kind != "spread"]
     before, beside = _nearest(text, left), _beside(text, right, end)
     if before and before.kind == "generic" and _speaks_of_himself(text, before, start):
@@ -126,6 +126,11 @@ def _holds_at(text: str, venue: Spot, holder: Spot) -> bool:
     joined = settle(text[venue.end : holder.start])
     located = _located().search(settle(text[max(0, venue.start - _PARTITIVE) : venue.start]))
     return bool(_after_venue().fullmatch(joined) or (located and _body_behind().fullmatch(joined)))
+
+
+def _owns(text: str, spot: Spot, end: int) -> bool:
+    """Whether a level word right behind a span says whose it is: `mô hình “A” của |xã|`."""
+    return spot.kind == "generic" and bool(_ADJOINING.fullmatch(text, end, spot.start))
 
 
 def _says_less(spot: Spot, inherited: Path | None) -> bool:

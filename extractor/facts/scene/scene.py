@@ -33,6 +33,7 @@ from extractor.vietnamese.phrases import alternation, settle, whole_words
 _LISTED_FROM = 20
 """Characters into a sentence from which `như`, `gồm` introduce parts; before, they open it: `Điển hình như …`."""
 _AT_REACH = 20
+_COPULA_REACH = 8
 _FADES = 3
 """Sentences without a place after which a scene ends in an article that is about no place."""
 _LEVELS = ("province", "district", "city", "commune", "village")
@@ -229,8 +230,7 @@ class _Stage:
         speaks of the country and names no place.
         """
         end = spots[-1].start if spots else start
-        parts = listing().search(self.lowered, start + _LISTED_FROM, end)
-        listed = parts.start() if parts else end + 1
+        listed = self._listed_from(spots, start + _LISTED_FROM, end)
         telling = [spot for spot in spots if spot.kind in ("named", "generic", "spread") and not _passing(spot)]
         counted = [spot for spot in telling if spot.path and spot.start < listed]
         wide = max((spot.start for spot in spots if spot.kind == "national" and not spot.passing), default=-1)
@@ -247,6 +247,14 @@ class _Stage:
         if deepest and all(same(spot.path) == same(deepest)[: len(spot.path)] for spot in counted):
             return self._of_the_whole(counted, deepest) or deepest
         return counted[0].path if _opens_at().fullmatch(self.lowered, start, counted[0].start) else None
+
+    def _listed_from(self, spots: Sequence[Spot], start: int, end: int) -> int:
+        """Where listed parts begin; `là` introduces them right before a place, and no `là mô hình ở xã Hạ`."""
+        for found in listing().finditer(self.lowered, start, end):
+            near = any(0 <= spot.start - found.end() <= _COPULA_REACH for spot in spots)
+            if near or found.group() not in word_forms("scene", "copula"):
+                return found.start()
+        return end + 1
 
     def _of_the_whole(self, spots: Sequence[Spot], part: Path) -> Path | None:
         """The whole unit where a sentence has figures of it and of a part, each in a clause of its own.
