@@ -4,6 +4,7 @@ from extractor.facts.awards.clauses import Frame
 from extractor.facts.awards.givers import Giver
 from extractor.facts.awards.recipients import INDIVIDUAL, Recipient
 from extractor.facts.awards.words import of_contest, opening, whole
+from extractor.facts.scene.clause import within
 from extractor.facts.scene.scene import Scene
 from extractor.facts.slots import as_date
 from extractor.reading.spans import Period, Reading
@@ -11,6 +12,7 @@ from extractor.records import Path
 from extractor.vietnamese.phrases import settle
 
 _HOME_REACH = 40  # characters from a person's name to the place that tells where they live
+_BRACKET = 3  # characters from a name to a place in brackets
 _LEAD_SENTENCES = 3
 _NEAR_SENTENCES = 1  # in an article without a day of its own
 _SHORTEST_SENTENCE = 50  # characters
@@ -30,13 +32,16 @@ def award_place(
         if place is not None:
             return place, "recipient"
     place = _inside(reading, giver.start, giver.end) if giver else None
-    if place is not None and (alone or not _above(place, scene.article_place)):
+    above = _above(place, scene.article_place)
+    if place is not None and not above:
         return place, "giver"
     if alone:
         home = _home(reading, recipient.names[0])
-        beside = _inside(reading, recipient.end, recipient.end + _HOME_REACH) == home
+        beside = _inside(reading, recipient.end, recipient.end + _BRACKET) == home
         if home is not None and (beside or scene.article_place in (None, home[: len(scene.article_place or ())])):
             return home, "person"
+        if place is not None:
+            return place, "giver"
     if _meeting_sentence(reading, frame) is not None:
         return scene.article_place, "meeting"
     place, reason = scene.locality(frame.start, frame.end)
@@ -50,7 +55,7 @@ def award_place(
 
 def _above(place: Path | None, told: Path | None) -> bool:
     """Whether the article's place lies in this one: the province gives, and the district's people receive."""
-    return bool(place and told) and (told or ())[: len(place or ())] == place
+    return place is not None and told is not None and within(told, place)
 
 
 def award_date(reading: Reading, frame: Frame) -> str | None:
