@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.reading.names.quotations import find_quotations
+from extractor.reading.names.quotations import find_quotations, is_speech
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,21 @@ def test_any_text_reads_in_order_and_in_bounds(text: str) -> None:
     found = find_quotations(text)
     assert list(found) == sorted(found, key=lambda q: q.start)
     assert all(0 <= q.start <= q.inner_start <= q.inner_end <= q.end <= len(text) for q in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Bản có 46 hộ”, chị Mẫu nói.",
+        "Chị Mẫu kể: “Bản có 46 hộ”.",
+        "“Bản có 46 hộ.” - Đại úy Lê Văn Mẫu, Trưởng Công an xã, cho hay.",
+        "Bà bảo “nhà tôi góp 5 ngày công” rồi cười.",
+    ],
+)
+def test_what_somebody_says_is_no_name(text: str) -> None:
+    assert is_speech(text, text.index("“") + 1, text.index("”"))
+
+
+@pytest.mark.parametrize("text", ["Mô hình “Gia đình 5 không”, do xã lập.", "Phong trào: “Ba sạch”, bà con nói."])
+def test_a_name_is_no_speech(text: str) -> None:
+    assert not is_speech(text, text.index("“") + 1, text.index("”"))

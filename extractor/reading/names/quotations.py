@@ -2,8 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
+
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 _MARK = re.compile(r"[“”„‟«»\"〝〞＂]|‘‘|’’|''|(?<!\w)‘(?=\w)|(?<=\w)’(?!\w)|\n")
+# How far before and behind the quotation marks a speaker is looked for.
+_NEAR = 130
 _OPENING = frozenset("“„‟«〝") | {"‘‘"}
 _CLOSING = frozenset("”»〞") | {"’’"}
 
@@ -69,3 +75,33 @@ def _opens(text: str, match: re.Match[str], pending: bool) -> bool:
         # ”Tổ an ninh”: a closing mark typed for an opening one.
         return not pending and after.isalnum() and not before.isalnum() and bool(before)
     return after.isalnum() and (not pending or before in " (")
+
+
+def is_speech(text: str, start: int, end: int) -> bool:
+    """Whether somebody says what stands in the quotation marks before `start` and behind `end`.
+
+    Told by the speaker behind (`“Bản có 46 hộ”, chị kể`) or before (`Chị kể: “…”`), or by what speakers call
+    themselves.
+    """
+    before, behind = settle(text[max(0, start - _NEAR) : start]), settle(text[end : end + _NEAR])
+    announced = _announced().search(before) is not None and " " in text[start:end].strip()
+    return announced or bool(_told().match(behind) or _speaker().search(settle(text[start:end])))
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    telling = alternation(word_forms("schemes", "telling"))
+    return re.compile(rf"(?<!\w){telling}(?:[ ][^\W\d_]+){{0,2}}[ ]?:\s?[“”„‟«\"]$")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    people = alternation((*word_forms("people", "honorific"), *word_forms("people", "rank")))
+    telling = alternation(word_forms("schemes", "telling"))
+    name = r"[^.;:?!\n“”\"]{0,90}?"
+    return re.compile(rf"[,.!?…]?[”»\"][ ]?[,.]?[ ]?[–-]?[ ]?(?:theo[ ])?{people}[ ]{name}(?<!\w){telling}(?!\w)")
+
+
+@cache
+def _speaker() -> re.Pattern[str]:
+    return whole_words(word_forms("schemes", "speaker"))

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from extractor.reading.names.quotations import Quotation, find_quotations
+from extractor.reading.names.quotations import Quotation, find_quotations, is_speech
 from extractor.reading.spans import SchemeName
 from extractor.vietnamese.letters import fold, tone_key
 from extractor.vietnamese.lexicon import Row, rows
@@ -78,7 +78,7 @@ def _read_name(text: str, quotation: Quotation, floor: int, before: SchemeName |
         return _unopened(text, quotation, floor)
     end = quotation.inner_end if quotation.rule == "quoted" else _guessed_end(text, quotation.inner_start)
     start, end = _trimmed(text, quotation.inner_start, end)
-    if not 2 <= end - start <= LONGEST_NAME:
+    if not 2 <= end - start <= LONGEST_NAME or is_speech(text, quotation.inner_start, quotation.inner_end):
         return None
     head = _head(text, quotation.start, start, floor, before)
     if quotation.rule == "unclosed" and (head is None or not head.is_scheme):

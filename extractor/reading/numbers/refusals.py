@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from extractor.reading.names.quotations import is_speech
 from extractor.reading.numbers.candidates import Candidate, ends_as_label
 from extractor.reading.numbers.codes import glued
 from extractor.reading.numbers.context import Context
@@ -236,5 +237,7 @@ def _quoted(context: Context, candidate: Candidate) -> str | None:
     if bounds is None:
         return None
     inside = context.text[bounds[0] + 1 : bounds[1] - 1]
+    if is_speech(context.text, bounds[0] + 1, bounds[1] - 1):
+        return None
     speech = context.text[max(0, bounds[0] - 2) : bounds[0]].strip().endswith(":") or len(inside.split()) > 12
     return None if speech or inside.rstrip().endswith((".", "!", "?")) else "name"
