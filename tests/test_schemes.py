@@ -53,7 +53,6 @@ def test_schemes(text: str, names: list[tuple[str | None, str]]) -> None:
         ("Đoàn khánh thành công trình “Sân chơi xanh”.", "công trình"),
         ("Đây là thời điểm “vàng” để gieo sạ.", "thời điểm"),
         ("Các hộ cam kết “3 không”.", None),
-        ("Bà Lụa nói: “Có đèn, bà con đi họp đông hẳn”.", None),
         ("Ai cũng mê mô hình “đại gia”.", "mô hình"),
         ("Nhờ có “mắt thần”, thôn yên hẳn.", None),
         ("Họ “đi đêm” với đầu nậu.", None),
@@ -62,6 +61,10 @@ def test_schemes(text: str, names: list[tuple[str | None, str]]) -> None:
 )
 def test_what_is_quoted_but_no_scheme(text: str, noun: str | None) -> None:
     assert [(s.noun, s.is_scheme) for s in read(text)] == [(noun, False)]
+
+
+def test_what_somebody_says_is_no_name() -> None:
+    assert not read("Bà Lụa nói: “Có đèn, bà con đi họp đông hẳn”.")
 
 
 @pytest.mark.parametrize(

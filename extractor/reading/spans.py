@@ -115,7 +115,7 @@ class SchemeName:
     """A quoted or capitalised proper name with the noun before it: mô hình “Camera an ninh”.
 
     `start:end` covers noun and name, `name_start:name_end` the bare name. `noun` is None for a name alone.
-    `is_scheme` is False for what is quoted but no model (a movement, a slogan, speech).
+    `is_scheme` is False for what is quoted but no model (a movement, a slogan).
     """
 
     start: int
