@@ -114,6 +114,12 @@ def assessing() -> re.Pattern[str]:
 
 
 @cache
+def changed_to() -> re.Pattern[str]:
+    """The words before what a change came to, in settled text: còn, xuống, lên."""
+    return whole_words(word_forms("cues", "resuming"))
+
+
+@cache
 def _numbered() -> re.Pattern[str]:
     return whole_words(word_forms("cues", "numbered"))
 

@@ -6,7 +6,18 @@ from datetime import date
 
 from extractor.facts.article_time import find_frame, find_meeting
 from extractor.facts.disasters import find_disasters, tells_damage
-from extractor.facts.framing import adds, assessing, bracketed, frames, introduces, is_topic, of_noun, opens, saying
+from extractor.facts.framing import (
+    adds,
+    assessing,
+    bracketed,
+    changed_to,
+    frames,
+    introduces,
+    is_topic,
+    of_noun,
+    opens,
+    saying,
+)
 from extractor.facts.layout import Layout, within
 from extractor.facts.occasions import OCCASION, Occasions
 from extractor.facts.sections import section_heading
@@ -120,10 +131,15 @@ class Times:
     def _in_sentence(self, first: int, last: int, start: int, end: int) -> tuple[Period | None, str]:
         text = self.reading.text
         periods = self._periods(first, last)
-        beside = [p for p in periods if end <= p.start <= end + 12 and _adjacent(text[end : p.start])]
+        beside = [
+            p
+            for p in periods
+            if (p.resolved and start < p.start < end <= p.end)
+            or (end <= p.start <= end + 12 and _adjacent(text[end : p.start]))
+        ]
         if beside:
             return beside[0], "beside"
-        before = [p for p in periods if p.start < start]
+        before = [p for p in periods if p.start < start and not self._of_start(p, first, start)]
         framing = self._framing(before, first, last)
         if before and self._founded(before[-1], first, start):
             return before[-1], "clause"
@@ -139,6 +155,15 @@ class Times:
         stop = mark.start() if mark else last
         after = [p for p in periods if end <= p.start < stop and p.rule != OCCASION and not of_noun(text, p)]
         return (after[0], "sentence") if after else (None, "none")
+
+    def _of_start(self, period: Period, first: int, start: int) -> bool:
+        """Whether the period times what a change began with: `từ 32,6% |đầu năm 2016| giảm còn 12,8%`."""
+        text = settle(self.reading.text)
+        told = [q for q in within(self.reading.quantities, first, period.start) if not q.refused]
+        if not told or not _adjacent(text[told[-1].number_end : period.start].lstrip(" %")):
+            return False
+        left = text[first : told[-1].start].rstrip()
+        return left.endswith((" từ", "từ")) and changed_to().search(text, period.end, start) is not None
 
     def _founded(self, period: Period, first: int, start: int) -> bool:
         """Whether the number tells with what something began: `thành lập tháng 4/2017 với 27 người, |9 tàu|`."""

@@ -41,8 +41,8 @@ class Cues:
     a year or harvest, no mean; `base` is the year that a change is measured against; `attending` marks who
     came to the meeting, `multiple` how many times as much, `collected` the members of a whole named right
     before (danh sách 100 cơ sở), `changed` the amount of a rise or fall, `paid` the price of one purchase,
-    `priced` what something costs now, `levelled` what stands behind `mức`, `total_of` what the sum of something
-    done comes to, `caught` what someone was found with.
+    `priced` what something costs now, `then` what was so at another time, `levelled` what stands behind `mức`,
+    `total_of` what the sum of something done comes to, `caught` what someone was found with.
     """
 
     target: str | None
@@ -61,6 +61,7 @@ class Cues:
     changed: bool
     paid: bool
     priced: bool
+    then: bool
     levelled: bool
     total_of: bool
     caught: bool
@@ -87,6 +88,7 @@ def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: t
         changed=_follows("change", layout, start),
         paid=_is_paid(layout, start),
         priced=_is_priced(layout, start),
+        then=_is_of_then(layout, start),
         levelled=_follows("level", layout, start),
         total_of=_totals(layout, start),
         caught=_is_caught(layout, start),
@@ -294,8 +296,13 @@ def _is_priced(layout: Layout, start: int) -> bool:
     """Whether a price is told, and not one of then: `Mỗi liều |giá| 25.000 đồng`, not `Khi đó … với giá`."""
     first, _ = layout.sentence(start)
     words = [word.lower for word in layout.words_between(first, start)]
-    priced = word_set("cues", "price").intersection(words)
-    return bool(priced) and not _pattern("then").search(settle(layout.text[first:start]))
+    return bool(word_set("cues", "price").intersection(words)) and not _is_of_then(layout, start)
+
+
+def _is_of_then(layout: Layout, start: int) -> bool:
+    """Whether the sentence says before the number that it tells of another time than today: khi ấy."""
+    first, _ = layout.sentence(start)
+    return bool(_pattern("then").search(settle(layout.text[first:start])))
 
 
 def _follows(table: str, layout: Layout, start: int) -> bool:

@@ -162,9 +162,10 @@ def _of_aspect(
     period, reason = _fallback(times, *timed, kind, verb, measured)
     if kind != "rate":
         return period, reason
-    if (reason == "lead" and not cues.compared) or (reason == "continued" and (cues.each_time or cues.priced)):
+    present = cues.each_time or cues.priced or bool(period and times.long_past(period) and not cues.then)
+    if (reason == "lead" and not cues.compared) or (reason == "continued" and present):
         # A share tells of today, a change of the time under review; `mỗi ngày thu gom 9 tấn rác` is what goes on,
-        # and so is what things cost.
+        # and so is what things cost, and what is told after years gone by.
         period, reason = None, "none"
     return period, "base" if cues.base else reason
 
@@ -182,7 +183,8 @@ def _fallback(
         return None, "none"
     if aspect == "stock" and reason in ("continued", "meeting") and period and period.form == "date":
         return None, "none"  # what exists is told as of publication, not as of the meeting
-    if aspect == "stock" and reason == "continued" and period and (verb.ongoing or times.long_past(period)):
+    ongoing = verb.ongoing and period and period.form != "until"
+    if aspect == "stock" and reason == "continued" and period and (ongoing or times.long_past(period)):
         return None, "none"  # `Năm 2014, xã lập tổ tự quản. Tổ có 12 người`
     ahead = _ends_ahead if aspect == "target" else _not_begun
     if reason in ("continued", "meeting") and ahead(period, times.reading.published) != (aspect == "target"):
@@ -262,6 +264,11 @@ def _as_share(draft: Draft, earlier: list[Draft], first: int) -> Draft:
     share = share or (draft.aspect == "rate" and base.aspect == "flow" and _is_open(draft, base))
     price = category == "money" and draft.reasons["aspect"] == "per unit" and base.aspect == "flow"
     equivalent = settle(draft.verb.text or "").startswith(word_forms("cues", "equivalent"))
+    # `hiện có 613 người (tăng 20 người)`: the change is of that day
+    changed = settle(draft.verb.text or "").startswith(word_forms("cues", "change"))
+    changed = changed and draft.aspect == "flow" and base.aspect in ("stock", "rate") and _is_open(base, draft)
+    if changed:
+        return replace(draft, period=base.period, reasons=draft.reasons | {"period": "as its base"})
     if not (share or price or equivalent):
         return draft
     reasons = draft.reasons | {"period": "as its base", "locality": "as its base"}

@@ -151,19 +151,29 @@ def _compose(context: Context, points: list[Point], at: int, published: Moment |
         return _period(replace(point, form=named)), at + 1
     if point.rule != "years back" and frame("compared").search(before) and not since:
         return _period(replace(point, form="comparison")), at + 1
+    return _period(_opened(context, point, before, since, published)), at + 1
+
+
+def _opened(
+    context: Context, point: Point, before: str, since: re.Match[str] | None, published: Moment | None
+) -> Point:
+    """The point with the words `before` it that open it: `đến hết …`, `tại thời điểm …`, `từ …`, `kết thúc …`."""
     until = frame("until").search(before)
     if until and point.resolved:
-        return _period(_until(context, point, until, published)), at + 1
+        return _until(context, point, until, published)
+    as_of = frame("as of").search(before)
+    if as_of and point.resolved and point.form == "date":
+        return replace(point, start=point.start - len(as_of.group()), first=None, form="until", rule="as of")
     since = since or frame("event of a date").search(before)
     if since:
         start = point.start - len(since.group())
         if point.rule in ("day list", "days", "months", "years", "grown", "adjoining"):
-            return _period(replace(point, start=start)), at + 1
-        return _period(replace(point, start=start, last=None, form="since")), at + 1
+            return replace(point, start=start)
+        return replace(point, start=start, last=None, form="since")
     closing = frame("closing").search(before)
     if closing and point.form == "span" and point.resolved:
-        return _period(replace(point, start=point.start - len(closing.group()), rule="closing")), at + 1
-    return _period(point), at + 1
+        return replace(point, start=point.start - len(closing.group()), rule="closing")
+    return point
 
 
 def _joined(context: Context, a: Point, b: Point) -> Point | None:
