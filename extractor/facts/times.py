@@ -135,7 +135,7 @@ class Times:
             p
             for p in periods
             if (p.resolved and start < p.start < end <= p.end)
-            or (end <= p.start <= end + 12 and _adjacent(text[end : p.start]))
+            or (end <= p.start <= end + 12 and _adjacent(text[end : p.start]) and not self._of_another(p, end))
         ]
         if beside:
             return beside[0], "beside"
@@ -164,6 +164,12 @@ class Times:
             return False
         left = text[first : told[-1].start].rstrip()
         return left.endswith((" từ", "từ")) and changed_to().search(text, period.end, start) is not None
+
+    def _of_another(self, period: Period, end: int) -> bool:
+        """Whether the brackets tell another number of that time: `còn 36 hộ (|cuối năm 2017| là 52 hộ)`."""
+        text = self.reading.text
+        close = text.find(")", period.end) if "(" in text[end : period.start] else -1
+        return close > 0 and bool(within(self.reading.quantities, period.end, close))
 
     def _founded(self, period: Period, first: int, start: int) -> bool:
         """Whether the number tells with what something began: `thành lập tháng 4/2017 với 27 người, |9 tàu|`."""

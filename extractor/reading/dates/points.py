@@ -8,7 +8,7 @@ from extractor.reading.dates.patterns import frame, values
 from extractor.reading.numbers.context import Context
 from extractor.reading.numbers.numerals import read_words
 
-NEAR, FAR = 14, 92  # days that a yearless date may lie ahead: alone, and after từ, đến, sẽ
+NEAR, FAR, YEAR = 14, 92, 366  # days a yearless date may lie ahead: alone; after đến, sẽ; after từ nay đến
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +71,7 @@ def month_of(match: re.Match[str]) -> int:
 def reach(match: re.Match[str], context: Context) -> int:
     """How many days a yearless date may lie ahead."""
     before = context.before(match.start())
+    if frame("from now on").search(before):
+        return YEAR
     ahead = frame("ahead").search(before) or frame("plan").search(before)
     return FAR if ahead or frame("next").match(context.after(match.end())) else NEAR

@@ -81,6 +81,8 @@ def _bounds(point: Point, period: Period) -> tuple[str | None, str | None] | Non
     if rule == "same time":
         ends = period.form in ("date", "until", "deadline") or period.rule == "closing"
         return (period.last, period.last) if ends else None
+    if rule == "same past":
+        return (period.first, period.last) if period.form in ("date", "span") and period.first else None
     if rule in _WHOLE:
         till_now = period.form == "until" and period.rule in ("until now", "carried out")
         return None if period.form == "date" or till_now else (period.first, period.last)

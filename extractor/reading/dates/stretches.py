@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractor.reading.dates.calendar import Moment, days_in, nearest_year
 from extractor.reading.dates.patterns import frame, piece, values
-from extractor.reading.dates.points import FAR, Point, make_point, month_of, reach, read_count, shifted, unresolved
+from extractor.reading.dates.points import NEAR, Point, make_point, month_of, reach, read_count, shifted, unresolved
 from extractor.reading.dates.steps import read_relative_month
 from extractor.reading.numbers.context import Context
 
@@ -22,8 +22,14 @@ def read_month(match: re.Match[str], context: Context, published: Moment | None)
     if match["shift"] or match["this"]:
         year = published.year + shifted(match)
     else:
-        year = nearest_year(None, month, published, ahead=FAR if reach(match, context) == FAR else 0)
+        year = nearest_year(None, month, published, ahead=_ahead(match, context))
     return make_point(match, "month", Moment(year, month), yearless=not match["shift"])
+
+
+def _ahead(match: re.Match[str], context: Context) -> int:
+    """How many days a month may lie ahead; one that is not said to come does not."""
+    days = reach(match, context)
+    return 0 if days == NEAR else days
 
 
 def read_months(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
@@ -34,7 +40,7 @@ def read_months(match: re.Match[str], context: Context, published: Moment | None
         return None
     if not match["y"] and published is None:
         return unresolved(match, "months", "span")
-    ahead = FAR if reach(match, context) == FAR else 0
+    ahead = _ahead(match, context)
     year = int(match["y"]) if match["y"] or published is None else nearest_year(None, last, published, ahead=ahead)
     return _months(match, "months", year, first, last)
 
