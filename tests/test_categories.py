@@ -48,6 +48,7 @@ from tests.reading_facts import count_of
         ("Hội làm mới 14 nhà Chữ thập đỏ.", 14, "facility"),
         ("Công an nhận 34 tin báo, gồm 14 tin giả danh cơ quan chức năng.", 14, "tip"),
         ("Tổ bắt 2 gã nghiện.", 2, "person"),
+        ("Bọn chúng đánh bạc 9 tỷ đồng diễn ra nhiều năm.", 9_000_000_000, "money"),
         ("Đội cứu hộ có 3 nữ cứu hộ.", 3, "person"),
         ("Thanh tra phát hiện 2 phòng khám không phép.", 2, "organization"),
     ],

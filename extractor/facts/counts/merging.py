@@ -7,7 +7,7 @@ from extractor.facts.layout import Layout
 from extractor.records import CountFact, Path
 from extractor.vietnamese.phrases import settle
 
-# Small numbers recur by chance: they are the same fact only when verb and noun agree.
+# Small numbers recur by chance: they are the same fact only when noun and verb agree.
 SMALL = 4
 
 
@@ -116,9 +116,10 @@ def _joined(what: str) -> list[str]:
 
 
 def _same_words(one: CountFact, other: CountFact) -> bool:
-    """Whether verb and noun agree."""
-    same_noun = settle(one.what) == settle(other.what)
-    return same_noun and settle(one.predicate or "") == settle(other.predicate or "")
+    """Whether noun and verb agree; a second statement may leave out the verb."""
+    if settle(one.what) != settle(other.what) or (one.aspect == "rate") != (other.aspect == "rate"):
+        return False
+    return not _conflict(settle(one.predicate or ""), settle(other.predicate or ""))
 
 
 def _compatible(one: Path | None, other: Path | None) -> bool:

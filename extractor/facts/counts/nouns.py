@@ -13,7 +13,7 @@ from extractor.facts.counts.heads import expansion, head_at, is_person, known_he
 from extractor.facts.layout import Layout, Word
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import alternation, settle
+from extractor.vietnamese.phrases import CAPITAL, alternation, settle
 
 MAX_WORDS = 14
 
@@ -68,7 +68,7 @@ def _is_own(layout: Layout, end: int, head: str) -> bool:
 
 def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:
     """Where the phrase ends, from the end of its head on."""
-    attributive = bool({head, head.split()[0]} & word_set("nounphrase", "attributive"))
+    attributive = _has_topic(head)
     end = _whole_word(layout, end)
     if head in word_set("nounphrase", "closed"):
         return end
@@ -93,10 +93,10 @@ def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:
             end = grade
         elif _is_superlative(words, at):
             end = word.end
+        elif _is_compared(words, at) or _opens_list(layout.text, word):
+            break
         elif nation := _nation_at(word):
             end = nation
-            break
-        elif _is_compared(words, at):
             break
         elif not _belongs(layout, word, attributive=_takes_verb(layout, words, at, head)):
             if word.lower == "về" and attributive and _noun_follows(layout, words, at):
@@ -107,6 +107,15 @@ def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:
             end = word.end
         at = _skip(words, at, end)
     return _trimmed(layout.text, start, end)
+
+
+def _opens_list(text: str, word: Word) -> bool:
+    """Whether the word is the first of the names that are counted: ba công ty `Cầu Ham`, Ngòi Sảo và Vĩnh Hảo."""
+    return word.text[0].isupper() and _NAMES.match(text, word.start) is not None
+
+
+_NAME = rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*){{0,4}}"
+_NAMES = re.compile(rf"{_NAME}(?:,\s{_NAME})*(?:,|\svà)\s{_NAME}")
 
 
 def _grade_at(text: str, start: int) -> int | None:
@@ -126,6 +135,12 @@ def _grades() -> re.Pattern[str]:
 def _is_superlative(words: tuple[Word, ...], at: int) -> bool:
     """Whether the word raises the adjective before: 11 người giàu `nhất`."""
     return words[at].lower == "nhất" and at > 0 and words[at - 1].tag == "A"
+
+
+def _has_topic(head: str) -> bool:
+    """Whether `về …` may belong to the noun: mô hình tự quản về ANTT, not đối tượng về hành vi trộm."""
+    people = known_heads().get(head, (head, "other"))[1] in ("person", "household")
+    return not people and bool({head, head.split()[0]} & word_set("nounphrase", "attributive"))
 
 
 def _whole_word(layout: Layout, end: int) -> int:

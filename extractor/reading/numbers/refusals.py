@@ -109,7 +109,7 @@ def _clock(context: Context, candidate: Candidate) -> str | None:
     return "time" if _HABIT.match(after) or after.startswith("/") else None
 
 
-_RACE = re.compile(rf"(?<!\w){either('surroundings', 'race')}(?:\s\d[\d.,]*\s?k?m,?(?:\svà)?)*$")
+_RACE = re.compile(rf"(?<!\w){either('surroundings', 'race')}:?(?:\s\d[\d.,]*\s?k?m,?(?:\svà)?)*$")
 
 
 def _raced(context: Context, candidate: Candidate) -> str | None:

@@ -76,6 +76,9 @@ def _noun_per_pattern() -> re.Pattern[str]:
 
 _NEAR = 60
 _SCALED = re.compile(rf"\s(?:{any_of(tuple(words_of('scale')))})$")
+# Hundreds of billions are no đồng bào.
+_BILLION = tuple(word for word, value in words_of("scale").items() if value >= 10**9)
+_BILLIONS = re.compile(rf"\s{any_of(_BILLION)}$")
 _NEXT_SYLLABLE = re.compile(r"\s+([^\W\d_]+)")
 
 
@@ -87,7 +90,7 @@ def find_unit(text: str, lower: str, end: int) -> FoundUnit | None:
     group = 1 if match[1] else 2
     row = _units()[" ".join(match[group].split())]
     following = _NEXT_SYLLABLE.match(lower, match.end())
-    if following and following[1] in row.unless_before:
+    if following and following[1] in row.unless_before and not _BILLIONS.search(lower, max(0, end - _NEAR), end):
         return None
     if row.scaled and not _SCALED.search(lower, max(0, end - _NEAR), end):
         return None
