@@ -68,6 +68,11 @@ def test_both_ends_of_a_range_share_scale_and_unit() -> None:
     assert (found.value, found.low, found.high, found.modifier) == (None, 6_000_000, 8_000_000, "range")
 
 
+def test_the_ends_of_a_range_may_have_units_of_their_own() -> None:
+    (found,) = quantities("Mỗi vụ thu 800 kg đến 1 tấn trái.")
+    assert (found.low, found.high, found.unit) == (Decimal("0.8"), 1, "tấn")
+
+
 def test_every_number_is_told_with_its_reason() -> None:
     found = quantities("Ngày 5/8/2023, ông Bảy, 71 tuổi, ở thôn 4 nhận 2 con bò theo Đề án 06.")
     assert [(q.refused, q.value) for q in found if q.refused != "date"] == [

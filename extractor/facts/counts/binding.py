@@ -85,6 +85,8 @@ _SHARE = re.compile(rf"\s{alternation(word_forms('nounphrase', 'share_of'))}(?=\
 # `1,600 kg`: no decimal ends in two noughts.
 _ROUND_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d00")
 MEASURED_IN_WHOLES: tuple[Category, ...] = ("mass", "length", "area", "volume", "money")
+# `107,030 USD`: a price has cents, no thousandths; `1,117 USD` may be a rate of exchange.
+_ENGLISH_MONEY = re.compile(r"[1-9]\d{1,2},\d{3}")
 _ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
 
 
@@ -296,7 +298,9 @@ def _measure(layout: Layout, quantity: Quantity) -> Counted | None:
     phrase = read_noun_phrase(layout, quantity.end, limit)
     category: Category = quantity.category or "other"
     unit = (quantity.unit or "").lstrip("-")
-    if category in MEASURED_IN_WHOLES and _ROUND_THOUSANDS.fullmatch(_digits(layout, quantity)):
+    digits = _digits(layout, quantity)
+    dear = category == "money" and _ENGLISH_MONEY.fullmatch(digits)
+    if dear or (category in MEASURED_IN_WHOLES and _ROUND_THOUSANDS.fullmatch(digits)):
         quantity = _by_thousand(quantity)
     technical = category == "other" or unit.lower() == "inch"
     if phrase and (phrase.head in word_set("nounphrase", "stop") or (technical and not phrase.known)):

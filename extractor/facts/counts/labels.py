@@ -49,6 +49,8 @@ def is_uncounted(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool
     if _is_article(layout, quantity, phrase) or _is_pair(layout, quantity, phrase):
         return True
     one = quantity.value == 1 and quantity.denominator is None
+    if one and settle(layout.text[phrase.end :][:5]).startswith(" nào"):
+        return True  # không ghi được 1 bàn thắng nào
     if one and behind.startswith(word_forms("surroundings", "some")):
         return phrase.head in word_set("surroundings", "some") or not phrase.known
     return quantity.value == 2 and phrase.head in word_set("nounphrase", "sided")

@@ -159,8 +159,8 @@ def _skip(words: tuple[Word, ...], at: int, end: int) -> int:
 def _trimmed(text: str, start: int, end: int) -> int:
     """Without a dangling joint: `vụ trộm cắp và` → `vụ trộm cắp`."""
     kept = text[start:end].rstrip(" ,.")
-    for joint in (" và", " về", " &"):
-        kept = kept.removesuffix(joint).rstrip(" ,")
+    for joint in word_forms("nounphrase", "dangling"):
+        kept = kept.removesuffix(f" {joint}").rstrip(" ,")
     return start + len(kept)
 
 
@@ -222,9 +222,10 @@ def _belongs(layout: Layout, word: Word, *, attributive: bool) -> bool:
     if word.start in layout.fences or not word.text[0].isalpha() or _opens_sentence(layout, word):
         return False
     lower = word.lower
-    if lower in word_set("nounphrase", "stop") or lower.split()[0] in ("được", "bị", "đến", "ra", "vào", "lên"):
+    opening = lower.split()[0]
+    if lower in word_set("nounphrase", "stop") or opening in ("được", "bị", "đến", "ra", "vào", "lên", "thì"):
         return False
-    if lower.split()[0] in word_set("nounphrase", "level") or _is_agent(lower):
+    if opening in word_set("nounphrase", "level") or _is_agent(lower):
         return True
     if lower in word_set("nounphrase", "adverb") or _phrase_at(layout.text, word.start, "verbs", "ending"):
         return False

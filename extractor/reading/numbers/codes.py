@@ -65,7 +65,7 @@ def _signed(context: Context, candidate: Candidate) -> str | None:
 def _timed(context: Context, candidate: Candidate) -> str | None:
     start, end, lower = candidate.numeral.start, candidate.numeral.end, context.lower
     if candidate.unit is None:
-        if re.match(r"[:h]\d\d|h(?!\w)|g\d\d", lower[end : end + 3]):
+        if re.match(r"[:h]\d\d|h\d?(?!\w)|g\d\d", lower[end : end + 3]):
             return "time"
         if _AFTER_HOUR.search(lower[max(0, start - 6) : start]):
             return "time"

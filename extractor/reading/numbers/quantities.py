@@ -276,10 +276,11 @@ def _range(context: Context, first: _Part, second: _Part) -> Quantity | None:
         return None
     gap = context.lower[first.end : b.start]
     next_digits = _are_next_digits(context, first, second)
-    if not (next_digits or _RANGE.fullmatch(gap)) or (
-        first.unit and second.unit and first.unit.row != second.unit.row
-    ):
+    if not (next_digits or _RANGE.fullmatch(gap)):
         return None
+    if first.unit and second.unit and first.unit.row != second.unit.row:
+        converted = _converted(first, second)
+        return _range(context, converted, second) if converted else None
     if first.unit and not second.unit:
         return None
     whole = replace(a, end=b.end)
@@ -301,6 +302,17 @@ def _range(context: Context, first: _Part, second: _Part) -> Quantity | None:
     opening = _FROM.search(context.before(a.start))
     start = a.start - len(opening.group()) - 1 if opening else a.start
     return replace(quantity, start=min(hedge.start, start) if hedge else start)
+
+
+def _converted(first: _Part, second: _Part) -> _Part | None:
+    """The lesser end of a range in the unit of the greater: `800 kg đến 1 tấn`; None for unlike measures."""
+    if first.unit is None or second.unit is None or first.numeral.value is None:
+        return None
+    own, other = first.unit.row, second.unit.row
+    if own.base != other.base or own.category != other.category or own.category in ("money", "percent", "other"):
+        return None
+    value = first.numeral.value * own.factor / other.factor
+    return replace(first, numeral=replace(first.numeral, value=value), unit=replace(first.unit, row=other))
 
 
 def _vague_range(context: Context, first: _Part, second: _Part) -> Quantity | None:
