@@ -51,9 +51,13 @@ def find_frame(reading: Reading, layout: Layout) -> Period | None:
 def _reviewed(text: str, period: Period, first: int) -> bool:
     """Whether it is under review: `tổng kết phong trào giai đoạn 2012 - 2016`, `tổng kết |công tác| năm 2022`."""
     before = settle(text[first : period.start])
-    if not _pattern("review").search(before):
-        return False
-    return not _is_year(period) or before.rstrip().endswith(word_forms("cues", "work"))
+    reviews = _pattern("review").search(before)
+    return reviews is not None and (not _is_year(period) or _is_work(before[reviews.end() :]))
+
+
+def _is_work(theme: str) -> bool:
+    """Whether a year itself or its work is reviewed: `tổng kết |công tác Hội| năm 2022`, no campaign."""
+    return not theme.strip() or _pattern("work").search(theme) is not None
 
 
 def _is_year(period: Period) -> bool:

@@ -41,8 +41,9 @@ class Cues:
     a year or harvest, no mean; `base` is the year that a change is measured against; `attending` marks who
     came to the meeting, `multiple` how many times as much, `collected` the members of a whole named right
     before (danh sách 100 cơ sở), `changed` the amount of a rise or fall, `paid` the price of one purchase,
-    `priced` what something costs now, `then` what was so at another time, `levelled` what stands behind `mức`,
-    `total_of` what the sum of something done comes to, `caught` what someone was found with.
+    `priced` what something costs now, `then` what was so at another time, `habitual` what happens again and
+    again, `levelled` what stands behind `mức`, `total_of` what the sum of something done comes to, `caught` what
+    someone was found with.
     """
 
     target: str | None
@@ -62,6 +63,7 @@ class Cues:
     paid: bool
     priced: bool
     then: bool
+    habitual: bool
     levelled: bool
     total_of: bool
     caught: bool
@@ -89,6 +91,7 @@ def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: t
         paid=_is_paid(layout, start),
         priced=_is_priced(layout, start),
         then=_is_of_then(layout, start),
+        habitual=_is_habitual(layout, start),
         levelled=_follows("level", layout, start),
         total_of=_totals(layout, start),
         caught=_is_caught(layout, start),
@@ -303,6 +306,12 @@ def _is_of_then(layout: Layout, start: int) -> bool:
     """Whether the sentence says before the number that it tells of another time than today: khi ấy."""
     first, _ = layout.sentence(start)
     return bool(_pattern("then").search(settle(layout.text[first:start])))
+
+
+def _is_habitual(layout: Layout, start: int) -> bool:
+    """Whether the clause tells what happens again and again: `Hằng năm, lễ hội đón 9.000 lượt khách`."""
+    first, _ = layout.sentence(start)
+    return bool(_pattern("habit").search(re.split(r"[;:]", settle(layout.text[first:start]))[-1]))
 
 
 def _follows(table: str, layout: Layout, start: int) -> bool:

@@ -160,6 +160,8 @@ def _of_aspect(
     if status == "occasion" and timed[1] not in ("beside", "sentence", "continued"):
         timed = times.occasion, "occasion"
     period, reason = _fallback(times, *timed, kind, verb, measured)
+    if kind == "flow" and cues.habitual and period and (reason == "lead" or period.form == "now"):
+        return None, "none"  # `Hằng năm, lễ hội đón 9.000 lượt khách`
     if kind != "rate":
         return period, reason
     present = cues.each_time or cues.priced or bool(period and times.long_past(period) and not cues.then)

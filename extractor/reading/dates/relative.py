@@ -11,6 +11,9 @@ from extractor.reading.dates.points import Point, read_count, shifted, unresolve
 from extractor.reading.numbers.context import Context
 from extractor.reading.numbers.wording import forms
 
+_FEW = 2
+"""So many months alone are a duration rather than the year so far."""
+
 
 def scan_relatives(context: Context, published: Moment | None, points: list[Point]) -> list[Point]:
     """All such periods in order, none overlapping; `points` are the dates and stretches named in the text."""
@@ -92,17 +95,28 @@ def _months(match: re.Match[str], published: Moment | None, named: Named, *, so_
     if published is None or published.month is None:
         return None
     if so_far:
-        told = match["cue"] and count <= published.month
+        cued = match["cue"] or (count >= published.month - 1 and count > _FEW and _opens_clause(match))
+        told = cued and count <= published.month
         end = Moment(published.year, count) if told else None
         return Point(*match.span(), Moment(published.year).first, end.last, "span", "first months") if end else None
     begin, end = shift_months(published, -count), Moment(published.year, published.month)
     return Point(*match.span(), begin.iso, end.iso, "span", "years back") if begin else None
 
 
+def _opens_clause(match: re.Match[str]) -> bool:
+    """Whether the words stand alone before a clause: `|Trong 10 tháng|, xã thu 9 tỷ đồng`, told in November."""
+    before, behind = match.string[: match.start()].rstrip(), match.string[match.end() :]
+    return (not before or before[-1] in '.,;:“"') and behind.startswith(",")
+
+
 def _term(match: re.Match[str], published: Moment | None, named: Named, *, so_far: bool) -> Point:
     """`nhiệm kỳ qua`: the whole of a term that the text names; `từ đầu nhiệm kỳ` until the publication."""
     step = None if so_far else match["shift"]
     term = named.term(published, ahead=step == "tới")
+    running = named.term(published, ahead=False) if step == "tới" else None
+    if term is None and running and running.first and running.last:
+        last = int(running.last[:4])  # `nhiệm kỳ tới`, which only follows a named one
+        return Point(*match.span(), str(last), str(2 * last - int(running.first[:4])), "span", "term")
     if so_far and (term is None or published is None):
         return _until_now(match, published.iso if published else None, "since then")
     if term is None:
