@@ -36,7 +36,7 @@ def test_a_meeting_with_all_its_slots() -> None:
         ("Ngày 9/8, xã tổ chức Lễ ký kết quy chế với trường.", "lễ ký", "Lễ ký kết quy chế"),
         (
             "Ngày 9/8, tỉnh họp. Lãnh đạo dự lễ phát động Tết trồng cây ngày 10/8.",
-            "phát động",
+            "lễ phát động",
             "lễ phát động Tết trồng cây",
         ),
         ("Ngày 9/8, hai hội tổ chức buổi tọa đàm về chuyển đổi số.", "tọa đàm", "buổi tọa đàm về chuyển đổi số"),
@@ -46,6 +46,22 @@ def test_a_meeting_with_all_its_slots() -> None:
             "“Ngày hội Toàn dân đọc sách” năm 2024",
         ),
         ("Tại cuộc họp chiều 9/8, xã nghe báo cáo.", "cuộc họp", "cuộc họp chiều 9/8"),
+        ("Tại lễ giao nhận quân ngày 9/8, huyện tặng quà.", "lễ giao nhận quân", "lễ giao nhận quân ngày 9/8"),
+        (
+            "Tại lễ khai giảng ở xã Tản Lĩnh ngày 9/8, thầy trò hát.",
+            "lễ khai giảng",
+            "lễ khai giảng ở xã Tản Lĩnh ngày 9/8",
+        ),
+        (
+            "Tại lễ biểu dương người tốt, việc tốt ngày 9/8, ông Bảy nói.",
+            "lễ biểu dương",
+            "lễ biểu dương người tốt, việc tốt",
+        ),
+        ("Ngày 9/8, xã tổ chức cuộc bầu cử đại biểu HĐND các cấp.", "bầu cử", "cuộc bầu cử đại biểu HĐND các cấp"),
+        ("Đội nhà thắng ở trận lượt đi ngày 5/8.", "trận đấu", "trận lượt đi ngày 5/8"),
+        ("Trước buổi tập chiều 9/8, hai người đau chân.", "buổi tập", "buổi tập chiều 9/8"),
+        ("Ngày 9/8, huyện tổ chức Giải bóng chuyền nông dân.", "giải", "Giải bóng chuyền nông dân"),
+        ("Ngày 9/8, huyện tổ chức hội nghị gặp mặt già làng.", "gặp mặt", "hội nghị gặp mặt già làng"),
         ("Tại cuộc họp báo về mùa sen ngày 9/8, huyện trả lời.", "họp báo", "cuộc họp báo về mùa sen"),
         ("Ngày 9/8, hai hội tổ chức buổi hội thảo về sen và quế.", "hội thảo", "buổi hội thảo về sen và quế"),
         ("Tại buổi làm việc với huyện Ba Vì, đoàn ghi nhận.", "buổi làm việc", "buổi làm việc với huyện Ba Vì"),
@@ -142,3 +158,23 @@ def test_title_and_body_tell_of_one_event() -> None:
     text = f"{title}\n\nSáng 9/8, Ban Chỉ đạo huyện Ba Vì tổ chức hội nghị tổng kết phong trào văn nghệ năm 2024."
     (event,) = events(text, title=title)
     assert event.organizer == "Ban Chỉ đạo huyện Ba Vì"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "path"),
+    [
+        ("UBND huyện Ba Vì tổ chức Ngày hội Tư vấn, giới thiệu việc làm năm 2024 tại xã Tản Lĩnh.", "Tản Lĩnh"),
+        ("Huyện Ba Vì tổ chức lễ giao, nhận quân năm 2024 tại nhà văn hóa xã Tản Lĩnh.", "Tản Lĩnh"),
+        ("Xã Tản Lĩnh dự hội thi làng nghề do Sở Công Thương tổ chức.", ""),
+    ],
+)
+def test_where_a_happening_is_held(sentence: str, path: str) -> None:
+    (event,) = events(f"Ngày 9/8, huyện Ba Vì (Hà Nội) họp.\nNgày 15/8, {sentence}")
+    assert event.locality == (("Hà Nội", "Ba Vì", path) if path else ("Hà Nội",))
+
+
+@pytest.mark.parametrize(
+    "text", ["Để có ngày hội ấy, xã lo từ sớm.", "Tôi lo trước trận đấu nhưng hôm nay khán giả đông."]
+)
+def test_what_only_looks_like_a_happening(text: str) -> None:
+    assert events(text) == ()

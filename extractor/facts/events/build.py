@@ -7,17 +7,17 @@ from functools import cache
 from extractor.facts.events.mentions import Mention, find_mentions, words_of
 from extractor.facts.events.organizers import find_organizer
 from extractor.facts.events.setting import at_its_level, find_date, own_day
+from extractor.facts.events.venue import held_at
 from extractor.facts.grounding import ground
 from extractor.facts.layout import Layout
 from extractor.facts.scene.scene import Scene
 from extractor.facts.times import Times
-from extractor.reading.spans import Place, Reading
+from extractor.reading.spans import Reading
 from extractor.records import Event, Path
 from extractor.vietnamese.phrases import CAPITAL, settle
 
-_BRACKET = re.compile(r"[”\"]?[ ]?\([^()\n]{1,30}\)")
-
-
+_MATCH_DAY = 50
+"""Characters from a match to its day."""
 _PROPER = re.compile(rf"\w+\s\w+\s{CAPITAL}")
 _SUBJECT = re.compile(r"\)?(?:,[ ]tại[ ][^,.;\n]{2,60})?,[ ]")
 
@@ -34,9 +34,9 @@ class _Tables:
     lately: re.Pattern[str]
     launched: re.Pattern[str]
     told_at: re.Pattern[str]
-    placed: re.Pattern[str]
     everywhere: re.Pattern[str]
-    stage: re.Pattern[str]
+    likened: re.Pattern[str]
+    played_at: re.Pattern[str]
 
 
 @cache
@@ -49,9 +49,8 @@ def _tables() -> _Tables:
             rf"[^.;\n]{{0,140}}?\b(?:(?:được|do)[ ][^.;\n]{{0,100}}?{words_of('held_by')}"
             rf"|{words_of('taking_place')})(?!\w)"
         ),
-        # A place of its own, in the name or right behind it.
-        placed=re.compile(rf"(?:[“\"][^”\"\n]*[”\"]|\([^()\n]*\)|[^,.;:\n]){{0,200}}?\b{words_of('placing')}[ ]"),
-        stage=re.compile(rf"[^.;\n]{{0,40}}?(?<!\w){words_of('placing')}[ ]([^,;\n]{{2,80}}),[ ]"),
+        played_at=re.compile(rf"[ ,]+(?:{words_of('placing')}|{words_of('hour')})[ ]"),
+        likened=re.compile(rf"[ ]{words_of('likened')}(?!\w)"),
         everywhere=re.compile(rf"(?<!\w){words_of('everywhere')}(?!\w)"),
         done=re.compile(rf"(?<!\w){words_of('done')}[ ]$"),
         lately=re.compile(rf"(?<!\w){words_of('lately')}[ ]\Z"),
@@ -92,15 +91,16 @@ def _weight(reading: Reading, settled: str, layout: Layout, times: Times, mentio
     """How sure it is that the mention is a happening that the article reports; 0 where it is none."""
     first, last = layout.sentence(mention.start)
     after = _tables().held_after.match(settled, mention.end, last) is not None
+    has_day = own_day(reading, mention) is not None
+    if mention.match and mention.standing != "several":
+        played = has_day or (after and _has_day(reading, first, last)) or _played(reading, settled, last, mention)
+        return 0.75 if played else 0.0
     if mention.standing == "several" or (mention.standing == "reference" and not after) or mention.aimless:
         return 0.0
-    if _tables().everywhere.search(settled, mention.start, mention.end) and not mention.quoted:
-        return 0.0
-    if _is_history(reading, times, mention) or _tables().coming.match(settled, mention.end, last):
+    if _is_no_one(reading, settled, first, last, mention) or _is_history(reading, times, mention):
         return 0.0
     specific = mention.complement >= 2 or mention.quoted
     held = mention.standing == "held" or after
-    has_day = own_day(reading, mention) is not None
     if mention.named:
         return _named(reading, settled, first, last, mention, held=held, has_day=has_day)
     if mention.visit:
@@ -108,11 +108,11 @@ def _weight(reading: Reading, settled: str, layout: Layout, times: Times, mentio
     future = _tables().future.search(settled[max(first, mention.verb_start - 30) : mention.verb_start])
     if held and future and not _is_dated(reading, layout, mention):
         return 0.0
-    title = 0.5 if specific and _opens_title(reading, mention) else 0.0
+    likened = _tables().likened.match(settled, mention.start + len(mention.noun))
+    title = 0.5 if specific and not likened and _opens_title(reading, mention) else 0.0
     if not mention.noun:
         coming = future is not None and _is_dated(reading, layout, mention)
-        opens = mention.start == first and has_day
-        done = held or coming or opens or _is_done(reading, settled, first, mention)
+        done = held or coming or (mention.start == first and has_day) or _is_done(reading, settled, first, mention)
         lately = _tables().lately.search(settled, first, mention.start)
         dated = held or lately or times.date(mention.start, mention.end) is not None
         return 0.85 if done and dated and specific else title
@@ -128,6 +128,20 @@ def _weight(reading: Reading, settled: str, layout: Layout, times: Times, mentio
     if done or (mention.contest and mention.quoted):
         return 0.65
     return 0.5 if specific and _is_caption(reading, first, mention) else title
+
+
+def _played(reading: Reading, settled: str, last: int, mention: Mention) -> bool:
+    """Whether a match has its day soon behind its name: `trận ra quân tại giải mùa hè, lúc 16h ngày 14/8`."""
+    told = mention.complement > 0 or _tables().played_at.match(settled, mention.end)
+    return bool(told) and _has_day(reading, mention.end, min(last, mention.end + _MATCH_DAY))
+
+
+def _is_no_one(reading: Reading, settled: str, first: int, last: int, mention: Mention) -> bool:
+    """Whether it is one of many (`đại hội các cấp`, no day) or still to come (`kỳ họp sắp tới`)."""
+    everywhere = _tables().everywhere.search(settled, mention.start, mention.end) and not mention.quoted
+    if everywhere and not (mention.standing == "held" and _has_day(reading, first, mention.start)):
+        return True
+    return _tables().coming.match(settled, mention.end, last) is not None
 
 
 def _named(
@@ -157,13 +171,15 @@ def _attended(times: Times, mention: Mention, told: str, specific: bool, has_day
 
     `told` is what stands before it in the sentence: `Ông Mẫu cho biết |tại lễ …|` opens as well.
     """
-    if has_day and (specific or mention.bare):
+    if has_day and (specific or mention.bare or mention.themed):
         return 0.7
     date = times.date(mention.start, mention.end)
     opens = opens or _tables().told_at.search(told) is not None
     # A year alone is enough where the happening opens the sentence.
     if specific and not mention.numbered and date and (opens or len(date) > 4):
         return 0.7
+    if mention.themed and opens and len(date or "") > 7:
+        return 0.5  # `Ngay sau lễ thượng cờ, …`
     return 0.55 if specific and (mention.quoted or mention.numbered) else 0.5 if specific and opens else 0.0
 
 
@@ -216,18 +232,8 @@ def _happening(
 ) -> Happening:
     day = own_day(reading, mention) if mention.complement == 0 else None
     end = day.end if day else mention.end
-    # `mô hình “A” (ANTT) tại khu phố 4`: the place stands behind the bracket.
-    bracket = _BRACKET.match(reading.text, end)
     organizer = find_organizer(reading, settled, layout, mention)
-    placed = _tables().placed.match(reading.text, mention.start, layout.sentence(mention.start)[1])
-    stage = _stage(reading, settled, layout.sentence(mention.start)[0], mention) if not placed else None
-    if stage:
-        locality, reason = scene.locality(stage.start, stage.end)[0], "stage"
-    elif mention.standing == "held" and organizer and not placed:
-        # Where no place is given the holder's is meant: `TAND tỉnh mở phiên tòa, tuyên phạt A (xã Đông)`.
-        locality, reason = scene.locality(mention.verb_start, mention.verb_start)
-    else:
-        locality, reason = scene.locality(mention.start, bracket.end() if bracket else end)
+    locality, reason = held_at(reading, settled, layout, scene, mention, organizer, end)
     name = " ".join(reading.text[mention.start : end].split())
     return Happening(
         mention=replace(mention, end=end),
@@ -240,15 +246,6 @@ def _happening(
         # The body tells more than the title.
         weight=weight - 0.05 if mention.start < len(reading.title or "") else weight,
     )
-
-
-def _stage(reading: Reading, settled: str, first: int, mention: Mention) -> Place | None:
-    """The place that opens the sentence: `Chiều 5/3, tại |TP. Mẫu|, UBND tỉnh tổ chức họp báo …`."""
-    opening = _tables().stage.match(settled, first, mention.verb_start) if mention.standing == "held" else None
-    if opening is None:
-        return None
-    inside = [p for p in reading.places if opening.start(1) <= p.start and p.end <= opening.end(1)]
-    return inside[0] if inside else None
 
 
 def _merged(happenings: list[Happening]) -> list[Happening]:

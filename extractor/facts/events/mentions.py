@@ -12,6 +12,8 @@ from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import BLANK, alternation, settle, whole_words
 
 LONGEST_NAME = 230
+_NAME_REST = 40
+"""Characters from a comma in a name to the day behind it."""
 _QUOTES = '“"‘'
 _CLOSING = re.compile(r"[”\"’]")
 Standing = Literal["held", "attended", "plain", "reference", "several"]
@@ -39,6 +41,7 @@ class EventRow(Row):
     visit: bool = False
     verbal: bool = False
     partner: bool = False
+    match: bool = False
 
 
 class CeremonyRow(Row):
@@ -78,6 +81,7 @@ class Mention:
     campaign: bool
     visit: bool
     verbal: bool
+    match: bool
     numbered: bool
     themed: bool
     aimless: bool
@@ -214,6 +218,7 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], mark
         campaign=bool(row and row.campaign),
         visit=bool(row and row.visit),
         verbal=bool(row and row.verbal),
+        match=bool(row and row.match),
         themed=themed,
         numbered=bool(tables.numbering.match(settled, head_end)),
         aimless=bool(row and row.ceremony and not themed),
@@ -236,7 +241,9 @@ def _kind(settled: str, noun: str, row: EventRow | None, match: re.Match[str]) -
     if row.kind:
         return row.kind, at
     gap = tables.reach.match(settled, at)
-    if gap and (theme := tables.theme.match(settled, gap.end())):
+    theme = tables.theme.match(settled, gap.end()) if gap else None
+    celebrated = gap is not None and row.ceremony and tables.ceremony.match(settled, gap.end())
+    if theme and (not celebrated or theme.group() in tables.meetings):
         return " ".join(theme.group().split()), theme.end()
     plain = tables.classifier.sub("", noun, count=1)
     if gap and row.ceremony and (ceremony := tables.ceremony.match(settled, gap.end())):
@@ -251,6 +258,9 @@ def _standing(settled: str, first: int, start: int) -> tuple[Standing, int]:
     before = settled[max(first, start - 60) : start].rstrip("“\"'")
     offset = max(first, start - 60)
     held, reference = tables.holding.search(before), tables.reference.search(before)
+    attending = tables.attending.search(before)
+    if reference and attending and attending.start() < reference.start():
+        return "attended", offset + attending.start()  # `ngay |sau| lễ khai giảng`
     # `không tổ chức |lễ|` refers, `tổ chức thành công |đại hội|` does not.
     if reference and not (held and held.start() < reference.start()):
         return "reference", offset + reference.start()
@@ -258,7 +268,7 @@ def _standing(settled: str, first: int, start: int) -> tuple[Standing, int]:
         return "held", offset + held.start()
     if several := tables.several.search(before):
         return "several", offset + several.start()
-    if attending := tables.attending.search(before):
+    if attending:
         return "attended", offset + attending.start()
     return "plain", start
 
@@ -276,6 +286,7 @@ def _name_end(text: str, settled: str, noun: int, at: int, last: int, marks: _Ma
         if "\n\n" in text[end:start] or shown in ".!?…;:":
             break
         goes_on = start in marks.inner_commas or (listing and end > at and _list_goes_on(text, settled, stop))
+        goes_on = goes_on or (shown == "," and _day_ends_name(settled, stop, marks.days))
         if shown == "," and not goes_on:
             break
         said = shown[0].islower() and _tables().name_end.match(settled, start)
@@ -313,6 +324,15 @@ def _list_goes_on(text: str, settled: str, at: int) -> bool:
     if word is None or text[word.start(1)].isupper():
         return False
     return not _tables().name_end.match(settled, word.start(1))
+
+
+def _day_ends_name(settled: str, at: int, days: frozenset[int]) -> bool:
+    """Whether a comma only joins words before the name's day: `tuyên dương người tốt|, việc tốt ngày 15/11`."""
+    ahead = (day for day in days if at < day <= at + _NAME_REST)
+    between = settled[at : min(ahead, default=at)]
+    return bool(between.strip()) and not (
+        set(between) & set(',.;:()“”"') or _tables().name_end.search(between) or _tables().holding.search(between)
+    )
 
 
 def _day_begins(settled: str, start: int, days: frozenset[int]) -> bool:

@@ -34,6 +34,8 @@ class _Tables:
     scale: re.Pattern[str]
     holder: re.Pattern[str]
     levels: dict[str, Level]
+    provincial: re.Pattern[str]
+    placing: re.Pattern[str]
 
 
 @cache
@@ -44,6 +46,8 @@ def _tables() -> _Tables:
         hour=re.compile(rf"[ (]*(?:{words_of('hour')}[ ]*)*\(?"),
         scale=whole_words(form for form in forms if " " in form),
         holder=re.compile(rf"(?<!\w){alternation(forms)}$"),
+        provincial=re.compile(rf"{words_of('provincial')}(?!\w)"),
+        placing=re.compile(rf"[ ]{words_of('placing')}[ ]"),
         levels={settle(form): row.level for row in scales for form in row.forms},
     )
 
@@ -52,12 +56,20 @@ def own_day(reading: Reading, mention: Mention) -> Period | None:
     """The day right behind the name: `cuộc họp chiều 5/3`."""
     for period in reading.periods:
         lasting = period.form == "span" and _lasts_days(period)
-        near = mention.end <= period.start <= mention.end + 14
+        end = _behind_place(reading, mention.end)
+        near = end <= period.start <= end + 14
         if not near or not (period.form in ("date", "clock") or lasting):
             continue
-        if _tables().hour.fullmatch(settle(reading.text[mention.end : period.start])):
+        if _tables().hour.fullmatch(settle(reading.text[end : period.start])):
             return period
     return None
+
+
+def _behind_place(reading: Reading, end: int) -> int:
+    """The end of the place right behind a name: `lễ khai giảng |ở xã Hạ| ngày 5/9`."""
+    at = _tables().placing.match(settle(reading.text[end : end + 16]))
+    start = end + at.end() if at else end
+    return next((place.end for place in reading.places if at and place.start == start), end)
 
 
 def at_its_level(
@@ -65,8 +77,14 @@ def at_its_level(
 ) -> Path | None:
     """The province where name or holder says so: `cuộc thi … cấp tỉnh`, `hội nghị … do UBND tỉnh tổ chức`."""
     said = _tables().scale.search(settle(reading.text[mention.start : mention.end]))
-    if said is None and (mention.standing != "held" or reason not in ("beside", "sentence", "stage")):
+    if (
+        said is None
+        and reason != "behind"
+        and (mention.standing != "held" or reason not in ("beside", "sentence", "stage"))
+    ):
         said = _tables().holder.search(settle(organizer or ""))
+        if said is None and organizer and path and _tables().provincial.match(settle(organizer)):
+            return path[:1]
     if path is None or said is None:
         return path
     level = _tables().levels[" ".join(said.group().split())]
