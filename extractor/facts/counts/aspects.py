@@ -52,10 +52,12 @@ def decide_aspect(
         return "rate", "multiple"
     if counted.category == "money" and (cues.paid or cues.changed) and not counted.quantity.per and not cues.each:
         return "flow", "paid" if cues.paid else "change"
+    each = cues.each is not None and not cues.each_time
     return (
         _feature(counted)
-        or _measured(measured, per=counted.quantity.per, each=cues.each is not None and not cues.each_time)
-        or _of_kind(counted, verb, cues, measured)
+        or _recovered(verb, counted)
+        or _measured(measured, per=counted.quantity.per, each=each)
+        or _of_kind(counted, verb, cues, measured, period)
         or _of_verb(counted, verb, cues, opening=_opens(counted, period))
     )
 
@@ -105,6 +107,12 @@ def _measured(measured: str | None, per: str | None = None, *, each: bool = Fals
     return None
 
 
+def _recovered(verb: Predicate, counted: Counted) -> tuple[Aspect, str] | None:
+    """What was taken or paid back of a debt or fund, which itself is there: `thu hồi |3 tỷ đồng| nợ cũ`."""
+    back = settle(verb.text or "").startswith(word_forms("verbs", "recovering"))
+    return ("flow", "paid back") if back and counted.category == "money" and not counted.quantity.per else None
+
+
 def _feature(counted: Counted) -> tuple[Aspect, str] | None:
     """What a thing is like, whatever was done with it: `lắp camera |8 megapixel|`, `bắt xe khách |40 chỗ|`."""
     if counted.quantity.per or settle(counted.what) not in word_set("cues", "feature"):
@@ -135,7 +143,9 @@ def _is_price(counted: Counted, verb: Predicate, cues: Cues) -> bool:
     return single and (cues.levelled or quoted)
 
 
-def _of_kind(counted: Counted, verb: Predicate, cues: Cues, measured: str | None) -> tuple[Aspect, str] | None:
+def _of_kind(
+    counted: Counted, verb: Predicate, cues: Cues, measured: str | None, period: Period | None
+) -> tuple[Aspect, str] | None:
     """What the kind of count decides, whatever its verb."""
     category = counted.category
     # `mỗi năm thu 3 tỷ đồng` is what a year brings, `mỗi ngày thu 3 triệu đồng` how much each time.
@@ -150,7 +160,7 @@ def _of_kind(counted: Counted, verb: Predicate, cues: Cues, measured: str | None
     if (cues.attending and verb.link not in word_set("verbs", "absent")) or cues.occasion or invited:
         return "flow", "occasion" if cues.occasion and not cues.attending else "attendance"
     happens = category in HAPPENING or _begins(counted.what, "occurrence")
-    if happens and verb.aspect != "flow" and not _lasts(counted, verb):
+    if happens and verb.aspect != "flow" and not _lasts(counted, verb, period):
         return "flow", "a happening"
     if category == "money" and measured is None and _is_price(counted, verb, cues):
         return "rate", "price"
@@ -164,10 +174,13 @@ def _of_kind(counted: Counted, verb: Predicate, cues: Cues, measured: str | None
     return None
 
 
-def _lasts(counted: Counted, verb: Predicate) -> bool:
-    """Whether a place has it rather than had it: `còn 74 vụ`, `có 3 ca nhiễm`, `có 6 chương trình đào tạo`."""
+def _lasts(counted: Counted, verb: Predicate, period: Period | None) -> bool:
+    """Whether a place has it rather than had it: `còn 74 vụ`, `có 3 ca nhiễm`, `có 6 chương trình đào tạo`.
+
+    In a stretch of time it had no more than that: `cả năm 2019 chỉ còn hai vụ`.
+    """
     if settle(verb.text or "") in word_set("verbs", "remaining"):
-        return True
+        return period is None or period.form not in ("span", "since") or period.first == period.last
     named = verb.text is None or (settle(verb.text) == "là" and verb.side == "left")  # kế đến là xã Đông 97 ca
     return not named and settle(counted.what).startswith(word_forms("cues", "lasting"))
 
@@ -206,6 +219,9 @@ def _of_thing(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, st
             return "stock", "trait"
         if counted.category == "length" and counted.thing is None:
             return "stock", "size"
+    through = settle(verb.text or "").endswith(word_forms("verbs", "through"))
+    if through and counted.category not in ("document", "field"):
+        return "stock", "means"
     score = settle(counted.what) in word_set("cues", "score")
     return ("stock", "score") if score and not _scores(verb) else None
 

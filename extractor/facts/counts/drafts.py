@@ -146,7 +146,7 @@ def _aspect(
     told = period if near else None
     if status.startswith("verb") and told_as_done(times.layout, one, verb, told, times.reading.published):
         return "flow", "episode"
-    if status.startswith("verb") and is_there(one, verb, period):
+    if status.startswith("verb") and is_there(times.layout, one, verb, period):
         return "stock", "there by now"
     return aspect, status
 

@@ -32,6 +32,8 @@ def told_as_done(
     words = settle(verb.text or "")
     before = _clause(layout, one)
     over = _is_over(period, published)
+    if _pattern("attendance").search(before):
+        return not _pattern("lasting_whole").search(before)
     if words == "có":
         return verb.behind == "flow" and over and not _at_end(layout, period)
     if not words.startswith(word_forms("verbs", "episodic")) or _pattern("lasting_whole").search(before):
@@ -42,8 +44,14 @@ def told_as_done(
     return bool(joined) or (over and _of_days(period))
 
 
-def is_there(one: Counted, verb: Predicate, period: Period | None) -> bool:
-    """Whether those who did it by now are counted: `đến nay, huyện có |11 dòng họ| đăng ký`."""
+def is_there(layout: Layout, one: Counted, verb: Predicate, period: Period | None) -> bool:
+    """Whether those who did it by now are counted: `đến nay, huyện có |11 dòng họ| đăng ký`.
+
+    A scheme draws those who belong to it: `mô hình thu hút |18 chủ ghe|`.
+    """
+    stretch = period is not None and period.form in ("span", "date", "since")
+    if settle(verb.text or "") in word_set("verbs", "drawing") and one.category not in HAPPENING and not stretch:
+        return _pattern("lasting_whole").search(_clause(layout, one)) is not None
     lasting = settle(verb.text or "").startswith(word_forms("verbs", "settled"))
     until = period is not None and period.form in ("until", "now")
     return verb.had and lasting and until and one.category not in HAPPENING

@@ -17,11 +17,17 @@ _JOINT = re.compile(r"\s*(?:,|và|, và|cùng|/)\s*")
 _CLAUSE_END = re.compile(r"[,;)]|\s(?:và)\s")
 _LISTED = re.compile(r"[,;]|\s(?:và|cùng)\s")
 _MARK = re.compile(r"[,;:](?!\d)")
+# Whose what is counted before is: `tiêu hủy 90 con lợn |của 7 hộ|`.
+_OF = re.compile(r"[^,;:.]{0,24}\bcủa ")
 _ASIDE = re.compile(r"trong đó|\(")
 _WITH = ("với", "và", "cùng", "/")
 _OWED = re.compile(
     rf"(?<!\w)({alternation(word_forms('verbs', 'owing'))})(?: {alternation(word_forms('verbs', 'topmost'))})?"
     r" (?:với|là)\s*$"
+)
+_JOINING = re.compile(
+    rf"{alternation(word_forms('verbs', 'nominal'))} "
+    rf"(?P<verb>{alternation(word_forms('verbs', 'attendance'))}) của [^\d;:.]{{0,90}}$"
 )
 # A verb that a particle needs (nâng … lên) stands at most so many letters before it.
 FAR = 90
@@ -30,6 +36,7 @@ ACTORS: frozenset[Category] = frozenset(
     {"person", "household", "admin_unit", "organization", "group", "collective"}
 )
 OWNERS: frozenset[Category] = frozenset({"admin_unit", "organization", "group", "collective"})
+OWNED: frozenset[Category] = frozenset({"household", "admin_unit", "organization"})
 
 
 class DirectedRow(Row):
@@ -48,6 +55,7 @@ def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one:
         _in_hedge(layout, one)
         or _directed(layout, one)
         or _share(layout, one)
+        or _joined(layout, one)
         or _owning(layout, one)
         or _owed(layout, one)
     )
@@ -101,6 +109,8 @@ def shared_verb(
     joined = one.category == "person" and between.rstrip().endswith(_WITH)
     if joined and before.category == "case":
         return replace(theirs, aspect="flow")  # a case happened, whatever its verb
+    if verb.link == "của" and theirs.aspect == "flow" and one.category in OWNED and _OF.fullmatch(between):
+        return theirs
     if joined and before.category == "household" and theirs.aspect == "flow" and theirs.side == "left":
         return theirs
     return theirs if summed or (alike and listed) else verb
@@ -175,6 +185,16 @@ def _share(layout: Layout, one: Counted) -> Predicate | None:
             begin = max(0, one.start - 12) + len(window) - len(verb)
             return Predicate(layout.text[begin : begin + len(verb)], "stock", begin, "left")
     return None
+
+
+def _joined(layout: Layout, one: Counted) -> Predicate | None:
+    """The verb inside a noun of taking part: `với sự |tham gia| của Huyện đoàn và |16 xã|`."""
+    first, _ = layout.sentence(one.start)
+    found = _JOINING.search(settle(layout.text[first : one.start])) if one.category in ACTORS else None
+    if found is None:
+        return None
+    begin, end = (first + at for at in found.span("verb"))
+    return Predicate(layout.text[begin:end], "stock", begin, "left")
 
 
 def _owning(layout: Layout, one: Counted) -> Predicate | None:

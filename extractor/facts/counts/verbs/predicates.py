@@ -223,7 +223,9 @@ def _spelled(
     while first < core_start and words[first].lower in word_set("verbs", "light"):
         first += 1
     text = " ".join(layout.text[words[first].start : words[last].end].split())
-    ongoing = first > 0 and words[first - 1].lower in word_set("verbs", "ongoing")
+    leading = words[first - 1].lower if first > 0 else ""
+    again = leading == "vẫn" and aspects().get(core) == "flow"  # dịch vẫn tái phát
+    ongoing = leading in word_set("verbs", "ongoing") and not again
     return Predicate(text, aspect_of(text, core), words[first].start, "left", link, ongoing=ongoing)
 
 
