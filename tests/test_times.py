@@ -247,3 +247,8 @@ def test_a_report_is_of_the_time_its_headline_tells() -> None:
     text = "UBND xã báo cáo như sau:\n\n1. Kinh tế\n- Trồng mới 74 ha ngô.\n\n2. An ninh\n- Bắt 5 đối tượng."
     found = counts_of(text, title="Kết quả thực hiện nhiệm vụ 6 tháng đầu năm 2024 của xã Mẫu")
     assert [count.period for count in found if count.value in (74, 5)] == [("2024-01-01", "2024-06-30")] * 2
+
+
+def test_a_year_that_goes_on_is_no_time_of_what_a_review_tells() -> None:
+    text = "Sáng 6/9, xã sơ kết hoạt động các mô hình năm 2024.\n\nNhân dân đã cung cấp 900 nguồn tin."
+    assert [count.period for count in counts_of(text) if count.value == 900] == [None]

@@ -38,7 +38,7 @@ def find_frame(reading: Reading, layout: Layout) -> Period | None:
                 continue
             headline = first < len(reading.title or "")
             opening = period.start - first < OPENING and opens(reading.text, period, first)
-            if headline or opening or _reviewed(reading.text, period, first):
+            if headline or opening or _reviewed(reading, period, first):
                 found.append(period)
     frame = next(iter(found), None)
     if frame is None or not _is_year(frame):
@@ -48,11 +48,17 @@ def find_frame(reading: Reading, layout: Layout) -> Period | None:
     return next(inside, frame)
 
 
-def _reviewed(text: str, period: Period, first: int) -> bool:
-    """Whether it is under review: `tổng kết phong trào giai đoạn 2012 - 2016`, `tổng kết |công tác| năm 2022`."""
-    before = settle(text[first : period.start])
+def _reviewed(reading: Reading, period: Period, first: int) -> bool:
+    """Whether it is under review: `tổng kết phong trào giai đoạn 2012 - 2016`, `tổng kết |công tác| năm 2022`.
+
+    A year that is not over has been reviewed in part only, and what is told without a time is not all of it.
+    """
+    before = settle(reading.text[first : period.start])
     reviews = _pattern("review").search(before)
-    return reviews is not None and (not _is_year(period) or _is_work(before[reviews.end() :]))
+    if reviews is None or not _is_year(period):
+        return reviews is not None
+    over = reading.published is None or (period.last or "")[:4] < reading.published[:4]
+    return over and _is_work(before[reviews.end() :])
 
 
 def _is_work(theme: str) -> bool:

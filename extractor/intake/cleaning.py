@@ -130,7 +130,8 @@ def _end(lines: Sequence[Line], kinds: Sequence[str | None], start: int) -> tupl
     while end > start and (signature := _tail_signature(lines, kinds, end - 1, start)):
         author = signature.author or author
         end -= 1
-    after = [read_signature(lines[at].text) for at in range(end, min(end + 6, len(lines))) if kinds[at] is None]
+    beyond = range(end, min(end + 6, len(lines)))
+    after = [read_signature(lines[at].text) for at in beyond if kinds[at] != "others"]
     return end, author or next((one.author for one in after if one and one.author), None)
 
 
