@@ -1,27 +1,20 @@
 """The time that headline and lead set for an article: a meeting's day, the months or years under review."""
 
-import re
-from functools import cache
-
 from extractor.facts.framing import bracketed, of_congress, opens
 from extractor.facts.layout import Layout, within
+from extractor.facts.slots import is_one_day
 from extractor.reading.spans import Period, Reading
-from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import settle, whole_words
+from extractor.vietnamese.lexicon import word_pattern
+from extractor.vietnamese.phrases import settle
 
 # Headline and lead: the sentences that set the article's time.
 LEAD = 3
 OPENING = 60
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
 
 def find_meeting(reading: Reading) -> Period | None:
     """The day of the meeting that the article reports: the first full date with no other use."""
-    for period in reading.periods:
-        if period.form == "date" and period.first == period.last and _DAY.fullmatch(period.first or ""):
-            return period
-    return None
+    return next(filter(is_one_day, reading.periods), None)
 
 
 def find_frame(reading: Reading, layout: Layout) -> Period | None:
@@ -54,7 +47,7 @@ def _reviewed(reading: Reading, period: Period, first: int) -> bool:
     A year that is not over has been reviewed in part only, and what is told without a time is not all of it.
     """
     before = settle(reading.text[first : period.start])
-    reviews = _pattern("review").search(before)
+    reviews = word_pattern("cues", "review").search(before)
     if reviews is None or not _is_year(period):
         return reviews is not None
     over = reading.published is None or (period.last or "")[:4] < reading.published[:4]
@@ -63,14 +56,9 @@ def _reviewed(reading: Reading, period: Period, first: int) -> bool:
 
 def _is_work(theme: str) -> bool:
     """Whether a year itself or its work is reviewed: `tổng kết |công tác Hội| năm 2022`, no campaign."""
-    return not theme.strip() or _pattern("work").search(theme) is not None
+    return not theme.strip() or word_pattern("cues", "work").search(theme) is not None
 
 
 def _is_year(period: Period) -> bool:
     begin, end = period.first or "", period.last or ""
     return begin[:4] == end[:4] and begin.endswith("-01-01") and end.endswith("-12-31")
-
-
-@cache
-def _pattern(table: str) -> re.Pattern[str]:
-    return whole_words(word_forms("cues", table))

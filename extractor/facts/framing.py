@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from extractor.reading.spans import Period
-from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import alternation, settle, whole_words
+from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
+from extractor.vietnamese.phrases import alternation, settle
 
 LONGEST_INTRODUCTION = 60
 
@@ -83,18 +83,12 @@ def bracketed(text: str, period: Period) -> bool:
 def of_congress(text: str, period: Period) -> bool:
     """Whether the period is part of a name: `Đại hội lần thứ IX, |nhiệm kỳ 2019-2024|`."""
     before = settle(text[max(0, period.start - 18) : period.start])
-    return period.rule == "years" and bool(_numbered().search(before))
+    return period.rule == "years" and bool(word_pattern("cues", "numbered").search(before))
 
 
 def of_noun(text: str, period: Period) -> bool:
     """Whether the period belongs to the noun before it: `nguồn thu còn lại |của năm 2019|`."""
     return settle(text[max(0, period.start - 4) : period.start]).endswith("của ")
-
-
-@cache
-def saying() -> re.Pattern[str]:
-    """The verbs of saying, in settled text."""
-    return whole_words(word_forms("verbs", "saying"))
 
 
 @cache
@@ -105,23 +99,6 @@ def _adding() -> re.Pattern[str]:
 @cache
 def _predicated() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{alternation(word_forms('cues', 'predicated'))})(?!\w)")
-
-
-@cache
-def assessing() -> re.Pattern[str]:
-    """The verbs of what a meeting says of other times, in settled text."""
-    return whole_words(word_forms("cues", "assessing"))
-
-
-@cache
-def changed_to() -> re.Pattern[str]:
-    """The words before what a change came to, in settled text: còn, xuống, lên."""
-    return whole_words(word_forms("cues", "resuming"))
-
-
-@cache
-def _numbered() -> re.Pattern[str]:
-    return whole_words(word_forms("cues", "numbered"))
 
 
 @cache

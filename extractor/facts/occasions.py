@@ -6,11 +6,11 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Literal
 
 from extractor.facts.layout import Layout, within
+from extractor.facts.slots import nights
 from extractor.reading.spans import Period, Reading
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
 from extractor.vietnamese.phrases import alternation, settle
@@ -27,8 +27,6 @@ LASTING: dict[Kind, tuple[int, int]] = {
 _CALENDAR = frozenset({"month", "months", "quarter", "year", "first months"})
 # Forms that tell a happening's days, and how far from its name they may stand.
 _HELD, _REACH = frozenset({"date", "span"}), 150
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class HappeningRow(Row):
@@ -114,8 +112,6 @@ def _days(reading: Reading, layout: Layout, start: int, end: int, kind: Kind) ->
         period
         for period in within(reading.periods, *layout.sentence(start))
         if period.form in _HELD
-        and _DAY.fullmatch(period.first or "")
-        and _DAY.fullmatch(period.last or "")
         and not (today and (period.first or "") > today)
         and _lasts(period, kind)
         and max(period.start - end, start - period.end) <= _REACH
@@ -125,9 +121,8 @@ def _days(reading: Reading, layout: Layout, start: int, end: int, kind: Kind) ->
 
 def _lasts(period: Period, kind: Kind) -> bool:
     """Whether a happening of this kind may have lasted so long; a month or year is only when it was planned."""
-    days = (date.fromisoformat(period.last or "") - date.fromisoformat(period.first or "")).days
-    shortest, longest = LASTING[kind]
-    return shortest <= days <= longest and period.rule not in _CALENDAR
+    days, (shortest, longest) = nights(period), LASTING[kind]
+    return days is not None and shortest <= days <= longest and period.rule not in _CALENDAR
 
 
 def _is_one(layout: Layout, start: int) -> bool:

@@ -1,6 +1,10 @@
-"""A period as a record tells it: the two ends of a count's `period`, the partial date of an award or event."""
+"""A period as a record tells it: the two ends of a count's `period`, the partial date of an award or event.
+
+Whether it tells days, and how many, is asked here, too.
+"""
 
 import re
+from datetime import date
 
 from extractor.reading.spans import Period
 from extractor.records import Aspect, Span
@@ -23,7 +27,7 @@ def slot(period: Period | None, aspect: Aspect, published: str | None) -> Span |
     if period.rule == "carried out" and aspect == "rate" and period.form == "until":
         return (None, period.last)  # `từ khi hợp nhất đến nay, thu nhập tăng 2 lần`
     if period.form in ("until", "deadline"):
-        by_day = aspect == "target" and bool(_DAY.fullmatch(period.last or ""))
+        by_day = aspect == "target" and is_day(period.last)
         return (period.last, period.last) if by_day or aspect in ("stock", "rate") else (None, period.last)
     if period.form == "since":
         return _since(period, aspect, published)
@@ -61,3 +65,20 @@ def as_date(period: Period) -> str | None:
         whole_month = same_month and period.first.endswith("-01") and period.last[8:] >= "28"
         return period.first[:7] if whole_month else period.first[:4]
     return None
+
+
+def is_day(told: str | None) -> bool:
+    """Whether a partial date tells a day."""
+    return _DAY.fullmatch(told or "") is not None
+
+
+def is_one_day(period: Period) -> bool:
+    """Whether the period is one day that the text points at."""
+    return period.form == "date" and period.first == period.last and is_day(period.first)
+
+
+def nights(period: Period) -> int | None:
+    """How many nights lie between a period's ends, 0 for one day; None unless both ends are days."""
+    if not (is_day(period.first) and is_day(period.last)):
+        return None
+    return (date.fromisoformat(period.last or "") - date.fromisoformat(period.first or "")).days

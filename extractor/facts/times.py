@@ -8,22 +8,19 @@ from extractor.facts.article_time import find_frame, find_meeting
 from extractor.facts.disasters import find_disasters, tells_damage
 from extractor.facts.framing import (
     adds,
-    assessing,
     bracketed,
-    changed_to,
     frames,
     introduces,
     is_topic,
     of_noun,
     opens,
-    saying,
 )
 from extractor.facts.layout import Layout, within
 from extractor.facts.occasions import OCCASION, Occasions
 from extractor.facts.sections import section_heading
-from extractor.facts.slots import as_date
+from extractor.facts.slots import as_date, is_day, nights
 from extractor.reading.spans import Period, Reading
-from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import settle
 
 # Forms that speak of another time than the sentence's own.
@@ -35,7 +32,6 @@ REACH = 8
 # Days after which a stretch is no time of what exists now.
 LONG_PAST = 180
 _CLAUSE_MARK = re.compile(r"[,;](?!\d)")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +64,8 @@ class Times:
         """The period that governs the span `start:end`, and the reason.
 
         Reasons: `beside` (right behind the span), `clause`, `sentence`, `disaster`, `meeting` (tại hội nghị …),
-        `heading` (of a list), `topic` (doanh thu năm 2023 …), `continued` (from the sentence before),
-        `lead`, `none`.
+        `heading` (of a list), `topic` (doanh thu năm 2023 …), `continued` (from the sentence before), `lead`; where
+        there is none `reported` (said at a meeting), `departed` (thông qua mô hình …) or `none`.
         """
         first, last = self.layout.sentence(start)
         own = self._in_sentence(first, last, start, end)
@@ -112,16 +108,16 @@ class Times:
     def long_past(self, period: Period) -> bool:
         """Whether the stretch had ended half a year before the publication."""
         published, last = self.reading.published or "", period.last or ""
-        if period.form != "span" or not _DAY.fullmatch(published) or not last:
+        if period.form != "span" or not is_day(published) or not last:
             return False
-        ended = last if _DAY.fullmatch(last) else f"{last[:4]}-12-31"
+        ended = last if is_day(last) else f"{last[:4]}-12-31"
         return (date.fromisoformat(published) - date.fromisoformat(ended)).days > LONG_PAST
 
     @property
     def occasion(self) -> Period | None:
         """The days of the event that the article reports: those that open the lead, else the meeting's day."""
-        days = self.frame and _DAY.fullmatch(self.frame.first or "") and _DAY.fullmatch(self.frame.last or "")
-        return self.frame if days and self.frame and self.frame.rule == "day list" else self.meeting
+        listed = self.frame is not None and self.frame.rule == "day list" and nights(self.frame) is not None
+        return self.frame if listed else self.meeting
 
     def date(self, start: int, end: int) -> str | None:
         """The date that governs the span as one partial ISO date (`2024-09-17`, `2023`), or None."""
@@ -163,7 +159,8 @@ class Times:
         if not told or not _adjacent(text[told[-1].number_end : period.start].lstrip(" %")):
             return False
         left = text[first : told[-1].start].rstrip()
-        return left.endswith((" từ", "từ")) and changed_to().search(text, period.end, start) is not None
+        came_to = word_pattern("cues", "resuming").search(text, period.end, start)
+        return left.endswith((" từ", "từ")) and came_to is not None
 
     def _of_another(self, period: Period, end: int) -> bool:
         """Whether the brackets tell another number of that time: `còn 36 hộ (|cuối năm 2017| là 52 hộ)`."""
@@ -220,7 +217,7 @@ class Times:
         named = self.occasions.named(first, first + 1)
         if named is None or named.kind != "meeting" or not self.occasions.before(first, named.head, named.kind):
             return False
-        return not assessing().search(settle(self.reading.text[named.end : stop]))
+        return not word_pattern("cues", "assessing").search(settle(self.reading.text[named.end : stop]))
 
     def _at_meeting(self, first: int) -> bool:
         opening = settle(self.reading.text[first : first + 40])
@@ -228,7 +225,7 @@ class Times:
 
     def _says(self, first: int, last: int) -> bool:
         """Whether somebody says what follows: `Tại hội nghị, ông An cho biết xã có 9 tổ`."""
-        return bool(saying().search(settle(self.reading.text[first:last])))
+        return bool(word_pattern("verbs", "saying").search(settle(self.reading.text[first:last])))
 
     def _disaster(self, start: int) -> Period | None:
         """The last disaster named before; one of its days is no other disaster."""

@@ -4,6 +4,7 @@ A table file holds one or more arrays of tables; each row has a `word`, maybe sp
 `example`, a sentence that holds the word. A reader declares the shape of its rows by subclassing `Row`.
 """
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extractor.errors import LexiconError
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.phrases import settle, whole_words
 
 FOLDER = Path(__file__).parent
 
@@ -58,6 +59,12 @@ def word_forms(file: str, table: str) -> tuple[str, ...]:
 def word_set(file: str, table: str) -> frozenset[str]:
     """All forms of a table of plain rows, settled."""
     return frozenset(word_forms(file, table))
+
+
+@cache
+def word_pattern(file: str, *tables: str) -> re.Pattern[str]:
+    """Compiled for settled text: any form of the tables of plain rows, not inside a longer word."""
+    return whole_words(form for table in tables for form in word_forms(file, table))
 
 
 @cache

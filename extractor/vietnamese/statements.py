@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
-from extractor.vietnamese.phrases import CAPITAL, settle, whole_words
+from extractor.vietnamese.lexicon import Row, rows, word_pattern, word_set
+from extractor.vietnamese.phrases import CAPITAL, settle
 
 ALIKE, ALIKE_OF_ONE = 0.6, 0.5
 """The share of their words that two sentences must have in common; less where they name one thing."""
@@ -56,8 +56,8 @@ def read_statement(sentence: str, start: int, end: int) -> Statement:
         names=frozenset(settle(name) for name in _NAME.findall(told) if _is_name(name))
         - word_set("indicators", "generic"),
         numbers=frozenset(number for at, number in numbers if not start <= at < end),
-        here=_pattern("here").search(settled) is not None,
-        whose=_pattern("whose").search(settled) is not None,
+        here=word_pattern("indicators", "here").search(settled) is not None,
+        whose=word_pattern("indicators", "whose").search(settled) is not None,
     )
 
 
@@ -93,11 +93,6 @@ def _unheard(one: Statement, other: Statement) -> bool:
 def _is_odd(number: str) -> bool:
     digits = re.sub(r"\D", "", number)
     return len(digits) > 2 and digits.strip("0") not in "123456789" and not re.fullmatch(r"(?:19|20)\d\d", number)
-
-
-@cache
-def _pattern(table: str) -> re.Pattern[str]:
-    return whole_words(word_forms("indicators", table))
 
 
 @cache

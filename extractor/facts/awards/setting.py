@@ -6,7 +6,7 @@ from extractor.facts.awards.recipients import INDIVIDUAL, Recipient
 from extractor.facts.awards.words import of_contest, opening, whole
 from extractor.facts.scene.clause import within
 from extractor.facts.scene.scene import Scene
-from extractor.facts.slots import as_date
+from extractor.facts.slots import as_date, is_one_day
 from extractor.reading.spans import Period, Reading
 from extractor.records import Path
 from extractor.vietnamese.phrases import settle
@@ -69,7 +69,7 @@ def award_date(reading: Reading, frame: Frame) -> str | None:
         stop = frame.start if number == 0 else end
         own = [p for p in reading.periods if start <= p.start and p.end <= stop and _points(p, day=number > 0)]
         own = [period for period in own if _dates_clause(reading, start, period) and not _in_reason(frame, period)]
-        own = [period for period in own if _is_day(period)] or own  # `Ngày 9/1, tại hội nghị tổng kết năm 2025`
+        own = [period for period in own if is_one_day(period)] or own  # `Ngày 9/1, tại hội nghị tổng kết năm 2025`
         later = _meeting_day(reading, frame, end) if number == 0 and not own else None
         if own or later:
             return as_date(own[-1]) if own else later
@@ -86,11 +86,7 @@ def _points(period: Period, *, day: bool) -> bool:
     """Whether the period is a date that an award can be given at; of an earlier sentence only a full `day`."""
     if period.form not in ("date", "span") or not period.resolved or as_date(period) is None:
         return False
-    return not day or _is_day(period)
-
-
-def _is_day(period: Period) -> bool:
-    return period.form == "date" and period.first == period.last and len(period.first or "") == 10
+    return not day or is_one_day(period)
 
 
 def _dates_clause(reading: Reading, start: int, period: Period) -> bool:
@@ -116,7 +112,7 @@ def _meeting_day(reading: Reading, frame: Frame, end: int) -> str | None:
     """The day of the meeting told behind the award: `… tặng Giấy khen tại hội nghị sơ kết ngày 12/11`."""
     for period in reading.periods:
         between = reading.text[frame.end : period.start] if frame.end <= period.start < end else ";"
-        if _is_day(period) and ";" not in between and whole("meeting_noun").search(settle(between)):
+        if is_one_day(period) and ";" not in between and whole("meeting_noun").search(settle(between)):
             return period.first
     return None
 
@@ -124,7 +120,7 @@ def _meeting_day(reading: Reading, frame: Frame, end: int) -> str | None:
 def _named_day(reading: Reading, begin: int, end: int) -> str | None:
     """The day of the last meeting told between: `Ngày 21/12, UBND huyện tổ chức hội nghị … . |Tại hội nghị|, …`."""
     for sent in reversed([s for s in reading.doc.sents if begin <= s.start_char and s.end_char <= end]):
-        days = [p for p in reading.periods if sent.start_char <= p.start < sent.end_char and _is_day(p)]
+        days = [p for p in reading.periods if sent.start_char <= p.start < sent.end_char and is_one_day(p)]
         if days and whole("meeting_noun").search(settle(sent.text)):
             return days[0].first
     return None
@@ -136,7 +132,7 @@ def _lead_date(reading: Reading) -> str | None:
     lead = [sent for sent in reading.doc.sents if sent.start_char >= title and len(sent.text) >= _SHORTEST_SENTENCE]
     for sentence in lead[:_LEAD_SENTENCES]:
         for period in reading.periods:
-            if sentence.start_char <= period.start < sentence.end_char and _is_day(period):
+            if sentence.start_char <= period.start < sentence.end_char and is_one_day(period):
                 return period.first
     return None
 

@@ -1,7 +1,5 @@
 """Whether a count exists (stock), happened (flow), is planned (target) or is a rate."""
 
-import re
-from functools import cache
 from typing import cast
 
 from extractor.facts.counts.counted import HAPPENING, Counted, Told
@@ -9,8 +7,8 @@ from extractor.facts.counts.cues import Cues
 from extractor.facts.verbs import Predicate, aspects, starting_at
 from extractor.reading.spans import Period
 from extractor.records import Aspect, Category
-from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import settle, whole_words
+from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
+from extractor.vietnamese.phrases import settle
 
 # Amounts that without a verb are what was produced, moved or lost (khối lượng, sản lượng).
 LAID_OUT: frozenset[Category] = frozenset({"mass", "volume"})
@@ -86,11 +84,6 @@ def _is_future(period: Period | None, published: str | None) -> bool:
     return bool(published and period.first and period.first > published)
 
 
-@cache
-def _pattern(*tables: str) -> re.Pattern[str]:
-    return whole_words(form for table in tables for form in word_forms("cues", table))
-
-
 def _measured(measured: str | None, per: str | None = None, *, each: bool = False) -> tuple[Aspect, str] | None:
     """What the measured noun itself decides: a balance (dư nợ) or a size is a stock, an average or a price a rate,
     a yield or rainfall a flow. A balance of `each` or `per` unit is none, but a capacity may be per day or year.
@@ -98,11 +91,11 @@ def _measured(measured: str | None, per: str | None = None, *, each: bool = Fals
     if measured is None:
         return None
     each = each or (per is not None and per.split("/")[0] not in word_set("cues", "time_unit"))
-    lowered = _pattern("worth").sub(" ", settle(measured))
-    if _pattern("balance", "standing").search(lowered) and not each:
+    lowered = word_pattern("cues", "worth").sub(" ", settle(measured))
+    if word_pattern("cues", "balance", "standing").search(lowered) and not each:
         return "stock", "measured: balance"
     for table, verdict in (("averaged", "rate"), ("produced", "flow")):
-        if _pattern(table).search(lowered):
+        if word_pattern("cues", table).search(lowered):
             return cast(Aspect, verdict), f"measured: {table}"
     return None
 

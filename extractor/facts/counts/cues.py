@@ -13,7 +13,7 @@ from extractor.facts.layout import Layout
 from extractor.facts.sections import is_plan, section_heading
 from extractor.facts.verbs import aspects
 from extractor.reading.spans import Period
-from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
+from extractor.vietnamese.lexicon import Row, rows, word_forms, word_pattern, word_set
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 # How far before a number its `mỗi xã` may stand.
@@ -81,7 +81,7 @@ def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: t
         per_season=each is not None and _each_time(layout, each, "season") and not _is_mean(layout, each),
         base=_base(verb or "", layout, end, periods),
         past=_is_past(layout, start),
-        compared=bool(_pattern("comparing").search(settle(verb or ""))),
+        compared=bool(word_pattern("cues", "comparing").search(settle(verb or ""))),
         attending=_attends(layout, start),
         occasion=_at_occasion(layout, start),
         negated=_is_negated(layout, start),
@@ -96,11 +96,6 @@ def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: t
         total_of=_totals(layout, start),
         caught=_is_caught(layout, start),
     )
-
-
-@cache
-def _pattern(table: str) -> re.Pattern[str]:
-    return whole_words(word_forms("cues", table))
 
 
 @cache
@@ -141,11 +136,11 @@ def _target_in(layout: Layout, first: int, start: int) -> str | None:
     bracketed = _plan_in_brackets(before)
     if bracketed:
         return bracketed
-    achieved = [match.span() for match in _pattern("achieved").finditer(before)]
+    achieved = [match.span() for match in word_pattern("cues", "achieved").finditer(before)]
     clause = max(before.rfind(mark) for mark in (",", ";"))
     for reach, opens in (("sentence", 0), ("clause", clause + 1)):
         for match in _targets(reach).finditer(before, opens):
-            if _pattern("present").search(before, match.end()) or not layout.is_word(
+            if word_pattern("cues", "present").search(before, match.end()) or not layout.is_word(
                 first + match.start(), first + match.end()
             ):
                 continue
@@ -167,7 +162,7 @@ def _target_behind(layout: Layout, end: int) -> str | None:
     _, last = layout.sentence(end - 1)
     behind = re.split(r"[,;:]", settle(layout.text[end : min(last, end + AHEAD)]))[0]
     acting = next((form for form in word_forms("cues", "about_to") if behind.startswith(f" {form} ")), None)
-    match = _pattern("target_behind").search(behind)
+    match = word_pattern("cues", "target_behind").search(behind)
     return match.group() if match else acting
 
 
@@ -175,17 +170,17 @@ def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
     """Where the text says that the number holds for each unit: `mỗi xã 15 mắt`, `2 mô hình ở mỗi xã`."""
     first, last = layout.sentence(start)
     before = settle(layout.text[first:start])
-    graded = [match.span() for match in _pattern("graded").finditer(before)]
+    graded = [match.span() for match in word_pattern("cues", "graded").finditer(before)]
     found = [
         match
-        for match in _pattern("each").finditer(before)
+        for match in word_pattern("cues", "each").finditer(before)
         if _near(before[match.end() :]) and not any(begin <= match.start() < stop for begin, stop in graded)
     ]
     if found:
         return first + found[-1].start(), start
     end = _past_brackets(layout.text, end, last)
     behind = settle(layout.text[end : min(last, end + 24)])
-    match = _pattern("each_behind").search(behind)
+    match = word_pattern("cues", "each_behind").search(behind)
     if match and not set(behind[: match.start()]) & set(",;.0123456789"):
         return end + match.start(), last
     return None
@@ -219,13 +214,13 @@ def _is_mean(layout: Layout, each: tuple[int, int]) -> bool:
 
 def _base(verb: str, layout: Layout, end: int, periods: tuple[Period, ...]) -> str | None:
     """What a change is measured against: `tăng 1,2 tiêu chí so với năm 2021` → `2021`, or None."""
-    if not _pattern("comparing").search(settle(verb)):
+    if not word_pattern("cues", "comparing").search(settle(verb)):
         return None
     base = next((p for p in periods if end <= p.start <= end + BASE_REACH and p.form == "comparison"), None)
     if base is None or base.first is None or any(mark in layout.text[end : base.start] for mark in ",;"):
         return None
     named = settle(layout.text[end : base.end])
-    if _pattern("same_time").search(named):
+    if word_pattern("cues", "same_time").search(named):
         return None
     whole_year = base.first.endswith("-01-01") and (base.last or "").endswith("-12-31")
     return base.first[:4] if whole_year else base.first
@@ -236,7 +231,7 @@ def _plan_in_brackets(before: str) -> str | None:
     if not before.rstrip().endswith("("):
         return None
     clause = re.split(r"[,;()]", before.rstrip()[:-1])[-1]
-    match = _pattern("plan").search(clause)
+    match = word_pattern("cues", "plan").search(clause)
     return match.group() if match else None
 
 
@@ -262,8 +257,8 @@ def _totals(layout: Layout, start: int) -> bool:
     """Whether the subject sums up what was done: `số xe |nhập khẩu| là 4.281 chiếc`; not what is there."""
     first, _ = layout.sentence(start)
     clause = re.split(r"[,;:]", settle(layout.text[first:start]))[-1]
-    summed = list(_pattern("sum").finditer(clause))
-    raised = summed and _pattern("raised").search(clause, 0, summed[-1].start())
+    summed = list(word_pattern("cues", "sum").finditer(clause))
+    raised = summed and word_pattern("cues", "raised").search(clause, 0, summed[-1].start())
     if not summed or raised or not clause.rstrip().endswith(" là"):
         return False
     words = layout.words_between(start - len(clause) + summed[-1].end(), start)
@@ -275,9 +270,9 @@ def _is_paid(layout: Layout, start: int) -> bool:
     """Whether something was bought for the price: `Hội |mua| nhà văn hóa cũ |với giá| 3 tỷ đồng`."""
     first, _ = layout.sentence(start)
     clause = re.split(r"[,;:]", settle(layout.text[first:start]))[-1]
-    bought = list(_pattern("bought").finditer(clause))
-    priced = bool(bought) and _pattern("at_price").search(clause, bought[-1].end())
-    return bool(priced) and not _pattern("unbought").search(clause)
+    bought = list(word_pattern("cues", "bought").finditer(clause))
+    priced = bool(bought) and word_pattern("cues", "at_price").search(clause, bought[-1].end())
+    return bool(priced) and not word_pattern("cues", "unbought").search(clause)
 
 
 def _is_compared(layout: Layout, start: int) -> bool:
@@ -292,7 +287,7 @@ def _is_caught(layout: Layout, start: int) -> bool:
     """Whether someone was found with it: `|bắt quả tang| 3 đối tượng đang vận chuyển 57 gam heroin`."""
     first, _ = layout.sentence(start)
     part = re.split(r"[;:]", settle(layout.text[first:start]))[-1]
-    return bool(_pattern("catching").search(part))
+    return bool(word_pattern("cues", "catching").search(part))
 
 
 def _is_priced(layout: Layout, start: int) -> bool:
@@ -305,13 +300,13 @@ def _is_priced(layout: Layout, start: int) -> bool:
 def _is_of_then(layout: Layout, start: int) -> bool:
     """Whether the sentence says before the number that it tells of another time than today: khi ấy."""
     first, _ = layout.sentence(start)
-    return bool(_pattern("then").search(settle(layout.text[first:start])))
+    return bool(word_pattern("cues", "then").search(settle(layout.text[first:start])))
 
 
 def _is_habitual(layout: Layout, start: int) -> bool:
     """Whether the clause tells what happens again and again: `Hằng năm, lễ hội đón 9.000 lượt khách`."""
     first, _ = layout.sentence(start)
-    return bool(_pattern("habit").search(re.split(r"[;:]", settle(layout.text[first:start]))[-1]))
+    return bool(word_pattern("cues", "habit").search(re.split(r"[;:]", settle(layout.text[first:start]))[-1]))
 
 
 def _follows(table: str, layout: Layout, start: int) -> bool:
@@ -338,4 +333,4 @@ def _is_negated(layout: Layout, start: int) -> bool:
     """Whether a negation stands before the number in its clause."""
     first, _ = layout.sentence(start)
     clause = re.split(r"[,;:]", settle(layout.text[first:start]))[-1]
-    return bool(_pattern("negated").search(clause))
+    return bool(word_pattern("cues", "negated").search(clause))

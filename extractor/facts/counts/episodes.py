@@ -4,17 +4,15 @@
 """
 
 import re
-from functools import cache
 
 from extractor.facts.counts.counted import HAPPENING, Counted
 from extractor.facts.layout import Layout
+from extractor.facts.slots import nights
 from extractor.facts.verbs import Predicate
 from extractor.reading.spans import Period
-from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import settle, whole_words
+from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
+from extractor.vietnamese.phrases import settle
 
-# Where a date has its day, it has so many characters.
-DAY = len("2024-01-01")
 # What people did in a year is remembered as how it was then once so many years have passed.
 RECENT_YEARS = 1
 
@@ -32,15 +30,16 @@ def told_as_done(
     words = settle(verb.text or "")
     before = _clause(layout, one)
     over = _is_over(period, published)
-    if _pattern("attendance").search(before):
-        return not _pattern("lasting_whole").search(before)
+    lasting = word_pattern("cues", "lasting_whole").search(before) is not None
+    if word_pattern("cues", "attendance").search(before):
+        return not lasting
     if words == "có":
         return verb.behind == "flow" and over and not _at_end(layout, period)
-    if not words.startswith(word_forms("verbs", "episodic")) or _pattern("lasting_whole").search(before):
+    if not words.startswith(word_forms("verbs", "episodic")) or lasting:
         return False
-    if _pattern("campaign").search(before):
+    if word_pattern("cues", "campaign").search(before):
         return True
-    joined = words.startswith(word_forms("verbs", "joining")) and _pattern("contest").search(before)
+    joined = words.startswith(word_forms("verbs", "joining")) and word_pattern("cues", "contest").search(before)
     return bool(joined) or (over and _of_days(period))
 
 
@@ -51,7 +50,7 @@ def is_there(layout: Layout, one: Counted, verb: Predicate, period: Period | Non
     """
     stretch = period is not None and period.form in ("span", "date", "since")
     if settle(verb.text or "") in word_set("verbs", "drawing") and one.category not in HAPPENING and not stretch:
-        return _pattern("lasting_whole").search(_clause(layout, one)) is not None
+        return word_pattern("cues", "lasting_whole").search(_clause(layout, one)) is not None
     lasting = settle(verb.text or "").startswith(word_forms("verbs", "settled"))
     until = period is not None and period.form in ("until", "now")
     return verb.had and lasting and until and one.category not in HAPPENING
@@ -73,10 +72,10 @@ def _is_over(period: Period | None, published: str | None) -> bool:
 
 def _of_days(period: Period | None) -> bool:
     """Whether the time is a day or a few days of one month."""
-    first, last = (period.first, period.last) if period else (None, None)
-    return bool(
-        first and last and len(first) == len(last) == DAY and first[:7] == last[:7] and not _whole(first, last)
-    )
+    if period is None or nights(period) is None:
+        return False
+    first, last = period.first or "", period.last or ""
+    return first[:7] == last[:7] and not _whole(first, last)
 
 
 def _whole(first: str, last: str) -> bool:
@@ -88,9 +87,4 @@ def _at_end(layout: Layout, period: Period | None) -> bool:
     if period is None:
         return False
     told = settle(layout.text[max(0, period.start - 12) : period.end])
-    return bool(_pattern("bound").search(told))
-
-
-@cache
-def _pattern(table: str) -> re.Pattern[str]:
-    return whole_words(word_set("cues", table))
+    return bool(word_pattern("cues", "bound").search(told))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from extractor.facts.counts.classifiers import sum_noun
 from extractor.facts.counts.counted import Counted, as_written
@@ -10,8 +9,8 @@ from extractor.facts.layout import Layout, Word, within
 from extractor.facts.verbs import aspects
 from extractor.reading.spans import Reading
 from extractor.records import Category
-from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import alternation, settle, whole_words
+from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
+from extractor.vietnamese.phrases import alternation, settle
 
 MAX_MEASURED = 60
 # Letters before a count in which the verb stands that settled it.
@@ -132,10 +131,10 @@ def measured_noun(layout: Layout, start: int) -> tuple[int, int] | None:
     """Bounds of the nearest `kinh phí lắp đặt`, `tỷ lệ hộ nghèo` before the number in its sentence."""
     first, _ = layout.sentence(start)
     before = settle(layout.text[first:start])
-    worth = [match.span() for match in _pattern("price_inside").finditer(before)]
+    worth = [match.span() for match in word_pattern("cues", "price_inside").finditer(before)]
     found = [
         match.span()
-        for match in _pattern("measured", "standing").finditer(before)
+        for match in word_pattern("cues", "measured", "standing").finditer(before)
         if not any(begin < match.start() < stop for begin, stop in worth)
     ]
     if not found or ";" in before[found[-1][1] :]:
@@ -145,11 +144,6 @@ def measured_noun(layout: Layout, start: int) -> tuple[int, int] | None:
         begin = found[-2][0]
     end = _measured_end(layout, first + end, start)
     return (first + begin, end) if end - first - begin <= MAX_MEASURED else None
-
-
-@cache
-def _pattern(*tables: str) -> re.Pattern[str]:
-    return whole_words(form for table in tables for form in word_forms("cues", table))
 
 
 def _measured_end(layout: Layout, end: int, start: int) -> int:

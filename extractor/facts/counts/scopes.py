@@ -1,7 +1,6 @@
 """The scope of a count: a restriction that is no place."""
 
 import re
-from functools import cache
 from itertools import takewhile
 
 from extractor.facts.counts.counted import Counted, Told, closed
@@ -12,8 +11,8 @@ from extractor.facts.counts.nouns import read_noun_phrase
 from extractor.facts.layout import Layout, Word, within
 from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Reading
-from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import settle, whole_words
+from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
+from extractor.vietnamese.phrases import settle
 
 # Characters before a contributor's verb in which its name stands.
 SUBJECT_REACH = 90
@@ -25,11 +24,6 @@ LONGEST_LABEL, LEAST_LISTED = 5, 2
 LONGEST_AGENT = 6
 # Characters before a sentence within which the model is named that it takes up.
 TAKEN_UP_WITHIN = 500
-
-
-@cache
-def _pattern(table: str) -> re.Pattern[str]:
-    return whole_words(word_forms("cues", table))
 
 
 def scope_of(
@@ -82,11 +76,11 @@ def _plan_behind(layout: Layout, counted: Counted) -> str | None:
         return None
     begin = counted.quantity.end
     behind = layout.text[begin : min(layout.sentence(begin)[1], begin + 90)]
-    match = _pattern("plan").match(settle(behind).lstrip())
+    match = word_pattern("cues", "plan").match(settle(behind).lstrip())
     if match is None:
         return None
     phrase = _phrase(behind.lstrip())
-    stop = _pattern("plan_end").search(settle(phrase))
+    stop = word_pattern("cues", "plan_end").search(settle(phrase))
     return phrase[: stop.start()].rstrip() if stop else phrase
 
 
@@ -144,17 +138,17 @@ def _comparison(layout: Layout, counted: Counted) -> str | None:
     """`so với cùng kỳ năm 2023` behind a number that a verb of comparison governs, or before in its sentence."""
     first, last = layout.sentence(counted.start)
     clause = re.split(r"[,;]", settle(layout.text[max(first, counted.start - 30) : counted.start]))[-1]
-    if not _pattern("comparing").search(clause):
+    if not word_pattern("cues", "comparing").search(clause):
         return None
     limit = min(last, counted.end + COMPARED_REACH)
-    match = _pattern("compared").search(settle(layout.text[counted.end : limit]))
+    match = word_pattern("cues", "compared").search(settle(layout.text[counted.end : limit]))
     if match:
         phrase = _phrase(layout.text[counted.end + match.start() : limit])
         measured = match.group() != "so với" and any(letter.isdigit() for letter in phrase)
         return None if measured else phrase  # vượt 0,7% kế hoạch: a figure of its own
     before = [
         m
-        for m in _pattern("compared").finditer(settle(layout.text[first : counted.start]))
+        for m in word_pattern("cues", "compared").finditer(settle(layout.text[first : counted.start]))
         if m.group() == "so với"
     ]
     return _phrase(layout.text[first + before[-1].start() : counted.start]) if before else None
@@ -182,7 +176,7 @@ def _subject_scheme(reading: Reading, layout: Layout, counted: Counted) -> str |
 def _scheme_before(reading: Reading, layout: Layout, first: int, start: int) -> str | None:
     """The named model of the sentences before that a bare noun takes up: `|Mô hình| gồm 9 tổ với 120 hộ`."""
     clause = re.split(r"[;:]", settle(layout.text[first:start]))[-1]
-    if not _pattern("taken_up").search(clause) or within(reading.schemes, first, start):
+    if not word_pattern("cues", "taken_up").search(clause) or within(reading.schemes, first, start):
         return None
     back = within(reading.schemes, max(0, first - TAKEN_UP_WITHIN), first)
     named = [scheme for scheme in back if scheme.is_scheme and scheme.noun]

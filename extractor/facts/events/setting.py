@@ -54,9 +54,9 @@ def _tables() -> _Tables:
 
 def own_day(reading: Reading, mention: Mention) -> Period | None:
     """The day right behind the name: `cuộc họp chiều 5/3`."""
+    end = _behind_place(reading, mention.end)
     for period in reading.periods:
         lasting = period.form == "span" and _lasts_days(period)
-        end = _behind_place(reading, mention.end)
         near = end <= period.start <= end + 14
         if not near or not (period.form in ("date", "clock") or lasting):
             continue

@@ -5,8 +5,8 @@ from functools import cache
 
 from extractor.facts.scene.spots import Spot, listing, same, superlative
 from extractor.records import Path
-from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import alternation, settle, whole_words
+from extractor.vietnamese.lexicon import word_forms, word_pattern
+from extractor.vietnamese.phrases import alternation, settle
 
 _REACH = 120
 """Characters from a span to a place after it in the same clause."""
@@ -50,7 +50,7 @@ def own_place(
         if inherited and within(inherited, before.path):
             return None
     if beside and before and (_yields(text, beside, before, start) or _adjoins(text, before, start)):
-        beside = beside if _is_compared(text, beside, start, end) else None
+        beside = beside if _is_compared(text, beside, start) else None
     if beside:
         return beside.path or None, "beside" if beside.kind == "named" else _REASONS[beside.kind]
     if before is None or (before.kind == "named" and ";" in text[before.end : start]):
@@ -140,7 +140,7 @@ def _says_less(spot: Spot, inherited: Path | None) -> bool:
 
 def _speaks_of_himself(text: str, before: Spot, start: int) -> bool:
     """Whether a villager goes on from the commune to his own: `xã đắp đập, nhà tôi thu |17 tấn lúa|`."""
-    return not before.whole and bool(_words("mine").search(settle(text[before.end : start])))
+    return not before.whole and bool(word_pattern("scene", "mine").search(settle(text[before.end : start])))
 
 
 def _yields(text: str, beside: Spot, before: Spot, start: int) -> bool:
@@ -157,7 +157,7 @@ def _yields(text: str, beside: Spot, before: Spot, start: int) -> bool:
     return beside.kind != "rest" and not beside.several and within(before.path, beside.path)
 
 
-def _is_compared(text: str, beside: Spot, start: int, end: int) -> bool:
+def _is_compared(text: str, beside: Spot, start: int) -> bool:
     """Whether a figure of the unit above is told to compare with: `thấp hơn so với tỷ lệ |4,7%| của toàn tỉnh`."""
     wider = beside.kind == "national" or beside.whole
     return wider and bool(_compares().search(settle(text[max(0, start - _FAR_REACH) : start])))
@@ -172,7 +172,7 @@ def _beside(text: str, right: list[Spot], end: int) -> Spot | None:
     """A place after the span in the same clause: `năm người ở huyện Lệ Thủy`, `mô hình “A” (phường B)`."""
     for spot in right:
         between = text[end : spot.start]
-        if len(between) > _REACH or _words("but").search(settle(between)):
+        if len(between) > _REACH or word_pattern("scene", "but").search(settle(between)):
             return None
         if _faraway(spot) and len(between) > _FAR_REACH:
             continue
@@ -197,11 +197,6 @@ def _later(text: str, right: list[Spot], end: int) -> Spot | None:
 @cache
 def _among() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'among'))}\s(?=\w)")
-
-
-@cache
-def _words(table: str) -> re.Pattern[str]:
-    return whole_words(word_forms("scene", table))
 
 
 @cache

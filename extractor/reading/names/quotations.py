@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import alternation, settle, whole_words
+from extractor.vietnamese.lexicon import word_forms, word_pattern
+from extractor.vietnamese.phrases import alternation, settle
 
 _MARK = re.compile(r"[“”„‟«»\"〝〞＂]|‘‘|’’|''|(?<!\w)‘(?=\w)|(?<=\w)’(?!\w)|\n")
 # How far before and behind the quotation marks a speaker is looked for.
@@ -85,7 +85,9 @@ def is_speech(text: str, start: int, end: int) -> bool:
     """
     before, behind = settle(text[max(0, start - _NEAR) : start]), settle(text[end : end + _NEAR])
     announced = _announced().search(before) is not None and " " in text[start:end].strip()
-    return announced or bool(_told().match(behind) or _speaker().search(settle(text[start:end])))
+    return announced or bool(
+        _told().match(behind) or word_pattern("schemes", "speaker").search(settle(text[start:end]))
+    )
 
 
 @cache
@@ -100,8 +102,3 @@ def _told() -> re.Pattern[str]:
     telling = alternation(word_forms("schemes", "telling"))
     name = r"[^.;:?!\n“”\"]{0,90}?"
     return re.compile(rf"[,.!?…]?[”»\"][ ]?[,.]?[ ]?[–-]?[ ]?(?:theo[ ])?{people}[ ]{name}(?<!\w){telling}(?!\w)")
-
-
-@cache
-def _speaker() -> re.Pattern[str]:
-    return whole_words(word_forms("schemes", "speaker"))

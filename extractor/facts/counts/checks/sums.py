@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from re import Pattern
 
 from extractor.facts.counts.counted import head_noun
 from extractor.facts.counts.cues import each_unit
 from extractor.facts.layout import Layout
 from extractor.reading.numbers.scan import scan_numbers
 from extractor.records import Check, CountFact, Verdict, sum_verdict
-from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import settle, whole_words
+from extractor.vietnamese.lexicon import word_forms, word_pattern
+from extractor.vietnamese.phrases import settle
 
 # Kinds of things that have no number of their own.
 MEASURES = ("length", "mass", "volume", "area")
@@ -113,7 +111,8 @@ def _is_whole(breakdown: Breakdown, missing: Decimal) -> bool:
     smallest = min(part.value for part in breakdown.parts if part.value is not None)
     total = breakdown.total.value or Decimal(0)
     thorough = len(breakdown.parts) >= LONG_LIST and smallest < missing and missing * TRIFLE <= total
-    whole = _words("whole").search(breakdown.introduced) or _words("rest").search(breakdown.last)
+    whole = word_pattern("cues", "whole").search(breakdown.introduced)
+    whole = whole or word_pattern("cues", "rest").search(breakdown.last)
     return whole is not None or missing * SLIGHT <= smallest or thorough
 
 
@@ -139,7 +138,7 @@ def _unread(breakdown: Breakdown) -> bool:
     """Whether the breakdown holds a spelled one that is no count: `một ca ghép phổi, 19 ca ghép tim`."""
     text, (_, end) = breakdown.layout.text, breakdown.ends
     first = min(breakdown.parts, key=lambda part: part.start)
-    leading = [match.start() for match in _words("breakdown").finditer(breakdown.introduced)]
+    leading = [match.start() for match in word_pattern("cues", "breakdown").finditer(breakdown.introduced)]
     start = first.end - len(breakdown.introduced) + leading[-1] if leading else first.start
     near = [fact for fact in breakdown.facts if start <= fact.start < end]
     return any(
@@ -148,11 +147,6 @@ def _unread(breakdown: Breakdown) -> bool:
         and not any(fact.start <= start + numeral.start < fact.end for fact in near)
         for numeral in scan_numbers(text[start:end])
     )
-
-
-@cache
-def _words(table: str) -> Pattern[str]:
-    return whole_words(word_forms("cues", table))
 
 
 def _side_by_side(total: CountFact, parts: Sequence[CountFact], layout: Layout) -> list[CountFact]:
