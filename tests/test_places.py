@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.reading.places.read import read_places
+from extractor.reading.places.read import as_named, read_places
 from extractor.reading.places.spelling import within_one
 from extractor.reading.places.text import Phrases, syllables
 from extractor.reading.spans import Place
@@ -309,3 +309,11 @@ def test_a_village_spelt_two_ways_is_one() -> None:
     usual = "Bon Bù Mẫu, xã Nhân Cơ, huyện Đắk R’lấp, tỉnh Đắk Nông yên ả. "
     found = read(usual * 3 + "Bon Bu Mẫu có 90 hộ. Bon Bù Đoài có 40 hộ.")
     assert [p.path[-1] for p in found if p.level == "village"] == ["Bù Mẫu"] * 4 + ["Bù Đoài"]
+
+
+def test_a_bare_name_is_the_standing_unit_so_named() -> None:
+    told = Place(0, 8, "Na Rì", "commune", ("Thái Nguyên", "Na Rì"))
+    bare = Place(20, 25, "Na Rì", "commune", ("Na Rì",))
+    old = Place(40, 45, "Na Rì", "district", ("Bắc Kạn", "Na Rì"), former=True)
+    assert [place.path for place in as_named((told, bare, old))] == [told.path, told.path, old.path]
+    assert as_named((bare, old)) == (bare, old)

@@ -324,3 +324,9 @@ def test_a_city_of_its_own_is_the_province() -> None:
         title="Quận Nam Từ Liêm (Hà Nội) bắt nhóm trộm",
     )
     assert place_of(scene, "90 vụ") == ("Hà Nội", "level word")
+
+
+def test_here_is_where_something_was_last_said_to_be() -> None:
+    scene = scene_of(LEAD, "Trước đó, tại xã Tân Bắc, huyện thả cá. Tại đây, 35 nghìn con giống được thả.")
+    assert place_of(scene, "35 nghìn") == (f"{DISTRICT}/Tân Bắc", "level word")
+    assert place_of(scene_of(LEAD, "Tại đây có 9 hộ."), "9 hộ")[0] == DISTRICT

@@ -8,6 +8,8 @@ from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
+HERE = "here"
+"""The level of a spot that points back to the place last told."""
 _PARTNER_REACH = 50
 
 
@@ -45,6 +47,12 @@ def generic_spots(reading: Reading) -> tuple[Spot, ...]:
             partner = not whole and _partner().search(text, max(0, start - _PARTNER_REACH), start)
             found.append(Spot(start, end, "generic", level=level, whole=whole, aside=bool(partner)))
     return tuple(found)
+
+
+def here_spots(reading: Reading) -> tuple[Spot, ...]:
+    """`Tại đây`, `ở nơi này`: the place where something was last said to be."""
+    found = whole_words(word_forms("scene", "here")).finditer(settle(reading.text))
+    return tuple(Spot(*match.span(), "generic", level=HERE) for match in found)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from extractor.facts.scene.article_place import article_place
 from extractor.facts.scene.bodies import Named, last_place, named_bodies, subject_of
 from extractor.facts.scene.clause import beside_place, one_of_several, own_place, within
-from extractor.facts.scene.level_words import generic_spots, rest_spots
+from extractor.facts.scene.level_words import HERE, generic_spots, here_spots, rest_spots
 from extractor.facts.scene.nation import general_spots, national_spots
 from extractor.facts.scene.room import roomy
 from extractor.facts.scene.speech import speeches
@@ -143,6 +143,8 @@ class _Stage:
             home = self._searched_home(start, end)
             yield Sentence(start, end, tuple(spots), home or state, "scene" if home else reason)
             for spot in spots:
+                if spot.kind == "named" and not spot.several and self._located(spot):
+                    memory[HERE] = spot.path
                 if spot.kind == "named" and not spot.several:
                     for depth in range(1, len(spot.path) + 1):
                         memory[path_level(spot.path[:depth], self.units)] = spot.path[:depth]
@@ -157,6 +159,7 @@ class _Stage:
             *named_spots(reading),
             *generic_spots(reading),
             *rest_spots(reading),
+            *here_spots(reading),
             *national_spots(reading),
             *spread_spots(reading),
         )
@@ -191,6 +194,8 @@ class _Stage:
             return spot
         if spot.kind == "rest":
             return replace(spot, path=self.about or ())
+        if spot.level == HERE:
+            return replace(spot, path=memory[HERE]) if HERE in memory else None
         named = [other.path for other in reversed(before) if other.kind == "named" and not other.former]
         former = [other.path for other in reversed(before) if other.kind == "named" and other.former]
         if spot.kind == "spread":

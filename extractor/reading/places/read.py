@@ -1,6 +1,7 @@
 """Administrative units, read and resolved together for one article."""
 
 from collections import Counter
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -15,6 +16,7 @@ from extractor.reading.places.spelling import near_candidates, one_spelling
 from extractor.reading.places.text import Syllable, syllables
 from extractor.reading.places.words import level_words, word_list
 from extractor.reading.spans import Place
+from extractor.records import Level, Path
 from extractor.vietnamese.gazetteer import gazetteer
 
 
@@ -36,7 +38,21 @@ def read_places(
     bare = read_bare(text, words, list(zip(mentions, choices, strict=True)), places, when)
     at_home = (mention for mention in bare if mention.key not in abroad)
     everything = sorted((*explicit, *at_home), key=lambda mention: mention.start)
-    return one_spelling(seat(text, *_resolved(text, words, everything, when), when))
+    return as_named(one_spelling(seat(text, *_resolved(text, words, everything, when), when)))
+
+
+def as_named(found: tuple[Place, ...]) -> tuple[Place, ...]:
+    """A bare name without its parents is the one standing unit so named: `xã Na Rì … . |Na Rì| có 13 tiêu chí`."""
+    known: dict[tuple[Level, str], set[Path]] = {}
+    for place in found:
+        if len(place.path) > 1 and not place.former:
+            known.setdefault((place.level, place.path[-1]), set()).add(place.path)
+
+    def named(place: Place) -> Place:
+        paths = known.get((place.level, place.path[-1]), set()) if len(place.path) == 1 else set()
+        return replace(place, path=next(iter(paths))) if len(paths) == 1 else place
+
+    return tuple(map(named, found))
 
 
 def _homes(home_province: str | None, outlet: str | None) -> tuple[str, ...]:
