@@ -29,18 +29,18 @@ def told_as_done(
         return False
     words = settle(verb.text or "")
     before = _clause(layout, one)
-    over = _is_over(period, published)
+    recent = _is_recent(period, published)
     lasting = word_pattern("cues", "lasting_whole").search(before) is not None
     if word_pattern("cues", "attendance").search(before):
         return not lasting
     if words == "có":
-        return verb.behind == "flow" and over and not _at_end(layout, period)
+        return verb.behind == "flow" and recent and not _at_end(layout, period)
     if not words.startswith(word_forms("verbs", "episodic")) or lasting:
         return False
     if word_pattern("cues", "campaign").search(before):
         return True
     joined = words.startswith(word_forms("verbs", "joining")) and word_pattern("cues", "contest").search(before)
-    return bool(joined) or (over and _of_days(period))
+    return bool(joined) or (recent and _of_days(period))
 
 
 def is_there(layout: Layout, one: Counted, verb: Predicate, period: Period | None) -> bool:
@@ -63,7 +63,7 @@ def _clause(layout: Layout, one: Counted) -> str:
     return settle(f"{layout.text[first : one.start]} {behind}")
 
 
-def _is_over(period: Period | None, published: str | None) -> bool:
+def _is_recent(period: Period | None, published: str | None) -> bool:
     """Whether the time is over, and no memory of years ago: `năm ấy, cả thôn có 9 hộ đan lát`."""
     if period is None or period.form not in ("span", "date") or not period.last or not published:
         return False

@@ -26,7 +26,7 @@ _ABBREVIATION = re.compile(r"[ ]*\((?:[A-ZĐ][\w&.-]*[A-ZĐ&\w]|[A-ZĐ]+)\)$")
 
 
 class EventRow(Row):
-    """An event noun and what it needs beside it to be an event; `meeting` marks a plain meeting.
+    """An event noun and what it needs beside it to be an event; `meeting` marks a plain meeting, `match` a match.
 
     Behind a noun with a `partner` the name goes on with whom it was held: `buổi làm việc |với tỉnh Mẫu|`.
     """

@@ -28,7 +28,9 @@ class ScaleRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """`hour` stands between a noun and its day, `scale` in a name, `holder` at the end of a holder's name."""
+    """`hour` stands between a noun and its day, `placing` between a name and its place, `scale` in a name,
+    `holder` at the end of a holder's name, `provincial` at the beginning of a department's.
+    """
 
     hour: re.Pattern[str]
     scale: re.Pattern[str]

@@ -1,4 +1,4 @@
-"""Spots: what in a sentence points at a place. A named unit, a list of them, or a bare level word."""
+"""Spots: what in a sentence points at a place; here the named units and lists of them."""
 
 import re
 from collections.abc import Mapping

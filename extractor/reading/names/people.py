@@ -53,7 +53,7 @@ class _Tables:
     position: re.Pattern[str]
     families: frozenset[str]
     common_families: frozenset[str]
-    opening: re.Pattern[str]
+    body: re.Pattern[str]
     seat: re.Pattern[str]
     side: re.Pattern[str]
     historical: frozenset[str]
@@ -88,7 +88,7 @@ def _tables() -> _Tables:
         families=frozenset(settle(form) for row in families for form in row.forms),
         common_families=frozenset(settle(form) for form in families[0].forms),
         administrative=re.compile(rf"(?<!\w){_forms('administrative')}[^\S\n]*$"),
-        opening=whole_words(f for row in rows("bodies", "head", HeadWords) for f in row.forms if " " in f),
+        body=whole_words(f for row in rows("bodies", "head", HeadWords) for f in row.forms if " " in f),
         seat=re.compile(rf"(?<!\w){alternation(seats)}[^\S\n]+$"),
         side=re.compile(rf"[ ]{alternation(word_forms('positions', 'side'))}[ ]"),
         historical=frozenset(settle(f) for row in rows("people", "historical", Row) for f in row.forms),
@@ -167,7 +167,7 @@ def _follows_office(settled: str, words: list[Word], takes: str | None) -> bool:
     """Whether the words are a name, given the position before them: `Trưởng thôn |Đoàn Kết` is a village."""
     if takes is None or not 2 <= len(words) <= 4 or shouted(words[0][2]):
         return False
-    if (seat := _tables().opening.match(settled, words[0][0])) and seat.end() > words[-1][1]:
+    if (body := _tables().body.match(settled, words[0][0])) and body.end() > words[-1][1]:
         # `Bí thư |Đoàn Thanh| niên xã`
         return False
     first, second = (settled[start:end] for start, end, _ in words[:2])
