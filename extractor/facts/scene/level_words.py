@@ -1,11 +1,11 @@
-"""Bare level words that stand for one unit: `Công an huyện`, `toàn tỉnh`, `các xã còn lại`."""
+"""Words that stand for a unit named elsewhere: `Công an huyện`, `toàn tỉnh`, `các xã còn lại`, `tại đây`."""
 
 import re
 from functools import cache
 
 from extractor.facts.scene.spots import Spot, ends_with, follows, in_scheme, superlative
 from extractor.reading.spans import Reading
-from extractor.vietnamese.lexicon import Row, rows, word_forms
+from extractor.vietnamese.lexicon import Row, rows, word_forms, word_pattern
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 HERE = "here"
@@ -51,7 +51,7 @@ def generic_spots(reading: Reading) -> tuple[Spot, ...]:
 
 def here_spots(reading: Reading) -> tuple[Spot, ...]:
     """`Tại đây`, `ở nơi này`: the place where something was last said to be."""
-    found = whole_words(word_forms("scene", "here")).finditer(settle(reading.text))
+    found = word_pattern("scene", "here").finditer(settle(reading.text))
     return tuple(Spot(*match.span(), "generic", level=HERE) for match in found)
 
 
