@@ -65,7 +65,7 @@ ONE_ROLE = [
     ("Ông Lê Văn Mẫu, tổ trưởng “Tổ cầu Nghĩa Đông”, góp đá.", "tổ trưởng", "Tổ cầu Nghĩa Đông"),
     ("Ông Lê Văn Mẫu, tổ trưởng tổ tự quản, gõ cửa từng nhà.", "tổ trưởng", "tổ tự quản"),
     ("Em Lê Văn Mẫu, Bí thư Chi đoàn 11A2, nói.", "Bí thư", "Chi đoàn 11A2"),
-    ("HTX Rau Đông có 40 thành viên. Bà Lê Văn Mẫu, Giám đốc HTX, nói.", "Giám đốc", "HTX Rau Đông"),
+    ("HTX Rau Đông có 40 thành viên. Bà Lê Văn Mẫu, Giám đốc HTX, nói.", "Giám đốc", "HTX"),
     ("Chị Lê Văn Mẫu, Giám đốc HTX Rau Đông nhẩm tính.", "Giám đốc", "HTX Rau Đông"),
     ("Ông Lê Văn Mẫu, thợ đan mây, kể.", "thợ đan mây", None),
     ("Anh Lê Văn Mẫu, dân quân xã Hạ, trực đêm.", "dân quân", "xã Hạ"),

@@ -32,16 +32,13 @@ def award_place(
         if place is not None:
             return place, "recipient"
     place = _inside(reading, giver.start, giver.end) if giver else None
-    above = _above(place, scene.article_place)
-    if place is not None and not above:
+    if place is not None and (alone or not _above(place, scene.article_place)):
         return place, "giver"
     if alone:
         home = _home(reading, recipient.names[0])
         beside = _inside(reading, recipient.end, recipient.end + _BRACKET) == home
         if home is not None and (beside or scene.article_place in (None, home[: len(scene.article_place or ())])):
             return home, "person"
-        if place is not None:
-            return place, "giver"
     if _meeting_sentence(reading, frame) is not None:
         return scene.article_place, "meeting"
     place, reason = scene.locality(frame.start, frame.end)

@@ -85,17 +85,12 @@ def of_sentence(post: Post, organizations: Organizations, holder: int) -> Post:
 
 
 def pointed_at(post: Post, organizations: Organizations) -> Post:
-    """`Trường Mẫu Sơn … Cô …, Hiệu trưởng |nhà trường|`: the nearest body before of the kind that is pointed at.
-
-    `Giám đốc |HTX|` points as well: what is said is the kind alone.
-    """
-    kind, end = settle(post.organization or ""), post.end
-    if not kind and (said := kinds().anaphor.match(organizations.settled, post.end)):
-        kind, end = said["kind"], said.end()
-    if post.takes != "body" or kind not in kinds().heads:
+    """`Trường Mẫu Sơn … Cô …, Hiệu trưởng |nhà trường|`: the nearest body before of the kind that is pointed at."""
+    said = kinds().anaphor.match(organizations.settled, post.end) if post.organization is None else None
+    if post.takes != "body" or said is None:
         return post
-    name = _named(organizations, kind, post.start - _ARTICLE, post.start)
-    return replace(post, end=end, organization=name) if name else post
+    name = _named(organizations, said["kind"], post.start - _ARTICLE, post.start)
+    return replace(post, end=said.end(), organization=name) if name else post
 
 
 def in_mind(post: Post, organizations: Organizations, floor: int) -> Post:
