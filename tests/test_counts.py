@@ -96,7 +96,7 @@ def test_every_verb_of_a_state_tells_a_stock_in_its_example() -> None:
         ("Hội nghị bàn 4 nội dung chính: an ninh, giao thông.", 4, "nội dung chính"),
         ("Máy tính có màn hình 5 inch độ phân giải cao.", 5, "inch"),
         ("Xã có 11 người giàu nhất vùng.", 11, "người giàu nhất vùng"),
-        ("Tỉnh giúp 3 công ty lâm nghiệp Cầu Ham, Ngòi Sảo và Vĩnh Hảo.", 3, "công ty lâm nghiệp"),
+        ("Tỉnh giúp 3 công ty lâm nghiệp Suối Hạ, Đồi Sen và Mẫu Xanh.", 3, "công ty lâm nghiệp"),
         ("Bắt 2 đối tượng về hành vi trộm xe.", 2, "đối tượng"),
         ("Trạm dừng 1 xe, ô tô 16 chỗ hiệu Ford.", 16, "chỗ"),
         ("Thi có 90 học sinh lớp 9.", 90, "học sinh lớp 9"),

@@ -258,7 +258,7 @@ def test_a_place_that_is_compared_with_governs_nothing() -> None:
         (LEAD + " Quỹ ở Singapore góp cho huyện 8 tỷ đồng.", "8 tỷ", DISTRICT),
         (LEAD + " Xã Tân Bắc là một trong 9 xã làm điểm.", "9 xã", "-"),
         (LEAD + " Xã Tân Bắc là 1 trong 4 xã của huyện Quang Bình về đích.", "4 xã", DISTRICT),
-        (LEAD + " Mỗi ngày 20 chuyến xe chở về Hà Nội bán.", "20 chuyến", DISTRICT),
+        (LEAD + " Mỗi sáng 20 chuyến xe chở về Hà Nội tiêu thụ.", "20 chuyến", DISTRICT),
         (LEAD + " Cầu trị giá 15 tỷ đồng do thành phố Hải Phòng hỗ trợ.", "15 tỷ", DISTRICT),
         ("Giá vàng lại tăng. " * 3 + "Lúc 9h, giờ Hà Nội, mỗi ounce thêm 2 USD.", "2 USD", "-"),
     ],

@@ -110,7 +110,7 @@ def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:
 
 
 def _opens_list(text: str, word: Word) -> bool:
-    """Whether the word is the first of the names that are counted: ba công ty `Cầu Ham`, Ngòi Sảo và Vĩnh Hảo."""
+    """Whether the word is the first of the names that are counted: ba công ty `Suối Hạ`, Đồi Sen và Mẫu Xanh."""
     return word.text[0].isupper() and _NAMES.match(text, word.start) is not None
 
 
