@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.reading.names.quotations import find_quotations, is_speech
+from extractor.reading.quotations import find_quotations, is_speech
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,9 @@ def _words_of(file: str, table: str) -> str:
 def _tables() -> _Tables:
     born, age = _words_of("people", "born"), _words_of("people", "age")
     held = rf"(?:{_words_of('positions', 'given')}[ ])*{_words_of('positions', 'holding')}[ ]"
+    # `… về trường |với vai trò|`, `… bị bắt |khi đang là|`: further on a bare `là` may be anyone's.
+    long = alternation(form for form in word_forms("positions", "holding") if " " in form)
+    holding = rf"{_words_of('positions', 'capacity')}[ ]{_words_of('positions', 'holding')}|{long}(?:[ ]là)?"
     personal = rf"\d{{1,3}}[ ]{age}|{born}[ ]?[\w/.-]+"
     people = rf"{_words_of('people', 'several')}[ ](?:{_words_of('people', 'honorific')}[ ])?"
     return _Tables(
@@ -62,7 +65,7 @@ def _tables() -> _Tables:
             rf"{_G}(?:,|:|\(|-|–|—|,[ ]*-){_G}(?:{held})?(?:{_words_of('positions', 'new')}[ ])?|[ ]{held}|[ ]"
         ),
         bracket=re.compile(rf"[ ]?\((?=[^()\n]*(?:{age}|{born}))[^()\n]{{0,140}}"),
-        held=re.compile(rf"(?<!\w){_words_of('positions', 'capacity')}[ ]"),
+        held=re.compile(rf"(?<!\w)(?:{holding})[ ]"),
         made=re.compile(rf"(?:[ ]\([^()\n]{{0,60}}\))?[ ]*[,–—-]?[ ]*\b{held}"),
         others=re.compile(rf"(?<!\w){_words_of('positions', 'others')}[ ]$"),
         plural=re.compile(rf"(?<!\w)(?:{people}|{_words_of('people', 'honorific')}[ ])$"),

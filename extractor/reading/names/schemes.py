@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from extractor.reading.names.quotations import Quotation, find_quotations, is_speech
+from extractor.reading.quotations import Quotation, find_quotations, is_speech
 from extractor.reading.spans import SchemeName
 from extractor.vietnamese.letters import fold, tone_key
 from extractor.vietnamese.lexicon import Row, rows

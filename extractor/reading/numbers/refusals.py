@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from extractor.reading.names.quotations import is_speech
 from extractor.reading.numbers.candidates import Candidate, ends_as_label
 from extractor.reading.numbers.codes import glued
 from extractor.reading.numbers.context import Context
 from extractor.reading.numbers.spelled import spelled
 from extractor.reading.numbers.wording import any_of, either, forms
+from extractor.reading.quotations import is_speech
 from extractor.vietnamese.lexicon import Row, rows
 
 

@@ -86,19 +86,19 @@ def is_speech(text: str, start: int, end: int) -> bool:
     before, behind = settle(text[max(0, start - _NEAR) : start]), settle(text[end : end + _NEAR])
     announced = _announced().search(before) is not None and " " in text[start:end].strip()
     return announced or bool(
-        _told().match(behind) or word_pattern("schemes", "speaker").search(settle(text[start:end]))
+        _told().match(behind) or word_pattern("speech", "speaker").search(settle(text[start:end]))
     )
 
 
 @cache
 def _announced() -> re.Pattern[str]:
-    telling = alternation(word_forms("schemes", "telling"))
+    telling = alternation(word_forms("speech", "telling"))
     return re.compile(rf"(?<!\w){telling}(?:[ ][^\W\d_]+){{0,2}}[ ]?:\s?[“”„‟«\"]$")
 
 
 @cache
 def _told() -> re.Pattern[str]:
     people = alternation((*word_forms("people", "honorific"), *word_forms("people", "rank")))
-    telling = alternation(word_forms("schemes", "telling"))
+    telling = alternation(word_forms("speech", "telling"))
     name = r"[^.;:?!\n“”\"]{0,90}?"
     return re.compile(rf"[,.!?…]?[”»\"][ ]?[,.]?[ ]?[–-]?[ ]?(?:theo[ ])?{people}[ ]{name}(?<!\w){telling}(?!\w)")
