@@ -9,7 +9,7 @@ from extractor.facts.models.build import build_models
 from extractor.facts.roles.build import build_roles
 from extractor.facts.scene.localities import build_localities
 from extractor.facts.scene.scene import Scene
-from extractor.facts.times import Times
+from extractor.facts.time.times import Times
 from extractor.reading.dates.periods import read_periods
 from extractor.reading.names.awards import read_award_forms
 from extractor.reading.names.bodies import read_bodies

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from extractor.facts.awards.build import award_quantities, build_awards
 from extractor.facts.scene.scene import Scene
-from extractor.facts.times import Times
+from extractor.facts.time.times import Times
 from extractor.pipeline import read
 from extractor.records import Article, Award
 

@@ -5,7 +5,7 @@ import pytest
 from extractor.facts.events.mentions import find_mentions
 from extractor.facts.events.setting import at_its_level, find_date
 from extractor.facts.layout import Layout
-from extractor.facts.times import Times
+from extractor.facts.time.times import Times
 from extractor.pipeline import read
 from extractor.records import Article, Path
 from extractor.vietnamese.phrases import settle

@@ -2,7 +2,7 @@
 
 from extractor.facts.scene.localities import build_localities
 from extractor.facts.scene.scene import Scene
-from extractor.facts.times import Times
+from extractor.facts.time.times import Times
 from extractor.pipeline import read
 from extractor.records import Article, Locality
 

@@ -4,7 +4,7 @@ import pytest
 
 from extractor.facts.models.build import build_models, common_unit, name_key
 from extractor.facts.scene.scene import Scene
-from extractor.facts.times import Times
+from extractor.facts.time.times import Times
 from extractor.pipeline import read
 from extractor.records import Article, NamedModel
 

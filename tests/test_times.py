@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.facts.slots import as_date
+from extractor.facts.time.slots import as_date
 from extractor.reading.spans import Period
 from tests.reading_facts import count_of, counts_of
 

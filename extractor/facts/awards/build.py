@@ -11,7 +11,7 @@ from extractor.facts.awards.recipients import Recipient, read_named
 from extractor.facts.awards.setting import award_date, award_place
 from extractor.facts.grounding import ground
 from extractor.facts.scene.scene import Scene
-from extractor.facts.times import Times
+from extractor.facts.time.times import Times
 from extractor.reading.spans import Reading
 from extractor.records import Award
 from extractor.vietnamese.phrases import settle

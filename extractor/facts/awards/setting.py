@@ -6,7 +6,7 @@ from extractor.facts.awards.recipients import INDIVIDUAL, Recipient
 from extractor.facts.awards.words import of_contest, opening, whole
 from extractor.facts.scene.clause import within
 from extractor.facts.scene.scene import Scene
-from extractor.facts.slots import as_date, is_one_day
+from extractor.facts.time.slots import as_date, is_one_day
 from extractor.reading.spans import Period, Reading
 from extractor.records import Path
 from extractor.vietnamese.phrases import settle

@@ -10,7 +10,7 @@ from extractor.facts.counts.respective import respective_places
 from extractor.facts.counts.totals import find_totals
 from extractor.facts.grounding import ground
 from extractor.facts.scene.scene import Scene
-from extractor.facts.times import Times
+from extractor.facts.time.times import Times
 from extractor.reading.spans import Quantity, Reading
 from extractor.records import CountFact, Path
 

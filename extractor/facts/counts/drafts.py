@@ -14,8 +14,8 @@ from extractor.facts.counts.verbs.governing import shared_verb, took_part, verb_
 from extractor.facts.layout import Layout, within
 from extractor.facts.scene.clause import within as lies_within
 from extractor.facts.scene.scene import Scene
-from extractor.facts.slots import slot
-from extractor.facts.times import Times
+from extractor.facts.time.slots import slot
+from extractor.facts.time.times import Times
 from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Period, Reading
 from extractor.records import Aspect, Modifier, Path, Span

@@ -7,7 +7,7 @@ import re
 
 from extractor.facts.counts.counted import HAPPENING, Counted
 from extractor.facts.layout import Layout
-from extractor.facts.slots import nights
+from extractor.facts.time.slots import nights
 from extractor.facts.verbs import Predicate
 from extractor.reading.spans import Period
 from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set

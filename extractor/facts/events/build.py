@@ -11,7 +11,7 @@ from extractor.facts.events.venue import held_at
 from extractor.facts.grounding import ground
 from extractor.facts.layout import Layout
 from extractor.facts.scene.scene import Scene
-from extractor.facts.times import Times
+from extractor.facts.time.times import Times
 from extractor.reading.spans import Reading
 from extractor.records import Event, Path
 from extractor.vietnamese.phrases import CAPITAL, settle

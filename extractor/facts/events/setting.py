@@ -6,8 +6,8 @@ from functools import cache
 
 from extractor.facts.events.mentions import Mention, words_of
 from extractor.facts.layout import Layout
-from extractor.facts.slots import as_date
-from extractor.facts.times import Times
+from extractor.facts.time.slots import as_date
+from extractor.facts.time.times import Times
 from extractor.reading.spans import Period, Reading
 from extractor.records import Level, Path
 from extractor.vietnamese.lexicon import Row, rows

@@ -11,7 +11,7 @@ from extractor.facts.scene.room import counted_level
 from extractor.facts.scene.scene import Scene
 from extractor.facts.scene.spots import raised, same, units_named
 from extractor.facts.scene.spread import spreading
-from extractor.facts.times import Times
+from extractor.facts.time.times import Times
 from extractor.reading.spans import Place, Reading, SchemeName
 from extractor.records import Level, NamedModel, Path
 from extractor.vietnamese.letters import tone_key

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.facts.counts.heads import head_at
-from extractor.facts.times import Times
+from extractor.facts.time.times import Times
 from extractor.reading.spans import Period, Quantity, Reading, SchemeName
 from extractor.records import Status
 from extractor.vietnamese.lexicon import word_forms

@@ -12,7 +12,7 @@ from extractor.facts.roles.called import called
 from extractor.facts.roles.elision import Post, in_mind, of_sentence, pointed_at, sentence_end, sentence_start
 from extractor.facts.roles.positions import Positions
 from extractor.facts.scene.scene import Scene
-from extractor.facts.times import Times
+from extractor.facts.time.times import Times
 from extractor.reading.spans import Person, Reading
 from extractor.records import Role
 from extractor.vietnamese.lexicon import word_forms

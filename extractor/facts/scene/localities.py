@@ -2,7 +2,7 @@
 
 from extractor.facts.grounding import ground
 from extractor.facts.scene.scene import Scene
-from extractor.facts.times import Times
+from extractor.facts.time.times import Times
 from extractor.reading.spans import Place, Reading
 from extractor.records import Locality
 from extractor.vietnamese.gazetteer import gazetteer, name_key

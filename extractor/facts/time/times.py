@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from extractor.facts.article_time import find_frame, find_meeting
-from extractor.facts.disasters import find_disasters, tells_damage
-from extractor.facts.framing import (
+from extractor.facts.layout import Layout, within
+from extractor.facts.sections import section_heading
+from extractor.facts.time.article_time import find_frame, find_meeting
+from extractor.facts.time.disasters import find_disasters, tells_damage
+from extractor.facts.time.framing import (
     adds,
     bracketed,
     frames,
@@ -15,10 +17,8 @@ from extractor.facts.framing import (
     of_noun,
     opens,
 )
-from extractor.facts.layout import Layout, within
-from extractor.facts.occasions import OCCASION, Occasions
-from extractor.facts.sections import section_heading
-from extractor.facts.slots import as_date, is_day, nights
+from extractor.facts.time.occasions import OCCASION, Occasions
+from extractor.facts.time.slots import as_date, is_day, nights
 from extractor.reading.spans import Period, Reading
 from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import settle

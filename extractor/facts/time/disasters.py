@@ -1,8 +1,8 @@
 """When floods and storms struck: what they did is told of their days."""
 
-from extractor.facts.framing import frames
 from extractor.facts.layout import Layout
-from extractor.facts.slots import nights
+from extractor.facts.time.framing import frames
+from extractor.facts.time.slots import nights
 from extractor.reading.spans import Period, Reading
 from extractor.vietnamese.lexicon import word_pattern
 from extractor.vietnamese.phrases import settle

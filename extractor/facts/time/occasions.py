@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from extractor.facts.layout import Layout, within
-from extractor.facts.slots import nights
+from extractor.facts.time.slots import nights
 from extractor.reading.spans import Period, Reading
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
 from extractor.vietnamese.phrases import alternation, settle

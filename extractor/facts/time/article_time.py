@@ -1,8 +1,8 @@
 """The time that headline and lead set for an article: a meeting's day, the months or years under review."""
 
-from extractor.facts.framing import bracketed, of_congress, opens
 from extractor.facts.layout import Layout, within
-from extractor.facts.slots import is_one_day
+from extractor.facts.time.framing import bracketed, of_congress, opens
+from extractor.facts.time.slots import is_one_day
 from extractor.reading.spans import Period, Reading
 from extractor.vietnamese.lexicon import word_pattern
 from extractor.vietnamese.phrases import settle
