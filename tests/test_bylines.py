@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.intake.bylines import dateline, glued_signature, read_signature, signed_beside
+from extractor.intake.bylines import credited, dateline, glued_signature, read_signature, signed_beside
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,7 @@ def test_a_line_may_be_a_signature(line: str, author: str) -> None:
 def test_a_source_is_no_author(line: str) -> None:
     signature = read_signature(line)
     assert signature is not None and signature.author is None
+    assert credited(line) == line.removeprefix("Theo ").removeprefix("Nguồn: ")
 
 
 @pytest.mark.parametrize(

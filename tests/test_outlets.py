@@ -36,6 +36,11 @@ from extractor.vietnamese.lexicon import rows
         ("CỔNG THÔNG TIN - GIAO TIẾP ĐIỆN TỬ TỈNH MẪU", "CỔNG THÔNG TIN - GIAO TIẾP ĐIỆN TỬ TỈNH MẪU"),
         ("Trang thông tin - Giao tiếp điện tử xã Mẫu", "Trang thông tin - Giao tiếp điện tử xã Mẫu"),
         ("Cổng giao tiếp điện tử huyện Mẫu", "Cổng giao tiếp điện tử huyện Mẫu"),
+        ("ĐÀI TRUYỀN THANH - TRUYỀN HÌNH HUYỆN MẪU", "ĐÀI TRUYỀN THANH - TRUYỀN HÌNH HUYỆN MẪU"),
+        ("Trung tâm Văn hóa - Thông tin huyện Mẫu", "Trung tâm Văn hóa - Thông tin huyện Mẫu"),
+        ("Báo và Phát thanh, Truyền hình Lào Cai", "Báo và Phát thanh, Truyền hình Lào Cai"),
+        ("Trung tâm Văn hóa đọc", None),
+        ("ĐÀI TRUYỀN THANH XÃ MẪU PHÁT HUY HIỆU QUẢ TRONG MÙA MƯA LŨ", None),
         ("Cổng thông tin - Chuyển đổi số", None),
         ("TRANG THÔNG TIN ĐIỆN TỬ", None),
         ("Dịch vụ công Online", None),
@@ -52,6 +57,8 @@ def test_an_outlet_names_itself_on_a_line_of_its_own(line: str, name: str | None
 def test_where_else_an_outlet_is_named() -> None:
     assert name_in_copyright("© Báo Nghệ An - Giấy phép số 7/GP") == "Báo Nghệ An"
     assert name_in_copyright("Báo Nghệ An vào xuân") is None
+    portal = "Trang thông tin điện tử xã Mẫu"
+    assert name_in_copyright(f"© 2019 {portal}. Ghi rõ nguồn khi phát lại") == portal
     assert own_name("Xã Suối Mẫu tổng kết phong trào - Báo Bình Thuận") == "Báo Bình Thuận"
     assert own_address("BAOHAIDUONG.VN") == "BAOHAIDUONG.VN" and own_address("mau.example.com") is None
     assert self_named(["Như Báo Nhân Dân đã thông tin, cầu bị sập."]) == "Báo Nhân Dân"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from extractor.errors import InputError
 from extractor.intake import dating, outlets
+from extractor.intake.bylines import credited
 from extractor.intake.cleaning import Cleaned, clean
 from extractor.intake.furniture import kind_of
 from extractor.intake.glue import unglue
@@ -118,7 +119,7 @@ def _assemble(cleaned: Cleaned) -> Traced:
 
 
 def _outlet(clues: Metadata, cleaned: Cleaned, printed: Sequence[str], url: str | None) -> str | None:
-    """The outlet as the page names it: in its metadata, on its own line, by its code, in a footer, by address."""
+    """The outlet as the page names it: in its metadata, on its own line, by its code, … last as a credited source."""
     found = (
         [clues.outlet],
         (outlets.own_name(text) for text in printed),
@@ -127,6 +128,7 @@ def _outlet(clues: Metadata, cleaned: Cleaned, printed: Sequence[str], url: str 
         (outlets.name_in_copyright(text) for text in printed),
         [outlets.name_of_address(url)],
         (outlets.own_address(text) for text in printed),
+        (outlets.name_at_start(source) for text in printed if (source := credited(text))),
     )
     return next((name for names in found for name in names if name), None)
 

@@ -103,6 +103,17 @@ def read_signature(text: str) -> Signature | None:
     return Signature(bare) if signed and not bracketed else None
 
 
+def credited(text: str) -> str | None:
+    """The source that a line credits: `Nguồn: Báo Mẫu`, `(Theo Báo Mẫu)`."""
+    if len(text) > _MAX:
+        return None
+    labelled = _labels("credit").match(text)
+    if labelled:
+        return labelled[1]
+    match = _source().match(text)
+    return re.sub(rf"^\W*(?i:{_one_of('credit')})\s+", "", text).strip("()[] .") if match else None
+
+
 def _after_by(text: str) -> int:
     match = _by().match(text)
     return match.end() if match else 0

@@ -34,38 +34,41 @@ _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org)", re.IGNORECASE)
 _GOV = re.compile(r"(?:^|\.)([\w-]+)\.gov\.vn$")
 _SUFFIX = re.compile(r".{20,}?\s[|–—»-]\s+(.{4,100})$")
 _SENTENCE = re.compile(rf"\s+[{UPPER}][^\W\d_{UPPER}]+\s+[^\W\d_{UPPER}]")
+_STOP = re.compile(r"\.\s|[;:()]")
 _SELF = re.compile(r"\bnhư\s+(?=\w)", re.IGNORECASE)
 _NAME_MAX = 90
 
 
 @cache
 def _portal() -> re.Pattern[str]:
-    """The start of an outlet's name; a short word needs a capital or a unit after it: Báo Mẫu, not báo cáo."""
+    """The start of an outlet's name; a short word needs a capital or a unit after it: Báo Mẫu, not báo cáo.
+
+    A centre that does other things, too, needs an area: Trung tâm Văn hóa - Thông tin huyện Mẫu.
+    """
     forms = names("portal", TABLE)
     short = "|".join(re.escape(form) for form in forms if len(form.split()) < 3)
     long = "|".join(re.escape(form) for form in forms if len(form.split()) >= 3)
     area, electronic = one_of("area", TABLE), one_of("electronic", TABLE)
     capital = rf"(?i:\s+{electronic})?\s+[{UPPER}]"
     unit = rf"\s+(?i:{area})(?:\s+[{UPPER}][^\s,|–-]*){{1,4}}\s*(?:$|[-–|,.])"
-    return re.compile(rf"(?i:{long})\b|(?i:{short})(?:(?=-?\w{{0,2}}{capital})|(?=[-\w]{{0,4}}{unit}))")
+    centre = rf"(?i:{one_of('centre', TABLE)})(?=[^.:;|]{{0,50}}{unit})"
+    return re.compile(rf"(?i:{long})\b|(?i:{short})(?:(?=-?\w{{0,2}}{capital})|(?=[-\w]{{0,4}}{unit}))|{centre}")
 
 
 @cache
-def _area() -> re.Pattern[str]:
-    return re.compile(rf"{one_of('area', TABLE)}\b", re.IGNORECASE)
-
-
-@cache
-def _electronic_area() -> re.Pattern[str]:
-    """How a portal's name goes on after a dash: `Cổng thông tin - Giao tiếp điện tử tỉnh Mẫu`."""
-    return re.compile(rf"\b{one_of('electronic', TABLE)}\s+{one_of('area', TABLE)}\b", re.IGNORECASE)
+def _goes_on() -> re.Pattern[str]:
+    """How a name goes on after a dash: `tỉnh Mẫu`, `Giao tiếp điện tử tỉnh Mẫu`, `Truyền hình huyện Mẫu`."""
+    area = one_of("area", TABLE)
+    electronic = rf"(?:.*\b)?{one_of('electronic', TABLE)}\s+{area}"
+    return re.compile(rf"(?:{area}|{one_of('branch', TABLE)}|{electronic})\b", re.IGNORECASE)
 
 
 @cache
 def _told() -> re.Pattern[str]:
     """A unit that does something: no name, but a headline. Đài truyền thanh xã Mẫu phát huy hiệu quả."""
-    name = rf"(?:\s+[{UPPER}][^\s{UPPER}]*)+"
-    return re.compile(rf"\b(?i:{one_of('area', TABLE)}){name}(?:\s+[^\W\d_{UPPER}]+){{3}}")
+    name, area = rf"(?:\s+[{UPPER}][^\s{UPPER}]*)+", one_of("area", TABLE)
+    shouted = rf"(?:\s+[{UPPER}]+){{7}}"
+    return re.compile(rf"\b(?:(?i:{area}){name}(?:\s+[^\W\d_{UPPER}]+){{3}}|{area.upper()}{shouted})")
 
 
 @cache
@@ -135,7 +138,7 @@ def name_at_start(text: str) -> str | None:
     parts = re.split(r"\s[-–]\s", re.split(r"\s*[|•]\s*|\s{2,}", text)[0])
     name = parts[0]
     for part in parts[1:]:
-        if not (_area().match(part) or _electronic_area().search(part)):
+        if not _goes_on().match(part):
             break
         name = text[: text.index(part) + len(part)]
     match = _portal().match(name)
@@ -173,11 +176,12 @@ def begins_with_outlet(text: str) -> int:
 
 
 def _name_inside(text: str) -> str | None:
-    """A known outlet named anywhere in the text."""
+    """An outlet named anywhere in the text: a known one, or a portal whose name ends with its sentence."""
     for match in re.finditer(r"\S+", text[:200]):
-        known = _known_prefix(text[match.start() :])
-        if known:
-            return known
+        rest = text[match.start() :]
+        named = _known_prefix(rest) or (name_at_start(_STOP.split(rest)[0]) if _portal().match(rest) else None)
+        if named:
+            return named
     return None
 
 
