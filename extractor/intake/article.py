@@ -119,7 +119,7 @@ def _assemble(cleaned: Cleaned) -> Traced:
 
 
 def _outlet(clues: Metadata, cleaned: Cleaned, printed: Sequence[str], url: str | None) -> str | None:
-    """The outlet as the page names it: in its metadata, on its own line, by its code, … last as a credited source."""
+    """The outlet as the page names it, the surest place first: metadata, a line of its own, … a credited source."""
     found = (
         [clues.outlet],
         (outlets.own_name(text) for text in printed),
