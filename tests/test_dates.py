@@ -54,6 +54,31 @@ def test_a_day_that_does_not_exist_is_none(phrase: str) -> None:
     assert read_phrase(f"Ngày {{{phrase}}}, xã họp.", "2024-09-06", kind="time") == "none"
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last", "form"),
+    [
+        ("Từ nay đến cuối tháng 10, xã trực 3 chốt.", "2024-09-06", "2024-10-31", "span"),
+        ("Xã thành lập từ ngày 1/7/2023 trên cơ sở hai xã.", "2023-07-01", "2023-07-01", "date"),
+        ("Hội hoạt động từ ngày 1/7/2023.", "2023-07-01", None, "since"),
+        ("Trong cơn bão tháng 7 vừa rồi, nhà sập.", "2024-07-01", "2024-07-31", "span"),
+        ("Qua 10 năm bền bỉ, ông cất cầu.", "2014", "2024", "span"),
+    ],
+)
+def test_a_period_by_the_words_around_it(text: str, first: str | None, last: str | None, form: str) -> None:
+    (found,) = periods(text)
+    assert (found.first, found.last, found.form) == (first, last, form)
+
+
+def test_a_day_named_before_is_an_end_too() -> None:
+    *_, found = periods("Ngày 3/8, xã nhận gạo. Tính đến cùng ngày, xã trao hết.")
+    assert (found.first, found.last, found.form) == (None, "2024-08-03", "until")
+
+
+def test_the_two_ends_of_a_contest_are_one_span() -> None:
+    (found,) = periods("Hội thi mở từ ngày 2/3/2024 và nhận bài đến hết ngày 29/5/2024.")
+    assert (found.first, found.last, found.form) == ("2024-03-02", "2024-05-29", "span")
+
+
 def test_years_named_one_after_another_are_one_span() -> None:
     (found,) = periods("Trong năm 2015 và 7 tháng đầu năm 2016, dân báo tin.", None)
     assert (found.first, found.last) == ("2015-01-01", "2016-07-31")

@@ -24,6 +24,11 @@ def test_words(text: str, expected: list[str]) -> None:
     assert words(text) == expected
 
 
+def test_a_numeral_behind_what_it_numbers_ends_a_sentence() -> None:
+    text = "Xã mở đại hội lần thứ I. Dự có ông I. Hoa và chị V. Mai."
+    assert [text[a:b] for a, b in sentence_bounds(text)] == [text[:24], text[25:]]
+
+
 def test_white_space_beyond_one_blank_is_a_token() -> None:
     assert [token.text for token in read_tokens("xã.\n\nHuyện  có") if token.is_space] == ["\n\n", " "]
 

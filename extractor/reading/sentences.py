@@ -1,6 +1,10 @@
 """Sentence bounds in Vietnamese news text: robust to abbreviations, datelines and glued sentences."""
 
 import re
+from functools import cache
+
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import alternation
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:TP|Tp|tp|TX|Tx|TT|T|P|Q|H|X|Th|ThS|TS|PGS|GS|BS|KS|Ths|Dr|Mr|Ms|St|tr|v|vv|Đ|Tr|No|ĐT|Ng|Ph|UB)|\b[A-ZĐ])$"
@@ -25,9 +29,15 @@ def _inside(text: str, match: re.Match[str]) -> bool:
     """Whether the mark does not end its sentence: `TP.Hội An`, `1.250`, `T.Ư`, `như: “A”... ở`."""
     before = text[max(0, match.start() - 12) : match.start()]
     after = text[match.end() : match.end() + 2].lstrip()
-    if match.group() == "." and _ABBREVIATION.search(before):
+    if match.group() == "." and _ABBREVIATION.search(before) and not _ordered().search(before):
         return True
     return bool(after) and (after[0].islower() or after[0] in ",;:)")
+
+
+@cache
+def _ordered() -> re.Pattern[str]:
+    """A Roman numeral behind what it numbers: `Đại hội lần thứ |I|`, `quý |I|`; no initial."""
+    return re.compile(rf"(?<!\w){alternation(word_forms('surroundings', 'ordered'))}\s[IVX]$", re.IGNORECASE)
 
 
 def _add(bounds: list[tuple[int, int]], text: str, begin: int, end: int) -> None:

@@ -288,8 +288,8 @@ def _currency(unit: str) -> str:
 
 def _is_laid(thing: str) -> bool:
     """Whether its length tells how much of a work there is: km đường, not km đường biên giới."""
-    natural = thing.startswith(word_forms("cues", "unlaid"))
-    return thing.split()[0] in word_set("cues", "laid") and not natural
+    laid = tuple(f"{form} " for form in word_forms("cues", "laid"))
+    return f"{thing} ".startswith(laid) and not thing.startswith(word_forms("cues", "unlaid"))
 
 
 def _measure(layout: Layout, quantity: Quantity) -> Counted | None:

@@ -18,12 +18,14 @@ from extractor.facts.time.slots import slot
 from extractor.facts.time.times import Times
 from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Period, Reading
-from extractor.records import Aspect, Modifier, Path, Span
+from extractor.records import Aspect, Category, Modifier, Path, Span
 from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import settle, whole_words
+from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 # How many counts back a percent may find its base.
 NEAR = 40
+# What tells how much there is of several things together.
+EXTENTS: frozenset[Category] = frozenset({"length", "area", "mass", "volume"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def draft_count(
     """The draft of the count that follows the `earlier` ones; `total` is the index of its total."""
     one, layout = counted[len(earlier)], times.layout
     verb = _verb(reading, layout, counted, earlier, total)
-    cues = read_cues(layout, one.start, one.end, verb, reading.periods)
+    cues = read_cues(layout, one.start, one.end, verb.text, reading.periods)
     period, timed = _period(times, one)
     if cues.base and _has_own_time(one, period, timed, earlier, layout):
         cues = replace(cues, base=None)
@@ -82,6 +84,7 @@ def draft_count(
     )  # fmt: skip
     if total is not None:
         return _as_part(draft, earlier[total])
+    draft = _as_extent(draft, earlier, layout)
     return _as_share(draft, earlier, layout.sentence(one.start)[0])
 
 
@@ -138,7 +141,7 @@ def _aspect(
     """The count's aspect and the reason, with what its period says."""
     period, reason = timed
     # A plan's time makes plans of its own sentence's numbers, not of those that follow or of the whole report.
-    own = None if reason in ("continued", "meeting", "lead") or _is_reported(times, period) else period
+    own = None if reason in ("continued", "meeting", "lead") else period
     aspect, status = decide_aspect(one, verb, cues, own, measured, times.reading.published)
     if reason == "disaster" and aspect == "stock":
         return "flow", "damage"
@@ -149,12 +152,6 @@ def _aspect(
     if status.startswith("verb") and is_there(times.layout, one, verb, period):
         return "stock", "there by now"
     return aspect, status
-
-
-def _is_reported(times: Times, period: Period | None) -> bool:
-    """Whether a state is told as of the time, which is then no deadline: `tính đến ngày 26/3, có 28 trường`."""
-    before = settle(times.layout.text[max(0, period.start - 12) : period.start]) if period else ""
-    return before.rstrip().endswith(word_forms("cues", "reckoned"))
 
 
 def _of_aspect(
@@ -288,6 +285,33 @@ def _as_share(draft: Draft, earlier: list[Draft], first: int) -> Draft:
         return same
     # `giảm 5 vụ (29,4%) so với cùng kỳ`: the percent is of the same change.
     return replace(same, verb=base.verb, scope=draft.scope or base.scope)
+
+
+def _as_extent(draft: Draft, earlier: list[Draft], layout: Layout) -> Draft:
+    """How long, large or heavy the things are together that something was done to: it was done to all of that.
+
+    `xây dựng 74 công trình |với tổng chiều dài 118 km|`, `tiêu hủy 47 con lợn|, tổng trọng lượng 2.650 kg|`.
+    """
+    base = earlier[-1] if earlier else None
+    if base is None or draft.aspect != "stock" or draft.counted.category not in EXTENTS or draft.counted.told:
+        return draft
+    between = settle(layout.text[base.counted.end : draft.counted.start])
+    done = base.aspect in ("flow", "target") and base.counted.start >= layout.sentence(draft.counted.start)[0]
+    told = _extent().search(between)
+    several = base.counted.quantity.value != 1 or (told and told["sum"])
+    if not (done and told and several):
+        return draft
+    reasons = draft.reasons | {"aspect": "extent of what was done", "period": "as its base"}
+    return replace(draft, aspect=base.aspect, period=base.period, reasons=reasons)
+
+
+@cache
+def _extent() -> re.Pattern[str]:
+    """From what was counted to the size of all of it, with no comma but the one before a sum."""
+    sizes, total = (alternation(word_forms("cues", table)) for table in ("extent", "sum_of_all"))
+    return re.compile(
+        rf"^[^.,;:()\d]*(?:\svới\s|,\s(?={total}))(?P<sum>{total}\s)?{sizes}\s(?:[^\W\d_]+\s){{0,2}}$"
+    )
 
 
 def _is_open(draft: Draft, base: Draft) -> bool:

@@ -167,6 +167,8 @@ def _opened(
     since = since or frame("event of a date").search(before)
     if since:
         start = point.start - len(since.group())
+        if point.resolved and frame("founded").search(context.lower[max(0, start - 12) : start]):
+            return point  # `thành lập từ ngày 1/7/2025`: that was on one day
         if point.rule in ("day list", "days", "months", "years", "grown", "adjoining"):
             return replace(point, start=start)
         return replace(point, start=start, last=None, form="since")

@@ -21,6 +21,8 @@ _MEMORY, _REACH = 8, 600
 _TOLD = frozenset(("date", "span", "until", "since"))
 _WHOLE = frozenset(("same stretch", "same length", "same phase", "same campaign"))
 """Rules that take up all of a stretch."""
+_FORMS = {"same day": "date", "next day": "date", "until same day": "until"}
+"""The form of a period that a day is taken up for."""
 _YEAR, _MONTH, _SLACK = 365, 30, 6
 """Days of a year and a month; a stretch may be this part longer or shorter than it is said to be."""
 
@@ -52,7 +54,7 @@ def recall(point: Point, periods: Sequence[Period]) -> Period | None:
     fitting = [(p, bounds) for p, bounds in told if _fits(point, p)]
     for period, bounds in (fitting or told)[:1]:
         kept = point.rule in _WHOLE or point.rule == "same time"
-        form = period.form if kept else "date" if "day" in point.rule else "span"
+        form = period.form if kept else _FORMS.get(point.rule, "span")
         return Period(point.start, point.end, *bounds, form, point.rule)
     return None
 
@@ -87,10 +89,10 @@ def _bounds(point: Point, period: Period) -> tuple[str | None, str | None] | Non
         till_now = period.form == "until" and period.rule in ("until now", "carried out")
         return None if period.form == "date" or till_now else (period.first, period.last)
     first, last = Moment.parse(period.first), Moment.parse(period.last)
+    if rule in ("same day", "until same day") and last and last.day and period.form in ("date", "until"):
+        return None if rule.startswith("until") else last.iso, last.iso
     if first is None or last is None:
         return None
-    if rule == "same day" and first == last and first.day:
-        return first.iso, last.iso
     if rule == "next day" and first == last:
         day = shift_days(first, 1)
         return (day.iso, day.iso) if day else None
