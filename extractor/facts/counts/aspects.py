@@ -15,8 +15,8 @@ LAID_OUT: frozenset[Category] = frozenset({"mass", "volume"})
 # No price or wage of one thing is greater, in đồng; in dollars it is a ten thousandth of that.
 ONE_PRICE = 1_000_000_000
 BROUGHT: frozenset[Category] = LAID_OUT | {"money"}
-# Sides that something is between.
-PARTIES: frozenset[Category] = frozenset({"other", "organization", "admin_unit", "group", "person"})
+# Sides that something is between or of.
+PARTIES: frozenset[Category] = frozenset({"other", "organization", "admin_unit", "group", "person", "household"})
 # What people are caught with.
 SEIZED: frozenset[Category] = LAID_OUT | {"product", "other"}
 
@@ -30,11 +30,14 @@ def decide_aspect(
     published: str | None,
 ) -> tuple[Aspect, str]:
     """The aspect of a count and the reason."""
-    if cues.target and not _between(counted, verb):
+    given = _given(counted, verb)
+    # `rửa tay có thể giảm |35%| nguy cơ` tells of any time.
+    risk = counted.category == "percent" and cues.target in word_set("cues", "possibility")
+    if cues.target and not given and not risk:
         return "target", f"cue: {cues.target}"
     if cues.planned and not _is_over(period, published):
         return "target", f"heading: {cues.planned}"
-    if _is_future(period, published):
+    if _is_future(period, published) and not given:
         lasting = period is not None and period.form == "since" and verb.aspect == "stock"
         return ("stock", "future state") if lasting else ("target", "future period")
     if counted.category == "percent":
@@ -60,9 +63,12 @@ def decide_aspect(
     )
 
 
-def _between(counted: Counted, verb: Predicate) -> bool:
-    """Whether the count names those that something is between, in a plan too: `sẽ có hội đàm giữa |hai nước|`."""
-    return verb.text is None and verb.link == "giữa" and counted.category in PARTIES
+def _given(counted: Counted, verb: Predicate) -> bool:
+    """Whether the count only names those that something is of or between, in a plan too.
+
+    `sẽ có hội đàm giữa |hai nước|`, `hy vọng gặp mẹ của |hai cháu|`.
+    """
+    return verb.text is None and verb.link in ("giữa", "của") and counted.category in PARTIES
 
 
 def _opens(counted: Counted, period: Period | None) -> bool:

@@ -1,35 +1,20 @@
-"""Status cues around a number: planned, per unit, negated, compared, attended.
-
-They work as in ConText: a cue opens a scope that runs forward to the end of its sentence or clause, unless a longer
-wording shows that it is no cue (`vượt chỉ tiêu`, `chương trình mục tiêu`).
-"""
+"""Status cues around a number: planned, per unit, negated, compared, attended."""
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
+from extractor.facts.counts.plans import planned_by, planned_under
 from extractor.facts.layout import Layout
-from extractor.facts.sections import is_plan, section_heading
-from extractor.facts.verbs import aspects
+from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Period
-from extractor.vietnamese.lexicon import Row, rows, word_forms, word_pattern, word_set
-from extractor.vietnamese.phrases import alternation, settle, whole_words
+from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
+from extractor.vietnamese.phrases import alternation, settle
 
 # How far before a number its `mỗi xã` may stand.
 EACH_REACH = 48
 
-# How far behind a number words may make it a plan.
-AHEAD = 60
-
 # How far behind a number its comparison may begin.
 BASE_REACH = 30
-
-
-class CueRow(Row):
-    """A status cue; its scope runs to the end of the sentence or of the clause (comma, semicolon)."""
-
-    reach: Literal["sentence", "clause"] = "sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +54,19 @@ class Cues:
     caught: bool
 
 
-def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: tuple[Period, ...]) -> Cues:
+def read_cues(layout: Layout, start: int, end: int, verb: Predicate, periods: tuple[Period, ...]) -> Cues:
     """The cues around the number with its noun at `start:end`, governed by `verb`."""
     each = each_unit(layout, start, end)
     each_time = each is not None and _each_time(layout, each)
     return Cues(
-        planned=_planned_under(layout, layout.sentence(start)[0], start),
-        target=_target(layout, start) or _target_behind(layout, end),
+        planned=planned_under(layout, layout.sentence(start)[0], start),
+        target=planned_by(layout, start, end, verb),
         each=each,
         each_time=each_time,
         per_season=each is not None and _each_time(layout, each, "season") and not _is_mean(layout, each),
-        base=_base(verb or "", layout, end, periods),
+        base=_base(verb.text or "", layout, end, periods),
         past=_is_past(layout, start),
-        compared=bool(word_pattern("cues", "comparing").search(settle(verb or ""))),
+        compared=bool(word_pattern("cues", "comparing").search(settle(verb.text or ""))),
         attending=_attends(layout, start),
         occasion=_at_occasion(layout, start),
         negated=_is_negated(layout, start),
@@ -96,74 +81,6 @@ def read_cues(layout: Layout, start: int, end: int, verb: str | None, periods: t
         total_of=_totals(layout, start),
         caught=_is_caught(layout, start),
     )
-
-
-@cache
-def _targets(reach: str) -> re.Pattern[str]:
-    return whole_words(form for row in rows("cues", "target", CueRow) if row.reach == reach for form in row.forms)
-
-
-def _target(layout: Layout, start: int) -> str | None:
-    """The cue before the number that makes it a plan, or None.
-
-    It stands in the number's sentence, or in the one before where that one goes on with its parts (`Trong đó`).
-    """
-    first, _ = layout.sentence(start)
-    cue = _target_in(layout, first, start)
-    at = layout.sentence_index(first)
-    if cue or at == 0 or not settle(layout.text[first:start]).startswith(word_forms("cues", "parting")):
-        return cue
-    return _target_in(layout, layout.sentences[at - 1][0], start)
-
-
-def _planned_under(layout: Layout, first: int, start: int) -> str | None:
-    """The heading that makes a plan of the number: before a colon, above a list or above a section.
-
-    `Phương hướng quý IV: trồng 20 cây`; `Mục tiêu năm 2026:` or `III. Nhiệm vụ năm 2026`, below it `- Xây 45 nhà`.
-    """
-    head, colon, _ = layout.text[first:start].partition(":")
-    if colon and is_plan(head):
-        return settle(head)
-    listed = layout.heading(first) if layout.is_item(first) else None
-    above = listed or section_heading(layout, first)
-    heading = layout.text[slice(*above)].strip() if above else ""
-    return settle(heading) if is_plan(heading) else None
-
-
-def _target_in(layout: Layout, first: int, start: int) -> str | None:
-    """The cue between `first` and the number at `start` whose scope reaches the number, or None."""
-    before = settle(layout.text[first:start])
-    bracketed = _plan_in_brackets(before)
-    if bracketed:
-        return bracketed
-    achieved = [match.span() for match in word_pattern("cues", "achieved").finditer(before)]
-    clause = max(before.rfind(mark) for mark in (",", ";"))
-    for reach, opens in (("sentence", 0), ("clause", clause + 1)):
-        for match in _targets(reach).finditer(before, opens):
-            if word_pattern("cues", "present").search(before, match.end()) or not layout.is_word(
-                first + match.start(), first + match.end()
-            ):
-                continue
-            if match.group() in word_set("cues", "asking") and _of_asking(before, match):
-                continue
-            if not any(begin <= match.start() < stop for begin, stop in achieved):
-                return match.group()
-    return None
-
-
-def _of_asking(before: str, cue: re.Match[str]) -> bool:
-    """Whether those who are asked or who asked are told: `đề nghị |14 xã| báo cáo`, `900 hộ yêu cầu 2 công ty`."""
-    asked = not before[cue.end() :].strip()
-    return asked or re.search(r"\d(?: \w+){1,4} $", before[: cue.start()]) is not None
-
-
-def _target_behind(layout: Layout, end: int) -> str | None:
-    """What makes a plan behind the number: `12 đội |sẽ| tham gia`, `tăng 2 lần trong |thời gian tới|`."""
-    _, last = layout.sentence(end - 1)
-    behind = re.split(r"[,;:]", settle(layout.text[end : min(last, end + AHEAD)]))[0]
-    acting = next((form for form in word_forms("cues", "about_to") if behind.startswith(f" {form} ")), None)
-    match = word_pattern("cues", "target_behind").search(behind)
-    return match.group() if match else acting
 
 
 def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
@@ -224,15 +141,6 @@ def _base(verb: str, layout: Layout, end: int, periods: tuple[Period, ...]) -> s
         return None
     whole_year = base.first.endswith("-01-01") and (base.last or "").endswith("-12-31")
     return base.first[:4] if whole_year else base.first
-
-
-def _plan_in_brackets(before: str) -> str | None:
-    """`bằng 62,4% dự toán năm (25.890 tỷ đồng)`: the plan itself stands in the brackets."""
-    if not before.rstrip().endswith("("):
-        return None
-    clause = re.split(r"[,;()]", before.rstrip()[:-1])[-1]
-    match = word_pattern("cues", "plan").search(clause)
-    return match.group() if match else None
 
 
 def _attends(layout: Layout, start: int) -> bool:

@@ -55,7 +55,7 @@ def draft_count(
     """The draft of the count that follows the `earlier` ones; `total` is the index of its total."""
     one, layout = counted[len(earlier)], times.layout
     verb = _verb(reading, layout, counted, earlier, total)
-    cues = read_cues(layout, one.start, one.end, verb.text, reading.periods)
+    cues = read_cues(layout, one.start, one.end, verb, reading.periods)
     period, timed = _period(times, one)
     if cues.base and _has_own_time(one, period, timed, earlier, layout):
         cues = replace(cues, base=None)
@@ -141,7 +141,7 @@ def _aspect(
     """The count's aspect and the reason, with what its period says."""
     period, reason = timed
     # A plan's time makes plans of its own sentence's numbers, not of those that follow or of the whole report.
-    own = None if reason in ("continued", "meeting", "lead") else period
+    own = None if reason in ("continued", "meeting", "lead") or _is_reported(times, period) else period
     aspect, status = decide_aspect(one, verb, cues, own, measured, times.reading.published)
     if reason == "disaster" and aspect == "stock":
         return "flow", "damage"
@@ -152,6 +152,12 @@ def _aspect(
     if status.startswith("verb") and is_there(times.layout, one, verb, period):
         return "stock", "there by now"
     return aspect, status
+
+
+def _is_reported(times: Times, period: Period | None) -> bool:
+    """Whether a state is told as of the time, which is then no deadline: `tính đến ngày 26/3, có 28 trường`."""
+    before = settle(times.layout.text[max(0, period.start - 12) : period.start]) if period else ""
+    return before.rstrip().endswith(word_forms("cues", "reckoned"))
 
 
 def _of_aspect(

@@ -202,7 +202,7 @@ def _owning(layout: Layout, one: Counted) -> Predicate | None:
     before = layout.words_between(layout.sentence(one.start)[0], one.start)
     owns = one.category in OWNERS or one.head in word_set("verbs", "owning")
     if owns and before and before[-1].lower in word_set("verbs", "belonging"):
-        return Predicate(None, None, one.start, "none")
+        return Predicate(None, None, one.start, "none", "của")
     return None
 
 

@@ -128,7 +128,7 @@ def _nearest(around: Surroundings, words: tuple[Word, ...], start: int, *, payin
         word, lower = words[at], words[at].lower
         if covered(word, occupied) or (lower == ";" and at == len(words) - 1):
             continue
-        if lower in (";", ":", "(", "|") or lower in word_set("verbs", "saying"):
+        if lower in (";", ":", "(", "|") or lower in word_set("verbs", "saying") or _opens_other(words, at):
             break
         if adjacent and (lower in (",", "và") or lower in word_set("verbs", "total_word")):
             continue
@@ -150,6 +150,14 @@ def _nearest(around: Surroundings, words: tuple[Word, ...], start: int, *, payin
         if first is not None and not passed and not _of_other(words, first, at, around.numbers):
             return _spelled(around.layout, words, first, at, link, occupied)
     return Predicate(None, None, start, "none", link)
+
+
+def _opens_other(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a conjunction opens a clause here: `mưa kéo dài |trong khi| 5 xã mất điện`."""
+    conjunctions = word_set("verbs", "conjunction")
+    return (
+        words[at].lower in conjunctions or " ".join(word.lower for word in words[at - 1 : at + 1]) in conjunctions
+    )
 
 
 def _touching(layout: Layout, first: int, start: int) -> Predicate | None:

@@ -1,0 +1,219 @@
+"""What makes a plan of a number: a cue before or behind it, the modal of its verb, the heading above it.
+
+Cues work as in ConText: a cue opens a scope that runs forward to the end of its sentence or clause, unless a longer
+wording shows that it is no cue (`vượt chỉ tiêu`, `chương trình mục tiêu`) or the text comes back to what there is.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from extractor.facts.layout import Layout
+from extractor.facts.sections import is_plan, section_heading
+from extractor.facts.verbs import Predicate
+from extractor.vietnamese.lexicon import Row, rows, word_forms, word_pattern, word_set
+from extractor.vietnamese.phrases import alternation, settle, whole_words
+
+# How far behind a number words may make it a plan, or a greater or smaller number follow it.
+AHEAD = 60
+
+_CLAUSE = re.compile(r"[,;:]")
+
+
+class CueRow(Row):
+    """A cue of a plan; its scope runs to the end of the sentence or of the clause (comma, semicolon).
+
+    One with the reach `opening` runs to the end of the sentence where it opens a clause, else to the clause's.
+    """
+
+    reach: Literal["sentence", "clause", "opening"] = "sentence"
+
+
+def planned_by(layout: Layout, start: int, end: int, verb: Predicate) -> str | None:
+    """The wording that makes a plan of the number with its noun at `start:end`, governed by `verb`, or None."""
+    if _is_raised_from(layout, start, end) or _is_whole(layout, start):
+        return None
+    cue = _before(layout, start, end)
+    if cue and not (cue in word_set("cues", "ordering") and _befell(verb)):
+        return cue
+    return _modal(layout, verb) or _behind(layout, start, end, verb)
+
+
+def planned_under(layout: Layout, first: int, start: int) -> str | None:
+    """The heading that makes a plan of the number: before a colon, above a list or above a section.
+
+    `Phương hướng quý IV: trồng 20 cây`; `Mục tiêu năm 2026:` or `III. Nhiệm vụ năm 2026`, below it `- Xây 45 nhà`.
+    """
+    head, colon, _ = layout.text[first:start].partition(":")
+    if colon and is_plan(head):
+        return settle(head)
+    listed = layout.heading(first) if layout.is_item(first) else None
+    above = listed or section_heading(layout, first)
+    heading = layout.text[slice(*above)].strip() if above else ""
+    return settle(heading) if is_plan(heading) else None
+
+
+@cache
+def _targets(reach: str) -> re.Pattern[str]:
+    return whole_words(form for row in rows("cues", "target", CueRow) if row.reach == reach for form in row.forms)
+
+
+def _before(layout: Layout, start: int, end: int) -> str | None:
+    """The cue before the number that makes it a plan, or None.
+
+    It stands in the number's sentence, or in the one before where that one goes on with its parts (`Trong đó`).
+    """
+    first, _ = layout.sentence(start)
+    cue = _cue_in(layout, first, start, end)
+    at = layout.sentence_index(first)
+    if cue or at == 0 or not settle(layout.text[first:start]).startswith(word_forms("cues", "parting")):
+        return cue
+    return _cue_in(layout, layout.sentences[at - 1][0], start, end)
+
+
+def _cue_in(layout: Layout, first: int, start: int, end: int) -> str | None:
+    """The cue between `first` and the number at `start` whose scope reaches the number, or None."""
+    before = settle(layout.text[first:start])
+    bracketed = _in_brackets(before)
+    if bracketed:
+        return bracketed
+    if _whole_word(layout, first, before, "usual", 0):
+        return None
+    achieved = [match.span() for match in word_pattern("cues", "achieved").finditer(before)]
+    for match in _reaching(before):
+        if not layout.is_word(first + match.start(), first + match.end()):
+            continue
+        if _is_back(layout, first, before, match.end()):
+            continue
+        if match.group() in word_set("cues", "asking") and _of_asking(before, match):
+            continue
+        if match.group() in word_set("cues", "condition") and _is_met(layout, before, match, end):
+            continue
+        if not any(begin <= match.start() < stop for begin, stop in achieved):
+            return match.group()
+    return None
+
+
+def _reaching(before: str) -> Iterator[re.Match[str]]:
+    """The cues whose scope runs to the end of the text before a number."""
+    clause = max((mark.end() for mark in re.finditer(r"[,;]", before)), default=0)
+    yield from _targets("sentence").finditer(before)
+    for match in _targets("opening").finditer(before):
+        if match.start() >= clause or _opening().search(before, 0, match.start()):
+            yield match
+    yield from _targets("clause").finditer(before, clause)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What may stand between the beginning of a clause and a time to come: `, trong |thời gian tới|`."""
+    return re.compile(rf"(?:^|[,;:“\"])\s*(?:{alternation(word_forms('cues', 'clause_lead'))}\s)*$")
+
+
+def _is_back(layout: Layout, first: int, before: str, begin: int) -> bool:
+    """Whether the text behind a cue comes back to what there is: `phấn đấu có 9 tổ; đến nay có |6 tổ|`."""
+    against = re.compile(rf"\b{alternation(word_forms('cues', 'against'))}\b[^,;:]*$")
+    return against.search(before, begin) is not None or _whole_word(layout, first, before, "present", begin)
+
+
+def _whole_word(layout: Layout, first: int, before: str, table: str, begin: int) -> bool:
+    """Whether a form of the table stands behind `begin`, and is no half of a word: `hiện`, not `thực hiện`."""
+    found = word_pattern("cues", table).finditer(before, begin)
+    return any(layout.is_word(first + match.start(), first + match.end()) for match in found)
+
+
+def _of_asking(before: str, cue: re.Match[str]) -> bool:
+    """Whether those who are asked or who asked are told: `đề nghị |14 xã| báo cáo`, `900 hộ yêu cầu 2 công ty`."""
+    asked = not before[cue.end() :].strip()
+    return asked or re.search(r"\d(?: \w+){1,4} $", before[: cue.start()]) is not None
+
+
+def _is_met(layout: Layout, before: str, cue: re.Match[str], end: int) -> bool:
+    """Whether a condition speaks of what is there: `nếu |4 chương| sau`, `nếu gặp |7 dấu hiệu| này`, `nếu tính`."""
+    between = before[cue.end() :]
+    behind = settle(layout.text[end : end + AHEAD])
+    known = behind.startswith(tuple(f" {form}" for form in word_forms("cues", "pointing")))
+    return known or not between.strip() or word_pattern("cues", "consequence").search(between) is not None
+
+
+def _befell(verb: Predicate) -> bool:
+    """Whether the verb tells a damage that gave rise to an order: `yêu cầu làm rõ vụ cháy khiến |3 người| chết`."""
+    return settle(verb.text or "").startswith(word_forms("cues", "damage"))
+
+
+def _is_raised_from(layout: Layout, start: int, end: int) -> bool:
+    """Whether the number is what a plan sets out from: `nâng vốn từ |5 tỷ đồng| lên 6 tỷ đồng`."""
+    first, last = layout.sentence(start)
+    before = settle(layout.text[first:start]).rstrip()
+    behind = settle(layout.text[end : min(last, end + AHEAD)])
+    return before.endswith(word_forms("cues", "starting")) and _further().match(behind) is not None
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    return re.compile(rf"[^\d,;:]*\s{alternation(word_forms('cues', 'resuming'))}(?:\s[^\W\d]+){{0,3}}\s\d")
+
+
+def _is_whole(layout: Layout, start: int) -> bool:
+    """Whether the number is that of a whole of which a plan takes some: `sẽ chọn 3 trong số |10 dự án|`."""
+    first, _ = layout.sentence(start)
+    return settle(layout.text[first:start]).rstrip().endswith(word_forms("cues", "among"))
+
+
+def _modal(layout: Layout, verb: Predicate) -> str | None:
+    """The modal of the number's verb that says it is not done: `muốn mua |3 xe|`, `có thể bị phạt |5 triệu đồng|`.
+
+    What can be done is no plan, what may befall one is; what must be there is, what one must do often is done.
+    """
+    if verb.text is None:
+        return None
+    first, _ = layout.sentence(verb.start)
+    text = settle(layout.text[first : verb.start] + verb.text)
+    at = verb.start - first
+    for table, verbs in (("modal", None), ("possibility", "possible"), ("obligation", "norm")):
+        found = next((m for m in _modals(table).finditer(text) if m.start() <= at <= m.end()), None)
+        if found is None or not layout.is_word(first + found.start("cue"), first + found.end("cue")):
+            continue
+        if verbs is None or found.group("hit") or _begins(layout, text, first, found.end(), verbs):
+            return found.group("cue")
+    return None
+
+
+def _begins(layout: Layout, text: str, first: int, at: int, table: str) -> bool:
+    """Whether one of the verbs of the table begins at `at` of the text that begins at `first`."""
+    return any(
+        text.startswith(form, at) and layout.is_word(first + at, first + at + len(form))
+        for form in word_forms("cues", table)
+    )
+
+
+@cache
+def _modals(table: str) -> re.Pattern[str]:
+    """A modal, not denied and not told as done, with the small words up to its verb; `hit` of what befalls one."""
+    small = alternation(word_forms("cues", "modal_joint"))
+    denied = "".join(rf"(?<!\b{form} )" for form in word_forms("cues", "unwanted"))
+    return re.compile(rf"{denied}\b(?P<cue>{alternation(word_forms('cues', table))}) (?:{small} )*(?P<hit>bị )?")
+
+
+def _behind(layout: Layout, start: int, end: int, verb: Predicate) -> str | None:
+    """What makes a plan behind the number: `12 đội |sẽ| tham gia`, `tăng 2 lần trong |thời gian tới|`."""
+    first, last = layout.sentence(end - 1)
+    clause = max((first + mark.end() for mark in _CLAUSE.finditer(layout.text[first:start])), default=first)
+    behind = _CLAUSE.split(settle(layout.text[end : min(last, end + AHEAD)]))[0]
+    match = word_pattern("cues", "target_behind").search(behind)
+    there = verb.ongoing or _whole_word(layout, clause, settle(layout.text[clause:start]), "present", 0)
+    if match and not there:
+        return match.group()
+    object_of = verb.side == "left" and settle(verb.text or "") not in word_set("verbs", "thin")
+    acting = next((form for form in word_forms("cues", "about_to") if behind.startswith(f" {form} ")), None)
+    return None if object_of else acting
+
+
+def _in_brackets(before: str) -> str | None:
+    """`bằng 62,4% dự toán năm (25.890 tỷ đồng)`: the plan itself stands in the brackets."""
+    if not before.rstrip().endswith("("):
+        return None
+    clause = re.split(r"[,;()]", before.rstrip()[:-1])[-1]
+    match = word_pattern("cues", "plan").search(clause)
+    return match.group() if match else None

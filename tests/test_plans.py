@@ -1,0 +1,32 @@
+"""What makes a plan of a number, and how far its cue reaches."""
+
+import pytest
+
+from tests.reading_facts import count_of
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "aspect"),
+    [
+        ("Đội chủ nhà muốn thu về 58 triệu đồng từ vụ chuyển nhượng.", 58e6, "target"),
+        ("Ông Ba không muốn bán 3 con trâu.", 3, "flow"),
+        ("Ông Ba quyết định bán 3 con trâu.", 3, "flow"),
+        ("Người lái xe có thể bị phạt 5 triệu đồng.", 5e6, "target"),
+        ("Rửa tay có thể giảm 35% nguy cơ mắc bệnh.", 35, "rate"),
+        ("Mỗi kíp lặn phải có 5 người.", 5, "target"),
+        ("Hợp tác xã phải bán 3 nhà xưởng để trả nợ.", 3, "flow"),
+        ("Tỉnh sẽ nâng kim ngạch từ 5 tỷ đồng lên 6 tỷ đồng.", 5e9, "stock"),
+        ("Huyện yêu cầu thực hiện xét nghiệm 2 lần.", 2, "target"),
+        ("Huyện yêu cầu làm rõ vụ cháy khiến 12 người chết.", 12, "flow"),
+        ("Bà hy vọng sẽ gặp lại mẹ của hai cháu.", 2, "stock"),
+        ("Mỏ sẽ bán 335 tấn so với 15 tấn năm ngoái.", 15, "flow"),
+        ("Năm nay, xã phấn đấu bán 9 tấn so với năm ngoái, làm 4 tuyến đường.", 4, "target"),
+        ("Đoàn tập luyện cho hội diễn sắp tới, góp mặt trong 4 tiết mục.", 4, "stock"),
+        ("Sắp tới, huyện mở rộng bến cá, xây 4 cầu cảng.", 4, "target"),
+        ("Nếu gặp 7 dấu hiệu này thì nên báo trạm y tế.", 7, "flow"),
+        ("Tính đến ngày 26/3/2021, huyện có 28 trường đủ điều kiện.", 28, "stock"),
+        ("Mưa sẽ kéo dài trong khi 5 xã mất điện.", 5, "flow"),
+    ],
+)
+def test_plans_by_their_cue_and_its_reach(text: str, value: float, aspect: str) -> None:
+    assert count_of(text, value).aspect == aspect
