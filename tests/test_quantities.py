@@ -53,11 +53,20 @@ def test_money_is_decimal() -> None:
         ("Bà bán 2 lượng vàng.", "2 lượng vàng"),
         ("Bể chứa 900 gallon nước.", "900 gallon"),
         ("Giá vé cao nhất là 500.000 đồng.", "500000 đồng"),
+        ("Ít nhất ba trong số 12 hộ đã ký.", ">=3/12"),
+        ("Đội chỉ ghi một bàn.", "1"),
+        ("Đơn phải có tối thiểu phải có 900 chữ ký.", ">=900"),
+        ("Doanh thu vượt mốc 40 tỷ đồng.", ">40000000000 đồng"),
+        ("Hợp tác xã thu vượt 2 tỷ đồng.", ">2000000000 đồng"),
+        ("Huyện thu vượt 2 tỷ đồng so với dự toán.", "2000000000 đồng"),
+        ("Giá tiêu dao động quanh 90.000 đồng.", "~90000 đồng"),
+        ("Xe cũ giá khoảng 300 triệu đồng trở xuống.", "~300000000 đồng"),
+        ("Có 74% cán bộ có trình độ đại học trở lên.", "74 %"),
     ],
 )
 def test_a_number_of_every_kind(sentence: str, number: str) -> None:
     (found,) = (one for one in quantities(sentence) if one.refused is None)
-    sign = {"at_least": ">=", "exact": ""}[found.modifier]
+    sign = {"at_least": ">=", "exact": "", "over": ">", "about": "~"}[found.modifier]
     of = f"/{found.denominator}" if found.denominator else ""
     unit = f" {found.unit}" if found.unit else ""
     assert f"{sign}{found.value}{of}{unit}" == number
@@ -107,6 +116,13 @@ def test_every_number_is_told_with_its_reason() -> None:
         ("Ống kính phóng to {100}x.", "code"),
         ("Tâm bão ở {18,4} độ vĩ Bắc.", "coordinate"),
         ("Muối {ba} khía.", "idiom"),
+        ("Bến chỉ nhận xe {hai} bánh.", "idiom"),
+        ("Ông chăm người bạn {bốn} chân.", "idiom"),
+        ("Ví bật xác thực {2} lớp.", "idiom"),
+        ("Em mới {17} xuân xanh.", "age"),
+        ("Đội mở hiệp {hai} trận gặp bạn.", "number"),
+        ("Sinh viên năm {hai} trường huyện.", "number"),
+        ("Em học lớp {11} trường huyện.", "number"),
         ("{Một} hộ nuôi ong.", "article"),
         ("Cả {năm} bình yên.", "year word"),
         ("Cả {hai} đều về.", "pronoun"),

@@ -27,6 +27,8 @@ def completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Count
     near = classifier in word_set("nounphrase", "near_classifier")
     if not (for_person or near) and classifier not in word_set("nounphrase", "classifier"):
         return counted
+    if classifier in word_set("nounphrase", "animal_classifier") and _is_parents(layout, counted):
+        return replace(counted, category="person")
     phrase = _subject(layout, counted) if for_person else _with_classifier(layout, counted, classifier)
     phrase = phrase or _summed(layout, counted, earlier, ("person",) if for_person else THINGS)
     if phrase:
@@ -105,14 +107,23 @@ def _animal_or_child(layout: Layout, counted: Counted, classifier: str) -> Count
     if classifier not in word_set("nounphrase", "animal_classifier"):
         return counted
     window = max(0, counted.start - CLOSE)
-    named = list(_ANIMAL.finditer(settle(layout.text[window : counted.start])))
+    before = settle(layout.text[window : counted.start])
+    named = [(window + match.start(), window + match.end()) for match in _ANIMAL.finditer(before)]
+    named = [(start, end) for start, end in named if layout.is_word(start, end)]
     if named:
-        what = as_written(layout.text, window + named[-1].start(), window + named[-1].end())
+        what = as_written(layout.text, *named[-1])
         return replace(counted, what=what, head=settle(what), category="other", rule="classifier")
     few = counted.quantity.value is not None and counted.quantity.value <= CHILDREN
     return replace(counted, category="person") if few else counted
 
 
+def _is_parents(layout: Layout, counted: Counted) -> bool:
+    """Whether a parent's children are counted: bà mẹ hai con."""
+    few = counted.quantity.value is not None and counted.quantity.value <= CHILDREN
+    return few and _PARENT.search(settle(layout.text[max(0, counted.start - 24) : counted.start])) is not None
+
+
+_PARENT = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'parent'))}(?:\s(?:đến|tới|có|được))?\s$")
 _ANIMAL = whole_words(word_forms("nounphrase", "animal"))
 
 

@@ -20,6 +20,8 @@ def is_label(reading: Reading, layout: Layout, quantity: Quantity, phrase: NounP
     if phrase.known:
         return layout.text[phrase.start].isupper() and phrase.head in word_set("nounphrase", "road")
     digits = layout.text[quantity.number_start : quantity.number_end]
+    if _is_glued(layout, quantity) or _is_predicate(layout, quantity, phrase):
+        return True
     if not digits[0].isdigit() or quantity.start != quantity.number_start:
         return False
     numbered = _LAST_WORD.search(settle(layout.text[max(0, quantity.start - 12) : quantity.start]))
@@ -30,6 +32,22 @@ def is_label(reading: Reading, layout: Layout, quantity: Quantity, phrase: NounP
     if _YEAR.fullmatch(digits) or (words and words[0].tag == "Np"):
         return True
     return _follows_name(reading, layout, quantity.start)
+
+
+def _is_glued(layout: Layout, quantity: Quantity) -> bool:
+    """Whether the number is part of what stands around it: the `195th`, dịch `-19` diễn biến."""
+    first = layout.paragraph(quantity.start)[0]
+    hyphened = layout.text[quantity.start - 1 : quantity.start] in ("-", "–", "−")
+    inside = bool(layout.text[first : max(first, quantity.start - 1)].strip())
+    return layout.text[quantity.end : quantity.end + 1].isalpha() or (hyphened and inside)
+
+
+def _is_predicate(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
+    """Whether what looks like a noun is what both do: cả hai `giảng hòa`, song …"""
+    first, _ = layout.sentence(quantity.start)
+    before = settle(layout.text[first : quantity.start]).rstrip()
+    opens = before.endswith("cả") and before[:-2].rstrip()[-1:] in ("", ",", ";", ":")
+    return opens and quantity.rule == "words" and layout.text[phrase.end : phrase.end + 1] in (",", ".", ";", "")
 
 
 def is_uncounted(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
@@ -67,7 +85,10 @@ _SUPPOSED = whole_words(word_forms("nounphrase", "supposing"))
 
 def _is_pair(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
     """Whether two are all that there are: đau ở hai chân. What was hurt or lost is counted: gãy 2 chân."""
-    if quantity.value != 2 or quantity.denominator or phrase.head not in word_set("nounphrase", "paired"):
+    parts = word_forms("nounphrase", "paired")
+    noun = f"{settle(layout.text[phrase.start : phrase.end])} "
+    whole = phrase.head in parts or (not phrase.known and noun.startswith(tuple(f"{part} " for part in parts)))
+    if quantity.value != 2 or quantity.denominator or not whole:
         return False
     first, _ = layout.sentence(quantity.start)
     before = settle(layout.text[first : quantity.start]).split()[-3:]

@@ -68,54 +68,68 @@ def _is_own(layout: Layout, end: int, head: str) -> bool:
 
 def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:
     """Where the phrase ends, from the end of its head on."""
-    attributive = _has_topic(head)
-    end = _whole_word(layout, end)
+    end = _whole_word(layout, end, head)
     if head in word_set("nounphrase", "closed"):
         return end
     words = layout.words_between(end, limit)
-    at = 0
-    while at < len(words) and at < MAX_WORDS:
-        word = words[at]
-        between = layout.text[end : word.start]
+    at, closed = 0, False
+    while at < min(len(words), MAX_WORDS) and not closed:
+        between = layout.text[end : words[at].start]
         if between.strip() or "\n" in between:
             break
-        attribute = _attribute_at(layout.text, word.start)
-        if attribute and layout.word_end(attribute) == attribute:
-            end = attribute
-            at = _skip(words, at, end)
-            continue
-        if word.text in (",", "và", "&"):
-            joined = _joined(layout, words, at, limit, head)
-            if joined is None:
-                break
-            end = joined
-        elif grade := _grade_at(layout.text, word.start):
-            end = grade
-        elif _is_superlative(words, at):
-            end = word.end
-        elif _is_compared(words, at) or _opens_list(layout.text, word):
+        reached, closed = _member(layout, words, at, limit, head)
+        if reached is None:
             break
-        elif nation := _nation_at(word):
-            end = nation
-            break
-        elif not _belongs(layout, word, attributive=_takes_verb(layout, words, at, head)):
-            if word.lower == "về" and attributive and _noun_follows(layout, words, at):
-                end = word.end
-            else:
-                break
-        else:
-            end = word.end
+        end = reached
         at = _skip(words, at, end)
     return _trimmed(layout.text, start, end)
 
 
-def _opens_list(text: str, word: Word) -> bool:
-    """Whether the word is the first of the names that are counted: ba công ty `Suối Hạ`, Đồi Sen và Mẫu Xanh."""
-    return word.text[0].isupper() and _NAMES.match(text, word.start) is not None
+def _member(layout: Layout, words: tuple[Word, ...], at: int, limit: int, head: str) -> tuple[int | None, bool]:
+    """How far the word at `at` carries the phrase, None where it does not belong; whether the phrase ends there."""
+    word = words[at]
+    attribute = _attribute_at(layout.text, word.start)
+    if attribute and layout.word_end(attribute) == attribute:
+        return attribute, _closing(layout.text[word.start : attribute])
+    if word.text in (",", "và", "&"):
+        return _joined(layout, words, at, limit, head), False
+    if grade := _grade_at(layout.text, word.start):
+        return grade, False
+    if _is_superlative(words, at):
+        return word.end, False
+    if _is_compared(words, at) or _opens_list(layout.text, word, head):
+        return None, True
+    if cut := _nation_at(word) or _before_name(word):
+        return cut, True
+    if _belongs(layout, word, attributive=_takes_verb(layout, words, at, head)):
+        return word.end, _closing(word.lower) and not _is_mutual(words, at)
+    topic = word.lower == "về" and _has_topic(head) and _noun_follows(layout, words, at)
+    return word.end if topic else None, False
+
+
+def _closing(attribute: str) -> bool:
+    """Whether nothing behind the attribute belongs to the noun: 3 bệnh nhân `còn lại` sức khỏe ổn định."""
+    return settle(attribute) in word_set("nounphrase", "closing")
+
+
+def _is_mutual(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the attribute goes on: 2 cơ quan khác `nhau`."""
+    return at + 1 < len(words) and words[at + 1].lower == "nhau"
+
+
+def _opens_list(text: str, word: Word, head: str) -> bool:
+    """Whether the word is the first of the names that are counted: ba công ty `Suối Hạ`, Đồi Sen và Mẫu Xanh.
+
+    Each may have the noun anew: hai đường `Sen Vàng` và đường Mai Đỏ.
+    """
+    if not word.text[0].isupper():
+        return False
+    names = _NAMES.match(text, word.start)
+    return names is not None and settle(names["again"] or head).strip() in ("", head)
 
 
 _NAME = rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*){{0,4}}"
-_NAMES = re.compile(rf"{_NAME}(?:,\s{_NAME})*(?:,|\svà)\s{_NAME}")
+_NAMES = re.compile(rf"{_NAME}(?:,\s{_NAME})*(?:,|\s(?:và|&|[-–]))\s(?P<again>(?!{CAPITAL})\w+\s)?{_NAME}")
 
 
 def _grade_at(text: str, start: int) -> int | None:
@@ -143,11 +157,17 @@ def _has_topic(head: str) -> bool:
     return not people and bool({head, head.split()[0]} & word_set("nounphrase", "attributive"))
 
 
-def _whole_word(layout: Layout, end: int) -> int:
-    """Where the word ends that `end` falls into, unless its second half is a preposition: quán `ăn ở`."""
+def _whole_word(layout: Layout, end: int, head: str) -> int:
+    """Where the word ends that `end` falls into, unless its second half is a preposition or a name of a person.
+
+    quán `ăn ở`, hai nạn nhân `Hoa`, not 6 người `Việt`.
+    """
     whole = layout.word_end(end)
-    rest = settle(layout.text[end:whole]).split()[:1]
-    return end if rest and rest[0] in word_set("nounphrase", "stop") else whole
+    rest = layout.text[end:whole].split()[:1]
+    if not rest or settle(rest[0]) in word_set("nounphrase", "stop"):
+        return end
+    named = rest[0].istitle() and settle(rest[0]) not in word_set("nounphrase", "nation")
+    return end if named and known_heads().get(head, (head, "other"))[1] == "person" else whole
 
 
 def _skip(words: tuple[Word, ...], at: int, end: int) -> int:
@@ -185,6 +205,12 @@ def _nation_at(word: Word) -> int | None:
     return (
         word.start + len(first) if rest and word.text[0].isupper() and word.text[len(first) :].islower() else None
     )
+
+
+def _before_name(word: Word) -> int | None:
+    """End of an adjective that the segmenter took together with the name behind: hai con gái `nhỏ Hoa`."""
+    first, _, rest = word.text.partition(" ")
+    return word.start + len(first) if word.tag == "A" and first.islower() and rest.istitle() else None
 
 
 def _takes_verb(layout: Layout, words: tuple[Word, ...], at: int, head: str) -> bool:
@@ -270,7 +296,8 @@ def _joined(layout: Layout, words: tuple[Word, ...], at: int, limit: int, head: 
     following = words[at + 1]
     attribute = _attribute_at(layout.text, following.start)
     if attribute and layout.word_end(attribute) == attribute:
-        return attribute
+        behind = layout.words_between(attribute, limit)[:1]
+        return None if behind and behind[0].tag in ("V", "R") else attribute
     if following.start in layout.fences or not following.text[0].isalpha():
         return None
     lower = following.lower
@@ -290,9 +317,15 @@ def _joined(layout: Layout, words: tuple[Word, ...], at: int, limit: int, head: 
         return None
     if words[at].text == ",":
         noun = following.tag == "N" or following.text.isupper()
-        return following.end if noun and _closes(near[1:]) else None
+        member = _closes(near[1:]) if any(word.text == "," for word in words[:at]) else _ends_list(near[1:])
+        return following.end if noun and member else None
     verbs = at > 0 and words[at - 1].tag == following.tag == "V" and _takes_verb(layout, words, at + 1, head)
     return following.end if following.tag == "N" or verbs else None
+
+
+def _ends_list(behind: tuple[Word, ...]) -> bool:
+    """Whether a noun after the first comma goes on a list; before a verb it opens a clause."""
+    return not behind or behind[0].text in (",", ".", ";", "(", "và")
 
 
 def _numbered(layout: Layout, end: int, limit: int) -> bool:

@@ -48,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(" + "|".join(form.replace(" ", r"\s+") for form in forms) + r")$")
 
 
-_FILLER = re.compile(rf"\s{either('surroundings', 'hedge_filler')}$")
+_FILLER = re.compile(rf"(?:\s{either('surroundings', 'hedge_filler')}){{1,2}}$")
 _ESTIMATE = re.compile(rf"(?<!\w){either('surroundings', 'estimate')}(?:\s[^\W\d_]+){{1,2}}$")
 _NO_ESTIMATE = re.compile(rf"(?<!\w){either('surroundings', 'no_estimate')}\s$")
 _FAR = re.compile(
@@ -128,7 +128,9 @@ def _after() -> dict[str, HedgeRow]:
 
 @cache
 def _upward() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s[^\W\d_]+|\s?%|/[^\W\d_]+){{0,8}}?\s+({any_of(tuple(_after()))})(?!\w)")
+    # 74% đại biểu có trình độ đại học |trở lên|: not the number's.
+    between = r"(?:\s(?!(?:có|từ)\s)[^\W\d_]+|\s?%|/[^\W\d_]+){0,8}?"
+    return re.compile(rf"{between}\s+({any_of(tuple(_after()))})(?!\w)")
 
 
 def find_upward(context: Context, end: int) -> Modifier | None:

@@ -167,13 +167,22 @@ def _measured(context: Context, part: _Part, quantity: Quantity, hedge: Hedge | 
     quantity = replace(quantity, end=end, unit=name, category=category, per=per)
     modifier: Modifier | None = hedge.modifier if hedge else None
     upward = find_upward(context, part.end)
-    if upward and quantity.value is not None:
-        modifier = upward
+    if modifier is None and quantity.value is not None:
+        modifier = upward or _exceeded(context, quantity)
     if hedge:
         quantity = replace(quantity, start=min(hedge.start, quantity.start))
     return _bounded(quantity, modifier) if modifier and quantity.modifier == "exact" else quantity
 
 
+def _exceeded(context: Context, quantity: Quantity) -> Modifier | None:
+    """`doanh thu vượt 900 tỷ đồng`: over; `vượt 3 tỷ đồng so với dự toán` tells by how much."""
+    if quantity.category != "money" or not _EXCEEDING.search(context.before(quantity.start)):
+        return None
+    return None if _EXCESS.search(context.after(quantity.end)) else "over"
+
+
+_EXCEEDING = re.compile(rf"(?<!\w){either('surroundings', 'exceeding')}$")
+_EXCESS = re.compile(rf"(?<!\w){either('surroundings', 'excess')}(?!\w)")
 _TERM = re.compile(rf"\s{either('surroundings', 'term_unit')}(?!\w)")
 _HALF_UNIT = re.compile(rf"\s{any_of(tuple(forms_of('half')))}(?!\w)")
 

@@ -22,6 +22,12 @@ class ReasonRow(Row):
     reason: str
 
 
+class CompoundRow(Row):
+    """A word behind a number and the words before it with which it makes a kind of thing; none: wherever it is."""
+
+    before: tuple[str, ...]
+
+
 @cache
 def _reasons(table: str) -> dict[str, str]:
     return {form: row.reason for row in rows("refusals", table, ReasonRow) for form in row.forms}
@@ -45,7 +51,7 @@ def refusal(context: Context, candidate: Candidate) -> str | None:
     if numeral.shape == "digits" and numeral.value is None:
         return "malformed"
     own: tuple[Check, ...] = (spelled,) if numeral.shape == "words" else (glued, _listed, _year)
-    for check in (*own, _clock, _raced, _unused, _tail, _labelled, _named, _addressed, _quoted):
+    for check in (*own, _clock, _raced, _unused, _compounded, _tail, _labelled, _named, _addressed, _quoted):
         reason = check(context, candidate)
         if reason:
             return reason
@@ -130,6 +136,27 @@ def _unused(context: Context, candidate: Candidate) -> str | None:
     return "idiom" if whole and _NEW.search(context.before(candidate.numeral.start)) else None
 
 
+def _compounded(context: Context, candidate: Candidate) -> str | None:
+    """`xe hai bánh`, `người bạn bốn chân`, `xác thực 2 lớp` are kinds of things."""
+    numeral = candidate.numeral
+    if candidate.hedged or numeral.value is None or numeral.value > 12 or numeral.scale > 1:
+        return None
+    match = _COMPOUND.match(context.lower, numeral.end)
+    if match is None:
+        return None
+    kinds = _compounds()[" ".join(match[1].split())]
+    before = context.before(numeral.start)
+    return "idiom" if not kinds or re.search(rf"(?<!\w){any_of(kinds)}$", before) else None
+
+
+_COMPOUND = re.compile(rf"\s({either('refusals', 'compound', CompoundRow)})(?!\w)")
+
+
+@cache
+def _compounds() -> dict[str, tuple[str, ...]]:
+    return {form: row.before for row in rows("refusals", "compound", CompoundRow) for form in row.forms}
+
+
 _TERM_AFTER = re.compile(rf"\s*(?:\d+\s*\w+\s*)?{either('surroundings', 'term_after')}(?!\w)")
 _TERM_BEFORE = re.compile(rf"(?<!\w){either('surroundings', 'term_before')}(?:\s\w+)?$")
 _AVERAGE = re.compile(rf"{either('surroundings', 'average')}(?:\s\S+){{0,3}}$")
@@ -185,6 +212,9 @@ def _labelled(context: Context, candidate: Candidate) -> str | None:
         return _reasons("label")[" ".join(match[1].split())]
     if candidate.hedged or numeral.scale > 1 or numeral.value is None:
         return None
+    rank = _before("rank").search(before)
+    if rank and numeral.value <= 12 and not _MANY.search(before[: rank.start()]):
+        return "number"
     figure = _FIGURE.search(before)
     if figure and re.fullmatch(r"[\d/]+|[^\W\d_]+", context.text[numeral.start : numeral.end]):
         return None if _COUNTED_NUMBER.search(before[: figure.start()]) else "number"

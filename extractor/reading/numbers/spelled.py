@@ -37,7 +37,7 @@ def spelled(context: Context, candidate: Candidate) -> str | None:
 
 def _in_idiom(context: Context, start: int, end: int) -> bool:
     """Whether the number is part of another word: ba khía, ngã ba."""
-    around = _IDIOM.finditer(context.lower, max(0, start - 8), end + 16)
+    around = _IDIOM.finditer(context.lower, max(0, start - 20), end + 20)
     return any(match.start() <= start and end <= match.end() for match in around)
 
 
@@ -62,13 +62,15 @@ _HARMED = re.compile(rf"\s*{either('surroundings', 'harmed')}(?!\w)")
 def _stands_alone(context: Context, candidate: Candidate) -> bool:
     """`cả hai theo học`, `hấp chín tầm 30 phút`: a spelled digit without a noun. `ba bị thương` counts."""
     end = candidate.numeral.end
-    if candidate.unit is not None or _HARMED.match(context.lower, end):
+    if candidate.unit is not None or _HARMED.match(context.lower, end) or _OF_MORE.match(context.lower, end):
         return False
     if _BOTH.search(context.before(candidate.numeral.start)) and context.tag_after(end) == "V":
         return True
     return _NO_HEAD.match(context.lower, end) is not None
 
 
+# `ba trong số 12 nạn nhân`: a part of its whole.
+_OF_MORE = re.compile(rf"\s{either('surroundings', 'ratio_of')}\s(?:\d|{any_of(tuple(words_of('digit')))}(?!\w))")
 _SAME = re.compile(rf"(?<!\w){either('surroundings', 'same')}$")
 _SOME = re.compile(rf"\s*{either('surroundings', 'some')}(?!\w)")
 _NUMBER = any_of(tuple(word for word, digit in words_of("digit").items() if digit > 1 and word not in _FIVE))
@@ -91,9 +93,12 @@ def _is_only(context: Context, candidate: Candidate) -> bool:
     numeral = candidate.numeral
     if _SOME.match(context.lower, numeral.end) or not context.tag_after(numeral.end).startswith("N"):
         return False
-    return _ONLY.search(context.before(numeral.start)) is not None
+    before = context.before(numeral.start)
+    return _ONLY.search(before) is not None or _FEW.search(before) is not None
 
 
+# `chỉ ghi một bàn`; not `chỉ là một người lính`.
+_FEW = re.compile(rf"(?<!\w)chỉ(?:\s(?!{either('surroundings', 'no_few')}(?!\w))[^\W\d_]+){{1,3}}$")
 _YEAR_BEFORE = re.compile(rf"(?:\d|(?<!\w){either('surroundings', 'year_before')})$")
 _YEAR_AFTER = re.compile(rf"\s*(?:\d|{either('surroundings', 'year_after')}(?!\w))")
 
