@@ -252,3 +252,25 @@ def test_a_report_is_of_the_time_its_headline_tells() -> None:
 def test_a_year_that_goes_on_is_no_time_of_what_a_review_tells() -> None:
     text = "Sáng 6/9, xã sơ kết hoạt động các mô hình năm 2024.\n\nNhân dân đã cung cấp 900 nguồn tin."
     assert [count.period for count in counts_of(text) if count.value == 900] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        # A report of figures goes on, what one thing is told of does not.
+        ("Năm 2018, xã có 9 vụ trộm. Công an bắt 12 người.", 12, ("2018-01-01", "2018-12-31")),
+        ("Năm 2018, anh về quê lập nghiệp. Anh vay 200 triệu đồng.", 200e6, ("2018-01-01", "2018-12-31")),
+        ("Chị chuyển nhà từ năm 2014. Chị bán 12 con bò.", 12, None),
+        ("Chợ ra đời năm 1992. Chợ có 48 gian hàng.", 48, None),
+        # Nor does a plan's time, or one behind a time of the sentence's own.
+        ("Dự báo đến năm 2030, tỉnh có 90 nhà máy. Xã Đông lập 12 tổ.", 12, None),
+        ("Năm 2018, xã thu 9 tỷ đồng. Riêng tháng 12, xã thu 2 tỷ đồng.", 2e9, None),
+        ("Năm 2018, xã thu 9 tỷ đồng. Chiều 12/2, xã thu 2 tỷ đồng.", 2e9, None),
+        ("Năm 2018, xã thu 9 tỷ đồng. Trong khi đó, chiếc xe mua năm 2015, đã chở 40 bao thóc.", 40, None),
+        ("Năm 2018, xã mua 9 máy. Máy nặng hơn máy cũ, có màn hình 12 inch.", 12, None),
+    ],
+)
+def test_period_that_a_sentence_of_an_undated_article_inherits(
+    text: str, value: float, period: tuple[str, str] | None
+) -> None:
+    assert count_of(text, value, published=None).period == period

@@ -9,6 +9,7 @@ from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.cues import Cues, read_cues
 from extractor.facts.counts.episodes import is_there, told_as_done
 from extractor.facts.counts.measured import measured_by
+from extractor.facts.counts.plans import plan_before
 from extractor.facts.counts.scopes import scope_of
 from extractor.facts.counts.verbs.governing import shared_verb, took_part, verb_of
 from extractor.facts.layout import Layout, within
@@ -22,6 +23,8 @@ from extractor.records import Aspect, Category, Modifier, Path, Span
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
+# Reasons for a stock that is what a thing is like.
+_TRAITS = frozenset({"trait", "feature"})
 # How many counts back a percent may find its base.
 NEAR = 40
 # What tells how much there is of several things together.
@@ -141,11 +144,12 @@ def _aspect(
     """The count's aspect and the reason, with what its period says."""
     period, reason = timed
     # A plan's time makes plans of its own sentence's numbers, not of those that follow or of the whole report.
-    own = None if reason in ("continued", "meeting", "lead") or _is_reported(times, period) else period
+    apart = reason in ("continued", "followed", "meeting", "lead") or _is_reported(times, period)
+    own = None if apart else period
     aspect, status = decide_aspect(one, verb, cues, own, measured, times.reading.published)
     if reason == "disaster" and aspect == "stock":
         return "flow", "damage"
-    near = reason in ("beside", "clause", "sentence", "topic", "continued")
+    near = reason in ("beside", "clause", "sentence", "topic", "continued", "followed")
     told = period if near else None
     if status.startswith("verb") and told_as_done(times.layout, one, verb, told, times.reading.published):
         return "flow", "episode"
@@ -168,7 +172,11 @@ def _of_aspect(
     kind, status = aspect
     if status == "occasion" and timed[1] not in ("beside", "sentence", "continued"):
         timed = times.occasion, "occasion"
+    if timed[1] == "followed":  # a story's time is of what was done
+        timed = (timed[0], "continued") if kind == "flow" else (None, "none")
     period, reason = _fallback(times, *timed, kind, verb, measured)
+    if reason == "continued" and status in _TRAITS:
+        return None, "none"  # what a thing is like is told without a time
     if kind == "flow" and cues.habitual and period and (reason == "lead" or period.form == "now"):
         return None, "none"  # `Hằng năm, lễ hội đón 9.000 lượt khách`
     if kind != "rate":
@@ -197,6 +205,13 @@ def _fallback(
     ongoing = verb.ongoing and period and period.form != "until"
     if aspect == "stock" and reason == "continued" and period and (ongoing or times.long_past(period)):
         return None, "none"  # `Năm 2014, xã lập tổ tự quản. Tổ có 12 người`
+    if (
+        reason == "continued"
+        and period
+        and aspect != "target"
+        and plan_before(times.layout, period.end, period.end)
+    ):
+        return None, "none"  # `Dự báo năm 2030, xã có 9.000 dân. Dân số cả huyện là 40.000 người`
     ahead = _ends_ahead if aspect == "target" else _not_begun
     if reason in ("continued", "meeting") and ahead(period, times.reading.published) != (aspect == "target"):
         return None, "none"  # a plan is for a time to come, what exists or happened is not
@@ -271,6 +286,7 @@ def _as_share(draft: Draft, earlier: list[Draft], first: int) -> Draft:
         return draft
     base, category = earlier[-1], draft.counted.category
     share = category == "percent" and draft.aspect == "rate" and base.counted.category != "percent"
+    share = share and base.reasons["aspect"] not in _TRAITS
     # `Đến ngày 15/8, xã đã xóa 118 nhà tạm; mức hỗ trợ là 60 triệu đồng/nhà`
     share = share or (draft.aspect == "rate" and base.aspect == "flow" and _is_open(draft, base))
     price = category == "money" and draft.reasons["aspect"] == "per unit" and base.aspect == "flow"

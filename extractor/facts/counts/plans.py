@@ -34,7 +34,7 @@ def planned_by(layout: Layout, start: int, end: int, verb: Predicate) -> str | N
     """The wording that makes a plan of the number with its noun at `start:end`, governed by `verb`, or None."""
     if _is_raised_from(layout, start, end) or _is_whole(layout, start):
         return None
-    cue = _before(layout, start, end)
+    cue = plan_before(layout, start, end)
     if cue and not (cue in word_set("cues", "ordering") and _befell(verb)):
         return cue
     return _modal(layout, verb) or _behind(layout, start, end, verb)
@@ -59,10 +59,10 @@ def _targets(reach: str) -> re.Pattern[str]:
     return whole_words(form for row in rows("cues", "target", CueRow) if row.reach == reach for form in row.forms)
 
 
-def _before(layout: Layout, start: int, end: int) -> str | None:
-    """The cue before the number that makes it a plan, or None.
+def plan_before(layout: Layout, start: int, end: int) -> str | None:
+    """The cue before the number or time at `start:end` that makes it a plan, or None.
 
-    It stands in the number's sentence, or in the one before where that one goes on with its parts (`Trong đó`).
+    It stands in its sentence, or in the one before where that one goes on with its parts (`Trong đó`).
     """
     first, _ = layout.sentence(start)
     cue = _cue_in(layout, first, start, end)

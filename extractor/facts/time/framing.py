@@ -8,6 +8,7 @@ from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
 from extractor.vietnamese.phrases import alternation, settle
 
 LONGEST_INTRODUCTION = 60
+_QUOTES = "“\"'‘"
 
 _COLON, _MARK = re.compile(r"[^.,;:\n“\"]{0,40}:(?!\d)"), re.compile(r"[,;:“\"]")
 
@@ -20,7 +21,7 @@ def frames(text: str, period: Period, first: int) -> bool:
     own = settle(text[period.start : period.end]).split()
     if own and own[0] in word_set("cues", "temporal") and own[0] not in ("đầu", "cuối", "hết"):
         return True
-    if own and own[0] in word_set("cues", "daytime"):
+    if (own and own[0] in word_set("cues", "daytime")) or period.rule.startswith("same "):
         return True
     clause = _clock().sub("", settle(text[first : period.start]).rstrip())
     if of_congress(text, period):
@@ -32,7 +33,7 @@ def frames(text: str, period: Period, first: int) -> bool:
     if opening.startswith(word_forms("cues", "reporting")):
         # `Theo báo cáo tổng kết năm 2019, …`; not the plan in `… và định hướng năm 2020`
         return not opening.endswith(word_forms("cues", "planning"))
-    placed = mark < 0 or opening.split(" ")[0] in word_set("cues", "adverbial")
+    placed = mark < 0 or opening.split(" ")[0] in word_set("cues", "adverbial") or opens(text, period, first)
     if placed and text[period.end : period.end + 1] == ",":
         return True  # `Qua phân loại quý III/2025, có 289 tổ tốt`, `Theo báo cáo, tại lễ giao quân ngày 21/2, …`
     before = clause[-16:]
@@ -40,7 +41,9 @@ def frames(text: str, period: Period, first: int) -> bool:
         return True
     if text[period.end : period.end + 1] == "," and before.endswith(word_forms("verbs", "saying")):
         return True  # `Ông An cho biết 6 tháng đầu năm, xã có 12 vụ`
-    return before.split()[-1] in word_set("cues", "temporal") or before.endswith(word_forms("cues", "plan_time"))
+    return before.split()[-1].lstrip(_QUOTES) in word_set("cues", "temporal") or before.endswith(
+        word_forms("cues", "plan_time")
+    )
 
 
 def opens(text: str, period: Period, first: int) -> bool:

@@ -14,6 +14,7 @@ from extractor.facts.time.framing import (
     frames,
     introduces,
     is_topic,
+    of_congress,
     of_noun,
     opens,
 )
@@ -24,7 +25,9 @@ from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import settle
 
 # Forms that speak of another time than the sentence's own.
-ASIDE = frozenset({"comparison", "clock", "duration", "birth", "citation", "anniversary", "lunar"})
+ASIDE = frozenset({"comparison", "duration", "birth", "citation", "anniversary", "lunar"})
+# Forms that tell no time at all.
+_TIMELESS = ASIDE - {"lunar"}
 # How far into a sentence the name of the meeting stands that opens it.
 OPENING = 60
 # How many sentences a continued time may lie back.
@@ -64,8 +67,9 @@ class Times:
         """The period that governs the span `start:end`, and the reason.
 
         Reasons: `beside` (right behind the span), `clause`, `sentence`, `disaster`, `meeting` (tại hội nghị …),
-        `heading` (of a list), `topic` (doanh thu năm 2023 …), `continued` (from the sentence before), `lead`; where
-        there is none `reported` (said at a meeting), `departed` (thông qua mô hình …) or `none`.
+        `heading` (of a list), `topic` (doanh thu năm 2023 …), `continued` (from the sentence before), `followed`
+        (where that told no figures), `lead`; where there is none `reported` (said at a meeting), `departed` (thông
+        qua mô hình …), `apart` (behind a time of something else) or `none`.
         """
         first, last = self.layout.sentence(start)
         own = self._in_sentence(first, last, start, end)
@@ -79,7 +83,7 @@ class Times:
         headed = None if met else self._headed(first)
         if headed:
             return headed, "heading"
-        continued = met or self._continued(first)
+        continued = met or self._continued(first, end)
         if continued[1] == "reported" and self._still_framed(first):
             return self.frame, "lead"  # what a meeting hears of is of the time under review
         if continued[1] != "none":
@@ -96,7 +100,7 @@ class Times:
         if heading is None:
             return None
         held = self._periods(*heading)
-        return held[-1] if held else self._continued(self.layout.sentence(heading[0])[0])[0]
+        return held[-1] if held else self._continued(*self.layout.sentence(heading[0]))[0]
 
     def _still_framed(self, first: int) -> bool:
         """Whether the lead's time may still hold: in a text without paragraphs not for long."""
@@ -245,8 +249,13 @@ class Times:
         clause = settle(self.reading.text[max(first, start - 70) : min(last, end + 40)])
         return tells_damage(clause)
 
-    def _continued(self, first: int) -> tuple[Period | None, str]:
-        """The time of the sentence before, within the paragraph, or through openings such as `Ngoài ra`."""
+    def _continued(self, first: int, end: int) -> tuple[Period | None, str]:
+        """The time of the sentence before, within the paragraph, or through openings such as `Ngoài ra`.
+
+        A number that ends at `end` behind a time in its own sentence continues no other.
+        """
+        if self._has_times(first, end):
+            return None, "apart"
         at = self.layout.sentence_index(first)
         for index in range(at, max(0, at - REACH), -1):
             begin, _ = self.layout.sentences[index]
@@ -262,14 +271,35 @@ class Times:
             met = None if found else self._met(before, stop)
             if met:
                 return met
+            if found and found.form == "now":
+                return None, "none"  # `hiện nay` holds for its own sentence alone
             if found:
-                # `hiện nay` holds for its own sentence alone.
-                return (None, "none") if found.form == "now" else (found, "continued")
-            if not crosses and not self._figures(before, stop):
+                return (found, "continued") if crosses else self._goes_on(found, before, stop)
+            if not crosses and not self._states_figures(before, stop):
                 break
         return None, "none"
 
-    def _figures(self, first: int, last: int) -> bool:
+    def _has_times(self, first: int, end: int) -> bool:
+        """Whether `first:end` tells a time, maybe of another thing: `xe sản xuất |năm 2015| đi 26.000 km`."""
+        return any(
+            period.form not in _TIMELESS
+            and not bracketed(self.reading.text, period)
+            and not of_congress(self.reading.text, period)
+            for period in within(self.periods, first, end)
+        )
+
+    def _goes_on(self, period: Period, first: int, last: int) -> tuple[Period | None, str]:
+        """The time of the sentence `first:last` as that of the report behind it, where it is not of one thing told.
+
+        Days go on in a story, stretches in a report of figures: `Năm 2018, xã có 9 vụ. Công an bắt 12 người`, not
+        `Mẫu xe ra mắt |từ tháng 8/2019|. Máy nặng 12 kg`.
+        """
+        if period.form == "date" or self._states_figures(first, last):
+            return period, "continued"
+        told = period.form == "span" and opens(self.reading.text, period, first)
+        return (period, "followed") if told else (None, "none")
+
+    def _states_figures(self, first: int, last: int) -> bool:
         """Whether the sentence states a number, so that its time goes on to the figures behind it."""
         return any(not quantity.refused for quantity in within(self.reading.quantities, first, last))
 
