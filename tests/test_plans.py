@@ -26,6 +26,9 @@ from tests.reading_facts import count_of
         ("Nếu gặp 7 dấu hiệu này thì nên báo trạm y tế.", 7, "flow"),
         ("Tính đến ngày 26/3/2021, huyện có 28 trường đủ điều kiện.", 28, "stock"),
         ("Mưa sẽ kéo dài trong khi 5 xã mất điện.", 5, "flow"),
+        ("Các kỹ sư của hai hãng sẽ thử nghiệm máy gặt.", 2, "stock"),
+        ("Vận động đều đặn sẽ giảm 30% nguy cơ mắc bệnh.", 30, "rate"),
+        ("Hiện nay, một bể cần 80 m3 nước mỗi ngày.", 80, "rate"),
     ],
 )
 def test_plans_by_their_cue_and_its_reach(text: str, value: float, aspect: str) -> None:

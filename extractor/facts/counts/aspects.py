@@ -31,9 +31,7 @@ def decide_aspect(
 ) -> tuple[Aspect, str]:
     """The aspect of a count and the reason."""
     given = _given(counted, verb)
-    # `rửa tay có thể giảm |35%| nguy cơ` tells of any time.
-    risk = counted.category == "percent" and cues.target in word_set("cues", "possibility")
-    if cues.target and not given and not risk:
+    if cues.target and not given and not _is_general(counted, cues, measured):
         return "target", f"cue: {cues.target}"
     if cues.planned and not _is_over(period, published):
         return "target", f"heading: {cues.planned}"
@@ -56,6 +54,7 @@ def decide_aspect(
     each = cues.each is not None and not cues.each_time
     return (
         _feature(counted)
+        or _equipped(counted, cues)
         or _recovered(verb, counted)
         or _measured(measured, per=counted.quantity.per, each=each)
         or _of_kind(counted, verb, cues, measured, period)
@@ -69,6 +68,15 @@ def _given(counted: Counted, verb: Predicate) -> bool:
     `sẽ có hội đàm giữa |hai nước|`, `hy vọng gặp mẹ của |hai cháu|`.
     """
     return verb.text is None and verb.link in ("giữa", "của") and counted.category in PARTIES
+
+
+def _is_general(counted: Counted, cues: Cues, measured: str | None) -> bool:
+    """Whether what sounds like a plan holds at any time: `có thể giảm |35%| nguy cơ`, `mỗi bể cần |80 m3|`."""
+    risk = cues.target in word_set("cues", "possibility") or settle(measured or "").startswith(
+        word_forms("cues", "risk")
+    )
+    each = cues.each is not None or counted.quantity.per is not None
+    return (risk and counted.category == "percent") or (each and cues.target in word_set("cues", "needed"))
 
 
 def _opens(counted: Counted, period: Period | None) -> bool:
@@ -117,6 +125,12 @@ def _feature(counted: Counted) -> tuple[Aspect, str] | None:
     if counted.quantity.per or settle(counted.what) not in word_set("cues", "feature"):
         return None
     return "stock", "feature"
+
+
+def _equipped(counted: Counted, cues: Cues) -> tuple[Aspect, str] | None:
+    """What a thing is described to have: `điện thoại được trang bị |3 camera|`, but `xã trang bị |3 camera|`."""
+    there = cues.described and counted.category not in HAPPENING | {"money", "percent", "person"}
+    return ("stock", "equipped") if there and not counted.quantity.per and not cues.each else None
 
 
 def _in_table(
@@ -174,12 +188,17 @@ def _of_kind(
 
 
 def _lasts(counted: Counted, verb: Predicate, period: Period | None) -> bool:
-    """Whether a place has it rather than had it: `còn 74 vụ`, `có 3 ca nhiễm`, `có 6 chương trình đào tạo`.
+    """Whether a place has it rather than had it: `còn 74 vụ`, `có 3 ca nhiễm`, `hiện có 9 trường hợp`.
 
     In a stretch of time it had no more than that: `cả năm 2019 chỉ còn hai vụ`.
     """
-    if settle(verb.text or "") in word_set("verbs", "remaining"):
+    words = settle(verb.text or "")
+    if words in word_set("verbs", "remaining"):
         return period is None or period.form not in ("span", "since") or period.first == period.last
+    if words in word_set("verbs", "keeping") or words.startswith(
+        tuple(f"{w} " for w in word_forms("verbs", "ongoing"))
+    ):
+        return True
     named = verb.text is None or (settle(verb.text) == "là" and verb.side == "left")  # kế đến là xã Đông 97 ca
     return not named and settle(counted.what).startswith(word_forms("cues", "lasting"))
 
@@ -235,8 +254,8 @@ def _of_link(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str
     """What the word between verb and number says: places are there unless something happened at them."""
     if verb.link not in ("tại", "ở", "trong", "tới", "giữa"):
         return None
-    if verb.link == "trong" and (counted.category in HAPPENING or counted.head in word_set("cues", "times")):
-        return None  # ghi 8 bàn trong 4 trận
+    if counted.head in word_set("cues", "times") or (verb.link == "trong" and counted.category in HAPPENING):
+        return None  # ghi 8 bàn trong 4 trận, nghĩ tới hai lần
     happened = verb.link in ("tại", "ở") and _happened_there(verb)
     if happened or (verb.link == "tới" and cues.compared):
         return None

@@ -28,7 +28,7 @@ class Cues:
     before (danh sách 100 cơ sở), `changed` the amount of a rise or fall, `paid` the price of one purchase,
     `priced` what something costs now, `then` what was so at another time, `habitual` what happens again and
     again, `levelled` what stands behind `mức`, `total_of` what the sum of something done comes to, `caught` what
-    someone was found with.
+    someone was found with, `described` that a thing is told to be made with it.
     """
 
     target: str | None
@@ -52,6 +52,7 @@ class Cues:
     levelled: bool
     total_of: bool
     caught: bool
+    described: bool
 
 
 def read_cues(layout: Layout, start: int, end: int, verb: Predicate, periods: tuple[Period, ...]) -> Cues:
@@ -80,6 +81,7 @@ def read_cues(layout: Layout, start: int, end: int, verb: Predicate, periods: tu
         levelled=_follows("level", layout, start),
         total_of=_totals(layout, start),
         caught=_is_caught(layout, start),
+        described=_is_described(layout, verb),
     )
 
 
@@ -195,7 +197,18 @@ def _is_caught(layout: Layout, start: int) -> bool:
     """Whether someone was found with it: `|bắt quả tang| 3 đối tượng đang vận chuyển 57 gam heroin`."""
     first, _ = layout.sentence(start)
     part = re.split(r"[;:]", settle(layout.text[first:start]))[-1]
-    return bool(word_pattern("cues", "catching").search(part))
+    found = word_pattern("cues", "catching").search(part)
+    return found is not None and not part[: found.start()].rstrip().endswith(word_forms("cues", "made_noun"))
+
+
+def _is_described(layout: Layout, verb: Predicate) -> bool:
+    """Whether a thing, and nobody who would do it, is the subject of a verb of equipping: `|xe| được trang bị`."""
+    if settle(verb.text or "") not in word_set("verbs", "equipping"):
+        return False
+    first, _ = layout.sentence(verb.start)
+    subject = re.split(r"[,;:]", settle(layout.text[first : verb.start]))[-1]
+    thing = word_pattern("cues", "thing").search(subject)
+    return thing is not None and not word_pattern("cues", "maker").search(subject)
 
 
 def _is_priced(layout: Layout, start: int) -> bool:

@@ -30,6 +30,8 @@ def verb_after(layout: Layout, end: int, occupied: tuple[tuple[int, int], ...]) 
             break
         if lower in (";", ".", ":") or (lower == "mỗi" and not agent):
             break
+        if lower == "đó" and at and words[at - 1].lower == "trong":
+            break  # có 65 người nhiễm bệnh trong đó 4 người tử vong
         if lower == "do" and start is None:
             agent = True
         elif lower in word_set("verbs", "aside"):

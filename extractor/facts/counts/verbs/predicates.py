@@ -52,7 +52,7 @@ def governing_verb(around: Surroundings, start: int, end: int) -> Predicate:
         return left
     if right.text is None and list_end > end:
         right = verb_after(layout, list_end, occupied)
-    if right.text is None or left.link == "giữa" or (left.link == "với" and not _intransitive(right)):
+    if right.text is None or left.link in ("giữa", "của") or (left.link == "với" and not _intransitive(right)):
         return left
     left = replace(left, behind=right.aspect)
     if left.link == "cho":
