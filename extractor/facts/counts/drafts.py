@@ -9,6 +9,7 @@ from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.cues import Cues, read_cues
 from extractor.facts.counts.episodes import is_there, told_as_done
 from extractor.facts.counts.measured import measured_by
+from extractor.facts.counts.placeless import place_of
 from extractor.facts.counts.plans import plan_before
 from extractor.facts.counts.scopes import scope_of
 from extractor.facts.counts.verbs.governing import shared_verb, took_part, verb_of
@@ -69,7 +70,7 @@ def draft_count(
     period, timed = _of_aspect(times, (period, timed), (aspect, status), verb, cues, measured)
     before = near[-1] if near else None
     scope, scoped = scope_of(reading, layout, one, verb, cues.each, before, part=total is not None)
-    locality, placed = scene.locality(one.start, one.end)
+    locality, placed = place_of(scene, layout, one)
     draft = Draft(
         counted=one,
         verb=verb,

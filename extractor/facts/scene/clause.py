@@ -90,7 +90,7 @@ def _governs(text: str, spot: Spot, start: int) -> bool:
     đó có xã Hạ; mỗi xã tăng 2 tiêu chí`.
     """
     between = text[spot.end : start]
-    closed = spot.bracketed and ")" in between
+    closed = spot.bracketed and ")" in between and between.strip(") ")
     timing = spot.timing and "," in between
     return not (spot.aside or closed or timing or _faraway(spot) or (spot.listed and ";" in between))
 
@@ -179,7 +179,12 @@ def _beside(text: str, right: list[Spot], end: int) -> Spot | None:
         if "," in between and _OWN_FIGURE.match(text, spot.end):
             return None
         joined = _CLAUSE.fullmatch(between) or _ADJOINING.fullmatch(between) or _all_at().fullmatch(settle(between))
-        if joined and not spot.aside and not re.search(r"\d", between) and not listing().search(settle(between)):
+        if (
+            joined
+            and not spot.aside
+            and not re.search(r"\d", _age().sub("", settle(between)))
+            and not listing().search(settle(between))
+        ):
             return spot
     return None
 
@@ -197,6 +202,11 @@ def _later(text: str, right: list[Spot], end: int) -> Spot | None:
 @cache
 def _among() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'among'))}\s(?=\w)")
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    return re.compile(rf"\s\d{{1,3}}\s{alternation(word_forms('scene', 'age'))}(?!\w)")
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractor.facts.scene.spots import Spot
+from extractor.facts.scene.spots import Spot, superlative
 from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import CAPITAL, alternation, settle, whole_words
@@ -17,13 +17,22 @@ _OPENS = re.compile(r"(?:^|[.,;:“\"\n-]\s?)\Z")
 
 
 def national_spots(reading: Reading) -> tuple[Spot, ...]:
-    """`cả nước`, `các tỉnh miền Trung`, `ở Nhật Bản`.
+    """`cả nước`, `các tỉnh miền Trung`, `ở Nhật Bản`, `tại Việt Nam`.
 
-    A region alone is as often said of one province: `trung tâm Tây Nguyên`.
+    A region alone is as often said of one province (`trung tâm Tây Nguyên`), unless it opens its sentence.
     """
     text = settle(reading.text)
     wide = [Spot(*match.span(), "national") for match in _wide().finditer(text)]
-    return (*wide, *_abroad(reading.text))
+    opening = (_region_first().match(text, sent.start_char) for sent in reading.doc.sents)
+    wide += [Spot(*match.span(1), "national") for match in opening if match]
+    return (*wide, *_at_home(reading.text, text), *_abroad(reading.text))
+
+
+def _at_home(text: str, lowered: str) -> Iterator[Spot]:
+    """The country where something is, not where it is the first or the largest: `lớn nhất |tại Việt Nam|`."""
+    for match in _behind(_homeland(), "homeland_in").finditer(text):
+        if not superlative().search(lowered, max(0, match.start() - _OPENING), match.end(0) - len(match.group(1))):
+            yield Spot(*match.span(1), "national")
 
 
 def _abroad(text: str) -> Iterator[Spot]:
@@ -81,6 +90,14 @@ def _wide() -> re.Pattern[str]:
 
 
 @cache
+def _region_first() -> re.Pattern[str]:
+    """A region as the subject of its sentence: `|Tây Nguyên và Nam Bộ| đêm không mưa`."""
+    kind, region = alternation(word_forms("scene", "region_kind")), alternation(_regions())
+    one = rf"(?:{kind}\s){{0,2}}{region}"
+    return re.compile(rf"[“\"'\s-]*({one}(?:(?:,|\svà)\s{one})*)(?!\w)")
+
+
+@cache
 def _countries() -> tuple[str, ...]:
     return tuple(
         form
@@ -131,4 +148,6 @@ def _opened() -> re.Pattern[str]:
     """A national organ at the head of a sentence, or the source that the sentence opens with."""
     source = alternation(word_forms("scene", "source"))
     organ = alternation(word_forms("scene", "organ"))
-    return re.compile(rf"[“\"'\s-]*(?:[^\n]{{0,12}}{source}[^\n,;:]{{0,20}}?\s)?({organ})(?!\w)")
+    time = alternation(word_forms("scene", "time"))
+    fronted = rf"(?:(?:tại\s)?{time}\s[^\n,;:.]{{0,30}},\s)?"
+    return re.compile(rf"[“\"'\s-]*{fronted}(?:[^\n]{{0,12}}{source}[^\n,;:]{{0,20}}?\s)?({organ})(?!\w)")

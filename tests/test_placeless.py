@@ -1,0 +1,23 @@
+"""Numbers that no earlier sentence gives a place."""
+
+import pytest
+
+from tests.reading_facts import counts_of
+
+LEAD = "Sáng 5/6, tại xã Tân Bắc, huyện Quang Bình, tỉnh Hà Giang, ông Bảy mở cửa hàng. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what", "expected"),
+    [
+        ("Đến dự có khách của hai nước.", "nước", None),
+        ("Máy có pin 5.000 mAh.", "mAh", None),
+        ("Từ chiều qua, giá xăng giảm 540 đồng mỗi lít.", "đồng", None),
+        ("Ông đã mua 300 cổ phiếu của hãng.", "cổ phiếu", None),
+        ("Toàn xã có 12 hộ nghèo.", "hộ nghèo", ("Hà Giang", "Quang Bình", "Tân Bắc")),
+        ("Giá xăng tại tỉnh Cao Bằng là 21.000 đồng mỗi lít.", "đồng", ("Cao Bằng",)),
+        ("Ông bán 40 chiếc máy.", "chiếc máy", ("Hà Giang", "Quang Bình", "Tân Bắc")),
+    ],
+)
+def test_what_is_of_no_place(sentence: str, what: str, expected: tuple[str, ...] | None) -> None:
+    assert [count.locality for count in counts_of(LEAD + sentence) if count.what == what] == [expected]
