@@ -19,6 +19,9 @@ from extractor.vietnamese.phrases import settle
         ("Ngày 10/1, Tỉnh đoàn tổ chức Lễ phát động chương trình.", None, None),
         ("Tại Festival Hoa Mẫu 2023, tỉnh giới thiệu làng nghề.", "2024-08-20", "2023"),
         ("Ông kể từ ngày 5/3/2019. " + "Vườn nhà ông xanh tốt. " * 60 + "Ông dự lễ khởi công cầu.", None, None),
+        ("Festival Gốm 2025 khai mạc ngày 7/6.", "2024-08-20", "2025-06-07"),
+        ("Lễ trao giải Gốm Việt 2023 diễn ra ngày 10/2/2024.", "2024-08-20", "2024-02-10"),
+        ("Sáng 18/11, xã tổ chức Hội nghị sơ kết 5 năm Nghị quyết số 30 ngày 12/3/2014.", None, None),
         ("Tại cuộc họp chiều 9/8, xã nhắc lại trận lũ ngày 1/8.", "2024-08-20", "2024-08-09"),
     ],
 )

@@ -28,7 +28,9 @@ _ABBREVIATION = re.compile(r"[ ]*\((?:[A-ZĐ][\w&.-]*[A-ZĐ&\w]|[A-ZĐ]+)\)$")
 class EventRow(Row):
     """An event noun and what it needs beside it to be an event; `meeting` marks a plain meeting, `match` a match.
 
-    Behind a noun with a `partner` the name goes on with whom it was held: `buổi làm việc |với tỉnh Mẫu|`.
+    Behind a noun with a `partner` the name goes on with whom it was held: `buổi làm việc |với tỉnh Mẫu|`. A `stage`
+    is a match where no event's noun follows (bán kết hội thi); what is `seasonal` comes every year; a `spoken` noun
+    keeps its classifier as its kind (buổi giao lưu).
     """
 
     kind: str | None = None
@@ -42,6 +44,9 @@ class EventRow(Row):
     verbal: bool = False
     partner: bool = False
     match: bool = False
+    stage: bool = False
+    seasonal: bool = False
+    spoken: bool = False
 
 
 class CeremonyRow(Row):
@@ -82,6 +87,7 @@ class Mention:
     visit: bool
     verbal: bool
     match: bool
+    seasonal: bool
     numbered: bool
     themed: bool
     aimless: bool
@@ -97,6 +103,9 @@ class _Tables:
     ceremony: re.Pattern[str]
     ceremony_kinds: dict[str, str]
     holding: re.Pattern[str]
+    generic: re.Pattern[str]
+    lasting: re.Pattern[str]
+    opener: re.Pattern[str]
     attending: re.Pattern[str]
     reference: re.Pattern[str]
     several: re.Pattern[str]
@@ -120,6 +129,7 @@ def _tables() -> _Tables:
     nouns = rows("events", "event", EventRow)
     themes, ceremonies = rows("events", "theme", ThemeRow), rows("events", "ceremony", CeremonyRow)
     meetings = [form for row in themes if row.meeting for form in row.forms]
+    holding = [*word_forms("events", "holding"), *word_forms("events", "having")]
     # Words between the verb and the noun: `tổ chức thành công |lễ`.
     link = rf"(?:[ ]{words_of('manner')})*[ ]$"
     return _Tables(
@@ -130,7 +140,10 @@ def _tables() -> _Tables:
         meetings=frozenset(settle(form) for form in meetings),
         ceremony=re.compile(rf"{alternation(form for row in ceremonies for form in row.forms)}(?!\w)"),
         ceremony_kinds={settle(form): row.kind for row in ceremonies if row.kind for form in row.forms},
-        holding=re.compile(rf"(?<!\w){words_of('holding')}{link}"),
+        holding=re.compile(rf"(?<!\w){alternation(holding)}{link}"),
+        generic=re.compile(rf"(?:[ ]*{words_of('generic')}(?!\w))+[ ]*\Z"),
+        lasting=re.compile(rf"\d+[ ]{words_of('lasting')}(?![ ]?\d)(?!\w)"),
+        opener=re.compile(rf"{words_of('opener')}(?!\w)"),
         attending=re.compile(rf"(?<!\w){words_of('attending')}{link}"),
         reference=re.compile(rf"(?<!\w){words_of('reference')}(?:[ ](?:của|cho|về))?{link}"),
         several=re.compile(
@@ -157,7 +170,7 @@ def find_mentions(reading: Reading, settled: str, layout: Layout) -> tuple[Menti
     marks = _Marks(frozenset(days), told, frozenset(inner), edges)
     found: list[Mention] = []
     for match in _candidates(settled):
-        if found and match.start() < found[-1].end:
+        if (found and match.start() < found[-1].end) or _is_stage(settled, match):
             continue
         found.append(_mention(text, settled, layout, match, marks))
     return tuple(found)
@@ -170,6 +183,12 @@ def _candidates(settled: str) -> Iterator[re.Match[str]]:
         key=lambda match: (match.start(), -match.end()),
     )
     return iter(both)
+
+
+def _is_stage(settled: str, match: re.Match[str]) -> bool:
+    """Whether it is the stage of an event named next, and no match: `bán kết |hội thi|`."""
+    row = _tables().rows.get(" ".join(match.group().split()))
+    return bool(row and row.stage and _tables().noun.match(settled, match.end() + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +209,8 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], mark
     first, last = layout.sentence(match.start())
     standing, verb = _standing(settled, first, match.start())
     themed = head_end > match.end()
-    opening = text[match.start() - 1 : match.start()] if match.start() else ""
-    if opening in _QUOTES and opening:
+    start = match.start() - (text[match.start() - 1 : match.start()] in tuple(_QUOTES))
+    if start < match.start():
         # `tổ chức “Ngày hội văn hóa” năm 2024`: the quotation is part of the name, whatever words it holds.
         closing = _CLOSING.search(text, head_end, last)
         head_end = closing.end() if closing else head_end
@@ -199,9 +218,7 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], mark
     begun = partner.end() if partner else head_end
     end = _name_end(text, settled, match.start(), begun, last, marks, listing=standing == "held")
     end = end if end > begun else head_end
-    name = text[head_end:end]
-    start = match.start() - (opening in _QUOTES and opening != "")
-    name = text[match.end() : end] if start < match.start() else name
+    name = text[match.end() if start < match.start() else head_end : end]
     return Mention(
         start=start,
         end=end,
@@ -219,6 +236,7 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], mark
         visit=bool(row and row.visit),
         verbal=bool(row and row.verbal),
         match=bool(row and row.match),
+        seasonal=bool(row and row.seasonal),
         themed=themed,
         numbered=bool(tables.numbering.match(settled, head_end)),
         aimless=bool(row and row.ceremony and not themed),
@@ -227,6 +245,8 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], mark
 
 def _complement(name: str, end: int, marks: _Marks, *, themed: bool) -> int:
     """How many words of the name tell more than the noun; a time tells of a theme alone (`tổng kết năm 2024`)."""
+    if _tables().generic.match(settle(name)):
+        return 0
     start = end - len(name)
     words = [start + word.start() for word in re.finditer(r"\w+", name)]
     return sum(themed or at not in marks.times for at in words)
@@ -245,7 +265,7 @@ def _kind(settled: str, noun: str, row: EventRow | None, match: re.Match[str]) -
     celebrated = gap is not None and row.ceremony and tables.ceremony.match(settled, gap.end())
     if theme and (not celebrated or theme.group() in tables.meetings):
         return " ".join(theme.group().split()), theme.end()
-    plain = tables.classifier.sub("", noun, count=1)
+    plain = noun if row.spoken else tables.classifier.sub("", noun, count=1)
     if gap and row.ceremony and (ceremony := tables.ceremony.match(settled, gap.end())):
         what = " ".join(ceremony.group().split())
         return f"{plain} {tables.ceremony_kinds.get(what, what)}", ceremony.end()
@@ -289,10 +309,10 @@ def _name_end(text: str, settled: str, noun: int, at: int, last: int, marks: _Ma
         goes_on = goes_on or (shown == "," and _day_ends_name(settled, stop, marks.days))
         if shown == "," and not goes_on:
             break
-        said = shown[0].islower() and _tables().name_end.match(settled, start)
-        # Not the bị of chuẩn bị, nor the dự of dự án.
-        said = said if said and start in marks.edges and said.end() in marks.edges else None
-        over = said or (shown[0].isupper() and _opens_event(settled, noun, start))
+        if shown[0].isupper():
+            over = _opens_next(text, settled, noun, start)
+        else:
+            over = _says_of_it(settled, start, marks, head=end == at)
         if over or _day_begins(settled, start, marks.days):
             break
         if shown in ",-–":
@@ -307,11 +327,24 @@ def _name_end(text: str, settled: str, noun: int, at: int, last: int, marks: _Ma
     return at + len(name.rstrip('" ') if name.count('"') % 2 else name)
 
 
-def _opens_event(settled: str, at: int, start: int) -> bool:
-    """Whether another happening begins: `… tại buổi lễ |Lễ ký kết …|`.
+def _says_of_it(settled: str, start: int, marks: _Marks, *, head: bool) -> bool:
+    """Whether words say something of a happening, whose name has only its `head` yet."""
+    said = _tables().name_end.match(settled, start)
+    # Not the bị of chuẩn bị, nor the dự of dự án.
+    if said and start in marks.edges and said.end() in marks.edges:
+        # `lễ tổng kết |và trao giải|` is one; `lễ ra quân mùa hè |và trao| quà` does two things.
+        return not (head and said.group().startswith("và "))
+    return head and _tables().lasting.match(settled, start) is not None
+
+
+def _opens_next(text: str, settled: str, at: int, start: int) -> bool:
+    """Whether another happening begins (`… tại buổi lễ |Lễ ký kết …|`), or a sentence behind a caption.
 
     A Chương trình may be part of a name, and so may what the name is about: `họp báo giới thiệu |Lễ hội …|`.
     """
+    opener = _tables().opener.match(settled, start)
+    if opener and text[start + 1 : opener.end()].islower():
+        return True
     noun = _tables().noun.match(settled, start)
     if noun and _tables().into.search(settled, at, start):
         return False

@@ -17,7 +17,8 @@ NEAR = 1200
 # The level of a path by its length, for a unit that the article does not name.
 _LEVELS: tuple[Level, ...] = ("province", "district", "commune", "village")
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?!\s?[/.-]\s?\d)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_FULL = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?<!\d[/.-])((?:19|20)\d\d)(?!\d)")
 
 
 class ScaleRow(Row):
@@ -45,7 +46,7 @@ def _tables() -> _Tables:
     scales = rows("events", "scale", ScaleRow)
     forms = [form for row in scales for form in row.forms]
     return _Tables(
-        hour=re.compile(rf"[ (]*(?:{words_of('hour')}[ ]*)*\(?"),
+        hour=re.compile(rf"[ (,]*(?:{words_of('hour')}[ ]*)*\(?"),
         scale=whole_words(form for form in forms if " " in form),
         holder=re.compile(rf"(?<!\w){alternation(forms)}$"),
         provincial=re.compile(rf"{words_of('provincial')}(?!\w)"),
@@ -60,7 +61,8 @@ def own_day(reading: Reading, mention: Mention) -> Period | None:
     for period in reading.periods:
         lasting = period.form == "span" and _lasts_days(period)
         near = end <= period.start <= end + 14
-        if not near or not (period.form in ("date", "clock") or lasting):
+        told = period.first or any(map(str.isdigit, reading.text[period.start : period.end]))
+        if not near or not told or not (period.form in ("date", "clock") or lasting):
             continue
         if _tables().hour.fullmatch(settle(reading.text[end : period.start])):
             return period
@@ -102,17 +104,27 @@ def find_date(reading: Reading, layout: Layout, times: Times, mention: Mention) 
     days = [p for p in periods if p.form in ("date", "span") and _lasts_days(p)]
     before = [p for p in days if p.start < mention.start]
     own = own_day(reading, mention) or (before[-1] if before else days[0] if days else None)
-    stated = _announced(reading, own) if own else _dated_by_name(reading, periods, mention)
-    date = stated or _told_near(times, first, mention) or _told_before(reading, first, mention)
     year = _own_year(reading, mention)
+    stated = _announced(reading, own, year) if own else _dated_by_name(reading, periods, mention)
+    told = own and (own.start >= mention.end or mention.standing == "held")
+    if told and stated and len(stated) > 7:
+        return stated
+    date = stated or _told_near(times, first, mention) or _told_before(reading, first, mention)
     return date if year is None or (date or "").startswith(year) else year
 
 
 def _own_year(reading: Reading, mention: Mention) -> str | None:
     """The year in the name, which is the happening's own unless it sums a year up: `Festival Mẫu |2019|`."""
-    years = set(_YEAR.findall(reading.text[mention.start : mention.end]))
+    years = set(_years(reading, mention))
     summed_up = mention.meeting and mention.themed
     return years.pop() if len(years) == 1 and not summed_up else None
+
+
+def _years(reading: Reading, mention: Mention) -> list[str]:
+    """The years in a name, but those of births, of dates and of papers: `Nghị định 118/2014`, `ngày 12/3/2014`."""
+    births = [p for p in reading.periods if p.form in ("birth", "citation")]
+    named = _YEAR.finditer(reading.text, mention.start, mention.end)
+    return [year.group() for year in named if not any(p.start <= year.start() < p.end for p in births)]
 
 
 def _told_near(times: Times, first: int, mention: Mention) -> str | None:
@@ -135,10 +147,15 @@ def _floor(reading: Reading, first: int) -> int:
     return 0 if reading.published else max(0, first - NEAR)
 
 
-def _announced(reading: Reading, day: Period) -> str | None:
-    """A day without a year takes the year of the coming days that it is one of: `11 đến 13/3/2024 … tối 12/3`."""
-    if day.first is None or _YEAR.search(reading.text, day.start, day.end):
+def _announced(reading: Reading, day: Period, year: str | None) -> str | None:
+    """A day without a year takes the year of the coming days that it is one of: `11 đến 13/3/2024 … tối 12/3`.
+
+    In the name a `year` to come is the day's as well: `Festival Mẫu |2025| khai mạc ngày 7/6`.
+    """
+    if day.first is None or _FULL.search(reading.text, day.start, day.end):
         return day.first
+    if year and reading.published and day.first[:4] < year and reading.published[:4] <= year:
+        return f"{year}{day.first[4:]}"
     later = f"{int(day.first[:4]) + 1}{day.first[4:]}"
     spans = [p for p in reading.periods if p.form == "span" and _lasts_days(p)]
     return later if any((p.first or "") <= later <= (p.last or "") for p in spans) else day.first
@@ -153,9 +170,7 @@ def _lasts_days(period: Period) -> bool:
 
 def _dated_by_name(reading: Reading, periods: list[Period], mention: Mention) -> str | None:
     """A day without a year (`Ngày 10/1`) takes the latest year that the event's name holds."""
-    births = [p for p in reading.periods if p.form == "birth"]
-    named = _YEAR.finditer(reading.text, mention.start, mention.end)
-    years = [year.group() for year in named if not any(p.start <= year.start() < p.end for p in births)]
+    years = _years(reading, mention)
     for period in periods:
         found = _DAY_MONTH.search(reading.text, period.start, period.end)
         if period.form == "clock" and years and found:

@@ -42,6 +42,8 @@ def held_at(
     behind = _place_behind(reading, placed.end()) if placed else None
     if behind:
         return behind.path, "behind"
+    if mention.match:
+        return None, "match"  # Its name tells who plays, and the article lies anywhere.
     stage = _stage(reading, settled, first, mention) if not placed else None
     if stage:
         return scene.locality(stage.start, stage.end)[0], "stage"

@@ -1,0 +1,225 @@
+"""Whether a mention is a happening that the article reports, and how directly it tells of it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.facts.events.mentions import Mention, words_of
+from extractor.facts.events.setting import find_date, own_day
+from extractor.facts.layout import Layout
+from extractor.facts.time.times import Times
+from extractor.reading.spans import Reading
+from extractor.vietnamese.phrases import CAPITAL, settle
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_MATCH_DAY = 50
+"""Characters from a match to its day."""
+_PROPER = re.compile(rf"\w+\s\w+\s{CAPITAL}")
+_SUBJECT = re.compile(r"\)?(?:,[ ]tại[ ][^,.;\n]{2,60})?,[ ]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Words around a happening's name: `sẽ` before its verb, `diễn ra` behind it, `sáng` before its day."""
+
+    future: re.Pattern[str]
+    soon: re.Pattern[str]
+    coming: re.Pattern[str]
+    held_after: re.Pattern[str]
+    done: re.Pattern[str]
+    lately: re.Pattern[str]
+    launched: re.Pattern[str]
+    told_at: re.Pattern[str]
+    everywhere: re.Pattern[str]
+    having: re.Pattern[str]
+    unheld: re.Pattern[str]
+    called_off: re.Pattern[str]
+    likened: re.Pattern[str]
+    played_at: re.Pattern[str]
+
+
+@cache
+def _tables() -> _Tables:
+    return _Tables(
+        future=re.compile(rf"(?<!\w){words_of('future')}(?:[ ]{words_of('adverb')})*[ ]$"),
+        soon=re.compile(rf"(?<!\w){words_of('soon')}(?!\w)"),
+        coming=re.compile(rf"[ ]{words_of('coming')}(?!\w)"),
+        held_after=re.compile(
+            rf"[^.;\n]{{0,140}}?\b(?:(?:được|do)[ ][^.;\n]{{0,100}}?{words_of('held_by')}"
+            rf"|{words_of('taking_place')})(?!\w)"
+        ),
+        played_at=re.compile(rf"[ ,]+(?:{words_of('placing')}|{words_of('hour')})[ ]"),
+        having=re.compile(rf"{words_of('having')}(?!\w)"),
+        unheld=re.compile(rf"(?<!\w){words_of('unheld')}(?:[ ]{words_of('adverb')})*[ ]$"),
+        called_off=re.compile(rf"[ ]{words_of('called_off')}(?!\w)"),
+        likened=re.compile(rf"[ ]{words_of('likened')}(?!\w)"),
+        everywhere=re.compile(rf"(?<!\w){words_of('everywhere')}(?!\w)"),
+        done=re.compile(rf"(?<!\w){words_of('done')}[ ]$"),
+        lately=re.compile(rf"(?<!\w){words_of('lately')}[ ]\Z"),
+        told_at=re.compile(rf"(?<!\w){words_of('told_at')}[ ]\Z"),
+        launched=re.compile(rf"[^.;\n]{{0,80}}?\b{words_of('launched')}(?!\w)"),
+    )
+
+
+def weigh(reading: Reading, settled: str, layout: Layout, times: Times, mention: Mention) -> float:
+    """How sure it is that the mention is a happening that the article reports; 0 where it is none."""
+    first, last = layout.sentence(mention.start)
+    after = _tables().held_after.match(settled, mention.end, last) is not None
+    has_day = own_day(reading, mention) is not None
+    if mention.match and mention.standing != "several":
+        played = has_day or (after and _has_day(reading, first, last)) or _played(reading, settled, last, mention)
+        return 0.75 if played else 0.0
+    if mention.standing == "several" or (mention.standing == "reference" and not after) or mention.aimless:
+        return 0.0
+    if _is_none(reading, settled, first, last, mention) or _is_history(reading, times, mention):
+        return 0.0
+    specific, held = mention.complement >= 2 or mention.quoted, mention.standing == "held" or after
+    if mention.named:
+        return _named(reading, settled, first, last, mention, held=held, has_day=has_day)
+    if mention.visit:
+        return _visited(reading, first, mention)
+    future = _tables().future.search(settled[max(first, mention.verb_start - 30) : mention.verb_start])
+    if held and future and not _is_dated(reading, layout, mention):
+        return 0.0
+    likened = _tables().likened.match(settled, mention.start + len(mention.noun))
+    title = 0.5 if specific and not likened and _opens_title(reading, mention) else 0.0
+    if not mention.noun:
+        coming = future is not None and _is_dated(reading, layout, mention)
+        done = held or coming or (mention.start == first and has_day) or _is_done(reading, settled, first, mention)
+        lately = _tables().lately.search(settled, first, mention.start)
+        dated = held or lately or times.date(mention.start, mention.end) is not None
+        return 0.85 if done and dated and specific else title
+    if held:
+        dated = (mention.bare or mention.themed or mention.contest) and (has_day or _has_day(reading, first, last))
+        return 0.9 if specific else 0.65 if dated else 0.0
+    if mention.standing == "attended":
+        told = settled[first : mention.verb_start]
+        return _attended(times, mention, told, specific, has_day, opens=mention.verb_start == first)
+    if (specific and (has_day or _opens_day(reading, mention))) or (mention.themed and has_day):
+        return 0.75
+    if mention.bare and (has_day or (mention.verbal and _is_done(reading, settled, first, mention))):
+        return 0.65
+    done = mention.verbal and specific and _is_done(reading, settled, first, mention)
+    if done or (mention.contest and mention.quoted):
+        return 0.65
+    return 0.5 if specific and _is_caption(reading, first, mention) else title
+
+
+def _played(reading: Reading, settled: str, last: int, mention: Mention) -> bool:
+    """Whether a match has its day soon behind its name: `trận ra quân tại giải mùa hè, lúc 16h ngày 14/8`."""
+    told = mention.complement > 0 or _tables().played_at.match(settled, mention.end)
+    return bool(told) and _has_day(reading, mention.end, min(last, mention.end + _MATCH_DAY))
+
+
+def _is_none(reading: Reading, settled: str, first: int, last: int, mention: Mention) -> bool:
+    """Whether it is no single happening, or not held."""
+    return _is_no_one(reading, settled, first, last, mention) or _is_unheld(reading, settled, first, last, mention)
+
+
+def _is_no_one(reading: Reading, settled: str, first: int, last: int, mention: Mention) -> bool:
+    """Whether it is one of many (`đại hội các cấp`, no day) or still to come (`kỳ họp sắp tới`)."""
+    everywhere = _tables().everywhere.search(settled, mention.start, mention.end) and not mention.quoted
+    if everywhere and not (mention.standing == "held" and _has_day(reading, first, mention.start)):
+        return True
+    return _tables().coming.match(settled, mention.end, last) is not None
+
+
+def _is_unheld(reading: Reading, settled: str, first: int, last: int, mention: Mention) -> bool:
+    """Whether it is not held, any such (`để tổ chức hội thi`), or comes every year and has no time of its own."""
+    tables = _tables()
+    if tables.called_off.match(settled, mention.end, last):
+        return True
+    if mention.seasonal and not (
+        _YEAR.search(reading.text, mention.start, mention.end) or _has_day(reading, first, last)
+    ):
+        return True
+    before = settled[max(first, mention.verb_start - 30) : mention.verb_start]
+    if mention.standing != "held":
+        return False
+    if tables.unheld.search(before):
+        return True
+    had = tables.having.match(settled, mention.verb_start)
+    return bool(had and not tables.done.search(before) and not _has_day(reading, first, last))
+
+
+def _named(
+    reading: Reading, settled: str, first: int, last: int, mention: Mention, *, held: bool, has_day: bool
+) -> float:
+    """A chương trình or chiến dịch, which needs a name of its own and to be held, dated or launched on a day."""
+    launched = mention.campaign and _tables().launched.match(settled, mention.end, last)
+    if not mention.quoted:
+        # Chiến dịch Hè xanh, without its quotation marks; Chiến dịch Điện Biên Phủ is history.
+        proper = mention.campaign and _PROPER.match(reading.text, mention.start)
+        return 0.7 if proper and (held or launched) and _has_day(reading, first, last) else 0.0
+    if held or (launched and _has_day(reading, first, last)):
+        return 0.85
+    attended = mention.standing == "attended" and _has_day(reading, first, last)
+    return 0.7 if has_day else 0.6 if attended else 0.0
+
+
+def _visited(reading: Reading, first: int, mention: Mention) -> float:
+    """`Chiều 5/3, đoàn công tác đã làm việc với |Huyện ủy …|`: a day before, and a body or place behind."""
+    met = mention.start + len(mention.noun) + 1
+    others = met in {body.start for body in reading.bodies} | {place.start for place in reading.places}
+    return 0.75 if others and mention.standing == "plain" and _has_day(reading, first, mention.start) else 0.0
+
+
+def _attended(times: Times, mention: Mention, told: str, specific: bool, has_day: bool, *, opens: bool) -> float:
+    """A happening that the text looks back at: `Tại lễ ra mắt mô hình, …`, `Tại cuộc họp chiều 5/3, …`.
+
+    `told` is what stands before it in the sentence: `Ông Mẫu cho biết |tại lễ …|` opens as well.
+    """
+    if has_day and (specific or mention.bare or mention.themed):
+        return 0.7
+    date = times.date(mention.start, mention.end)
+    opens = opens or _tables().told_at.search(told) is not None
+    # A year alone is enough where the happening opens the sentence.
+    if specific and not mention.numbered and date and (opens or len(date) > 4):
+        return 0.7
+    if mention.themed and opens and len(date or "") > 7:
+        return 0.5  # `Ngay sau lễ thượng cờ, …`
+    return 0.55 if specific and (mention.quoted or mention.numbered) else 0.5 if specific and opens else 0.0
+
+
+def _has_day(reading: Reading, first: int, last: int) -> bool:
+    return any(first <= p.start < last and p.form in ("date", "clock") for p in reading.periods)
+
+
+def _opens_day(reading: Reading, mention: Mention) -> bool:
+    """Whether the happening is the subject behind its day: `Ngày 18/7, |Đại hội Công đoàn tỉnh lần thứ 18| …`."""
+    days = (p for p in reading.periods if p.form == "date" and 0 < mention.start - p.end < 80)
+    return any(_SUBJECT.fullmatch(reading.text, day.end, mention.start) for day in days)
+
+
+def _is_done(reading: Reading, settled: str, first: int, mention: Mention) -> bool:
+    """`Ban Chỉ đạo đã |sơ kết …|`, `Ngày 5/3, xã Mẫu |tổng kết …|`: a verb with its subject, no report's title."""
+    if _tables().done.search(settled[max(first, mention.start - 30) : mention.start]):
+        return True
+    ends = {body.end for body in reading.bodies} | {place.end for place in reading.places}
+    days = any(first <= p.start < mention.start and p.form in ("date", "clock") for p in reading.periods)
+    return days and len(reading.text[: mention.start].rstrip()) in ends
+
+
+def _is_history(reading: Reading, times: Times, mention: Mention) -> bool:
+    """Whether its date lies years back: the article only recalls it."""
+    date = find_date(reading, times.layout, times, mention) if mention.standing in ("plain", "attended") else None
+    return bool(date and reading.published and int(date[:4]) < int(reading.published[:4]) - 1)
+
+
+def _opens_title(reading: Reading, mention: Mention) -> bool:
+    """Whether the mention opens the article, or its title."""
+    return reading.text[: mention.start].strip() == ""
+
+
+def _is_caption(reading: Reading, first: int, mention: Mention) -> bool:
+    """A sentence that is all name: `Lễ ký kết hợp đồng hợp tác đào tạo giữa hai bên.`"""
+    name = reading.text[mention.start : mention.end]
+    in_title = mention.start < len(reading.title or "")
+    alone = mention.start == first and reading.text[mention.end : mention.end + 1] in ("", ".", "\n")
+    return alone and name[0].isupper() and not name.isupper() and mention.complement >= 4 and not in_title
+
+
+def _is_dated(reading: Reading, layout: Layout, mention: Mention) -> bool:
+    first, last = layout.sentence(mention.start)
+    days = any(first <= p.start < last and (p.first or p.form == "clock") for p in reading.periods)
+    return days or bool(_tables().soon.search(settle(reading.text[first:last])))
