@@ -15,6 +15,7 @@ LONGEST_ORGANIZER = 170
 WORDS_BEFORE = 60
 
 
+_BRACKET = re.compile(r"[ ]?\([^()\n]*\)\Z")
 _NEXT_CLAUSE = re.compile(r"[^.,;\n]{0,30},\s")
 
 
@@ -22,7 +23,8 @@ _NEXT_CLAUSE = re.compile(r"[^.,;\n]{0,30},\s")
 class _Tables:
     """`adverbs` end a subject, `aside` opens what is none, `agent` holds the holder behind the name.
 
-    `said` tells that a holder has another verb: `UBND tỉnh |đã| ký, nay tổ chức …`.
+    `short` is a holder that its sentence calls by no name; `said` tells that a holder has another verb: `UBND tỉnh
+    |đã| ký, nay tổ chức …`.
     """
 
     adverbs: re.Pattern[str]
@@ -30,6 +32,7 @@ class _Tables:
     agent: re.Pattern[str]
     taking_place: tuple[str, ...]
     said: re.Pattern[str]
+    short: re.Pattern[str]
 
 
 @cache
@@ -39,6 +42,7 @@ def _tables() -> _Tables:
         aside=re.compile(rf"(?<!\w){words_of('aside')}[ ]$"),
         agent=re.compile(rf"[^.;\n]{{0,60}}?\b(?:do|được)[ ]([^.;\n]{{3,150}}?)[ ]{words_of('held_by')}(?!\w)"),
         taking_place=word_forms("events", "taking_place"),
+        short=re.compile(rf"(?:\A|[,;:][ ])({words_of('short_holder')})\Z"),
         said=whole_words(word_forms("events", "said")),
     )
 
@@ -78,6 +82,9 @@ def _subject(reading: Reading, settled: str, first: int, verb: int) -> str | Non
     end = adverbs.start() if adverbs else verb
     while end > first and reading.text[end - 1] in " ,\u00a0":
         end -= 1
+    end = _before_its_place(reading, end)
+    if short := _tables().short.search(settled, first, end):
+        return reading.text[short.start(1) : end]
     bodies = [(body.start, body.end) for body in reading.bodies]
     places = [(place.start, place.end) for place in reading.places]
     for start, stop in [*sorted(bodies), *sorted(places)]:
@@ -88,5 +95,12 @@ def _subject(reading: Reading, settled: str, first: int, verb: int) -> str | Non
         said = reading.text[stop:end]
         broken = re.search(r"[:;\n]", between) or between.count("(") != between.count(")")
         if stop <= end and not broken and not _tables().said.search(settle(said)):
-            return " ".join(between.split())
+            return _BRACKET.sub("", " ".join(between.split()))
     return None
+
+
+def _before_its_place(reading: Reading, end: int) -> int:
+    """The end of a holder without the place behind it: `UBND xã Hạ|, tỉnh Mẫu|`."""
+    place = next((place for place in reading.places if place.end == end), None)
+    held = place is not None and any(body.end == place.start - len(", ") for body in reading.bodies)
+    return place.start - len(", ") if place and held else end
