@@ -9,10 +9,11 @@ from functools import cache
 from extractor.facts.scene.article_place import article_place
 from extractor.facts.scene.bodies import Named, last_place, named_bodies, subject_of
 from extractor.facts.scene.clause import beside_place, one_of_several, own_place, within
+from extractor.facts.scene.homes import Dweller, find_dwellers, home_of, speaks_generally
 from extractor.facts.scene.level_words import HERE, generic_spots, here_spots, rest_spots
 from extractor.facts.scene.nation import general_spots, national_spots
 from extractor.facts.scene.room import roomy
-from extractor.facts.scene.speech import speeches
+from extractor.facts.scene.speech import Said, speeches
 from extractor.facts.scene.spots import (
     Spot,
     follows,
@@ -66,7 +67,8 @@ class Scene:
     def of(cls, reading: Reading) -> "Scene":
         """The scene of one article."""
         about = article_place(reading)
-        stage = _Stage(reading, about, units_named(reading), settle(reading.text))
+        lowered, said, dwellers = settle(reading.text), speeches(reading), find_dwellers(reading)
+        stage = _Stage(reading, about, units_named(reading), lowered, said, dwellers)
         sentences = tuple(stage.sentences())
         return cls(reading, about, sentences, tuple(sentence.start for sentence in sentences), stage.units)
 
@@ -77,8 +79,8 @@ class Scene:
 
         Reasons: `name` (inside the span), `beside` (in the same clause after it), `sentence` (named before it in
         the sentence), `level word` (toàn huyện, Công an xã), `rest` (các xã còn lại), `nation` (cả nước: no place),
-        `one of several` (là một trong 8 tỉnh: the place beside or none), `scene` (from the sentences
-        before), `article`.
+        `one of several` (là một trong 8 tỉnh: the place beside or none), `home` (of the person whom
+        the sentence is about), `scene` (from the sentences before), `article`.
         """
         at = bisect_right(self.starts, start) - 1
         if at < 0:
@@ -108,6 +110,8 @@ class _Stage:
     about: Path | None
     units: Mapping[Path, Place]
     lowered: str
+    said: tuple[Said, ...]
+    dwellers: tuple[Dweller, ...]
 
     def sentences(self) -> Iterator[Sentence]:
         """Each sentence with its level words resolved and the place that the ones before hand on to it."""
@@ -115,7 +119,7 @@ class _Stage:
         memory: dict[str, Path] = {}
         silent = 0
         waiting = list(self._spots())[::-1]
-        bodies, said = self._bodies(waiting[::-1]), speeches(self.reading)
+        bodies = self._bodies(waiting[::-1])
         for sent in self.reading.doc.sents:
             start, end = sent.start_char, sent.end_char
             begin = self._paragraph(start, paragraph)
@@ -125,9 +129,11 @@ class _Stage:
             wide = self.about if reason == "article" else None
             if subject and (back := last_place(bodies, subject, start, paragraph, wide)):
                 state, reason = back, "scene"
-            speaker = next((each.path for each in said if each.start - 1 <= start and end <= each.end), None)
-            if speaker and (self.about is None or within(speaker, self.about)):
-                state, reason = speaker, "scene"
+            personal = self._personal(start, end)
+            if personal:
+                state, reason = personal
+            elif reason == "home" and speaks_generally(self.lowered, start, end):
+                state, reason = self.about, "article"
             spots: list[Spot] = []
             while waiting and waiting[-1].start < end:
                 settled = self._settled(waiting.pop(), spots, state, memory, start)
@@ -140,17 +146,30 @@ class _Stage:
             fitting = roomy(self.units, self.reading.published, self.lowered[start:end], state)
             if fitting != state:
                 state, reason = fitting, "article"
-            home = self._searched_home(start, end)
-            yield Sentence(start, end, tuple(spots), home or state, "scene" if home else reason)
-            for spot in spots:
-                if spot.kind == "named" and not spot.several and self._located(spot):
-                    memory[HERE] = spot.path
-                if spot.kind == "named" and not spot.several:
-                    for depth in range(1, len(spot.path) + 1):
-                        memory[path_level(spot.path[:depth], self.units)] = spot.path[:depth]
+            searched = self._searched_home(start, end)
+            yield Sentence(start, end, tuple(spots), searched or state, "home" if searched else reason)
+            self._remember(spots, memory)
             handed = self._handed(spots, start)
             if handed is not None:
                 state, reason = handed or None, "scene"
+
+    def _personal(self, start: int, end: int) -> tuple[Path, str] | None:
+        """The place of the one whose family a sentence is about or who says it, if it is in the article's."""
+        home = home_of(self.dwellers, self.lowered, start, end)
+        speaker = next((each.path for each in self.said if each.start - 1 <= start and end <= each.end), None)
+        for path, reason in ((home, "home"), (speaker, "scene")):
+            if path and (self.about is None or within(path, self.about)):
+                return path, reason
+        return None
+
+    def _remember(self, spots: Sequence[Spot], memory: dict[str, Path]) -> None:
+        """Keep the last unit of each level, and the last place where something is, for the sentences to come."""
+        for spot in spots:
+            if spot.kind == "named" and not spot.several:
+                if self._located(spot):
+                    memory[HERE] = spot.path
+                for depth in range(1, len(spot.path) + 1):
+                    memory[path_level(spot.path[:depth], self.units)] = spot.path[:depth]
 
     def _spots(self) -> tuple[Spot, ...]:
         """All spots of the article, in order."""

@@ -1,0 +1,143 @@
+"""Homes: what is told of somebody's family is of where they live: `Ông Bảy (thôn Hạ) … . Gia đình ông có 3 ha`."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.reading.spans import Place, Reading
+from extractor.records import Path
+from extractor.vietnamese.letters import UPPER
+from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
+from extractor.vietnamese.phrases import alternation, settle
+
+# From a person's name to the home behind it, and from a village to the person whom one meets there.
+_BEHIND, _BEFORE = 110, 160
+_GIVEN = rf"[{UPPER}][^\W\d_]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Dweller:
+    """Somebody named at `start` as `ông`, `chị` …, and where they live; `path` is None where that is not told."""
+
+    start: int
+    pronoun: str
+    path: Path | None
+
+
+def find_dwellers(reading: Reading) -> tuple[Dweller, ...]:
+    """The people named with a pronoun, each with the home that the article has told, in order."""
+    lowered = settle(reading.text)
+    known: dict[str, Path] = {}
+    found: list[Dweller] = []
+    for start, end, pronoun, name in _mentions(reading, lowered):
+        home = _home(reading, lowered, start, end)
+        if home:
+            known[name] = home
+        given = (path for other, path in reversed(known.items()) if other.split()[-1] == name)
+        found.append(Dweller(start, pronoun, home or known.get(name) or next(given, None)))
+    return tuple(found)
+
+
+def home_of(dwellers: Sequence[Dweller], lowered: str, start: int, end: int) -> Path | None:
+    """The home of the one whose family the (lower-case) sentence `start:end` is about."""
+    match = _subject().match(lowered, start, end) or _family().search(lowered, start, end)
+    if match is None:
+        return None
+    before = dwellers[: bisect_right(dwellers, match.end(), key=lambda one: one.start)]
+    meant = next((one for one in reversed(before) if one.pronoun in (match[1], "")), None)
+    return meant.path if meant else None
+
+
+def speaks_generally(lowered: str, start: int, end: int) -> bool:
+    """Whether the (lower-case) sentence `start:end` is no more about one family: `mỗi hộ nuôi hai vụ vịt`."""
+    return word_pattern("scene", "everybody").search(lowered, start, end) is not None
+
+
+def _mentions(reading: Reading, lowered: str) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, pronoun and name of each person named; no pronoun where a name stands alone at first."""
+    spans = {}
+    for person in reading.people:
+        words = settle(person.honorific or "").split()
+        pronoun = words[-1] if words and words[-1] in word_set("scene", "pronoun") else ""
+        spans[person.name_start] = (person.start, person.end, pronoun, person.name)
+    for match in _called().finditer(reading.text):
+        spans.setdefault(match.start(2), (match.start(), match.end(), settle(match[1]), match[2]))
+    yield from (spans[at] for at in sorted(spans))
+
+
+def _home(reading: Reading, lowered: str, start: int, end: int) -> Path | None:
+    """The home that the text tells behind a name or, where one meets the person, before it."""
+    places = [place for place in reading.places if place.path and not place.former]
+    behind = next((place for place in places if end <= place.start < end + _BEHIND), None)
+    if behind and _leads_home(behind, lowered[end : behind.start]):
+        return _address(reading.text, places, behind)
+    opening = max(lowered.rfind(mark, 0, start) for mark in (". ", "\n", "“")) + 1
+    met = [
+        place
+        for place in places
+        if place.level == "village" and max(opening, start - _BEFORE) <= place.start < start
+    ]
+    if met and len({place.path for place in met}) == 1 and _visits().match(lowered, opening, met[0].start):
+        return met[0].path
+    return None
+
+
+def _leads_home(place: Place, gap: str) -> bool:
+    """Whether what stands between a name and a place says that one lives there."""
+    if _lives().fullmatch(gap):
+        return place.level in ("village", "commune")
+    return place.level == "village" and bool(_belongs().fullmatch(gap))
+
+
+def _address(text: str, places: Sequence[Place], first: Place) -> Path:
+    """The path of the smallest unit of an address: `thôn Hạ, xã Đoài`."""
+    parts = [place for place in places if 0 <= place.start - first.end < 3 and "," in text[first.end : place.start]]
+    return max((place.path for place in (first, *parts)), key=len)
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """Somebody called by the given name alone: `anh Bảy`, `Bà Năm`."""
+    pronouns = "|".join(f"{form}|{form.capitalize()}" for form in word_forms("scene", "pronoun"))
+    return re.compile(rf"(?<!\w)({pronouns})\s({_GIVEN}(?:\s{_GIVEN}){{0,3}})")
+
+
+@cache
+def _lives() -> re.Pattern[str]:
+    """`, ở `, ` (sinh năm 1960, trú tại `, `, 62 tuổi, dân tộc Mông, `: an address follows."""
+    born, aged, lives = (alternation(word_forms("scene", table)) for table in ("born", "aged", "lives"))
+    about = rf"(?:{born}\s?\d{{4}}|\d{{1,3}}\s{aged}|[^\W\d_][^.;:“”()\d,]{{0,40}})"
+    return re.compile(
+        rf"\s?(?:\s[,–-]|[,(–-])\s?(?:{about}\s?[,;–-]\s?){{0,3}}(?:(?:{about}\s)?{lives}\s)?|(?:\s{about})?\s{lives}\s"
+    )
+
+
+@cache
+def _belongs() -> re.Pattern[str]:
+    """`, Trưởng |thôn Hạ|`, ` là hội viên Chi hội |thôn Hạ|`: who has an office in a village lives there."""
+    heads = alternation(word_forms("scene", "village_head"))
+    return re.compile(
+        rf"\s?[,(–-]\s?(?:[^.;:“”()\d]{{0,60}}[\s,])?{heads}\s(?:[^.;:“”()\d,]{{0,40}}\s)?|\slà\s[^.;:,“”()\d]{{0,60}}\s"
+    )
+
+
+@cache
+def _visits() -> re.Pattern[str]:
+    """The head of a sentence that goes to where somebody lives: `Về thôn Hạ, hỏi ông Bảy ai cũng biết`."""
+    return re.compile(rf"[“\"'\s-]*(?:[^,.;:“”()]{{1,40}},\s)?{alternation(word_forms('scene', 'visit'))}(?!\w)")
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """A person as the subject of a sentence: `Năm 1996, |ông| nhận 12 ha`."""
+    pronoun, family = (alternation(word_forms("scene", table)) for table in ("pronoun", "family"))
+    return re.compile(rf"[“\"'\s-]*(?:[^,.;:“”()]{{1,40}},\s)?(?:{family}\s)?({pronoun})(?!\w)")
+
+
+@cache
+def _family() -> re.Pattern[str]:
+    """A person's family or what is theirs, anywhere: `vườn |của chị|`."""
+    pronoun, family = (alternation(word_forms("scene", table)) for table in ("pronoun", "family"))
+    return re.compile(rf"(?<!\w){family}\s({pronoun})(?!\w)")

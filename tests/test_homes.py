@@ -1,0 +1,37 @@
+"""Whose family a sentence is about, and where they live."""
+
+import pytest
+
+from extractor.pipeline import extract
+from extractor.records import Article
+
+HOME = ("Quảng Nam", "Quế Sơn", "Quế An", "Thắng Trà")
+ADDRESS = "thôn Thắng Trà, xã Quế An, huyện Quế Sơn, tỉnh Quảng Nam"
+TITLE = "Làm giàu trên đất đồi\n\n"
+
+
+def places(text: str) -> list[tuple[str, ...] | None]:
+    found = extract(Article(id="x", text=TITLE + text, title=TITLE.strip(), published="2017-07-20"))
+    return [count.locality for count in found.counts]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"Đến {ADDRESS}, hỏi ông Lê Văn Mẫu ai cũng biết.",
+        f"Ông Lê Văn Mẫu (sinh năm 1960, {ADDRESS}) là thương binh.",
+        f"Ông Lê Văn Mẫu, dân tộc Cơ Tu ở {ADDRESS} là thương binh.",
+        f"Ông Lê Văn Mẫu, Chi hội trưởng Chi hội CCB {ADDRESS}, là thương binh.",
+        f"Thương binh Lê Văn Mẫu trú tại {ADDRESS}.",
+        f"Người dân {ADDRESS} quen gọi ông Lê Văn Mẫu là ông Tám.",
+    ],
+)
+def test_a_familys_figures_are_of_its_home(told: str) -> None:
+    assert places(f"{told}\n\nHiện gia đình ông có 18ha rừng.\n\nÔng còn hiến 700m2 đất.") == [HOME, HOME]
+
+
+def test_what_is_told_of_others_is_not_of_the_home() -> None:
+    told = f"Ông Lê Văn Mẫu, ở {ADDRESS}, trồng rừng."
+    assert places(f"{told}\n\nGia đình ông có 18ha rừng. Bà con góp 90 ngày công.") == [HOME, HOME[:3]]
+    official = "Ông Trần Văn Mẫu, Chủ tịch UBND xã Quế An cho biết, xã đã mở đường."
+    assert places(f"{told}\n\n{official} Ông cho biết thêm, đường dài 9km.")[-1] == HOME[:3]
