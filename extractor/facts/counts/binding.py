@@ -13,9 +13,9 @@ from extractor.facts.counts.headings import HeadingUnit, column, column_unit, me
 from extractor.facts.counts.heads import head_at
 from extractor.facts.counts.labels import is_day, is_label, is_supposed, is_uncounted
 from extractor.facts.counts.nouns import NounPhrase, read_noun_phrase
-from extractor.facts.counts.senses import in_sense
+from extractor.facts.counts.senses import in_sense, is_body
 from extractor.facts.counts.tables import Cell, read_cells
-from extractor.facts.layout import Layout
+from extractor.facts.layout import Layout, Word
 from extractor.reading.spans import Quantity, Reading, SchemeName
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
@@ -72,7 +72,8 @@ def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Co
         sure=phrase.known,
         rule="back reference" if _refers_back(layout, quantity, phrase.end) else "noun",
     )
-    return completed(layout, _named(reading, counted, phrase), earlier)
+    named = _named(reading, counted, phrase)
+    return named if is_body(named) else completed(layout, named, earlier)
 
 
 def _share_end(layout: Layout, quantity: Quantity) -> int:
@@ -263,6 +264,8 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
     if not stated and (words[-1].text.isupper() or not _LISTED.match(settle(layout.text[quantity.end :][:8]))):
         return None  # a label: chiếc RX 300, game 7 khép lại
     category = head[2] if head else like.category
+    if not _may_be_elliptic(layout, quantity, words[-1], category, stated=stated):
+        return None
     return Counted(
         quantity,
         what,
@@ -275,6 +278,20 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
     )
 
 
+def _may_be_elliptic(layout: Layout, quantity: Quantity, last: Word, category: Category, *, stated: bool) -> bool:
+    """Whether the number can count the noun before it.
+
+    `thí sinh nam là 21,9` is a mark, `Bệnh viện Quân đội 108,` a name; in `có 3 lựa chọn` a noun follows.
+    """
+    value = quantity.value
+    whole = value is None or value == int(value)
+    named = not stated and last.text[0].isupper() and category in NAMED_BY_NUMBER
+    behind = layout.words_between(quantity.end, layout.sentence(quantity.start)[1])[:1]
+    follows = bool(behind) and behind[0].tag in ("V", "N", "A") and behind[0].start <= quantity.end + 1
+    return (whole or category in MEASURED_IN_WHOLES) and not named and not follows
+
+
+NAMED_BY_NUMBER: tuple[Category, ...] = ("organization", "product", "facility")
 _LISTED = re.compile(r"\s?(?:[,;.)\n]|và(?!\w)|$)")
 
 
@@ -306,7 +323,7 @@ def _measure(layout: Layout, quantity: Quantity) -> Counted | None:
     if phrase and (phrase.head in word_set("nounphrase", "stop") or (technical and not phrase.known)):
         phrase = None  # technical data follow one another: màn hình 5 inch độ phân giải cao
     thing = as_written(layout.text, phrase.start, phrase.end) if phrase else None
-    if category == "duration":
+    if category == "duration" and quantity.rule != "lasting":
         after = settle(layout.text[quantity.end : quantity.end + 24]).strip()
         terms = word_forms("cues", "sentence")
         if not after.startswith(terms) and not settle(unit).endswith(terms):

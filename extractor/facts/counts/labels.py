@@ -71,7 +71,10 @@ def is_uncounted(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool
         return True  # không ghi được 1 bàn thắng nào
     if one and behind.startswith(word_forms("surroundings", "some")):
         return phrase.head in word_set("surroundings", "some") or not phrase.known
-    return quantity.value == 2 and phrase.head in word_set("nounphrase", "sided")
+    return quantity.value == 2 and (phrase.head in _SIDED or behind.startswith(tuple(f"{one} " for one in _SIDED)))
+
+
+_SIDED = word_forms("nounphrase", "sided")
 
 
 def is_supposed(layout: Layout, quantity: Quantity) -> bool:

@@ -35,6 +35,8 @@ def in_sense(layout: Layout, counted: Counted, earlier: list[Counted]) -> Counte
         return counted if _multiplies(layout, counted) else replace(counted, category="event")
     if counted.rule not in ("noun", "back reference"):
         return counted
+    if is_body(counted):
+        return replace(counted, category="organization")
     category = (
         _told_by_words(layout, counted)
         or _classified(counted)
@@ -44,6 +46,12 @@ def in_sense(layout: Layout, counted: Counted, earlier: list[Counted]) -> Counte
     if category == "product" and _INSTALLED.search(_before(layout, counted)):
         category = "facility"
     return replace(counted, category=category)
+
+
+def is_body(counted: Counted) -> bool:
+    """Whether a capital makes a body of the noun: 2 |Bộ| cùng ký, not 2 bộ ghế."""
+    first = counted.what.split()[0]
+    return first.istitle() and settle(first) in word_set("senses", "capital_body")
 
 
 def _multiplies(layout: Layout, counted: Counted) -> bool:
@@ -63,7 +71,8 @@ def _before(layout: Layout, counted: Counted) -> str:
 _HEDGED = r"(?:\s(?:hơn|gần|khoảng|tới|đến|lên|cả|trên))?\s$"
 _MULTIPLYING = re.compile(rf"(?<!\w){alternation(word_forms('senses', 'multiplying'))}{_HEDGED}")
 _COMPARED = re.compile(rf"\s{alternation(word_forms('senses', 'compared'))}(?!\w)")
-_INSTALLED = re.compile(rf"(?<!\w){alternation(word_forms('senses', 'installing'))}(?:\s\w+)?\s$")
+_ASSEMBLED = rf"\s{alternation(word_forms('senses', 'assembling'))}(?!\w)"
+_INSTALLED = re.compile(rf"(?<!\w){alternation(word_forms('senses', 'installing'))}(?!{_ASSEMBLED})(?:\s\w+)?\s$")
 
 
 @cache

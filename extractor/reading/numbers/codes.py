@@ -23,7 +23,8 @@ def _lettered(context: Context, candidate: Candidate) -> str | None:
     start, end, text = candidate.numeral.start, candidate.numeral.end, context.text
     left = text[start - 1] if start else " "
     if candidate.unit is not None and text[candidate.unit.start : candidate.unit.end] in ("G", "M", "L", "T"):
-        return "code"
+        litres = text[candidate.unit.start] == "L" and _is_capacity(context, candidate)
+        return None if litres else "code"
     if text[end - 1] == "K" or (candidate.unit is None and re.match(r"[A-Z](?![a-zà-ỹ])", text[end : end + 2])):
         return "code"
     if candidate.unit is None and re.match(r"[xps](?!\w)", text[end : end + 2]):
@@ -35,6 +36,15 @@ def _lettered(context: Context, candidate: Candidate) -> str | None:
         syllable = word is not None and len(word[0]) > 1 and word[0].islower() and not word[0].isascii()
         return None if syllable else "code"
     return None
+
+
+def _is_capacity(context: Context, candidate: Candidate) -> bool:
+    """Whether `L` stands for litres: động cơ 5.8L, dung tích 200L, not 5L."""
+    start, end = candidate.numeral.start, candidate.numeral.end
+    return not context.text[start:end].isdigit() or _CAPACITY.search(context.before(start)) is not None
+
+
+_CAPACITY = re.compile(rf"(?<!\w){either('surroundings', 'capacity')}(?:\s[^\W\d_]+){{0,3}}$")
 
 
 def _signed(context: Context, candidate: Candidate) -> str | None:

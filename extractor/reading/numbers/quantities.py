@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from extractor.reading.numbers.candidates import Candidate, ends_as_label
 from extractor.reading.numbers.context import Context
 from extractor.reading.numbers.hedges import Hedge, find_hedge, find_upward
+from extractor.reading.numbers.lasting import lasting_unit
 from extractor.reading.numbers.numerals import forms_of
 from extractor.reading.numbers.refusals import refusal
 from extractor.reading.numbers.scan import Numeral, scan_numbers
@@ -56,18 +57,29 @@ def read_quantities(doc: Doc, periods: tuple[Period, ...]) -> tuple[Quantity, ..
 def _read(context: Context, parts: list[_Part], at: int, taken: list[tuple[int, int]]) -> tuple[Quantity, int]:
     """The quantity that starts with `parts[at]`, and the index of the next part."""
     part = parts[at]
-    if _in_period(taken, part.numeral.start, part.numeral.end):
+    end = _end_of_range(context, parts, at)
+    lasts = lasting_unit(context, replace(part.numeral, end=end))
+    if _in_period(taken, part.numeral.start, part.numeral.end) and not lasts:
         return _refused(part.numeral, "date"), at + 1
     chain = _CHAIN.match(context.lower, part.numeral.start)
     if chain and part.numeral.shape == "digits":
         reason = "document" if any(letter.isalpha() for letter in chain.group()) else "malformed"
         after = next((i for i in range(at + 1, len(parts)) if parts[i].numeral.start >= chain.end()), len(parts))
         return _refused(part.numeral, reason, chain.end()), after
-    if at + 1 < len(parts) and not _in_period(taken, parts[at + 1].numeral.start, parts[at + 1].numeral.end):
+    following = parts[at + 1].numeral if at + 1 < len(parts) else None
+    if following and (lasts or not _in_period(taken, following.start, following.end)):
         joined = _ratio(context, part, parts[at + 1]) or _range(context, part, parts[at + 1])
         if joined is not None:
             return joined, at + 2
     return _single(context, part), at + 1
+
+
+def _end_of_range(context: Context, parts: list[_Part], at: int) -> int:
+    """Where the range ends that begins with `parts[at]`, else the number."""
+    end = parts[at].numeral.end
+    if at + 1 < len(parts) and _RANGE.fullmatch(context.lower[end : parts[at + 1].numeral.start]):
+        return parts[at + 1].numeral.end
+    return end
 
 
 def _apart(context: Context, found: list[Quantity]) -> tuple[Quantity, ...]:
@@ -154,9 +166,15 @@ def _measured(context: Context, part: _Part, quantity: Quantity, hedge: Hedge | 
             name = unit.row.word
         if unit.row.word == "m" and _SURFACE_AREA.search(context.before(quantity.start)):
             category = "area"
+        if category == "duration" and lasting_unit(context, part.numeral):
+            quantity = replace(quantity, rule="lasting")
         half = _HALF_UNIT.match(context.lower, unit.end)
         if half and quantity.value is not None:
             quantity, end = replace(quantity, value=quantity.value + part.numeral.scale / 2), half.end()
+    elif lasts := lasting_unit(context, part.numeral):
+        category, name, end = "duration", " ".join(lasts[1].split()), lasts.end()
+        per, end = find_rate(context.text, context.lower, end)
+        quantity = replace(quantity, rule="lasting")
     elif term := _TERM.match(context.lower, part.end):
         category, name, end = "duration", " ".join(term.group().split()), term.end()
     elif part.numeral.scale >= 1_000 and _is_bare_money(context, part.numeral):

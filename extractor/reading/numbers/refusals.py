@@ -10,6 +10,7 @@ from functools import cache
 from extractor.reading.numbers.candidates import Candidate, ends_as_label
 from extractor.reading.numbers.codes import glued
 from extractor.reading.numbers.context import Context
+from extractor.reading.numbers.lasting import lasting_unit
 from extractor.reading.numbers.spelled import spelled
 from extractor.reading.numbers.wording import any_of, either, forms
 from extractor.reading.quotations import is_speech
@@ -50,6 +51,8 @@ def refusal(context: Context, candidate: Candidate) -> str | None:
     numeral = candidate.numeral
     if numeral.shape == "digits" and numeral.value is None:
         return "malformed"
+    if lasting_unit(context, numeral):
+        return None
     own: tuple[Check, ...] = (spelled,) if numeral.shape == "words" else (glued, _listed, _year)
     for check in (*own, _clock, _raced, _unused, _compounded, _tail, _labelled, _named, _addressed, _quoted):
         reason = check(context, candidate)
