@@ -311,7 +311,6 @@ def test_the_noun_may_stand_elsewhere(text: str, value: float, what: str) -> Non
         "Cụ ngồi với 2 chân quỳ.",
         "Quan hệ giữa hai phía căng thẳng.",
         "Điểm của thí sinh nam miền núi là 21,9.",
-        "Anh đạt điểm 10 hoàn hảo.",
         "Tranh cãi xong, cả hai giảng hòa.",
         "Dịch Covid -19 diễn biến chậm.",
         "Giải ảnh 195th Photo Report trao ở xã.",
