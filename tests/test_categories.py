@@ -17,6 +17,7 @@ from tests.reading_facts import count_of
         ("Gia đình có 3 mẫu ruộng.", 3, "area"),
         ("Gió mạnh 60 km/giờ.", 60, "other"),
         ("Vé giá 300 baht.", 300, "money"),
+        ("Nhà có 3 con nhỏ và đàn bò 15 con.", 15, "other"),
         ("Nhà chị Hoa có 2 con, đứa lớn lên lớp ba.", 2, "person"),
         ("Cả nước có 134 triệu thuê bao di động.", 134_000_000, "other"),
         ("Tỉnh có 3 vùng chuyên canh.", 3, "other"),

@@ -383,3 +383,8 @@ def test_odd_text_gives_no_exception_and_linear_work() -> None:
     assert len(counts_of("Xã có " + ", ".join(f"{n} hộ" for n in range(10, 510)) + ".")) > 400
     assert counts_of("“" * 3000) == ()
     assert counts_of("1" * 4000 + " hộ") is not None
+
+
+def test_letters_after_a_comma_go_on_the_list() -> None:
+    text = "Xã có 9 thôn, 15 trường tiểu học, THCS thuộc xã đăng ký thi đua."
+    assert count_of(text, 15).what == "trường tiểu học, THCS" and count_of(text, 9).aspect == "flow"

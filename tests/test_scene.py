@@ -80,6 +80,9 @@ def place_of(scene: Scene, piece: str) -> tuple[str, str]:
         ("Vụ cháy cướp đi một cụ già và 2 người 58 tuổi ở xã Tân Bắc.", "2 người", "/Tân Bắc", "beside"),
         ("Một doanh nghiệp ở thành phố Hà Giang tặng 60 xe đạp.", "60 xe", "", "article"),
         ("Đến dự có ông Bảy, Bí thư Tỉnh ủy Hà Giang, cùng 120 hộ dân.", "120 hộ", "", "article"),
+        ("Hội Nông dân tỉnh quản lý 35 câu lạc bộ.", "35 câu", "^Hà Giang", "level word"),
+        ("Công an tỉnh bắt 3 đối tượng.", "3 đối tượng", "", "article"),
+        ("Tỉnh Hà Giang trao 12 con bò cho 10 hộ nghèo ở xã Tân Bắc.", "12 con", "/Tân Bắc", "beside"),
     ],
 )  # fmt: skip
 def test_the_sentence_gives_a_place(sentence: str, piece: str, below: str, reason: str) -> None:

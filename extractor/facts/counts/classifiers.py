@@ -29,6 +29,9 @@ def completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Count
         return counted
     if classifier in word_set("nounphrase", "animal_classifier") and _is_parents(layout, counted):
         return replace(counted, category="person")
+    herd = _herd(layout, counted, classifier, earlier)
+    if herd:
+        return herd
     phrase = _subject(layout, counted) if for_person else _with_classifier(layout, counted, classifier)
     phrase = phrase or _summed(layout, counted, earlier, ("person",) if for_person else THINGS)
     if phrase:
@@ -117,6 +120,18 @@ def _animal_or_child(layout: Layout, counted: Counted, classifier: str) -> Count
     return replace(counted, category="person") if few else counted
 
 
+def _herd(layout: Layout, counted: Counted, classifier: str, earlier: list[Counted]) -> Counted | None:
+    """The animals of the herd right before: `đàn lợn 40 con, đàn |gà| 500 con`."""
+    if classifier not in word_set("nounphrase", "animal_classifier"):
+        return None
+    first = max(layout.sentence(counted.start)[0], earlier[-1].end if earlier else 0)
+    named = _HERD.search(settle(layout.text), first, counted.start)
+    if named is None:
+        return None
+    what = as_written(layout.text, *named.span(1))
+    return replace(counted, what=what, head=settle(what), category="other", rule="classifier")
+
+
 def _is_parents(layout: Layout, counted: Counted) -> bool:
     """Whether a parent's children are counted: bà mẹ hai con."""
     few = counted.quantity.value is not None and counted.quantity.value <= CHILDREN
@@ -125,6 +140,10 @@ def _is_parents(layout: Layout, counted: Counted) -> bool:
 
 _PARENT = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'parent'))}(?:\s(?:đến|tới|có|được))?\s$")
 _ANIMAL = whole_words(word_forms("nounphrase", "animal"))
+_HERD = re.compile(
+    rf"(?<!\w){alternation(word_forms('nounphrase', 'herd'))}\s({alternation(word_forms('nounphrase', 'animal'))})"
+    rf"(?:\s{alternation(word_forms('nounphrase', 'herd_of'))}){{0,2}}\s\Z"
+)
 
 
 def _meant(counted: Counted, classifier: str, earlier: list[Counted]) -> Counted | None:

@@ -317,7 +317,9 @@ def _joined(layout: Layout, words: tuple[Word, ...], at: int, limit: int, head: 
         return None
     if words[at].text == ",":
         noun = following.tag == "N" or following.text.isupper()
-        member = _closes(near[1:]) if any(word.text == "," for word in words[:at]) else _ends_list(near[1:])
+        # Letters open no clause: `trường tiểu học, THCS thuộc xã`.
+        listed = following.text.isupper() or any(word.text == "," for word in words[:at])
+        member = _closes(near[1:]) if listed else _ends_list(near[1:])
         return following.end if noun and member else None
     verbs = at > 0 and words[at - 1].tag == following.tag == "V" and _takes_verb(layout, words, at + 1, head)
     return following.end if following.tag == "N" or verbs else None

@@ -178,13 +178,10 @@ def _beside(text: str, right: list[Spot], end: int) -> Spot | None:
             continue
         if "," in between and _OWN_FIGURE.match(text, spot.end):
             return None
-        joined = _CLAUSE.fullmatch(between) or _ADJOINING.fullmatch(between) or _all_at().fullmatch(settle(between))
-        if (
-            joined
-            and not spot.aside
-            and not re.search(r"\d", _age().sub("", settle(between)))
-            and not listing().search(settle(between))
-        ):
+        lowered = settle(between)
+        joined = _CLAUSE.fullmatch(between) or _ADJOINING.fullmatch(between) or _all_at().fullmatch(lowered)
+        figures = re.search(r"\d", _age().sub("", lowered)) and not _given().fullmatch(lowered)
+        if joined and not spot.aside and not figures and not listing().search(lowered):
             return spot
     return None
 
@@ -229,6 +226,13 @@ def _located() -> re.Pattern[str]:
 def _body_behind() -> re.Pattern[str]:
     """From a place to a force that acts there: `Tại xã Hạ|, thấy hai kẻ lạ, tổ công tác Công an |huyện bắt`."""
     return re.compile(rf",\s[^;.]*(?<!\w){alternation(word_forms('scene', 'force'))}\s")
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """From a gift past its takers to their place: `12 con bò| cho 10 hộ nghèo ở |xã Hạ`."""
+    takers = alternation(word_forms("scene", "takers"))
+    return re.compile(rf"[^\d,;]*(?<!\w){takers}\s(?:[^\W\d]+\s){{0,2}}\d[\d.]*\s[^\d,;]*")
 
 
 @cache
