@@ -31,6 +31,8 @@ def holder(text: str) -> str | None:
         ("Tại cuộc họp Ban Chỉ đạo huyện ngày 9/8, các xã nhận bao cát.", "Ban Chỉ đạo huyện"),
         ("Ngày 9/8 diễn ra lễ khởi công đường liên xã.", None),
         ("UBND huyện sẽ xem lại, các bên sẵn lòng mở hội thảo.", None),
+        ("Chiều 9/8, UBND huyện họp báo về mùa sen.", "UBND huyện"),
+        ("Tại tọa đàm “Gốm Việt” do Báo Mẫu tổ chức ngày 9/8.", "Báo Mẫu"),
         ("Ngày 9/8, thôn đã tổ chức lễ hội cầu mưa.", "thôn"),
         ("Ngày 9/8, UBND xã Tản Lĩnh, huyện Ba Vì tổ chức hội thi nấu ăn.", "UBND xã Tản Lĩnh"),
         ("Ngày 9/8, UBND huyện Ba Vì (Hà Nội) tổ chức hội thi nấu ăn.", "UBND huyện Ba Vì"),

@@ -19,6 +19,8 @@ from extractor.vietnamese.phrases import settle
         ("Ngày 10/1, Tỉnh đoàn tổ chức Lễ phát động chương trình.", None, None),
         ("Tại Festival Hoa Mẫu 2023, tỉnh giới thiệu làng nghề.", "2024-08-20", "2023"),
         ("Ông kể từ ngày 5/3/2019. " + "Vườn nhà ông xanh tốt. " * 60 + "Ông dự lễ khởi công cầu.", None, None),
+        ("Diễn đàn Gốm Việt 2024 diễn ra vào tháng 9 tới.", "2024-08-20", "2024-09"),
+        ("Sáng 5/1, Ban Dân nguyện tổng kết công tác năm 2022.", "2023-01-06", "2023-01-05"),
         ("Festival Gốm 2025 khai mạc ngày 7/6.", "2024-08-20", "2025-06-07"),
         ("Lễ trao giải Gốm Việt 2023 diễn ra ngày 10/2/2024.", "2024-08-20", "2024-02-10"),
         ("Sáng 18/11, xã tổ chức Hội nghị sơ kết 5 năm Nghị quyết số 30 ngày 12/3/2014.", None, None),

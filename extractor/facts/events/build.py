@@ -52,7 +52,8 @@ def _happening(
     day = own_day(reading, mention) if mention.complement == 0 else None
     # `cuộc họp |chiều 5/3|`, not `cuộc họp |diễn ra chiều 5/3|`
     gap = settle(reading.text[mention.end : day.start]) if day else ""
-    end = day.end if day and not any(verb in gap for verb in word_forms("events", "taking_place")) else mention.end
+    apart = "," in gap or any(verb in gap for verb in word_forms("events", "taking_place"))
+    end = day.end if day and not apart else mention.end
     organizer = find_organizer(reading, settled, layout, mention)
     locality, reason = held_at(reading, settled, layout, scene, mention, organizer, end)
     name = " ".join(reading.text[mention.start : end].split())
@@ -96,6 +97,8 @@ def _same(kept: Happening, one: Happening) -> bool:
     if one.mention.complement == 0 and not one.mention.bare and kept.mention.kind == one.mention.kind:
         return True  # Bế mạc lễ hội chiều 26/2: the festival that began days before
     dates = {kept.date, one.date} - {None}
+    if one.mention.complement == 0 and one.mention.meeting and kept.mention.meeting and len(dates) < 2:
+        return True  # `Hội nghị diễn ra sáng 5/5.`
     if len(dates) > 1 and not any(a.startswith(b) for a in dates for b in dates if a and b and a != b):
         return False
     alike = common >= 0.6 * min(len(left), len(right))

@@ -15,6 +15,7 @@ LONGEST_ORGANIZER = 170
 WORDS_BEFORE = 60
 
 
+_OFFICE = re.compile(r"(?<!\w)[A-ZĐ]{3,}[ ]\Z")
 _BRACKET = re.compile(r"[ ]?\([^()\n]*\)\Z")
 _NEXT_CLAUSE = re.compile(r"[^.,;\n]{0,30},\s")
 
@@ -59,12 +60,14 @@ def find_organizer(reading: Reading, settled: str, layout: Layout, mention: Ment
             return _subject(reading, settled, first, mention.verb_start)
     elif not mention.noun:
         return _subject(reading, settled, first, mention.start) or _next_subject(reading, mention)
+    elif mention.verbal and (subject := _subject(reading, settled, first, mention.start)):
+        return subject  # |UBND huyện| họp báo
     met = mention.start + len(mention.noun) + 1
     if own := next((body for body in reading.bodies if body.start == met < mention.end and mention.bare), None):
         return own.name  # cuộc họp Ban Chỉ đạo …
     if agent := _tables().agent.match(settled, mention.end, last):
         start, end = agent.span(1)
-        if any(start <= body.start < end for body in reading.bodies):
+        if reading.text[start].isupper() or any(start <= body.start < end for body in reading.bodies):
             return " ".join(reading.text[start:end].split())
     return None
 
@@ -95,6 +98,8 @@ def _subject(reading: Reading, settled: str, first: int, verb: int) -> str | Non
         said = reading.text[stop:end]
         broken = re.search(r"[:;\n]", between) or between.count("(") != between.count(")")
         if stop <= end and not broken and not _tables().said.search(settle(said)):
+            office = _OFFICE.search(reading.text, first, start)
+            between = reading.text[office.start() if office else start : end]
             return _BRACKET.sub("", " ".join(between.split()))
     return None
 

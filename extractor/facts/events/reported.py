@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.facts.events.mentions import Mention, words_of
-from extractor.facts.events.setting import find_date, own_day
+from extractor.facts.events.setting import find_date, is_day, own_day
 from extractor.facts.layout import Layout
 from extractor.facts.time.times import Times
 from extractor.reading.spans import Reading
@@ -51,7 +51,7 @@ def _tables() -> _Tables:
         played_at=re.compile(rf"[ ,]+(?:{words_of('placing')}|{words_of('hour')})[ ]"),
         having=re.compile(rf"{words_of('having')}(?!\w)"),
         unheld=re.compile(rf"(?<!\w){words_of('unheld')}(?:[ ]{words_of('adverb')})*[ ]$"),
-        called_off=re.compile(rf"[ ]{words_of('called_off')}(?!\w)"),
+        called_off=re.compile(rf"[ ,]+{words_of('called_off')}(?!\w)"),
         likened=re.compile(rf"[ ]{words_of('likened')}(?!\w)"),
         everywhere=re.compile(rf"(?<!\w){words_of('everywhere')}(?!\w)"),
         done=re.compile(rf"(?<!\w){words_of('done')}[ ]$"),
@@ -67,7 +67,7 @@ def weigh(reading: Reading, settled: str, layout: Layout, times: Times, mention:
     after = _tables().held_after.match(settled, mention.end, last) is not None
     has_day = own_day(reading, mention) is not None
     if mention.match and mention.standing != "several":
-        played = has_day or (after and _has_day(reading, first, last)) or _played(reading, settled, last, mention)
+        played = has_day or _played(reading, settled, first, last, mention, after=after)
         return 0.75 if played else 0.0
     if mention.standing == "several" or (mention.standing == "reference" and not after) or mention.aimless:
         return 0.0
@@ -94,21 +94,29 @@ def weigh(reading: Reading, settled: str, layout: Layout, times: Times, mention:
         return 0.9 if specific else 0.65 if dated else 0.0
     if mention.standing == "attended":
         told = settled[first : mention.verb_start]
-        return _attended(times, mention, told, specific, has_day, opens=mention.verb_start == first)
+        reported = _attended(times, mention, told, specific, has_day, opens=mention.verb_start == first)
+        # Sáng 5/3, bà Mẫu chủ trì |cuộc họp| với các sở.
+        return reported or (0.55 if mention.bare and _has_day(reading, first, mention.verb_start) else title)
+    return _plain(reading, settled, first, mention, specific=specific, has_day=has_day) or title
+
+
+def _plain(reading: Reading, settled: str, first: int, mention: Mention, *, specific: bool, has_day: bool) -> float:
+    """A happening that no verb holds and nobody attends: `Lễ khai giảng ngày 5/9`, `UBND huyện |họp báo|`."""
     if (specific and (has_day or _opens_day(reading, mention))) or (mention.themed and has_day):
         return 0.75
-    if mention.bare and (has_day or (mention.verbal and _is_done(reading, settled, first, mention))):
+    done = mention.verbal and _is_done(reading, settled, first, mention)
+    if (mention.bare and (has_day or done)) or (specific and done) or (mention.contest and mention.quoted):
         return 0.65
-    done = mention.verbal and specific and _is_done(reading, settled, first, mention)
-    if done or (mention.contest and mention.quoted):
-        return 0.65
-    return 0.5 if specific and _is_caption(reading, first, mention) else title
+    return 0.5 if specific and _is_caption(reading, first, mention) else 0.0
 
 
-def _played(reading: Reading, settled: str, last: int, mention: Mention) -> bool:
+def _played(reading: Reading, settled: str, first: int, last: int, mention: Mention, *, after: bool) -> bool:
     """Whether a match has its day soon behind its name: `trận ra quân tại giải mùa hè, lúc 16h ngày 14/8`."""
+    if after and mention.complement and _has_day(reading, first, last):
+        return True
     told = mention.complement > 0 or _tables().played_at.match(settled, mention.end)
-    return bool(told) and _has_day(reading, mention.end, min(last, mention.end + _MATCH_DAY))
+    days = (p for p in reading.periods if mention.end <= p.start < min(last, mention.end + _MATCH_DAY))
+    return bool(told) and any(p.form in ("date", "clock") and (p.first or mention.complement) for p in days)
 
 
 def _is_none(reading: Reading, settled: str, first: int, last: int, mention: Mention) -> bool:
@@ -182,7 +190,8 @@ def _attended(times: Times, mention: Mention, told: str, specific: bool, has_day
 
 
 def _has_day(reading: Reading, first: int, last: int) -> bool:
-    return any(first <= p.start < last and p.form in ("date", "clock") for p in reading.periods)
+    told = [p for p in reading.periods if first <= p.start < last]
+    return any(p.form in ("date", "clock") or (p.form == "span" and is_day(reading, p)) for p in told)
 
 
 def _opens_day(reading: Reading, mention: Mention) -> bool:

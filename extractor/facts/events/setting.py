@@ -39,6 +39,7 @@ class _Tables:
     levels: dict[str, Level]
     provincial: re.Pattern[str]
     placing: re.Pattern[str]
+    until: re.Pattern[str]
 
 
 @cache
@@ -50,6 +51,7 @@ def _tables() -> _Tables:
         scale=whole_words(form for form in forms if " " in form),
         holder=re.compile(rf"(?<!\w){alternation(forms)}$"),
         provincial=re.compile(rf"{words_of('provincial')}(?!\w)"),
+        until=re.compile(r"(?<!\w)(?:[Tt]rước|[Đđ]ến)(?: ngày)?[ ]\Z"),
         placing=re.compile(rf"[ ]{words_of('placing')}[ ]"),
         levels={settle(form): row.level for row in scales for form in row.forms},
     )
@@ -59,9 +61,9 @@ def own_day(reading: Reading, mention: Mention) -> Period | None:
     """The day right behind the name: `cuộc họp chiều 5/3`."""
     end = _behind_place(reading, mention.end)
     for period in reading.periods:
-        lasting = period.form == "span" and _lasts_days(period)
+        lasting = period.form == "span" and lasts_days(period)
         near = end <= period.start <= end + 14
-        told = period.first or any(map(str.isdigit, reading.text[period.start : period.end]))
+        told = period.first or not mention.match or _has_digit(reading, period)
         if not near or not told or not (period.form in ("date", "clock") or lasting):
             continue
         if _tables().hour.fullmatch(settle(reading.text[end : period.start])):
@@ -101,7 +103,7 @@ def find_date(reading: Reading, layout: Layout, times: Times, mention: Mention) 
     """The day of the event, its first where it lasts some days; else the month or year the text gives it."""
     first, last = layout.sentence(mention.start)
     periods = [p for p in reading.periods if first <= p.start < last]
-    days = [p for p in periods if p.form in ("date", "span") and _lasts_days(p)]
+    days = [p for p in periods if is_day(reading, p)]
     before = [p for p in days if p.start < mention.start]
     own = own_day(reading, mention) or (before[-1] if before else days[0] if days else None)
     year = _own_year(reading, mention)
@@ -110,13 +112,15 @@ def find_date(reading: Reading, layout: Layout, times: Times, mention: Mention) 
     if told and stated and len(stated) > 7:
         return stated
     date = stated or _told_near(times, first, mention) or _told_before(reading, first, mention)
+    if date and year and len(date) == len("2024-09") and date[:4] < year >= (reading.published or "9999"):
+        return f"{year}{date[4:]}"  # Diễn đàn Mẫu 2024 diễn ra vào tháng 9 tới
     return date if year is None or (date or "").startswith(year) else year
 
 
 def _own_year(reading: Reading, mention: Mention) -> str | None:
     """The year in the name, which is the happening's own unless it sums a year up: `Festival Mẫu |2019|`."""
     years = set(_years(reading, mention))
-    summed_up = mention.meeting and mention.themed
+    summed_up = mention.meeting and (mention.themed or not mention.noun)
     return years.pop() if len(years) == 1 and not summed_up else None
 
 
@@ -136,9 +140,7 @@ def _told_near(times: Times, first: int, mention: Mention) -> str | None:
 def _told_before(reading: Reading, first: int, mention: Mention) -> str | None:
     """The last day before the sentence of what is held, in its paragraph: `Ngày 5/3, … Xã tổ chức lễ …`."""
     begin = max(reading.text.rfind("\n", 0, mention.start) + 1, _floor(reading, first))
-    days = [
-        p for p in reading.periods if begin <= p.start < first and p.form in ("date", "span") and _lasts_days(p)
-    ]
+    days = [p for p in reading.periods if begin <= p.start < first and is_day(reading, p)]
     return days[-1].first if days and mention.standing in ("held", "attended") else None
 
 
@@ -157,11 +159,22 @@ def _announced(reading: Reading, day: Period, year: str | None) -> str | None:
     if year and reading.published and day.first[:4] < year and reading.published[:4] <= year:
         return f"{year}{day.first[4:]}"
     later = f"{int(day.first[:4]) + 1}{day.first[4:]}"
-    spans = [p for p in reading.periods if p.form == "span" and _lasts_days(p)]
+    spans = [p for p in reading.periods if p.form == "span" and lasts_days(p)]
     return later if any((p.first or "") <= later <= (p.last or "") for p in spans) else day.first
 
 
-def _lasts_days(period: Period) -> bool:
+def is_day(reading: Reading, period: Period) -> bool:
+    """Whether a happening may have its day from the period: no week (`tuần qua`), and no `trước ngày 15/6`."""
+    if not lasts_days(period) or _tables().until.search(reading.text, max(0, period.start - 15), period.start):
+        return False
+    return period.form == "date" or (period.form == "span" and _has_digit(reading, period))
+
+
+def _has_digit(reading: Reading, period: Period) -> bool:
+    return any(map(str.isdigit, reading.text[period.start : period.end]))
+
+
+def lasts_days(period: Period) -> bool:
     """Whether the period is a day, or days in a row: `trong 3 ngày 24, 25 và 26/02/2026`; no whole months."""
     first, last = period.first or "", period.last or ""
     months = first.endswith("-01") and last[8:] >= "28"
