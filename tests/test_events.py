@@ -72,7 +72,7 @@ def test_a_meeting_with_all_its_slots() -> None:
         ("Chiều 9/8, HĐND huyện khai mạc Kỳ họp thứ 12.", "kỳ họp", "Kỳ họp thứ 12"),
         ("Ngày 9/8, Hội thi “Bếp ấm” cấp huyện diễn ra tại nhà văn hóa.", "hội thi", "Hội thi “Bếp ấm” cấp huyện"),
         ("Trong hai ngày 8 và 9/8, xã mở hội thi nấu ăn.", "hội thi", "hội thi nấu ăn"),
-        ("SEA Games 31 diễn ra từ ngày 12/5.", "giải", "SEA Games 31"),
+        ("SEA Games 31 diễn ra ngày 12/8.", "giải", "SEA Games 31"),
         ("Đêm chung kết hội diễn diễn ra tối 9/8.", "đêm chung kết", "Đêm chung kết hội diễn"),
         ("Sáng 9/8, bà Mẫu chủ trì cuộc họp với các sở.", "cuộc họp", "cuộc họp"),
         ("Ngày 9/8, tòa mở phiên xét xử vụ trộm trâu.", "phiên tòa", "phiên xét xử vụ trộm trâu"),

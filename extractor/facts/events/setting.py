@@ -51,7 +51,7 @@ def _tables() -> _Tables:
         scale=whole_words(form for form in forms if " " in form),
         holder=re.compile(rf"(?<!\w){alternation(forms)}$"),
         provincial=re.compile(rf"{words_of('provincial')}(?!\w)"),
-        until=re.compile(r"(?<!\w)(?:[Tt]rước|[Đđ]ến)(?: ngày)?[ ]\Z"),
+        until=re.compile(r"(?<!\w)(?:trước|đến)(?: ngày)?[ ]\Z"),
         placing=re.compile(rf"[ ]{words_of('placing')}[ ]"),
         levels={settle(form): row.level for row in scales for form in row.forms},
     )
@@ -165,7 +165,9 @@ def _announced(reading: Reading, day: Period, year: str | None) -> str | None:
 
 def is_day(reading: Reading, period: Period) -> bool:
     """Whether a happening may have its day from the period: no week (`tuần qua`), and no `trước ngày 15/6`."""
-    if not lasts_days(period) or _tables().until.search(reading.text, max(0, period.start - 15), period.start):
+    if not lasts_days(period) or _tables().until.search(
+        settle(reading.text[max(0, period.start - 15) : period.start])
+    ):
         return False
     return period.form == "date" or (period.form == "span" and _has_digit(reading, period))
 
