@@ -179,6 +179,15 @@ def test_a_position_said_once_for_a_list() -> None:
     ]
 
 
+def test_a_position_before_its_row_of_names() -> None:
+    text = "Tranh của các họa sĩ trẻ như Lê Văn Mẫu, Trần Thị Hoa hay Vũ Văn Bảy được khen."
+    assert [(r.person, r.position) for r in roles(text)] == [
+        ("Lê Văn Mẫu", "họa sĩ trẻ"),
+        ("Trần Thị Hoa", "họa sĩ trẻ"),
+        ("Vũ Văn Bảy", "họa sĩ trẻ"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -189,6 +198,8 @@ def test_a_position_said_once_for_a_list() -> None:
         "Bà Lê Thị Mẫu, hội viên, tham gia từ đầu.",
         "Thừa ủy quyền của Thủ tướng Chính phủ, đồng chí Lê Văn Mẫu trao Bằng khen.",
         "Ảnh: Lê Văn Mẫu",
+        "Anh Lê Văn Mẫu, cựu học sinh Trường THPT Hạ, về thăm.",
+        "Cô Mai - con gái của Lê Văn Mẫu - là giám đốc sản xuất của phim.",
         "Kết luận về công tác cán bộ, ông Lê Văn Mẫu nhấn mạnh kỷ luật.",
         "Tủ sách do bà Lê Thị Mẫu quản lý mở cửa mỗi tối.",
         "Tư tưởng của Chủ tịch Hồ Chí Minh soi đường.",

@@ -34,7 +34,7 @@ class _Tables:
 
     `aside`: `(SN 1970), 54 tuổi`. `after`: `, hiện là`, `được bầu giữ chức`. `bracket`: `(39 tuổi, ở phường 2, …`.
     `made`: `… làm`. `held`: `với vai trò`, further on in the sentence. `others`: a word that gives the position to
-    someone else. `plural`: `các đồng chí`.
+    someone else. `relative`: `con gái của`. `plural`: `các đồng chí`. `row`: ` như`, `, gồm: `.
     """
 
     aside: re.Pattern[str]
@@ -43,7 +43,9 @@ class _Tables:
     held: re.Pattern[str]
     made: re.Pattern[str]
     others: re.Pattern[str]
+    relative: re.Pattern[str]
     plural: re.Pattern[str]
+    row: re.Pattern[str]
 
 
 def _words_of(file: str, table: str) -> str:
@@ -68,6 +70,8 @@ def _tables() -> _Tables:
         held=re.compile(rf"(?<!\w)(?:{holding})[ ]"),
         made=re.compile(rf"(?:[ ]\([^()\n]{{0,60}}\))?[ ]*[,–—-]?[ ]*\b{held}"),
         others=re.compile(rf"(?<!\w){_words_of('positions', 'others')}[ ]$"),
+        relative=re.compile(rf"(?<!\w){_words_of('positions', 'relative')}[ ]$"),
+        row=re.compile(rf",?[ ]{_words_of('positions', 'row')}[ ]?:?[ ]|:[ ]"),
         plural=re.compile(rf"(?<!\w)(?:{people}|{_words_of('people', 'honorific')}[ ])$"),
     )
 
@@ -114,6 +118,9 @@ def _after(
     text, settled = positions.text, positions.settled
     aside = _tables().aside.match(settled, person.end)
     begin = _tables().after.match(settled, person.end)
+    if _tables().relative.search(settled, 0, person.start) and begin and begin.group().strip(" ,-–—"):
+        # `Mai, con gái của |Name|, là giám đốc`: it is she who is.
+        return []
     posts: list[Post] = []
     home = positions.after_home(aside.end() if aside else person.end)
     for at in (begin.end() if begin else -1, _joined(settled, aside), *_bracketed(settled, person.end), home):
@@ -226,6 +233,11 @@ def _before(
     for at in offices[bisect_left(offices, floor) : bisect_left(offices, person.start)]:
         posts = [] if at in used else positions.chain(at, person.start)
         gap = _BEFORE_NAME.match(positions.settled, posts[-1].end) if posts else None
+        row = _tables().row.match(positions.settled, posts[-1].end) if posts and _several(positions, at) else None
+        if row and row.end() == person.start:
+            # `các họa sĩ trẻ như |Name|, Name và Name`
+            used.update(_covered(offices, posts))
+            return [_found(person, post, post.start, person.end, "before", 0.8) for post in posts]
         if gap is None or gap.end() != person.start or positions.text[gap.start() - 1] == ".":
             continue
         others = _tables().others.search(positions.settled, floor, at)
@@ -247,6 +259,11 @@ def _before(
     return []
 
 
+def _several(positions: Positions, at: int) -> bool:
+    """Whether the office at `at` is told of several people: `các |Phó Chủ tịch|`."""
+    return _tables().plural.search(positions.settled, max(0, at - 30), at) is not None
+
+
 def _found(person: Person, post: Post, start: int, end: int, rule: str, confidence: float) -> _Found:
     """Less sure where an office stands without its body, or where the trade is all there is."""
     if post.organization is None and post.takes in ("body", "minister", "phrase", "unit"):
@@ -265,9 +282,8 @@ def _listed(positions: Positions, people: tuple[Person, ...], found: list[_Found
     for at, person in enumerate(people):
         if person.start in placed:
             head = heads.get(person.start)
-            plural = head and _tables().plural.search(positions.settled, max(0, head.start - 30), head.start)
-            head = head if plural else None
-        elif head and positions.text[people[at - 1].end : person.start].strip() in (",", "và", ";"):
+            head = head if head and _several(positions, head.start) else None
+        elif head and positions.text[people[at - 1].end : person.start].strip() in (",", "và", ";", "hay", "hoặc"):
             more.append(_Found(person, head.post, head.start, person.end, "listed", 0.8))
         else:
             head = None

@@ -69,6 +69,9 @@ class Organizations:
             # `Bí thư |Chi đoàn 11A|`
             inner = at + before
         following = self.skip(end)
+        if vocabulary().suffix.search(self.settled[at:end]):
+            # `Phó Bí thư |Thường trực| Tỉnh ủy`: the suffix opens no body.
+            inner = at
         if (of := _OF.match(self.settled, following)) and (
             of.end() in self.bodies or (of.group() in _TIES and self._firm(of.end(), limit))
         ):

@@ -16,6 +16,7 @@ _PLAIN_WORD = re.compile(r"[ ](?:[-–][ ])?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _MARKS = ("", ",", ";", ".", ")", "-", "–")
 _COMMA = re.compile(r",[ ]|[ ]\(")
 _AND = re.compile(rf"{GAP}và[ ]")
+_CLAUSE = re.compile(r"[^,;:.()\n–—-]+")
 _OF = re.compile(r"[ ](?:của|tại|thuộc)[ ]")
 
 
@@ -114,6 +115,8 @@ class Positions:
             body = self._beyond_comma(end, limit, lined=line > office.end())
         if body is None and takes in ("occupation", "staff", "scholar"):
             body = beyond_comma(self.organizations, end)
+        if body is None and settle(office.group()).endswith(vocabulary().heading):
+            body = self._elided(end, limit)
         plain = self.organizations.plain
         if body is None:
             return Post(at, end, plain(at, end), None, "passing" if self._bare(at, end, takes) else takes)
@@ -199,6 +202,14 @@ class Positions:
             return (end, end + 2, stop) if stop else None
         return end, body.start, self.organizations.parents(body.end, limit)
 
+    def _elided(self, end: int, limit: int) -> tuple[int, int, int] | None:
+        """A body whose head the office has named: `Phó Cục trưởng |Quản lý công sản, Bộ Tài chính|`."""
+        clause = _CLAUSE.match(self.text, end + 1)
+        if clause is None or clause.end() > limit or not self.text[end + 1].isupper():
+            return None
+        stop = self._words(end, clause.end(), "body")
+        return (end, end + 1, self.organizations.parents(stop, limit)) if stop == clause.end() else None
+
     def _unit(self, at: int, end: int, limit: int) -> Post:
         """`Trưởng |thôn Nam, xã Mẫu|`, `người có uy tín |bản Mẫu|`; without a place there is no organisation."""
         where = self.organizations
@@ -221,6 +232,10 @@ class Positions:
         stop, halves = vocabulary().stop.match(self.settled, at), self.organizations.halves
         return stop is not None and stop.end() not in halves and at - 1 not in halves
 
+    def _taught(self, end: int) -> bool:
+        """Whether a subject is named next, which is written large: `giáo viên dạy môn |Tin học|`."""
+        return vocabulary().taught.search(self.settled, max(0, end - LONGEST_POSITION), end) is not None
+
     def _words(self, end: int, limit: int, takes: Takes) -> int:
         """The words that belong to an occupation: `công chức tư pháp - hộ tịch`, `chủ cơ sở xay xát`.
 
@@ -230,7 +245,7 @@ class Positions:
         while word := _PLAIN_WORD.match(self.text, end):
             at = word.start(1)
             field = takes == "staff" and vocabulary().field.match(self.settled, at)
-            fits = takes == "body" or field or self.text[at].islower()
+            fits = takes == "body" or field or self.text[at].islower() or self._taught(end)
             if word.end() > limit or not fits or word.end() - start > LONGEST_POSITION:
                 break
             body = at in where.bodies and takes != "owner"

@@ -66,6 +66,8 @@ class Vocabulary:
     singled: re.Pattern[str]
     side: re.Pattern[str]
     team: re.Pattern[str]
+    taught: re.Pattern[str]
+    heading: tuple[str, ...]
 
 
 def _words_of(table: str) -> str:
@@ -110,6 +112,8 @@ def vocabulary() -> Vocabulary:
         singled=re.compile(rf"[ ]{_words_of('singled')}(?!\w)"),
         side=re.compile(rf"(?:[ ](?:của|bên|thuộc))?(?P<name>[ ]{_words_of('side')})?[ ]"),
         team=teams(),
+        heading=word_forms("positions", "heading"),
+        taught=re.compile(rf"(?<!\w){_words_of('taught')}$"),
     )
 
 
