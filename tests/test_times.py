@@ -262,8 +262,14 @@ def test_a_year_that_goes_on_is_no_time_of_what_a_review_tells() -> None:
         ("Năm 2018, anh về quê lập nghiệp. Anh vay 200 triệu đồng.", 200e6, ("2018-01-01", "2018-12-31")),
         ("Chị chuyển nhà từ năm 2014. Chị bán 12 con bò.", 12, None),
         ("Chợ ra đời năm 1992. Chợ có 48 gian hàng.", 48, None),
+        ("Chị lập gia đình cuối năm 2015. Chị bán 12 con bò.", 12, None),
+        ("Cha chị được thưởng các năm 1998, 2000 và 2002. Chị bán 12 con bò.", 12, None),
+        ("Năm 2018, xã có 9 vụ trộm. Ông An cho biết nhà ông lắp 4 camera.", 4, None),
+        ("Đêm 5/3/2018, An lấy 2 xe máy. HĐXX tuyên phạt An 9 năm tù.", 9, None),
+        ("Ngày 5/3/2018, tòa xử An về 2 vụ trộm. HĐXX tuyên phạt An 9 năm tù.", 9, ("2018-03-05", "2018-03-05")),
         # Nor does a plan's time, or one behind a time of the sentence's own.
         ("Dự báo đến năm 2030, tỉnh có 90 nhà máy. Xã Đông lập 12 tổ.", 12, None),
+        ("Năm 2018 sẽ sáp nhập 9 thôn. Xã lập 12 tổ.", 12, None),
         ("Năm 2018, xã thu 9 tỷ đồng. Riêng tháng 12, xã thu 2 tỷ đồng.", 2e9, None),
         ("Năm 2018, xã thu 9 tỷ đồng. Chiều 12/2, xã thu 2 tỷ đồng.", 2e9, None),
         ("Năm 2018, xã thu 9 tỷ đồng. Trong khi đó, chiếc xe mua năm 2015, đã chở 40 bao thóc.", 40, None),
@@ -273,4 +279,22 @@ def test_a_year_that_goes_on_is_no_time_of_what_a_review_tells() -> None:
 def test_period_that_a_sentence_of_an_undated_article_inherits(
     text: str, value: float, period: tuple[str, str] | None
 ) -> None:
+    assert count_of(text, value, published=None).period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("Từ ngày 14/12 đến 16/12/2018, giải thu hút 9 đội.", 9, ("2018-12-14", "2018-12-16")),
+        ("Từ 2012 đến 2018 tai nạn giảm 300 vụ.", 300, ("2012-01-01", "2018-12-31")),
+        ("Mãi đến năm 2007, chị mua 3 con bò.", 3, ("2007-01-01", "2007-12-31")),
+        ("Trước năm 2008, mức chiết khấu là 21%.", 21, (None, "2007-12-31")),
+        ("Đỉnh lũ đạt 5 m, mức cao nhất kể từ năm 1979.", 5, None),
+        ("Ngày 17/4/2018, ông An cho biết xã thu hoạch 15 tấn vải.", 15, None),
+        ("Xã có 9 tổ ở thôn Đông (7/2018) và lập 2 tổ ở thôn Tây.", 2, None),
+        ("Giá vé tăng 20.000 đồng so với giá bán vào tháng 6/2017.", 20000, None),
+        ("Năm 2015, huyện có 9 vụ, và chỉ riêng năm 2017, huyện có 23 vụ.", 23, ("2017-01-01", "2017-12-31")),
+    ],
+)
+def test_period_in_an_undated_article(text: str, value: float, period: tuple[str | None, str] | None) -> None:
     assert count_of(text, value, published=None).period == period

@@ -10,7 +10,7 @@ from extractor.facts.counts.cues import Cues, read_cues
 from extractor.facts.counts.episodes import is_there, told_as_done
 from extractor.facts.counts.measured import measured_by
 from extractor.facts.counts.placeless import place_of
-from extractor.facts.counts.plans import plan_before
+from extractor.facts.counts.plans import plans_for
 from extractor.facts.counts.scopes import scope_of
 from extractor.facts.counts.verbs.governing import shared_verb, took_part, verb_of
 from extractor.facts.layout import Layout, within
@@ -206,12 +206,7 @@ def _fallback(
     ongoing = verb.ongoing and period and period.form != "until"
     if aspect == "stock" and reason == "continued" and period and (ongoing or times.long_past(period)):
         return None, "none"  # `Năm 2014, xã lập tổ tự quản. Tổ có 12 người`
-    if (
-        reason == "continued"
-        and period
-        and aspect != "target"
-        and plan_before(times.layout, period.end, period.end)
-    ):
+    if reason == "continued" and period and aspect != "target" and plans_for(times.layout, period.end):
         return None, "none"  # `Dự báo năm 2030, xã có 9.000 dân. Dân số cả huyện là 40.000 người`
     ahead = _ends_ahead if aspect == "target" else _not_begun
     if reason in ("continued", "meeting") and ahead(period, times.reading.published) != (aspect == "target"):

@@ -19,6 +19,8 @@ from extractor.vietnamese.phrases import alternation, settle, whole_words
 AHEAD = 60
 
 _CLAUSE = re.compile(r"[,;:]")
+# The words between a time and what is told of it.
+_ABOUT_TO = re.compile(r",?[^,;:.]{0,30}(?!\w)")
 
 
 class CueRow(Row):
@@ -34,10 +36,18 @@ def planned_by(layout: Layout, start: int, end: int, verb: Predicate) -> str | N
     """The wording that makes a plan of the number with its noun at `start:end`, governed by `verb`, or None."""
     if _is_raised_from(layout, start, end) or _is_whole(layout, start):
         return None
-    cue = plan_before(layout, start, end)
+    cue = _before(layout, start, end)
     if cue and not (cue in word_set("cues", "ordering") and _befell(verb)):
         return cue
     return _modal(layout, verb) or _behind(layout, start, end, verb)
+
+
+def plans_for(layout: Layout, end: int) -> bool:
+    """Whether plans are told for the time that ends at `end`: `dự báo |năm 2030|`, `|năm 2030|, GDP sẽ đạt`."""
+    first, last = layout.sentence(end - 1)
+    behind = _ABOUT_TO.match(layout.text, end, last)
+    stops = (end, behind.end() if behind else end)
+    return any(_cue_in(layout, first, stop, stop) for stop in stops)
 
 
 def planned_under(layout: Layout, first: int, start: int) -> str | None:
@@ -59,10 +69,10 @@ def _targets(reach: str) -> re.Pattern[str]:
     return whole_words(form for row in rows("cues", "target", CueRow) if row.reach == reach for form in row.forms)
 
 
-def plan_before(layout: Layout, start: int, end: int) -> str | None:
-    """The cue before the number or time at `start:end` that makes it a plan, or None.
+def _before(layout: Layout, start: int, end: int) -> str | None:
+    """The cue before the number that makes it a plan, or None.
 
-    It stands in its sentence, or in the one before where that one goes on with its parts (`Trong đó`).
+    It stands in the number's sentence, or in the one before where that one goes on with its parts (`Trong đó`).
     """
     first, _ = layout.sentence(start)
     cue = _cue_in(layout, first, start, end)

@@ -7,6 +7,8 @@ from extractor.reading.spans import Period
 from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
 from extractor.vietnamese.phrases import alternation, settle
 
+# Forms that speak of another time than the sentence's own.
+ASIDE = frozenset({"comparison", "duration", "birth", "citation", "anniversary", "lunar"})
 LONGEST_INTRODUCTION = 60
 _QUOTES = "“\"'‘"
 
@@ -48,6 +50,8 @@ def frames(text: str, period: Period, first: int) -> bool:
 
 def opens(text: str, period: Period, first: int) -> bool:
     """Whether the period stands before its clause: `Trong 6 tháng đầu năm, …`."""
+    if _listed().search(text, first, period.start):
+        return False  # `các năm 1998, |2000| và 2002`
     told = settle(text[first : period.start]).rstrip().endswith(word_forms("verbs", "saying"))
     if told and text[period.end : period.end + 1] == ",":
         return True  # `… sau 2 vụ cháy, ông An cho biết 6 tháng đầu năm, xã có 12 vụ`
@@ -102,6 +106,12 @@ def _adding() -> re.Pattern[str]:
 @cache
 def _predicated() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{alternation(word_forms('cues', 'predicated'))})(?!\w)")
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """A year before another of the same list."""
+    return re.compile(rf"(?:^|[^\d/.-])(?:19|20)\d\d(?:,| {alternation(word_forms('cues', 'and'))})\s*$")
 
 
 @cache

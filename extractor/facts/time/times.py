@@ -9,25 +9,22 @@ from extractor.facts.sections import section_heading
 from extractor.facts.time.article_time import find_frame, find_meeting
 from extractor.facts.time.disasters import find_disasters, tells_damage
 from extractor.facts.time.framing import (
+    ASIDE,
     adds,
     bracketed,
     frames,
     introduces,
     is_topic,
-    of_congress,
     of_noun,
     opens,
 )
 from extractor.facts.time.occasions import OCCASION, Occasions
-from extractor.facts.time.slots import as_date, is_day, nights
+from extractor.facts.time.slots import as_date, is_day, is_one_day, nights
+from extractor.facts.time.story import goes_on, has_times, states_figures, tells, turns
 from extractor.reading.spans import Period, Reading
 from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import settle
 
-# Forms that speak of another time than the sentence's own.
-ASIDE = frozenset({"comparison", "duration", "birth", "citation", "anniversary", "lunar"})
-# Forms that tell no time at all.
-_TIMELESS = ASIDE - {"lunar"}
 # How far into a sentence the name of the meeting stands that opens it.
 OPENING = 60
 # How many sentences a continued time may lie back.
@@ -69,7 +66,7 @@ class Times:
         Reasons: `beside` (right behind the span), `clause`, `sentence`, `disaster`, `meeting` (tại hội nghị …),
         `heading` (of a list), `topic` (doanh thu năm 2023 …), `continued` (from the sentence before), `followed`
         (where that told no figures), `lead`; where there is none `reported` (said at a meeting), `departed` (thông
-        qua mô hình …), `apart` (behind a time of something else) or `none`.
+        qua mô hình …, ông cho biết …), `apart` (behind a time of something else) or `none`.
         """
         first, last = self.layout.sentence(start)
         own = self._in_sentence(first, last, start, end)
@@ -140,6 +137,7 @@ class Times:
         if beside:
             return beside[0], "beside"
         before = [p for p in periods if p.start < start and not self._of_start(p, first, start)]
+        before = [p for p in before if not self._of_bracket(p, first)]
         framing = self._framing(before, first, last)
         if before and self._founded(before[-1], first, start):
             return before[-1], "clause"
@@ -149,10 +147,14 @@ class Times:
         topics = [p for p in before if p.form == "span" and is_topic(text, p, start)]
         if topics and (not framing or topics[-1].start > framing[-1].start):
             return topics[-1], "topic"
+        if framing and is_one_day(framing[-1]) and tells(text[framing[-1].end : start]):
+            return None, "none"  # `Ngày 17/4, ông An cho biết xã có 15 con bò`
         if framing:
             return framing[-1], "sentence"
         mark = _CLAUSE_MARK.search(text, end, last)
         stop = mark.start() if mark else last
+        compared = word_pattern("cues", "compared_with").search(settle(text[end:stop]))
+        stop = end + compared.start() if compared else stop
         after = [p for p in periods if end <= p.start < stop and p.rule != OCCASION and not of_noun(text, p)]
         return (after[0], "sentence") if after else (None, "none")
 
@@ -165,6 +167,11 @@ class Times:
         left = text[first : told[-1].start].rstrip()
         came_to = word_pattern("cues", "resuming").search(text, period.end, start)
         return left.endswith((" từ", "từ")) and came_to is not None
+
+    def _of_bracket(self, period: Period, first: int) -> bool:
+        """Whether it stands in brackets behind what it times: `9 tổ ở xã Đông |(7/2018)| và 2 tổ ở xã Tây`."""
+        told = within(self.reading.quantities, first, period.start)
+        return bracketed(self.reading.text, period) and any(not quantity.refused for quantity in told)
 
     def _of_another(self, period: Period, end: int) -> bool:
         """Whether the brackets tell another number of that time: `còn 36 hộ (|cuối năm 2017| là 52 hộ)`."""
@@ -254,7 +261,7 @@ class Times:
 
         A number that ends at `end` behind a time in its own sentence continues no other.
         """
-        if self._has_times(first, end):
+        if has_times(self.reading, self.periods, first, end):
             return None, "apart"
         at = self.layout.sentence_index(first)
         for index in range(at, max(0, at - REACH), -1):
@@ -273,35 +280,13 @@ class Times:
                 return met
             if found and found.form == "now":
                 return None, "none"  # `hiện nay` holds for its own sentence alone
+            if found and not crosses and turns(self.reading.text, (before, stop), (first, end)):
+                return None, "departed"
             if found:
-                return (found, "continued") if crosses else self._goes_on(found, before, stop)
-            if not crosses and not self._states_figures(before, stop):
+                return (found, "continued") if crosses else goes_on(self.reading, found, before, stop)
+            if not crosses and not states_figures(self.reading, before, stop):
                 break
         return None, "none"
-
-    def _has_times(self, first: int, end: int) -> bool:
-        """Whether `first:end` tells a time, maybe of another thing: `xe sản xuất |năm 2015| đi 26.000 km`."""
-        return any(
-            period.form not in _TIMELESS
-            and not bracketed(self.reading.text, period)
-            and not of_congress(self.reading.text, period)
-            for period in within(self.periods, first, end)
-        )
-
-    def _goes_on(self, period: Period, first: int, last: int) -> tuple[Period | None, str]:
-        """The time of the sentence `first:last` as that of the report behind it, where it is not of one thing told.
-
-        Days go on in a story, stretches in a report of figures: `Năm 2018, xã có 9 vụ. Công an bắt 12 người`, not
-        `Mẫu xe ra mắt |từ tháng 8/2019|. Máy nặng 12 kg`.
-        """
-        if period.form == "date" or self._states_figures(first, last):
-            return period, "continued"
-        told = period.form == "span" and opens(self.reading.text, period, first)
-        return (period, "followed") if told else (None, "none")
-
-    def _states_figures(self, first: int, last: int) -> bool:
-        """Whether the sentence states a number, so that its time goes on to the figures behind it."""
-        return any(not quantity.refused for quantity in within(self.reading.quantities, first, last))
 
     def _framed(self, first: int, last: int) -> Period | None:
         """The last period that opens a clause of the sentence or stands before its first number."""

@@ -167,6 +167,8 @@ def _opened(
     since = since or frame("event of a date").search(before)
     if since:
         start = point.start - len(since.group())
+        if frame("superlative").search(context.before(start, 80)):
+            return replace(point, start=start, form="comparison")  # `mức cao nhất kể từ năm 1979`
         if point.resolved and frame("founded").search(context.lower[max(0, start - 12) : start]):
             return point  # `thành lập từ ngày 1/7/2025`: that was on one day
         if point.rule in ("day list", "days", "months", "years", "grown", "adjoining"):
@@ -218,13 +220,11 @@ def _adjoined(context: Context, a: Point, b: Point) -> Point | None:
 
 def _spanned(context: Context, a: Point, b: Point) -> Point | None:
     """From the first day of A to the last of B; a year that only B states holds for A too."""
-    if not (a.resolved and b.resolved):
-        a_first = None
-    elif a.yearless and b.year and not b.yearless and a.month is not None:
+    if a.yearless and b.resolved and b.year and not b.yearless and a.month is not None:
         shared = Moment(b.year, a.month, a.day)
         a_first = shared.first if shared.exists else None
     else:
-        a_first = a.first
+        a_first = a.first if a.resolved and b.resolved else None
     if a_first and b.last and a_first > b.last:
         if not a.yearless:
             return None
@@ -233,24 +233,29 @@ def _spanned(context: Context, a: Point, b: Point) -> Point | None:
         return None
     if a.day and (a.day, a.month) == (b.day, b.month) and a.year != b.year:
         return replace(b, first=a_first, form="anniversary", rule="from to")  # 26/3/1931 - 26/3/2024
-    return replace(b, first=a_first, form="span", rule="from to", resolved=a.resolved and b.resolved)
+    resolved = b.resolved and (a.resolved or a_first is not None)
+    return replace(b, first=a_first, form="span", rule="from to", resolved=resolved)
 
 
 def _until(context: Context, point: Point, match: re.Match[str], published: Moment | None) -> Point:
     """`tính đến 31/7`, `đến hết tháng 6/2021`, `phấn đấu đến năm 2025`. Without `hết` a year stays a year."""
     start = point.start - len(match.group())
+    planned = frame("goal").search(context.before(start, 160))
+    if frame("at last").search(context.before(start)) and not planned:
+        return point  # `mãi đến năm 2007, xã mới có 3 tổ`
     last, through = point.last, frame("through").search(match["edge"])
     if not through and point.rule == "year" and point.year:
         last = str(point.year)
     elif not through and point.rule == "month" and last:
         last = last[:7]
-    if match["before"] and point.rule == "year" and point.year and published and point.year <= published.year:
+    past = point.year and (point.year <= published.year if published else not planned)
+    if match["before"] and point.rule == "year" and point.year and past:
         last = Moment(point.year - 1).last  # `trước năm 2016` ends with 2015
         return replace(point, start=start, first=None, last=last, form="span", rule="before year")
     ahead = published is not None and last is not None and last[: len(published.iso)] > published.iso
     if ahead and published and frame("from now").match(match.group()):
         return replace(point, start=start, first=published.iso, last=last, form="span", rule="from now")
-    form = "deadline" if ahead or frame("goal").search(context.before(start, 160)) else "until"
+    form = "deadline" if ahead or planned else "until"
     return replace(point, start=start, first=None, last=last, form=form, rule=f"until {point.rule}")
 
 

@@ -177,6 +177,9 @@ def read_plain_year(match: re.Match[str], context: Context, published: Moment | 
     """A year without `năm` after từ, đến, trước, sau: từ 2013 đến 2018."""
     follower = context.word_after(match.end())
     counted = follower[:1].islower() and context.tag_after(match.end()).startswith("N")
-    if counted or not frame("year cue").search(context.before(match.start())):
+    before = context.before(match.start())
+    if counted and frame("year range").search(before):
+        counted = frame("counted").match(context.lower, match.end()) is not None
+    if counted or not frame("year cue").search(before):
         return None
     return make_point(match, "year", Moment(int(match["y"])))
