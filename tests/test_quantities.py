@@ -55,6 +55,8 @@ def test_money_is_decimal() -> None:
         ("Giá vé cao nhất là 500.000 đồng.", "500000 đồng"),
         ("Ít nhất ba trong số 12 hộ đã ký.", ">=3/12"),
         ("Đội chỉ ghi một bàn.", "1"),
+        ("Xe không được chở quá 20 khách.", "<=20"),
+        ("Đại lý tặng 15 triệu lệ phí.", "15000000 đồng"),
         ("Người về từ xa cách ly ít nhất 14 ngày.", ">=14 ngày"),
         ("Có khi mất 2 tiếng mới tới nơi.", "2 tiếng"),
         ("Hội chợ chỉ diễn ra trong một tuần.", "1 tuần"),
@@ -70,7 +72,7 @@ def test_money_is_decimal() -> None:
 )
 def test_a_number_of_every_kind(sentence: str, number: str) -> None:
     (found,) = (one for one in quantities(sentence) if one.refused is None)
-    sign = {"at_least": ">=", "exact": "", "over": ">", "about": "~"}[found.modifier]
+    sign = {"at_least": ">=", "at_most": "<=", "exact": "", "over": ">", "about": "~"}[found.modifier]
     of = f"/{found.denominator}" if found.denominator else ""
     unit = f" {found.unit}" if found.unit else ""
     assert f"{sign}{found.value}{of}{unit}" == number
@@ -117,6 +119,8 @@ def test_every_number_is_told_with_its_reason() -> None:
         ("Trộn theo tỷ lệ {1}:3.", "proportion"),
         ("Bảng cao {3} x 4 cm.", "proportion"),
         ("Em thắng ở nội dung {1.500 m}.", "race"),
+        ("Trọng tài thổi một quả {11m}.", "race"),
+        ("Đội nghỉ ở vòng {2} V-League.", "name"),
         ("Nhiệt độ xuống {-12 độ C}.", "negative"),
         ("Chuyên án {484} LV khép lại.", "name"),
         ("Ống kính phóng to {100}x.", "code"),

@@ -255,6 +255,8 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
         phrase.insert(0, word.start)
     if not phrase or layout.text[words[-1].end : quantity.start].strip() not in ("", "có", "là"):
         return None
+    if layout.text[max(0, phrase[0] - 2) : phrase[0]].strip().isdigit():
+        return None  # 11 |điểm 10|
     head = head_at(layout.text, phrase[0], quantity.start)
     like = earlier[-1]
     what = as_written(layout.text, phrase[0], words[-1].end).removesuffix(" có").removeprefix("các ")
@@ -286,6 +288,7 @@ def _may_be_elliptic(layout: Layout, quantity: Quantity, last: Word, category: C
     value = quantity.value
     whole = value is None or value == int(value)
     named = not stated and last.text[0].isupper() and category in NAMED_BY_NUMBER
+    named = named or (not stated and last.lower in word_set("nounphrase", "numbered"))
     behind = layout.words_between(quantity.end, layout.sentence(quantity.start)[1])[:1]
     follows = bool(behind) and behind[0].tag in ("V", "N", "A") and behind[0].start <= quantity.end + 1
     return (whole or category in MEASURED_IN_WHOLES) and not named and not follows

@@ -7,7 +7,7 @@ from extractor.facts.counts.nouns import NounPhrase
 from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Quantity, Reading
 from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import settle, whole_words
+from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAST_WORD = re.compile(r"[^\W_]+ $")
@@ -17,10 +17,12 @@ def is_label(reading: Reading, layout: Layout, quantity: Quantity, phrase: NounP
     """Whether the number names what stands before it, or is a house number, rather than counting the phrase."""
     if is_day(quantity) and quantity.value is not None and quantity.value > (quantity.denominator or 0):
         return True  # quảng trường 3/2 thành phố: no three of two
+    if _is_predicate(layout, quantity, phrase):
+        return True
     if phrase.known:
         return layout.text[phrase.start].isupper() and phrase.head in word_set("nounphrase", "road")
     digits = layout.text[quantity.number_start : quantity.number_end]
-    if _is_glued(layout, quantity) or _is_predicate(layout, quantity, phrase):
+    if _is_glued(layout, quantity):
         return True
     if not digits[0].isdigit() or quantity.start != quantity.number_start:
         return False
@@ -29,7 +31,8 @@ def is_label(reading: Reading, layout: Layout, quantity: Quantity, phrase: NounP
         return True
     # None where the segmenter joined the noun to its neighbour.
     words = layout.words_between(phrase.start, phrase.end)
-    if _YEAR.fullmatch(digits) or (words and words[0].tag == "Np"):
+    titled = layout.text[phrase.start : phrase.start + 2].istitle()
+    if _YEAR.fullmatch(digits) or (words and words[0].tag == "Np") or (titled and quantity.end < phrase.start):
         return True
     return _follows_name(reading, layout, quantity.start)
 
@@ -44,10 +47,21 @@ def _is_glued(layout: Layout, quantity: Quantity) -> bool:
 
 def _is_predicate(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
     """Whether what looks like a noun is what both do: cả hai `giảng hòa`, song …"""
-    first, _ = layout.sentence(quantity.start)
+    first, last = layout.sentence(quantity.start)
     before = settle(layout.text[first : quantity.start]).rstrip()
     opens = before.endswith("cả") and before[:-2].rstrip()[-1:] in ("", ",", ";", ":")
-    return opens and quantity.rule == "words" and layout.text[phrase.end : phrase.end + 1] in (",", ".", ";", "")
+    if not opens or quantity.rule != "words":
+        return False
+    if layout.text[phrase.end : phrase.end + 1] in (",", ".", ";", ""):
+        return not phrase.known
+    behind = layout.words_between(phrase.end, last)[:1]
+    does = settle(layout.text[phrase.start : phrase.end]) in word_set("nounphrase", "doing")
+    return (
+        does
+        and bool(behind)
+        and behind[0].tag == "V"
+        and behind[0].lower not in word_set("nounphrase", "after_both")
+    )
 
 
 def is_uncounted(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
@@ -66,6 +80,8 @@ def is_uncounted(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool
         return True
     if _is_article(layout, quantity, phrase) or _is_pair(layout, quantity, phrase):
         return True
+    if _is_any_two(layout, quantity, phrase):
+        return True
     one = quantity.value == 1 and quantity.denominator is None
     if one and settle(layout.text[phrase.end :][:5]).startswith(" nào"):
         return True  # không ghi được 1 bàn thắng nào
@@ -78,12 +94,14 @@ _SIDED = word_forms("nounphrase", "sided")
 
 
 def is_supposed(layout: Layout, quantity: Quantity) -> bool:
-    """Whether the sentence only supposes the number: giả sử có 100 hộ vay vốn."""
+    """Whether the sentence only supposes or likens: giả sử có 100 hộ vay vốn, chỉ như hai người bạn."""
     first, _ = layout.sentence(quantity.start)
-    return bool(_SUPPOSED.search(settle(layout.text[first : quantity.start])))
+    before = settle(layout.text[first : quantity.start])
+    return bool(_SUPPOSED.search(before) or _LIKENED.search(before))
 
 
 _SUPPOSED = whole_words(word_forms("nounphrase", "supposing"))
+_LIKENED = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'likening'))}\s$")
 
 
 def _is_pair(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
@@ -96,6 +114,18 @@ def _is_pair(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
     first, _ = layout.sentence(quantity.start)
     before = settle(layout.text[first : quantity.start]).split()[-3:]
     return not word_set("nounphrase", "maiming").intersection(before)
+
+
+def _is_any_two(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
+    """Whether any couple is meant: `khi hai người gần nhau`."""
+    if quantity.value != 2 or settle(layout.text[phrase.start : phrase.end]) not in word_set(
+        "nounphrase", "any_two"
+    ):
+        return False
+    return _WHENEVER.search(settle(layout.text[max(0, quantity.start - 12) : quantity.start])) is not None
+
+
+_WHENEVER = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'whenever'))}\s$")
 
 
 def _is_article(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:

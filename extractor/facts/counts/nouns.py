@@ -128,7 +128,7 @@ def _opens_list(text: str, word: Word, head: str) -> bool:
     return names is not None and settle(names["again"] or head).strip() in ("", head)
 
 
-_NAME = rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*){{0,4}}"
+_NAME = rf"{CAPITAL}[\w.-]*(?:\s(?:{CAPITAL}|\d)[\w.-]*){{0,4}}"
 _NAMES = re.compile(rf"{_NAME}(?:,\s{_NAME})*(?:,|\s(?:và|&|[-–]))\s(?P<again>(?!{CAPITAL})\w+\s)?{_NAME}")
 
 
@@ -234,7 +234,11 @@ def _takes_verb(layout: Layout, words: tuple[Word, ...], at: int, head: str) -> 
     behind = at == 0 or words[at - 1].tag == "V" or words[at - 1].lower in ("và", ",", "về")
     if category in ("person", "household"):
         trait = _phrase_at(layout.text, words[at].start, "nounphrase", "trait")
-        return trait is not None and layout.word_end(trait) == trait
+        if trait is None or layout.word_end(trait) != trait:
+            return False
+        following = layout.words_between(trait, trait + 24)[:1]
+        # tài xế điều khiển |2 xe|: what they do, not of which kind they are
+        return not (following and following[0].tag == "M" and not layout.text[trait : following[0].start].strip())
     return behind
 
 
@@ -307,6 +311,8 @@ def _joined(layout: Layout, words: tuple[Word, ...], at: int, limit: int, head: 
     if words[at].text == "," and {lower, found[1] if found else ""} & word_set("nounphrase", "pronoun"):
         return None
     if found:
+        if words[at].text == "," and _is_named(layout, found[0], limit):
+            return None  # 6 học sinh lớp 1, |trường Hoa Sen|
         alike = head in known_heads() and head != found[1] and _family(found[2]) == _family(known_heads()[head][1])
         clause = words[at].text == "," and _opens_clause(
             layout, known_heads().get(head, (head, "other"))[1], found, limit
@@ -323,6 +329,12 @@ def _joined(layout: Layout, words: tuple[Word, ...], at: int, limit: int, head: 
         return following.end if noun and member else None
     verbs = at > 0 and words[at - 1].tag == following.tag == "V" and _takes_verb(layout, words, at + 1, head)
     return following.end if following.tag == "N" or verbs else None
+
+
+def _is_named(layout: Layout, end: int, limit: int) -> bool:
+    """Whether a name stands right behind the noun that ends at `end`."""
+    near = layout.words_between(end, limit)[:2]
+    return any(word.text[0].isupper() for word in near) and near[0].text[0].isalpha()
 
 
 def _ends_list(behind: tuple[Word, ...]) -> bool:

@@ -48,6 +48,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(" + "|".join(form.replace(" ", r"\s+") for form in forms) + r")$")
 
 
+# `không chở |quá| 20 người`
+_NEGATED = re.compile(rf"(?<!\w){either('surroundings', 'none_of')}(?:\s[^\W\d_]+){{1,4}}\s?$")
 _FILLER = re.compile(rf"(?:\s{either('surroundings', 'hedge_filler')}){{1,2}}$")
 _ESTIMATE = re.compile(rf"(?<!\w){either('surroundings', 'estimate')}(?:\s[^\W\d_]+){{1,2}}$")
 _NO_ESTIMATE = re.compile(rf"(?<!\w){either('surroundings', 'no_estimate')}\s$")
@@ -84,6 +86,8 @@ def find_hedge(context: Context, start: int, *, bare_small: bool) -> Hedge | Non
         if preceding and preceding[1] in row.unless_after:
             continue
         begin = context.lower.rfind(match[1], max(0, start - 100), start)
+        if match[1] == "quá" and _NEGATED.search(text[: match.start()]):
+            return Hedge(begin, "at_most", row.word)
         if row.near and bare_small:
             return None
         if row.surface and _is_place(context, begin, start, bare_small=bare_small):

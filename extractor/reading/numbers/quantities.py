@@ -214,6 +214,7 @@ def _bounded(quantity: Quantity, modifier: Modifier) -> Quantity:
 _NO_NOUN = re.compile(rf"\s*(?:$|[.,;:)/!?\n–-]|{either('surroundings', 'no_noun')}(?!\w))")
 
 
+_MONEY_NOUN = re.compile(rf"\s{either('surroundings', 'money_noun')}(?!\w)")
 _COUNTED = re.compile(rf"\s{either('surroundings', 'like_verb')}(?!\w)")
 
 
@@ -221,6 +222,8 @@ def _is_bare_money(context: Context, numeral: Numeral) -> bool:
     """`thu 36,6 triệu`, `500 ngàn/ngày`: a scale with no counted noun after it is money."""
     if _COUNTED.match(context.lower, numeral.end):
         return False
+    if numeral.scale >= 1_000 and _MONEY_NOUN.match(context.lower, numeral.end):
+        return True
     if numeral.scale >= 1_000_000 and context.tag_after(numeral.end) in ("V", "R", "E", "C"):
         return True
     return numeral.scale >= 1000 and bool(_NO_NOUN.match(context.lower, numeral.end))
@@ -236,7 +239,8 @@ def _ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:
     gap = context.lower[a.end : b.start]
     if first.unit or a.value is None or b.value is None:
         return None
-    if _RATIO_OF.fullmatch(gap):
+    repeated = _RATIO_REPEATED.fullmatch(gap)
+    if _RATIO_OF.fullmatch(gap) or (repeated and context.lower.startswith(f" {repeated['noun']} ", b.end)):
         return _worded_ratio(context, first, second)
     if not _RATIO.fullmatch(gap):
         return None
@@ -258,6 +262,8 @@ def _ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:
 
 
 _RATIO_OF = re.compile(rf"\s{either('surroundings', 'ratio_of')}\s")
+# `18 loại trong tổng 20 loại`
+_RATIO_REPEATED = re.compile(rf"\s(?P<noun>[^\W\d_]+)\s{either('surroundings', 'ratio_of')}\s")
 
 
 def _worded_ratio(context: Context, first: _Part, second: _Part) -> Quantity | None:

@@ -88,6 +88,8 @@ def find_unit(text: str, lower: str, end: int) -> FoundUnit | None:
     if match is None:
         return None
     group = 1 if match[1] else 2
+    if len(match[group]) == 1 and re.match(r"-[^\W\d_]", lower[match.end() : match.end() + 2]):
+        return None  # vòng 2 V-League
     row = _units()[" ".join(match[group].split())]
     following = _NEXT_SYLLABLE.match(lower, match.end())
     if following and following[1] in row.unless_before and not _BILLIONS.search(lower, max(0, end - _NEAR), end):
