@@ -255,8 +255,6 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
         phrase.insert(0, word.start)
     if not phrase or layout.text[words[-1].end : quantity.start].strip() not in ("", "có", "là"):
         return None
-    if layout.text[max(0, phrase[0] - 2) : phrase[0]].strip().isdigit():
-        return None  # 11 |điểm 10|
     head = head_at(layout.text, phrase[0], quantity.start)
     like = earlier[-1]
     what = as_written(layout.text, phrase[0], words[-1].end).removesuffix(" có").removeprefix("các ")
@@ -266,7 +264,7 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
     if not stated and (words[-1].text.isupper() or not _LISTED.match(settle(layout.text[quantity.end :][:8]))):
         return None  # a label: chiếc RX 300, game 7 khép lại
     category = head[2] if head else like.category
-    if not _may_be_elliptic(layout, quantity, words[-1], category, stated=stated):
+    if not _may_be_elliptic(layout, quantity, (phrase[0], words[-1]), category, stated=stated):
         return None
     return Counted(
         quantity,
@@ -280,18 +278,22 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
     )
 
 
-def _may_be_elliptic(layout: Layout, quantity: Quantity, last: Word, category: Category, *, stated: bool) -> bool:
+def _may_be_elliptic(
+    layout: Layout, quantity: Quantity, noun: tuple[int, Word], category: Category, *, stated: bool
+) -> bool:
     """Whether the number can count the noun before it.
 
-    `thí sinh nam là 21,9` is a mark, `Bệnh viện Quân đội 108,` a name; in `có 3 lựa chọn` a noun follows.
+    `thí sinh nam là 21,9` is a mark, `Bệnh viện Quân đội 108,` a name; in `có 3 lựa chọn` a noun
+    follows, in `11 điểm 10` one is counted already.
     """
-    value = quantity.value
+    value, (begin, last) = quantity.value, noun
+    told = layout.text[max(0, begin - 2) : begin].strip().isdigit()
     whole = value is None or value == int(value)
     named = not stated and last.text[0].isupper() and category in NAMED_BY_NUMBER
     named = named or (not stated and last.lower in word_set("nounphrase", "numbered"))
     behind = layout.words_between(quantity.end, layout.sentence(quantity.start)[1])[:1]
     follows = bool(behind) and behind[0].tag in ("V", "N", "A") and behind[0].start <= quantity.end + 1
-    return (whole or category in MEASURED_IN_WHOLES) and not named and not follows
+    return (whole or category in MEASURED_IN_WHOLES) and not (named or follows or told)
 
 
 NAMED_BY_NUMBER: tuple[Category, ...] = ("organization", "product", "facility")
