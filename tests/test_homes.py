@@ -30,6 +30,19 @@ def test_a_familys_figures_are_of_its_home(told: str) -> None:
     assert places(f"{told}\n\nHiện gia đình ông có 18ha rừng.\n\nÔng còn hiến 700m2 đất.") == [HOME, HOME]
 
 
+def test_the_family_without_a_name_is_the_last_one_named() -> None:
+    told = f"Ngồi bên hiên nhà ở {ADDRESS}, già làng Lê Văn Mẫu kể chuyện. Xã Quế An có 90 hộ."
+    more = "Năm ngoái, sau vụ mùa, nhà bán 2 con bò. Chồng chị Hoa nuôi 4 con dê."
+    assert places(f"{told}\n\nNhà ông Mẫu có 3 ha chè. {more}")[1:] == [HOME, HOME, HOME]
+
+
+def test_a_workers_home_may_lie_in_another_commune() -> None:
+    told = "Chị Lò Thị Mẫu, tiểu thương xã Quế Phong, huyện Quế Sơn, tính toán."
+    assert places(f"Xã Quế An, huyện Quế Sơn, tỉnh Quảng Nam làm đường.\n\n{told} Nhà chị lãi 9 triệu đồng.") == [
+        ("Quảng Nam", "Quế Sơn", "Quế Phong")
+    ]
+
+
 def test_what_is_told_of_others_is_not_of_the_home() -> None:
     told = f"Ông Lê Văn Mẫu, ở {ADDRESS}, trồng rừng."
     assert places(f"{told}\n\nGia đình ông có 18ha rừng. Bà con góp 90 ngày công.") == [HOME, HOME[:3]]

@@ -87,6 +87,12 @@ def test_villages_have_no_code_and_hang_under_their_commune(text: str, villages:
     assert all(p.code is None and len(p.path) == 4 for p in found)
 
 
+def test_a_column_headed_by_a_village_word_names_villages() -> None:
+    table = "| Thôn | Số hộ |\n|---|---|\n| Mẫu Trai | 561 |\n| Mẫu Xá | 508 |"
+    found = read(f"Xã Hồng Thái, huyện Na Hang, tỉnh Tuyên Quang rà soát.\n{table}")
+    assert [place.name for place in found if place.level == "village"] == ["Mẫu Trai", "Mẫu Xá"]
+
+
 def test_a_near_miss_is_a_runner_up() -> None:
     place = read("Phường Tân Thành, TP. Cà Mau", "2020-01-01")[0]
     assert place.path == ("Cà Mau", "Cà Mau", "Tân Thành")

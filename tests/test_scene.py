@@ -101,6 +101,11 @@ def test_a_sentence_without_a_place_inherits_the_one_before() -> None:
     assert place_of(scene, "2 ngày công") == (DISTRICT, "article")
 
 
+def test_units_told_by_a_percent_are_several() -> None:
+    scene = scene_of(LEAD, "Ở bản Nà Hoi, xã Tân Bắc có đường. Đến năm 2030, 100% số bản có điện.")
+    assert place_of(scene, "100%")[0] == DISTRICT + "/Tân Bắc"
+
+
 def test_a_neighbour_sets_no_scene() -> None:
     scene = scene_of(LEAD, "Ở xã Tân Bắc kề bên, 96 nhà tốc mái. Huyện trao 9 tấn gạo. Ban tổ chức phát 40 chăn.")
     assert place_of(scene, "96 nhà") == (f"{DISTRICT}/Tân Bắc", "sentence")

@@ -20,6 +20,13 @@ from tests.test_scene import DISTRICT, LEAD, place_of, scene_of
             "",
         ),
         (["Hội Nông dân xã Tân Bắc có 9 tổ. Năm qua, Hội giúp 30 hộ."], "30 hộ", "/Tân Bắc"),
+        (
+            ["Trường Tiểu học Hoa Mai (xã Tân Bắc) mới xây.", "Ông Mẫu cho biết: “Năm 2021, trường có 37 em”."],
+            "37 em",
+            "/Tân Bắc",
+        ),
+        (["Trường Hoa Mai ở xã Tân Bắc. Hiện nay, bếp ăn của trường có 112 em."], "112 em", "/Tân Bắc"),
+        (["Tại Trường Hoa Mai (xã Tân Bắc), nhóm vẽ đã ra mắt. Nhóm có 48 em."], "48 em", "/Tân Bắc"),
         (["HTX đã giúp xã Tân Bắc.", "Hiện HTX có 148 thành viên."], "148 thành viên", ""),
         (["Ở xã Tân Bắc có HTX chè Mây.", "Hội viên HTX góp 20 triệu đồng."], "20 triệu", ""),
     ],
@@ -56,6 +63,10 @@ def test_what_has_spread_is_in_the_unit_around(sentences: str, piece: str, below
         ("Nhà hảo tâm ở xã Tân Bắc cũng tặng 20 xe đạp.", "20 xe đạp", ""),
         ("Cách đó không xa, chùa Mây (xã Tân Bắc) đang nuôi 34 em.", "34 em", "/Tân Bắc"),
         ("Hợp tác xã Mây 2 (xã Tân Bắc) là lá cờ đầu. Bà con trồng 30 ha cam.", "30 ha", "/Tân Bắc"),
+        ("Tỷ lệ ở xã Tân Bắc đạt 21%, thấp hơn bình quân chung của huyện (34%).", "(34%", ""),
+        ("Hội đưa mô hình sang xã Tân Bắc với 60 hộ đăng ký.", "60 hộ", "/Tân Bắc"),
+        ("Xã Tân Bắc tiêu hủy 47 con lợn của 3 hộ ở thôn Hạ.", "47 con lợn", "/Tân Bắc/Hạ"),
+        ("Ở xã Tân Bắc, xã làm 2,9 km đường từ chợ vào thôn Hạ.", "2,9 km", "/Tân Bắc"),
         ("Năm nay, ba xã của huyện ra khỏi danh sách xã đặc biệt khó khăn, 40 hộ hết trợ cấp.", "40 hộ", ""),
     ],
 )
@@ -73,3 +84,10 @@ def test_a_station_works_in_more_communes_than_its_name_says() -> None:
 def test_the_last_words_of_a_body_set_no_commune() -> None:
     scene = scene_of(LEAD, "Ở xã Tân Bắc có mưa.", "Hợp tác xã Mây họp. Bà con góp 30 triệu đồng.")
     assert place_of(scene, "30 triệu")[0] == DISTRICT
+
+
+def test_what_is_done_at_a_ceremony_is_done_at_its_venue() -> None:
+    told = "Sáng 5/9, huyện tổ chức lễ thả cá tại xã Tân Bắc."
+    scene = scene_of(LEAD, told, "Cũng tại buổi lễ, 42 hộ ký cam kết.", "Huyện có 90 tổ.")
+    assert place_of(scene, "42 hộ")[0] == DISTRICT + "/Tân Bắc"
+    assert place_of(scene, "90 tổ")[0] == DISTRICT

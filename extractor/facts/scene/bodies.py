@@ -75,13 +75,15 @@ def last_place(bodies: Sequence[Named], noun: str, start: int, paragraph: int, a
 
 def subject_of(lowered: str, start: int, end: int) -> str | None:
     """The bare body that is the subject of the (lower-case) sentence `start:end`, by its table's word."""
-    found = _subject().match(lowered, start, end)
+    found = _subject().match(lowered, start, end) or _said_subject().search(lowered, start, end)
     if found is None:
         return None
+    if found["belonging"]:
+        return _rows()[_words(found["body"])].word
     after = lowered[found.end() : end].split()
     verbs = (" ".join(after[:count]).rstrip(",.;") for count in range(_VERB_SYLLABLES, 0, -1))
     goes_on = any(verb in aspects() or verb in word_forms("scene", "subject_goes_on") for verb in verbs)
-    return _rows()[_words(found.group(1))].word if goes_on else None
+    return _rows()[_words(found["body"])].word if goes_on else None
 
 
 def _is_name(lowered: str, start: int, end: int) -> bool:
@@ -122,8 +124,21 @@ def _nouns() -> re.Pattern[str]:
     return whole_words(_rows())
 
 
+def _body() -> str:
+    """A body's noun as a subject, or the owner of one: `|HTX| tiêu thụ`, `bếp ăn của |trường|`."""
+    time, of = alternation(word_forms("scene", "now")), alternation(word_forms("scene", "of_body"))
+    lead = rf"(?:[^,.;:“”()\n]{{1,40}},\s|{time}\s)?"
+    return rf"{lead}(?P<belonging>(?:[^\W\d_]+\s){{1,4}}{of}\s)?(?P<body>{alternation(_rows())})(?=[\s,])"
+
+
 @cache
 def _subject() -> re.Pattern[str]:
     """A body's noun at the head of a sentence, maybe behind a time and a comma: `Năm 2022, |HTX| tiêu thụ`."""
-    time = alternation(word_forms("scene", "now"))
-    return re.compile(rf"[“\"'\s-]*(?:[^,.;:“”()\n]{{1,40}},\s|{time}\s)?({alternation(_rows())})\s")
+    return re.compile(rf"[“\"'\s-]*{_body()}")
+
+
+@cache
+def _said_subject() -> re.Pattern[str]:
+    """The same at the head of what somebody says: `Bà Lan, Hiệu trưởng, cho biết: “Năm 2021, |trường| có`."""
+    telling = alternation(word_forms("verbs", "saying"))
+    return re.compile(rf"(?<!\w){telling}(?::\s?[“\"]?|,\s|\s){_body()}")

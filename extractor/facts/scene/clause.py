@@ -111,7 +111,7 @@ def _nearest(text: str, left: list[Spot]) -> Spot | None:
     if len(left) > 1 and left[-1].kind in ("named", "national") and within(left[-2].path, left[-1].path):
         between = text[left[-2].end : left[-1].start]
         ranked = re.search(r"\s(?:của|thuộc|ở)\s$", between) or superlative().search(settle(between))
-        if ";" not in between and ranked:
+        if ";" not in between and ranked and not word_pattern("scene", "but").search(settle(between)):
             return left[-2]
     if len(left) > 1 and _holds_at(text, left[-2], left[-1]):
         return left[-2]

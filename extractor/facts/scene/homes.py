@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.facts.verbs import aspects
 from extractor.reading.spans import Place, Reading
 from extractor.records import Path
 from extractor.vietnamese.letters import UPPER
@@ -14,6 +15,9 @@ from extractor.vietnamese.phrases import alternation, settle
 
 # From a person's name to the home behind it, and from a village to the person whom one meets there.
 _BEHIND, _BEFORE = 110, 160
+# Characters from a name to the family of that person told without a name.
+_NEAR = 400
+_STRETCH = re.compile(r"[^.;:“”\d\n]{0,60}")
 _GIVEN = rf"[{UPPER}][^\W\d_]*"
 
 
@@ -29,14 +33,15 @@ class Dweller:
 def find_dwellers(reading: Reading) -> tuple[Dweller, ...]:
     """The people named with a pronoun, each with the home that the article has told, in order."""
     lowered = settle(reading.text)
+    mentions = [(*one, _home(reading, lowered, one[0], one[1])) for one in _mentions(reading, lowered)]
+    told = {name: home for _, _, _, name, home in reversed(mentions) if home}
     known: dict[str, Path] = {}
     found: list[Dweller] = []
-    for start, end, pronoun, name in _mentions(reading, lowered):
-        home = _home(reading, lowered, start, end)
+    for start, _, pronoun, name, home in mentions:
         if home:
             known[name] = home
         given = (path for other, path in reversed(known.items()) if other.split()[-1] == name)
-        found.append(Dweller(start, pronoun, home or known.get(name) or next(given, None)))
+        found.append(Dweller(start, pronoun, home or known.get(name) or next(given, None) or told.get(name)))
     return tuple(found)
 
 
@@ -44,10 +49,22 @@ def home_of(dwellers: Sequence[Dweller], lowered: str, start: int, end: int) -> 
     """The home of the one whose family the (lower-case) sentence `start:end` is about."""
     match = _subject().match(lowered, start, end) or _family().search(lowered, start, end)
     if match is None:
-        return None
+        return _last_home(dwellers, start) if _keeps_house(lowered, start, end) else None
     before = dwellers[: bisect_right(dwellers, match.end(), key=lambda one: one.start)]
     meant = next((one for one in reversed(before) if one.pronoun in (match[1], "")), None)
     return meant.path if meant else None
+
+
+def _last_home(dwellers: Sequence[Dweller], start: int) -> Path | None:
+    """The home of whoever was named last, not far before."""
+    before = dwellers[: bisect_right(dwellers, start, key=lambda one: one.start)]
+    return before[-1].path if before and start - before[-1].start < _NEAR else None
+
+
+def _keeps_house(lowered: str, start: int, end: int) -> bool:
+    """Whether a family without its name is the subject: `Năm ngoái, |nhà| bán 2 con bò`."""
+    found = _household().match(lowered, start, end)
+    return found is not None and found["verb"] in {verb.split()[0] for verb in aspects()}
 
 
 def speaks_generally(lowered: str, start: int, end: int) -> bool:
@@ -79,16 +96,25 @@ def _home(reading: Reading, lowered: str, start: int, end: int) -> Path | None:
         for place in places
         if place.level == "village" and max(opening, start - _BEFORE) <= place.start < start
     ]
-    if met and len({place.path for place in met}) == 1 and _visits().match(lowered, opening, met[0].start):
-        return met[0].path
-    return None
+    if not met or len({place.path for place in met}) > 1:
+        return None
+    visited = _visits().match(lowered, opening, met[0].start) is not None
+    beside = _STRETCH.fullmatch(lowered, met[-1].end, start) and not _office().match(lowered, end)
+    return met[0].path if visited or beside else None
 
 
 def _leads_home(place: Place, gap: str) -> bool:
     """Whether what stands between a name and a place says that one lives there."""
     if _lives().fullmatch(gap):
         return place.level in ("village", "commune")
-    return place.level == "village" and bool(_belongs().fullmatch(gap))
+    works = _works().fullmatch(gap) is not None and not _office().match(gap)
+    return works or (place.level == "village" and bool(_belongs().fullmatch(gap)))
+
+
+@cache
+def _works() -> re.Pattern[str]:
+    """`, tiểu thương |xã Hạ|`, `, chủ vườn ở |xã Hạ|`: what somebody lives by, without an office."""
+    return re.compile(r",\s(?:[^\W\d_]+\s){1,6}(?:ở\s|tại\s)?\(?")
 
 
 def _address(text: str, places: Sequence[Place], first: Place) -> Path:
@@ -133,7 +159,26 @@ def _visits() -> re.Pattern[str]:
 def _subject() -> re.Pattern[str]:
     """A person as the subject of a sentence: `Năm 1996, |ông| nhận 12 ha`."""
     pronoun, family = (alternation(word_forms("scene", table)) for table in ("pronoun", "family"))
-    return re.compile(rf"[“\"'\s-]*(?:[^,.;:“”()]{{1,40}},\s)?(?:{family}\s)?({pronoun})(?!\w)")
+    return re.compile(rf"{_lead()}(?:(?:[^\W\d_]+\s){{0,3}}{family}\s)?({pronoun})(?!\w)")
+
+
+@cache
+def _lead() -> str:
+    """What may stand before a subject: `Năm 1996, khi về quê, `, `Hiện `."""
+    return rf"[“\"'\s–-]*(?:(?:[^,.;:“”()]{{1,40}},\s){{0,2}}|{alternation(word_forms('scene', 'now'))}\s)"
+
+
+@cache
+def _household() -> re.Pattern[str]:
+    """A family without its name, maybe behind a time, up to its verb."""
+    house = alternation(word_forms("scene", "household"))
+    return re.compile(rf"{_lead()}{house}\s(?P<verb>[^\W\d_]+)")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """An office behind a name: who holds it need not live where the text meets them."""
+    return re.compile(rf"\s?[,(–-]\s?{alternation(word_forms('scene', 'office'))}(?!\w)")
 
 
 @cache

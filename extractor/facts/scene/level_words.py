@@ -58,7 +58,7 @@ def here_spots(reading: Reading) -> tuple[Spot, ...]:
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether a level word speaks of all of the unit: `toàn huyện`, `tỷ lệ chung của |tỉnh| là 27%`."""
     before = text[max(0, start - 16) : start]
-    figure = before.endswith(" của ") and follows("is").match(text, end, end + 16)
+    figure = before.endswith(" của ") and (follows("is").match(text, end, end + 16) or _BRACKETED.match(text, end))
     return bool(figure or ends_with("whole").search(before) or _whole_of().search(text, max(0, start - 40), start))
 
 
@@ -82,6 +82,7 @@ def _partner() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'partner'))}\s[^,.;:()\n]*\Z")
 
 
+_BRACKETED = re.compile(r"\s\(\d")
 _COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))(?:\d[\d.,]*)?\d\s(?:\w+\s){0,2}$|/$")
 
 

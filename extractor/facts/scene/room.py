@@ -8,7 +8,7 @@ from extractor.facts.scene.spots import same
 from extractor.reading.spans import Place
 from extractor.records import Level, Path
 from extractor.vietnamese.gazetteer import LEVELS, gazetteer
-from extractor.vietnamese.lexicon import Row, rows
+from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import alternation, settle
 
 _FEW: dict[Level, int] = {"province": 9, "district": 9, "commune": 9, "village": 1}
@@ -28,9 +28,15 @@ def _levels() -> dict[str, Level]:
     return {settle(form): row.level for row in rows("scene", "counted", CountedRow) for form in row.forms}
 
 
+def _of_all() -> str:
+    return alternation(word_forms("scene", "number_of"))
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\d/.,])(?<![^\W\d_]-)(?:\d+/)?(\d[\d.]*)\s({alternation(_levels())})(?!\w)")
+    return re.compile(
+        rf"(?<![\d/.,])(?<![^\W\d_]-)(?:\d+/)?(\d[\d.]*)(%\s(?:{_of_all()}\s)?|\s)({alternation(_levels())})(?!\w)"
+    )
 
 
 @cache
@@ -52,7 +58,9 @@ def roomy(units: Mapping[Path, Place], published: str | None, sentence: str, pat
     """
     for match in _pattern().finditer(sentence):
         number = int(match.group(1).replace(".", ""))
-        level = _levels()[match.group(2)]
+        level = _levels()[match.group(3)]
+        if match.group(2) != " ":
+            number = _FEW[level] + 1  # `100% số ấp` are several
         while (
             path and _FEW[level] < number <= _MOST[level] and not _has_room(units, published, path, level, number)
         ):

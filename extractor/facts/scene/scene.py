@@ -28,13 +28,15 @@ from extractor.facts.scene.spread import spread_spots
 from extractor.reading.spans import Place, Reading
 from extractor.records import Path
 from extractor.vietnamese.gazetteer import gazetteer, name_key
-from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 _LISTED_FROM = 20
 """Characters into a sentence from which `như`, `gồm` introduce parts; before, they open it: `Điển hình như …`."""
 _AT_REACH = 20
 _COPULA_REACH = 8
+_VENUE = "venue"
+"""What the place of the last ceremony is remembered by."""
 _FADES = 3
 """Sentences without a place after which a scene ends in an article that is about no place."""
 _LEVELS = ("province", "district", "city", "commune", "village")
@@ -129,11 +131,7 @@ class _Stage:
             wide = self.about if reason == "article" else None
             if subject and (back := last_place(bodies, subject, start, paragraph, wide)):
                 state, reason = back, "scene"
-            personal = self._personal(start, end)
-            if personal:
-                state, reason = personal
-            elif reason == "home" and speaks_generally(self.lowered, start, end):
-                state, reason = self.about, "article"
+            state, reason = self._recalled(start, end, state, reason, memory)
             spots: list[Spot] = []
             while waiting and waiting[-1].start < end:
                 settled = self._settled(waiting.pop(), spots, state, memory, start)
@@ -148,22 +146,40 @@ class _Stage:
                 state, reason = fitting, "article"
             searched = self._searched_home(start, end)
             yield Sentence(start, end, tuple(spots), searched or state, "home" if searched else reason)
-            self._remember(spots, memory)
+            self._remember(spots, memory, start, end)
             handed = self._handed(spots, start)
             if handed is not None:
                 state, reason = handed or None, "scene"
 
+    def _recalled(
+        self, start: int, end: int, state: Path | None, reason: str, memory: Mapping[str, Path]
+    ) -> tuple[Path | None, str]:
+        """The place that a sentence goes back to: a ceremony's venue, or the home of whom it is about."""
+        said = word_pattern("verbs", "saying").search(self.lowered, start, end)
+        if _VENUE in memory and not said and _ceremony().search(self.lowered, start, end):
+            state, reason = memory[_VENUE], "scene"
+        personal = self._personal(start, end)
+        if personal and not (state and within(state, personal[0])):
+            return personal
+        if reason == "home" and speaks_generally(self.lowered, start, end):
+            return self.about, "article"
+        return state, reason
+
     def _personal(self, start: int, end: int) -> tuple[Path, str] | None:
-        """The place of the one whose family a sentence is about or who says it, if it is in the article's."""
+        """The place of the one whose family a sentence is about, if in the article's province, or who says it."""
         home = home_of(self.dwellers, self.lowered, start, end)
         speaker = next((each.path for each in self.said if each.start - 1 <= start and end <= each.end), None)
-        for path, reason in ((home, "home"), (speaker, "scene")):
-            if path and (self.about is None or within(path, self.about)):
-                return path, reason
+        if home and (self.about is None or within(home, self.about[:1])):
+            return home, "home"
+        if speaker and (self.about is None or within(speaker, self.about)):
+            return speaker, "scene"
         return None
 
-    def _remember(self, spots: Sequence[Spot], memory: dict[str, Path]) -> None:
-        """Keep the last unit of each level, and the last place where something is, for the sentences to come."""
+    def _remember(self, spots: Sequence[Spot], memory: dict[str, Path], start: int, end: int) -> None:
+        """Keep the last unit of each level, the last place where something is, and the last ceremony's venue."""
+        at = [s.path for s in spots if s.kind == "named" and not _passing(s) and self._located(s)]
+        if at and _ceremony().search(self.lowered, start, end):
+            memory[_VENUE] = max(at, key=len)
         for spot in spots:
             if spot.kind == "named" and not spot.several:
                 if self._located(spot):
@@ -326,6 +342,12 @@ def _passing(spot: Spot) -> bool:
 @cache
 def _dwelling() -> re.Pattern[str]:
     return whole_words(word_forms("scene", "dwelling"))
+
+
+@cache
+def _ceremony() -> re.Pattern[str]:
+    """Words for a ceremony or feast, which is at one place: what is done at it is done there."""
+    return whole_words(word_forms("scene", "ceremony"))
 
 
 @cache

@@ -124,13 +124,15 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
         kind="named",
         path=path,
         bracketed=not venue and _bracketed(reading, start),
-        aside=_is_aside(before) or in_scheme(reading, start) or _gives(text, start, end),
+        aside=(_is_aside(before) and not _own_figure().match(settle(text[end : end + 24])))
+        or in_scheme(reading, start)
+        or _gives(text, start, end),
         timing=_in_time_clause(text, start, end),
         several=len(own) > 1,
         former=members[0].former,
         donor=_donates(text, start, end),
         listed=_listed_part(text, start),
-        passing=venue
+        passing=(venue and not _opens_scene(text, start, end))
         or members[0].role in ("site", "name")
         or bool(follows("neighbouring").match(settle(text[end : end + 20])))
         or bool(_recipient().search(settle(text[max(0, start - 40) : start]))),
@@ -139,7 +141,30 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
 
 def _is_aside(before: str) -> bool:
     """Whether a place is the other side of something; `tiếp đến xã Hạ` goes on with the next."""
-    return bool(ends_with("aside").search(before) and not ends_with("next_in_rank").search(before))
+    away = ends_with("aside").search(before) or _route().search(before)
+    return bool(away and not ends_with("next_in_rank").search(before))
+
+
+def _opens_scene(text: str, start: int, end: int) -> bool:
+    """Whether a site with its place sets the scene: `|Tại Trường Hoa Mai (xã Hạ),| câu lạc bộ có 9 em`."""
+    before = text[max(0, start - _SUBJECT_REACH) : start]
+    opening = max(before.rfind(mark) for mark in ("\n", ". ", "”"))
+    located = opening >= 0 and _venue().match(settle(before[opening + 1 :].lstrip()))
+    return bool(located) and re.match(r"[^()\n]{0,40}\),", text[end : end + 44]) is not None
+
+
+@cache
+def _own_figure() -> re.Pattern[str]:
+    """Behind a place compared with or gone to, its own figure: ` là 33%`, ` (34%)`, ` với 60 hộ`."""
+    before = alternation((*word_forms("scene", "is"), *word_forms("scene", "along")))
+    return re.compile(rf"\s{before}\s\d|\s\(\d[\d.,]*%")
+
+
+@cache
+def _route() -> re.Pattern[str]:
+    """From where a road comes up to where it goes: `đường từ trung tâm |vào| thôn Hạ`."""
+    begin, onto = (alternation(word_forms("scene", table)) for table in ("route_from", "route_to"))
+    return re.compile(rf"(?<!\w){begin}\s[^,.;:()]*\s{onto}\s$")
 
 
 def _gives(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from extractor.reading.places.spans import Mention, abbreviates, capital_run, make, name_at
 from extractor.reading.places.text import Syllable
-from extractor.reading.places.villages import read_village
+from extractor.reading.places.villages import read_column, read_village
 from extractor.reading.places.words import LevelRow, aliases, level_words, openings, village_words, word_list
 from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Level, name_key
 
@@ -28,7 +28,9 @@ def read_explicit(words: tuple[Syllable, ...], places: Gazetteer) -> list[Mentio
         villages.update((mention.kinds[0], mention.key) for mention in named)
         found.extend(fresh)
         i = fresh[-1].last if fresh else i + 1
-    return found
+    taken = {mention.name_start for mention in found}
+    found.extend(mention for mention in read_column(words) if mention.start not in taken)
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def _short_name(words: tuple[Syllable, ...], i: int) -> list[Mention]:

@@ -7,6 +7,7 @@ from extractor.reading.places.text import Syllable
 from extractor.reading.places.words import level_words, village_words, word_list
 from extractor.vietnamese.gazetteer import Gazetteer
 
+_RULED = re.compile(r"\|[\s|:-]*-[\s|:-]*\|")
 _NUMBER_NAME = re.compile(r"\d{1,2}[A-Z]?")
 # Syllables of no village: abbreviations, and what no tongue of the country spells.
 _FOREIGN = re.compile(r"^[BCDĐGHKLMNPQRSTVX]{1,5}$|[fjwzFJWZ]|(?:pt|st|ct|nd|rd|ld|ft)$")
@@ -44,6 +45,25 @@ def read_village(
     while follower:
         found.append(make(words, follower[0], follower[0], follower[1], explicit=False, rule="list", **slots))
         follower = _next(words, follower[1], places)
+    return found
+
+
+def read_column(words: tuple[Syllable, ...]) -> list[Mention]:
+    """The villages in a table's first column that is headed so: `| Ấp | Rác |`, below it `| Bãi Bấc | 3 tấn |`."""
+    found: list[Mention] = []
+    heading = ""
+    for i, word in enumerate(words):
+        gap = words[i - 1].gap if i else "|\n|"
+        if gap.strip(" ")[-1:] != "|" or "\n" not in gap:
+            continue
+        hit = village_words().at(words, i)
+        if hit and "|" in words[hit[1] - 1].gap:
+            heading = hit[0].word
+            continue
+        heading = heading if gap.count("\n") == 1 or _RULED.search(gap) else ""
+        stop = _name_end(words, i) if heading and word.capital and not hit else None
+        if stop and words[stop - 1].gap.lstrip(" ")[:1] == "|":
+            found.append(make(words, i, i, stop, levels=("village",), kinds=(heading,), rule="table"))
     return found
 
 
