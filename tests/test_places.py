@@ -42,6 +42,7 @@ def shown(text: str, *args: str | None) -> list[tuple[str, str]]:
         pytest.param("Đoàn từ huyện Hà Khẩu, tỉnh Vân Nam, Trung Quốc sang", [], id="abroad"),
         pytest.param("Kịch bản 3 của bản Hiến pháp, thác Bản Giốc", [], id="papers and falls"),
         pytest.param("Mẫu xe có bản Concept One và bản RS", [], id="versions"),
+        pytest.param("Mẫu xe có bản 7 chỗ và bản 2.0V Sport", [], id="versions in numbers"),
         pytest.param("Mỗi phường 2 tổ, mỗi tổ 5 người", [], id="counts"),
         pytest.param("Bảo tàng Hồ Chí Minh, đường Hà Tiên, sông Kiến Giang", [], id="names of other things"),
         pytest.param("Chị Hoàng Minh Châu và anh Quang Trung về làng", [], id="people"),

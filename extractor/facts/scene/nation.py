@@ -148,6 +148,6 @@ def _opened() -> re.Pattern[str]:
     """A national organ at the head of a sentence, or the source that the sentence opens with."""
     source = alternation(word_forms("scene", "source"))
     organ = alternation(word_forms("scene", "organ"))
-    time = alternation(word_forms("scene", "time"))
-    fronted = rf"(?:(?:tại\s)?{time}\s[^\n,;:.]{{0,30}},\s)?"
+    time, at = alternation(word_forms("scene", "time")), alternation(word_forms("scene", "at"))
+    fronted = rf"(?:(?:(?:tại\s)?{time}\s[^\n,;:.]{{0,30}}|(?!{at}\s)[^\n,;:.]{{1,20}}),\s)?"
     return re.compile(rf"[“\"'\s-]*{fronted}(?:[^\n]{{0,12}}{source}[^\n,;:]{{0,20}}?\s)?({organ})(?!\w)")

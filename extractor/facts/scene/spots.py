@@ -227,7 +227,7 @@ def _bracketed(reading: Reading, start: int) -> bool:
 @cache
 def _venue() -> re.Pattern[str]:
     """A site where something is, up to the unit in brackets behind it: `tại chợ Phạm Văn Hai (|xã Hạ|)`."""
-    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'venue'))}\s[^,.;:()\d]+\($")
+    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'venue'))}\s[^,.;:()]+\((?:[^(),]{{1,25}},\s)?$")
 
 
 def _holds(upper: Place, lower: list[Place]) -> bool:

@@ -89,10 +89,12 @@ def _kindred(words: tuple[Syllable, ...], j: int, stop: int, word: str, seen: se
 
 def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> bool:
     """Whether a wary word is part of a name (`thác Bản Giốc`), counts papers (`bản Hiến pháp`) or names a version
-    (`bản Concept One`, `bản 64 GB`).
+    (`bản Concept One`, `bản 64 GB`, `bản 7 chỗ`).
     """
     if words[j].number and stop < len(words) and words[stop - 1].gap == " " and _FOREIGN.search(words[stop].text):
         return True
+    if words[j].number and stop < len(words) and words[stop - 1].gap == "." and not words[i].capital:
+        return True  # `bản 2.0V`
     lettered = stop - j > 1 and len(words[stop - 1].text) == 1
     if any(_FOREIGN.search(word.text) for word in words[j : stop - lettered]):
         return True
@@ -100,7 +102,8 @@ def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> b
         return not words[j].number
     followed = stop < len(words) and words[stop - 1].gap == " " and words[stop].text.islower()
     known = followed and (word_list("stop").at(words, stop) or level_words().at(words, stop))
-    return followed and not known and stop - j == 1 and not words[j].number
+    seated = followed and word_list("seats").at(words, stop) is not None
+    return seated or (followed and not known and stop - j == 1 and not words[j].number)
 
 
 def _inside_name(words: tuple[Syllable, ...], i: int) -> bool:
