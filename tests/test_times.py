@@ -265,6 +265,7 @@ def test_a_year_that_goes_on_is_no_time_of_what_a_review_tells() -> None:
         ("Chị lập gia đình cuối năm 2015. Chị bán 12 con bò.", 12, None),
         ("Cha chị được thưởng các năm 1998, 2000 và 2002. Chị bán 12 con bò.", 12, None),
         ("Năm 2018, xã có 9 vụ trộm. Ông An cho biết nhà ông lắp 4 camera.", 4, None),
+        ("Năm 2018, xã có 9 vụ trộm. Ông An từng lắp 4 camera.", 4, None),
         ("Đêm 5/3/2018, An lấy 2 xe máy. HĐXX tuyên phạt An 9 năm tù.", 9, None),
         ("Ngày 5/3/2018, tòa xử An về 2 vụ trộm. HĐXX tuyên phạt An 9 năm tù.", 9, ("2018-03-05", "2018-03-05")),
         # Nor does a plan's time, or one behind a time of the sentence's own.

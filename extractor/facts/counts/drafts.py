@@ -176,7 +176,7 @@ def _of_aspect(
     if timed[1] == "followed":  # a story's time is of what was done
         timed = (timed[0], "continued") if kind == "flow" else (None, "none")
     period, reason = _fallback(times, *timed, kind, verb, measured)
-    if reason == "continued" and status in _TRAITS:
+    if reason != "beside" and status in _TRAITS:
         return None, "none"  # what a thing is like is told without a time
     if kind == "flow" and cues.habitual and period and (reason == "lead" or period.form == "now"):
         return None, "none"  # `Hằng năm, lễ hội đón 9.000 lượt khách`

@@ -41,13 +41,19 @@ def states_figures(reading: Reading, first: int, last: int) -> bool:
 
 
 def turns(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
-    """Whether the sentence `here` leaves the story of the one before: somebody speaks, a court judges.
+    """Whether the sentence `here` leaves the story of the one before: somebody speaks, a court judges, or it
+    tells of earlier times.
 
     `Đêm 5/3, An lấy 2 xe máy. Tòa tuyên phạt An |9 năm tù|`: not that night.
     """
     told, tells_now = settle(text[slice(*before)]), settle(text[slice(*here)])
     judged = word_pattern("cues", "judging").search(tells_now)
-    return tells(tells_now) or bool(judged and not word_pattern("cues", "judging", "court").search(told))
+    earlier = word_pattern("cues", "formerly").search(tells_now)
+    return (
+        bool(earlier)
+        or tells(tells_now)
+        or bool(judged and not word_pattern("cues", "judging", "court").search(told))
+    )
 
 
 def tells(text: str) -> bool:
