@@ -255,6 +255,7 @@ def test_awards(text: str, expected: list[Told]) -> None:
         "Bà Lụa biểu dương nỗ lực của các doanh nghiệp.",
         "Hội đồng Thi đua - Khen thưởng tỉnh gồm 9 cá nhân.",
         "Nhiều học sinh đạt giải nhất.",
+        "Đội tuyển đặt mục tiêu giành 5 huy chương vàng.",
         "Công an tỉnh thưởng nóng 10 triệu đồng cho Ban chuyên án.",
     ],
 )
@@ -288,6 +289,8 @@ def test_captions_titles_and_leads_repeat() -> None:
         ),
         ("Với những thành tích đó, 2 tập thể được UBND tỉnh tặng bằng khen.", None),
         ("UBND xã tặng giấy khen cho 2 hộ.", None),
+        ("UBND huyện tặng giấy khen cho 3 hộ dân của xã vì đã nhường đất.", "nhường đất"),
+        ("Ông Lê Văn Mẫu đoạt giải nhất cuộc thi do xã tổ chức.", None),
         ("UBND xã tặng giấy khen cho 3 tập thể. Trong giai đoạn 2011 - 2018, xã làm 9 km đường.", None),
         ("Công an huyện tặng giấy khen cho ông Mẫu với lý do nhặt được ví và trả lại.", "nhặt được ví và trả lại"),
         ("3 tập thể đã vinh dự được UBND xã tặng giấy khen.", None),
@@ -329,6 +332,8 @@ def test_date_of_the_meeting_behind_the_award_and_none_of_the_deed() -> None:
     [
         "Ngày 12/9, xã tổ chức hội nghị sơ kết. Tại hội nghị, UBND huyện tặng giấy khen cho 3 hộ.",
         "Tại hội nghị biểu dương các hộ hiến đất do xã tổ chức sáng 12/9, UBND huyện tặng giấy khen cho 3 hộ.",
+        "Mới đây, tại lễ tuyên dương người tốt, việc tốt ngày 12/9, UBND huyện tặng giấy khen cho 3 hộ.",
+        "Tại lễ kỷ niệm 9 năm ngày thành lập hội do xã tổ chức ngày 12/9, UBND huyện tặng giấy khen cho 3 hộ.",
         "Ngày 12/9, tại hội nghị tổng kết công tác năm 2023, UBND huyện tặng giấy khen cho 3 hộ.",
         "Chiều 12/9, huyện mở cuộc họp về mưa lũ.\nLúa mất trắng 30 ha.\nCũng tại cuộc họp, UBND huyện tặng giấy"
         " khen cho 3 hộ.",

@@ -69,6 +69,8 @@ class Clause:
         if self.before is not None and self.before.rule == "passive" and self._tied(verb_start):
             return self._received(self.at, self.at, self.before.givers, "passive", verb)
         passive = _last(_PASSIVE, self.settled, self.at, verb_start)
+        if passive and words.opening("on_behalf").match(self.settled, passive.end()):
+            passive = None  # được thay mặt Nhà nước trao
         if (verb is None and self.form.rule != "praise") or passive is None:
             return self._given(verb_start, verb)
         givers = coordinated(read_givers(self.reading, self.settled, passive.end(), verb_start), self.settled)
@@ -245,7 +247,10 @@ class Clause:
     def reason(self, at: int, stop: int) -> tuple[int, int] | None:
         """The reason that begins at `at`, without the words that only open it (`vì đã`, `có`)."""
         opening = words.reasons().match(self.settled, at, stop)
-        if opening is None:
+        opening = opening or words.firm_reason().match(self.settled, at, stop)
+        if opening is None or (
+            opening.group().strip() == "do" and words.holder().match(self.settled, opening.end())
+        ):
             return None
         tail = words.reason_end().search(self.settled, opening.end(), stop)
         end = tail.start() if tail else stop

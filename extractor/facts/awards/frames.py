@@ -25,9 +25,13 @@ def read_frames(reading: Reading) -> tuple[Frame, ...]:
     found: list[Frame] = []
     for sentence in reading.doc.sents:
         start, stop = sentence.start_char, sentence.end_char
+        caption = words.caption().match(settled, start, stop)
+        start = caption.end() if caption else start
         forms = [form for form in reading.award_forms if start <= form.start < stop]
         if forms:
-            found.extend(_sentence_frames(reading, settled, start, stop, forms))
+            told = {form.form.lower() for form in (frame.form for frame in found)} if caption else set()
+            frames = _sentence_frames(reading, settled, start, stop, forms)
+            found.extend(frame for frame in frames if frame.form.form.lower() not in told)
     return tuple(found)
 
 

@@ -273,7 +273,10 @@ def _begins_other(source: _Text, at: int, row: KindNoun) -> bool:
 def _next_start(source: _Text, item: Recipient, stop: int) -> int | None:
     """Where the next recipient of the list begins: after a comma or `và`, with a number or close by."""
     limit = min(stop, item.end + _REACH)
+    aside = [match.span() for match in _BRACKETS.finditer(source.settled, item.end, stop)]
     for separator in _SEPARATOR.finditer(source.settled, item.end, limit):
+        if any(left < separator.start() < right for left, right in aside):
+            continue  # em Lê Thị Mẫu (lớp 12A, Trường THPT Hạ)
         between = _BRACKETS.sub("", source.settled[item.end : separator.start()]).strip()
         if _PASSED_ON.search(between):
             return None

@@ -97,7 +97,7 @@ def _dates_clause(reading: Reading, start: int, period: Period) -> bool:
 
 def _of_meeting(before: str) -> bool:
     """Whether the award's word belongs to a meeting's name: `tại lễ |tuyên dương| người tốt ngày 15/11`."""
-    return "," not in before and whole("meeting_noun").search(settle(before)) is not None
+    return whole("meeting_noun").search(settle(before.rsplit(",", 1)[-1])) is not None
 
 
 def _in_reason(frame: Frame, period: Period) -> bool:

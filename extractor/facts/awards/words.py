@@ -85,6 +85,24 @@ def reasons() -> re.Pattern[str]:
 
 
 @cache
+def firm_reason() -> re.Pattern[str]:
+    """A reason behind words that say more of the recipients: `hộ dân của xã |có thành tích|`."""
+    return re.compile(rf"[^.;:()\n]{{1,60}}?[ ]{words('firm_reason')}(?!\w)\s*")
+
+
+@cache
+def holder() -> re.Pattern[str]:
+    """Who holds a contest, behind `do`: `do |tỉnh tổ chức|`."""
+    return re.compile(rf"[^.,;]{{1,80}}?(?<!\w){words('held')}(?!\w)")
+
+
+@cache
+def caption() -> re.Pattern[str]:
+    """What opens a caption, at a sentence's start: `Ảnh 3: `."""
+    return re.compile(rf"\s*{words('caption')}(?:\s+\d+(?:/\d+)?)?\s*:\s*")
+
+
+@cache
 def reason_end() -> re.Pattern[str]:
     """The words at a reason's end that belong to the verb behind it: `… đã được tặng`."""
     return re.compile(rf"(?:(?<!\w){words('reason_tail')}\s*)*\s*\Z")
