@@ -29,6 +29,11 @@ from tests.reading_facts import count_of
         ("Các kỹ sư của hai hãng sẽ thử nghiệm máy gặt.", 2, "stock"),
         ("Vận động đều đặn sẽ giảm 30% nguy cơ mắc bệnh.", 30, "rate"),
         ("Hiện nay, một bể cần 80 m3 nước mỗi ngày.", 80, "rate"),
+        ("Đội bóng sẽ đá ở sân Hạ, cách đó 55 km.", 55, "stock"),
+        ("Xã sẽ mở hội dù 2 thôn từng bất hòa.", 2, "stock"),
+        ("Ở cạnh bên phải có 2 nút bấm.", 2, "stock"),
+        ("Có 52% số hộ cho biết sẽ trồng chè trong 2 năm tới.", 52, "rate"),
+        ("Người mua hàng giữ khoảng cách tối thiểu 2 m.", 2, "target"),
     ],
 )
 def test_plans_by_their_cue_and_its_reach(text: str, value: float, aspect: str) -> None:

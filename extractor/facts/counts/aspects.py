@@ -53,10 +53,12 @@ def decide_aspect(
         return "flow", "paid" if cues.paid else "change"
     each = cues.each is not None and not cues.each_time
     return (
-        _feature(counted)
+        _feature(counted, cues)
+        or _required(counted, cues, measured)
         or _equipped(counted, cues)
         or _recovered(verb, counted)
         or _measured(measured, per=counted.quantity.per, each=each)
+        or _before_change(counted, cues)
         or _of_kind(counted, verb, cues, measured, period)
         or _of_verb(counted, verb, cues, opening=_opens(counted, period))
     )
@@ -75,6 +77,9 @@ def _is_general(counted: Counted, cues: Cues, measured: str | None) -> bool:
     risk = cues.target in word_set("cues", "possibility") or settle(measured or "").startswith(
         word_forms("cues", "risk")
     )
+    feature = settle(counted.what) in word_set("cues", "feature")
+    if feature and cues.target in word_set("cues", "target_behind") | word_set("cues", "needed"):
+        return True
     each = cues.each is not None or counted.quantity.per is not None
     return (risk and counted.category == "percent") or (each and cues.target in word_set("cues", "needed"))
 
@@ -120,11 +125,33 @@ def _recovered(verb: Predicate, counted: Counted) -> tuple[Aspect, str] | None:
     return ("flow", "paid back") if back and counted.category == "money" and not counted.quantity.per else None
 
 
-def _feature(counted: Counted) -> tuple[Aspect, str] | None:
-    """What a thing is like, whatever was done with it: `lắp camera |8 megapixel|`, `bắt xe khách |40 chỗ|`."""
-    if counted.quantity.per or settle(counted.what) not in word_set("cues", "feature"):
+def _feature(counted: Counted, cues: Cues) -> tuple[Aspect, str] | None:
+    """What a thing is like, whatever was done with it: `lắp camera |8 megapixel|`, `động cơ V8 |5,8 lít|`."""
+    sized = cues.engine and counted.category == "volume"
+    if counted.quantity.per or not (sized or settle(counted.what) in word_set("cues", "feature")):
         return None
     return "stock", "feature"
+
+
+def _required(counted: Counted, cues: Cues, measured: str | None) -> tuple[Aspect, str] | None:
+    """What a norm asks for: `giữ khoảng cách tối thiểu |2 m|`; the most that is paid is a rate."""
+    rated = counted.quantity.per is not None or cues.each is not None or _measured(measured) is not None
+    if (
+        cues.required
+        and not rated
+        and counted.category != "percent"
+        and counted.head not in word_set("cues", "times")
+    ):
+        return "target", "required"
+    most = counted.quantity.modifier == "at_most" and counted.category == "money"
+    return ("rate", "at most") if most and not rated else None
+
+
+def _before_change(counted: Counted, cues: Cues) -> tuple[Aspect, str] | None:
+    """What was there before a change: `tăng từ |63 kg| lên 65 kg`; of cases and money so much was before."""
+    return (
+        ("stock", "before a change") if cues.setting_out and counted.category not in HAPPENING | {"money"} else None
+    )
 
 
 def _equipped(counted: Counted, cues: Cues) -> tuple[Aspect, str] | None:
@@ -252,11 +279,12 @@ def _scores(verb: Predicate) -> bool:
 
 def _of_link(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str] | None:
     """What the word between verb and number says: places are there unless something happened at them."""
-    if verb.link not in ("tại", "ở", "trong", "tới", "giữa"):
+    if verb.link not in ("tại", "ở", "trong", "tới", "giữa", "trên"):
         return None
     if counted.head in word_set("cues", "times") or (verb.link == "trong" and counted.category in HAPPENING):
         return None  # ghi 8 bàn trong 4 trận, nghĩ tới hai lần
-    happened = verb.link in ("tại", "ở") and _happened_there(verb)
+    happened = verb.link in ("tại", "ở") and _happened_there(verb) and not cues.at_home
+    happened = happened or (verb.link == "trên" and aspects().get(starting_at(verb.text or "", 0) or "") == "flow")
     if happened or (verb.link == "tới" and cues.compared):
         return None
     return "stock", f"{verb.link} …"

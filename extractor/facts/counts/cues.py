@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from extractor.facts.counts.plans import planned_by, planned_under
+from extractor.facts.counts.plans import is_raised_from, planned_by, planned_under
 from extractor.facts.layout import Layout
 from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Period
@@ -28,7 +29,9 @@ class Cues:
     before (danh sách 100 cơ sở), `changed` the amount of a rise or fall, `paid` the price of one purchase,
     `priced` what something costs now, `then` what was so at another time, `habitual` what happens again and
     again, `levelled` what stands behind `mức`, `total_of` what the sum of something done comes to, `caught` what
-    someone was found with, `described` that a thing is told to be made with it.
+    someone was found with, `described` that a thing is told to be made with it, `required` a norm (tối thiểu),
+    `engine` that an engine's size is told, `setting_out` what a change sets out from, `at_home` those who live or
+    work in so many places.
     """
 
     target: str | None
@@ -53,10 +56,16 @@ class Cues:
     total_of: bool
     caught: bool
     described: bool
+    required: bool
+    engine: bool
+    setting_out: bool
+    at_home: bool
 
 
-def read_cues(layout: Layout, start: int, end: int, verb: Predicate, periods: tuple[Period, ...]) -> Cues:
-    """The cues around the number with its noun at `start:end`, governed by `verb`."""
+def read_cues(
+    layout: Layout, start: int, end: int, hedge: int, verb: Predicate, periods: tuple[Period, ...]
+) -> Cues:
+    """The cues around the number with its noun at `start:end` and its hedge at `hedge`, governed by `verb`."""
     each = each_unit(layout, start, end)
     each_time = each is not None and _each_time(layout, each)
     return Cues(
@@ -78,10 +87,14 @@ def read_cues(layout: Layout, start: int, end: int, verb: Predicate, periods: tu
         priced=_is_priced(layout, start),
         then=_is_of_then(layout, start),
         habitual=_is_habitual(layout, start),
-        levelled=_follows("level", layout, start),
+        levelled=_follows("level", layout, start) or _is_quoted(layout, hedge, end),
         total_of=_totals(layout, start),
         caught=_is_caught(layout, start),
         described=_is_described(layout, verb),
+        required=word_pattern("cues", "required").search(settle(layout.text[hedge:end])) is not None,
+        engine=_engine().search(settle(layout.text[max(0, start - 40) : start])) is not None,
+        setting_out=is_raised_from(layout, start, end),
+        at_home=_is_home(layout, start),
     )
 
 
@@ -100,7 +113,10 @@ def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
     end = _past_brackets(layout.text, end, last)
     behind = settle(layout.text[end : min(last, end + 24)])
     match = word_pattern("cues", "each_behind").search(behind)
-    if match and not set(behind[: match.start()]) & set(",;.0123456789"):
+    between = behind[: match.start()] if match else ""
+    # `12 vụ trong một ngày` happened within one.
+    within = between.rstrip().endswith(word_forms("cues", "within"))
+    if match and not within and not set(between) & set(",;.0123456789"):
         return end + match.start(), last
     return None
 
@@ -201,6 +217,23 @@ def _is_caught(layout: Layout, start: int) -> bool:
     return found is not None and not part[: found.start()].rstrip().endswith(word_forms("cues", "made_noun"))
 
 
+def _is_home(layout: Layout, start: int) -> bool:
+    """Whether the number says where people are: `kêu gọi các bác sĩ ở |114 nước|`, `nhiều hộ tại |3 xã|`."""
+    first, _ = layout.sentence(start)
+    return _home().search(settle(layout.text[first:start])) is not None
+
+
+@cache
+def _home() -> re.Pattern[str]:
+    many, place = (alternation(word_forms("cues", table)) for table in ("many", "home"))
+    return re.compile(rf"(?<!\w){many}(?: [^\W\d]+){{1,3}} {place}(?: cả)? $")
+
+
+@cache
+def _engine() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(word_forms('cues', 'engine'))}(?: [\w.-]+){{0,4}} $")
+
+
 def _is_described(layout: Layout, verb: Predicate) -> bool:
     """Whether a thing, and nobody who would do it, is the subject of a verb of equipping: `|xe| được trang bị`."""
     if settle(verb.text or "") not in word_set("verbs", "equipping"):
@@ -236,6 +269,11 @@ def _follows(table: str, layout: Layout, start: int) -> bool:
     words = layout.words_between(first, start)
     tail = " ".join(word.lower for word in words[-2:])
     return bool(words) and (words[-1].lower in word_set("cues", table) or tail in word_set("cues", table))
+
+
+def _is_quoted(layout: Layout, hedge: int, end: int) -> bool:
+    """Whether the number's hedge quotes a price: `|dao động quanh| 140.000 đồng`."""
+    return word_pattern("verbs", "quoting").search(settle(layout.text[hedge:end])) is not None
 
 
 def _is_past(layout: Layout, start: int) -> bool:

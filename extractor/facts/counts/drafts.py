@@ -59,7 +59,7 @@ def draft_count(
     """The draft of the count that follows the `earlier` ones; `total` is the index of its total."""
     one, layout = counted[len(earlier)], times.layout
     verb = _verb(reading, layout, counted, earlier, total)
-    cues = read_cues(layout, one.start, one.end, verb, reading.periods)
+    cues = read_cues(layout, one.start, one.end, one.quantity.start, verb, reading.periods)
     period, timed = _period(times, one)
     if cues.base and _has_own_time(one, period, timed, earlier, layout):
         cues = replace(cues, base=None)

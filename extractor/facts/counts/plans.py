@@ -34,8 +34,11 @@ class CueRow(Row):
 
 def planned_by(layout: Layout, start: int, end: int, verb: Predicate) -> str | None:
     """The wording that makes a plan of the number with its noun at `start:end`, governed by `verb`, or None."""
-    if _is_raised_from(layout, start, end) or _is_whole(layout, start):
+    if is_raised_from(layout, start, end) or _is_whole(layout, start):
         return None
+    if settle(verb.text or "") in word_set("verbs", "distance"):
+        # `sẽ đá ở Hạ Thôn, cách đó |55 km|`: a clause of its own says how far a thing is.
+        return _cue_in(layout, _clause_start(layout, layout.sentence(start)[0], start), start, end)
     cue = _before(layout, start, end)
     if cue and not (cue in word_set("cues", "ordering") and _befell(verb)):
         return cue
@@ -152,12 +155,13 @@ def _befell(verb: Predicate) -> bool:
     return settle(verb.text or "").startswith(word_forms("cues", "damage"))
 
 
-def _is_raised_from(layout: Layout, start: int, end: int) -> bool:
-    """Whether the number is what a plan sets out from: `nâng vốn từ |5 tỷ đồng| lên 6 tỷ đồng`."""
+def is_raised_from(layout: Layout, start: int, end: int) -> bool:
+    """Whether the number is what a change sets out from: `nâng vốn từ |5 tỷ đồng| lên 6 tỷ đồng`."""
     first, last = layout.sentence(start)
     before = settle(layout.text[first:start]).rstrip()
     behind = settle(layout.text[end : min(last, end + AHEAD)])
-    return before.endswith(word_forms("cues", "starting")) and _further().match(behind) is not None
+    onward = behind.lstrip().startswith(word_forms("cues", "onward"))
+    return before.endswith(word_forms("cues", "starting")) and not onward and _further().match(behind) is not None
 
 
 @cache
@@ -209,8 +213,10 @@ def _modals(table: str) -> re.Pattern[str]:
 def _behind(layout: Layout, start: int, end: int, verb: Predicate) -> str | None:
     """What makes a plan behind the number: `12 đội |sẽ| tham gia`, `tăng 2 lần trong |thời gian tới|`."""
     first, last = layout.sentence(end - 1)
-    clause = max((first + mark.end() for mark in _CLAUSE.finditer(layout.text[first:start])), default=first)
+    clause = _clause_start(layout, first, start)
     behind = _CLAUSE.split(settle(layout.text[end : min(last, end + AHEAD)]))[0]
+    if "%" in layout.text[start:end] and behind.lstrip().startswith(word_forms("cues", "opinion")):
+        return None  # 52% doanh nghiệp cho biết sẽ mở rộng trong năm tới
     match = word_pattern("cues", "target_behind").search(behind)
     there = verb.ongoing or _whole_word(layout, clause, settle(layout.text[clause:start]), "present", 0)
     if match and not there:
@@ -218,6 +224,11 @@ def _behind(layout: Layout, start: int, end: int, verb: Predicate) -> str | None
     object_of = verb.side == "left" and settle(verb.text or "") not in word_set("verbs", "thin")
     acting = next((form for form in word_forms("cues", "about_to") if behind.startswith(f" {form} ")), None)
     return None if object_of else acting
+
+
+def _clause_start(layout: Layout, first: int, start: int) -> int:
+    """Where the clause of what stands at `start` begins, in the sentence that begins at `first`."""
+    return max((first + mark.end() for mark in _CLAUSE.finditer(layout.text[first:start])), default=first)
 
 
 def _in_brackets(before: str) -> str | None:
