@@ -145,12 +145,12 @@ def _aspect(
     """The count's aspect and the reason, with what its period says."""
     period, reason = timed
     # A plan's time makes plans of its own sentence's numbers, not of those that follow or of the whole report.
-    apart = reason in ("continued", "followed", "meeting", "lead") or _is_reported(times, period)
+    apart = reason in ("continued", "meeting", "lead") or _is_reported(times, period)
     own = None if apart else period
     aspect, status = decide_aspect(one, verb, cues, own, measured, times.reading.published)
     if reason == "disaster" and aspect == "stock":
         return "flow", "damage"
-    near = reason in ("beside", "clause", "sentence", "topic", "continued", "followed")
+    near = reason in ("beside", "clause", "sentence", "topic", "continued")
     told = period if near else None
     if status.startswith("verb") and told_as_done(times.layout, one, verb, told, times.reading.published):
         return "flow", "episode"
@@ -173,8 +173,6 @@ def _of_aspect(
     kind, status = aspect
     if status == "occasion" and timed[1] not in ("beside", "sentence", "continued"):
         timed = times.occasion, "occasion"
-    if timed[1] == "followed":  # a story's time is of what was done
-        timed = (timed[0], "continued") if kind == "flow" else (None, "none")
     period, reason = _fallback(times, *timed, kind, verb, measured)
     if reason != "beside" and status in _TRAITS:
         return None, "none"  # what a thing is like is told without a time

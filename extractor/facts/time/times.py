@@ -20,7 +20,7 @@ from extractor.facts.time.framing import (
 )
 from extractor.facts.time.occasions import OCCASION, Occasions
 from extractor.facts.time.slots import as_date, is_day, is_one_day, nights
-from extractor.facts.time.story import goes_on, has_times, states_figures, tells, turns
+from extractor.facts.time.story import states_figures, tells, turns
 from extractor.reading.spans import Period, Reading
 from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import settle
@@ -64,9 +64,9 @@ class Times:
         """The period that governs the span `start:end`, and the reason.
 
         Reasons: `beside` (right behind the span), `clause`, `sentence`, `disaster`, `meeting` (tại hội nghị …),
-        `heading` (of a list), `topic` (doanh thu năm 2023 …), `continued` (from the sentence before), `followed`
-        (where that told no figures), `lead`; where there is none `reported` (said at a meeting), `departed` (thông
-        qua mô hình …, ông cho biết …), `apart` (behind a time of something else) or `none`.
+        `heading` (of a list), `topic` (doanh thu năm 2023 …), `continued` (from the sentence before), `lead`;
+        where there is none `reported` (said at a meeting), `departed` (thông qua mô hình …, ông cho biết …) or
+        `none`.
         """
         first, last = self.layout.sentence(start)
         own = self._in_sentence(first, last, start, end)
@@ -257,12 +257,7 @@ class Times:
         return tells_damage(clause)
 
     def _continued(self, first: int, end: int) -> tuple[Period | None, str]:
-        """The time of the sentence before, within the paragraph, or through openings such as `Ngoài ra`.
-
-        A number that ends at `end` behind a time in its own sentence continues no other.
-        """
-        if has_times(self.reading, self.periods, first, end):
-            return None, "apart"
+        """The time of the sentence before `first:end`, within the paragraph, or by `Ngoài ra` and its like."""
         at = self.layout.sentence_index(first)
         for index in range(at, max(0, at - REACH), -1):
             begin, _ = self.layout.sentences[index]
@@ -282,8 +277,10 @@ class Times:
                 return None, "none"  # `hiện nay` holds for its own sentence alone
             if found and not crosses and turns(self.reading.text, (before, stop), (first, end)):
                 return None, "departed"
+            if found and found.form == "since" and not (crosses or states_figures(self.reading, before, stop)):
+                return None, "none"  # `Chị chuyển nhà từ năm 2014. Chị bán 12 con bò`
             if found:
-                return (found, "continued") if crosses else goes_on(self.reading, found, before, stop)
+                return found, "continued"
             if not crosses and not states_figures(self.reading, before, stop):
                 break
         return None, "none"
