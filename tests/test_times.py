@@ -297,3 +297,11 @@ def test_period_that_a_sentence_of_an_undated_article_inherits(
 )
 def test_period_in_an_undated_article(text: str, value: float, period: tuple[str | None, str] | None) -> None:
     assert count_of(text, value, published=None).period == period
+
+
+def test_one_night_of_a_flood_goes_on_before_all_its_days() -> None:
+    flood = "Từ ngày 7 đến 10/9, mưa lũ làm sập 62 nhà ở huyện. Trong đợt mưa lũ này, 340 con lợn bị cuốn trôi."
+    night = "Đêm 9/9, lũ cuốn nhà chị Hoa. Nhà chị mất 2 con trâu."
+    text = f"{flood}\n\n{night}"
+    assert count_of(text, 2, published="2024-09-12").period == ("2024-09-09", "2024-09-09")
+    assert count_of(text, 340, published="2024-09-12").period == ("2024-09-07", "2024-09-10")

@@ -76,7 +76,9 @@ class Times:
             return own
         struck = self._disaster(start)
         if struck and self._tells_damage(start, end):
-            return struck, "disaster"
+            told = self._continued(first, end)
+            # `Đêm 9/9, lũ cuốn nhà chị Hoa. Chị mất 2 con trâu`: that night, not all days of the flood.
+            return told if told[0] and _is_night_of(told[0], struck) else (struck, "disaster")
         headed = None if met else self._headed(first)
         if headed:
             return headed, "heading"
@@ -316,3 +318,8 @@ class Times:
 
 def _adjacent(gap: str) -> bool:
     return settle(gap.strip()) in ("", "(", "trong", "vào", "từ", "của", "tại", "nữa", "cả") and "\n" not in gap
+
+
+def _is_night_of(period: Period, stretch: Period) -> bool:
+    """Whether the period is one day of the stretch."""
+    return is_one_day(period) and (stretch.first or "") <= (period.first or "") <= (stretch.last or "")
