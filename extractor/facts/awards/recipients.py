@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from extractor.facts.awards.word_edges import inner_blanks
 from extractor.facts.awards.words import KindNoun, kind_noun, kind_nouns, namely, words
 from extractor.facts.counts.heads import head_at
-from extractor.reading.spans import Body, Person, Quantity, Reading
+from extractor.facts.scene.clause import within
+from extractor.reading.spans import Body, Person, Place, Quantity, Reading
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import settle
 
 INDIVIDUAL, HOUSEHOLD = "individual", "household"
 _KINDS: dict[Category, str] = {
@@ -69,7 +71,7 @@ class _Text:
     quantities: dict[int, Quantity]
     people: dict[int, Person]
     bodies: dict[int, Body]
-    places: dict[int, int]
+    places: dict[int, Place]
     inner: frozenset[int]
     measures: tuple[int, ...]
 
@@ -91,7 +93,7 @@ def read_recipients(reading: Reading, settled: str, start: int, stop: int, *, ba
         _by_start(reading.quantities),
         _people(reading),
         {body.start: body for body in reading.bodies},
-        {place.start: place.end for place in reading.places},
+        {place.start: place for place in reading.places},
         inner_blanks(reading, start, stop),
         tuple(quantity.start for quantity in reading.quantities if quantity.unit is not None),
     )
@@ -181,9 +183,20 @@ def _meant(source: _Text, noun: re.Match[str]) -> Person | None:
         return None
     if not _PREDICATE.match(source.settled, noun.end()):
         return None
-    # Only a person who opens a sentence can be meant, not one in the name of a prize.
-    before = [s for s in source.people if noun.start() - _PRONOUN_REACH <= s < noun.start() and source.opens(s)]
+    # Whoever is called so, or opens a sentence, can be meant, not a name in that of a prize.
+    pronoun = source.settled[noun.start() : noun.end()]
+    before = [
+        start
+        for start, person in source.people.items()
+        if start < noun.start()
+        and (_called(person, pronoun) or (source.opens(start) and noun.start() - start <= _PRONOUN_REACH))
+    ]
     return source.people[max(before)] if before else None
+
+
+def _called(person: Person, pronoun: str) -> bool:
+    """Whether the text calls the person by the pronoun: `ông Lê Văn Mẫu … . Năm 2019, |ông| được`."""
+    return settle(person.honorific or "").split()[-1:] == [pronoun]
 
 
 def _counted(source: _Text, begin: int, quantity: Quantity, stop: int) -> Recipient | None:
@@ -214,7 +227,8 @@ def _listed_names(source: _Text, end: int, count: int, stop: int) -> tuple[tuple
         joint = _JOINT.match(source.text, at, stop) if names else _GAP.match(source.text, at, stop)
         begin = joint.end() if joint else at
         proper = _PROPER.match(source.text, begin, stop)
-        at = source.places.get(begin, proper.end() if proper else begin)
+        unit = source.places.get(begin)
+        at = unit.end if unit else proper.end() if proper else begin
         if not joint or at == begin:
             return (), end
         names.append(source.text[begin:at])
@@ -249,9 +263,10 @@ def _name(source: _Text, start: int, end: int, row: KindNoun, stop: int) -> tupl
     body = source.bodies.get(start)
     stop = min([limit_of_list, max(stop, body.end) if body else stop, *(m for m in source.measures if m > end)])
     phrase = _DANGLING.sub("", source.text[start:stop])
-    address = source.places.get(start + len(phrase) + 2, 0)
-    if phrase[-1:].isdigit() and source.text.startswith(", ", start + len(phrase)) and address <= limit_of_list:
-        phrase = source.text[start : max(address, start + len(phrase))]  # Tổ số 7, ấp Đoài
+    address = source.places.get(start + len(phrase) + 2)
+    joined = address is not None and source.text.startswith(", ", start + len(phrase))
+    if address and joined and phrase[-1:].isdigit() and address.end <= limit_of_list:
+        phrase = source.text[start : address.end]  # Tổ số 7, ấp Đoài
     proper = any(word[0].isupper() for word in phrase.split()[1:])
     generic = body is not None and body.end <= stop and " " in body.name  # Công an huyện, Huyện đoàn
     named = (proper or generic) and len(phrase) <= _LONGEST_NAME
@@ -280,6 +295,8 @@ def _next_start(source: _Text, item: Recipient, stop: int) -> int | None:
         between = _BRACKETS.sub("", source.settled[item.end : separator.start()]).strip()
         if _PASSED_ON.search(between):
             return None
+        if not between and separator.group().startswith(",") and _goes_on(source, item, separator.end()):
+            continue  # Tổ tự quản thôn Hạ, xã Đoài
         following = _item(source, separator.end(), stop, follows=not between and not item.names)
         if following is None or (item.kind == INDIVIDUAL and item.names and following.start in source.places):
             continue  # ông A, Trưởng thôn 3, xã Cát Lâm: the xã is part of the address
@@ -289,6 +306,13 @@ def _next_start(source: _Text, item: Recipient, stop: int) -> int | None:
         if following.number_start is not None or beside:
             return separator.end()
     return None
+
+
+def _goes_on(source: _Text, item: Recipient, at: int) -> bool:
+    """Whether the unit at `at` is the one around the last unit in the item's name."""
+    around = source.places.get(at)
+    last = next((place for place in source.places.values() if place.end == item.end), None)
+    return bool(around and last and item.names and within(last.path, around.path))
 
 
 def _merged(items: list[Recipient]) -> list[Recipient]:
