@@ -291,7 +291,7 @@ def test_period_that_a_sentence_of_an_undated_article_inherits(
         ("Đỉnh lũ đạt 5 m, mức cao nhất kể từ năm 1979.", 5, None),
         ("Ngày 17/4/2018, ông An cho biết xã thu hoạch 15 tấn vải.", 15, None),
         ("Xã có 9 tổ ở thôn Đông (7/2018) và lập 2 tổ ở thôn Tây.", 2, None),
-        ("Giá vé tăng 20.000 đồng so với giá bán vào tháng 6/2017.", 20000, None),
+        ("Giá vé tăng 20.000 đồng so với giá hồi tháng 8/2017.", 20000, None),
         ("Năm 2015, huyện có 9 vụ, và chỉ riêng năm 2017, huyện có 23 vụ.", 23, ("2017-01-01", "2017-12-31")),
     ],
 )

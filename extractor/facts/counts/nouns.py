@@ -108,7 +108,7 @@ def _member(layout: Layout, words: tuple[Word, ...], at: int, limit: int, head: 
 
 
 def _closing(attribute: str) -> bool:
-    """Whether nothing behind the attribute belongs to the noun: 3 bệnh nhân `còn lại` sức khỏe ổn định."""
+    """Whether nothing behind the attribute belongs to the noun: 3 bệnh nhân `còn lại` đã khỏe."""
     return settle(attribute) in word_set("nounphrase", "closing")
 
 

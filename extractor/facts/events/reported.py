@@ -195,7 +195,7 @@ def _has_day(reading: Reading, first: int, last: int) -> bool:
 
 
 def _opens_day(reading: Reading, mention: Mention) -> bool:
-    """Whether the happening is the subject behind its day: `Ngày 18/7, |Đại hội Công đoàn tỉnh lần thứ 18| …`."""
+    """Whether the happening is the subject behind its day: `Ngày 5/6, |Đại hội Chữ thập đỏ xã khóa 9| …`."""
     days = (p for p in reading.periods if p.form == "date" and 0 < mention.start - p.end < 80)
     return any(_SUBJECT.fullmatch(reading.text, day.end, mention.start) for day in days)
 
@@ -221,7 +221,7 @@ def _opens_title(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_caption(reading: Reading, first: int, mention: Mention) -> bool:
-    """A sentence that is all name: `Lễ ký kết hợp đồng hợp tác đào tạo giữa hai bên.`"""
+    """A sentence that is all name: `Lễ bàn giao nhà văn hóa giữa hai thôn.`"""
     name = reading.text[mention.start : mention.end]
     in_title = mention.start < len(reading.title or "")
     alone = mention.start == first and reading.text[mention.end : mention.end + 1] in ("", ".", "\n")

@@ -91,7 +91,7 @@ def _wide() -> re.Pattern[str]:
 
 @cache
 def _region_first() -> re.Pattern[str]:
-    """A region as the subject of its sentence: `|Tây Nguyên và Nam Bộ| đêm không mưa`."""
+    """A region as the subject of its sentence: `|Tây Nguyên và Nam Bộ| có nắng`."""
     kind, region = alternation(word_forms("scene", "region_kind")), alternation(_regions())
     one = rf"(?:{kind}\s){{0,2}}{region}"
     return re.compile(rf"[“\"'\s-]*({one}(?:(?:,|\svà)\s{one})*)(?!\w)")

@@ -25,7 +25,7 @@ def slot(period: Period | None, aspect: Aspect, published: str | None) -> Span |
     if period.form == "now":
         return (None, published) if aspect == "flow" and published else at_publication
     if period.rule == "carried out" and aspect == "rate" and period.form == "until":
-        return (None, period.last)  # `từ khi hợp nhất đến nay, thu nhập tăng 2 lần`
+        return (None, period.last)  # `từ khi lập xã mới đến nay, lương tăng 2 lần`
     if period.form in ("until", "deadline"):
         by_day = aspect == "target" and is_day(period.last)
         return (period.last, period.last) if by_day or aspect in ("stock", "rate") else (None, period.last)

@@ -132,7 +132,7 @@ def _after() -> dict[str, HedgeRow]:
 
 @cache
 def _upward() -> re.Pattern[str]:
-    # 74% đại biểu có trình độ đại học |trở lên|: not the number's.
+    # 60% cán bộ học hết lớp chín |trở lên|: not the number's.
     between = r"(?:\s(?!(?:có|từ)\s)[^\W\d_]+|\s?%|/[^\W\d_]+){0,8}?"
     return re.compile(rf"{between}\s+({any_of(tuple(_after()))})(?!\w)")
 
