@@ -17,6 +17,8 @@ from extractor.vietnamese.phrases import alternation, settle
 _BEHIND, _BEFORE = 110, 160
 # Characters from a name to the family of that person told without a name.
 _NEAR = 400
+# Back from a search to the home of whoever is searched, and within which an address stands: bản Hạ, xã Đoài.
+_SEARCHED, _ONE_ADDRESS = 300, 60
 _STRETCH = re.compile(r"[^.;:“”\d\n]{0,60}")
 _GIVEN = rf"[{UPPER}][^\W\d_]*"
 
@@ -33,7 +35,7 @@ class Dweller:
 def find_dwellers(reading: Reading) -> tuple[Dweller, ...]:
     """The people named with a pronoun, each with the home that the article has told, in order."""
     lowered = settle(reading.text)
-    mentions = [(*one, _home(reading, lowered, one[0], one[1])) for one in _mentions(reading, lowered)]
+    mentions = [(*one, _home(reading, lowered, one[0], one[1])) for one in _mentions(reading)]
     told = {name: home for _, _, _, name, home in reversed(mentions) if home}
     known: dict[str, Path] = {}
     found: list[Dweller] = []
@@ -67,12 +69,21 @@ def _keeps_house(lowered: str, start: int, end: int) -> bool:
     return found is not None and found["verb"] in {verb.split()[0] for verb in aspects()}
 
 
+def searched_home(reading: Reading, lowered: str, start: int, end: int) -> Path | None:
+    """Where the person of the sentence before lives, if `start:end` is about that home: `Khám xét nơi ở …`."""
+    if not word_pattern("scene", "dwelling").search(lowered, start, end):
+        return None
+    near = [p for p in reading.places if p.role == "home" and start - _SEARCHED < p.end <= start]
+    last = max((place.end for place in near), default=0)
+    return max((p.path for p in near if last - p.end < _ONE_ADDRESS), key=len, default=None)
+
+
 def speaks_generally(lowered: str, start: int, end: int) -> bool:
     """Whether the (lower-case) sentence `start:end` is no more about one family: `mỗi hộ nuôi hai vụ vịt`."""
     return word_pattern("scene", "everybody").search(lowered, start, end) is not None
 
 
-def _mentions(reading: Reading, lowered: str) -> Iterator[tuple[int, int, str, str]]:
+def _mentions(reading: Reading) -> Iterator[tuple[int, int, str, str]]:
     """Start, end, pronoun and name of each person named; no pronoun where a name stands alone at first."""
     spans = {}
     for person in reading.people:

@@ -9,7 +9,7 @@ from functools import cache
 from extractor.facts.scene.article_place import article_place
 from extractor.facts.scene.bodies import Named, last_place, named_bodies, subject_of
 from extractor.facts.scene.clause import beside_place, one_of_several, own_place, within
-from extractor.facts.scene.homes import Dweller, find_dwellers, home_of, speaks_generally
+from extractor.facts.scene.homes import Dweller, find_dwellers, home_of, searched_home, speaks_generally
 from extractor.facts.scene.level_words import HERE, generic_spots, here_spots, rest_spots
 from extractor.facts.scene.nation import general_spots, national_spots
 from extractor.facts.scene.room import roomy
@@ -40,8 +40,6 @@ _VENUE = "venue"
 _FADES = 3
 """Sentences without a place after which a scene ends in an article that is about no place."""
 _LEVELS = ("province", "district", "city", "commune", "village")
-_NEAR, _ONE_ADDRESS = 300, 60
-"""Characters back to a person's home, and within which its parts stand: bản Hạ, xã Đoài, huyện Thượng."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +142,7 @@ class _Stage:
             fitting = roomy(self.units, self.reading.published, self.lowered[start:end], state)
             if fitting != state:
                 state, reason = fitting, "article"
-            searched = self._searched_home(start, end)
+            searched = searched_home(self.reading, self.lowered, start, end)
             yield Sentence(start, end, tuple(spots), searched or state, "home" if searched else reason)
             self._remember(spots, memory, start, end)
             handed = self._handed(spots, start)
@@ -205,14 +203,6 @@ class _Stage:
         """The bodies that the article names with their places."""
         around = {level: path for level in _LEVELS if self.about and (path := self._cut(self.about, level))}
         return named_bodies(self.reading.text, spots, self.units, around)
-
-    def _searched_home(self, start: int, end: int) -> Path | None:
-        """Where the person of the sentence before lives, if the sentence is about that home: `Khám xét nơi ở …`."""
-        if not _dwelling().search(self.lowered, start, end):
-            return None
-        near = [p for p in self.reading.places if p.role == "home" and start - _NEAR < p.end <= start]
-        last = max((place.end for place in near), default=0)
-        return max((p.path for p in near if last - p.end < _ONE_ADDRESS), key=len, default=None)
 
     def _paragraph(self, start: int, before: int) -> int:
         """Where the paragraph of a sentence begins; a hard-wrapped line that goes on in lower case begins none."""
@@ -337,11 +327,6 @@ def _is_city(province: str) -> bool:
 def _passing(spot: Spot) -> bool:
     """Whether a place is named in passing and is not what the text goes on about."""
     return spot.aside or spot.donor or spot.bracketed or spot.former or spot.passing or spot.timing
-
-
-@cache
-def _dwelling() -> re.Pattern[str]:
-    return whole_words(word_forms("scene", "dwelling"))
 
 
 @cache
