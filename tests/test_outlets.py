@@ -65,6 +65,24 @@ def test_where_else_an_outlet_is_named() -> None:
     assert self_named(["Theo Báo Nhân Dân, cầu bị sập."]) is None
     assert begins_with_outlet("Báo Cà Mau Sau nhiều năm xây dựng, xã đã khởi sắc.") == len("Báo Cà Mau")
     assert begins_with_outlet("Báo Cà Mau phối hợp với huyện trao quà.") == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "prefix"),
+    [
+        ("Báo Cà Mau - Sáng 5/3, UBND xã Mẫu khánh thành cầu Kênh Nhỏ.", "Báo Cà Mau - "),
+        ("Báo Cà Mau Online – Hội Nông dân huyện vừa trao 20 con bò cho hội viên.", "Báo Cà Mau Online – "),
+        (
+            "Cổng thông tin điện tử huyện Mẫu - Ngày 5/5, huyện mở hội thi nấu ăn cho 12 đội.",
+            "Cổng thông tin điện tử huyện Mẫu - ",
+        ),
+        ("Báo Lào Cai - Cơ quan ngôn luận của Đảng bộ và nhân dân tỉnh Lào Cai.", ""),
+        ("Báo Lào Cai - Trang thông tin điện tử của tỉnh, cập nhật tin hằng ngày.", ""),
+        ("Báo Lào Cai - Tin nhanh cuối tuần", ""),
+    ],
+)
+def test_a_name_with_a_dash_may_open_a_sentence(line: str, prefix: str) -> None:
+    assert begins_with_outlet(line) == len(prefix)
     assert is_code("BTO") and is_code("Baonghean.vn") and not is_code("UBND")
 
 

@@ -14,7 +14,7 @@ from extractor.intake.bylines import Signature, dateline, glued_signature, read_
 from extractor.intake.dating import Stamp, read_stamp
 from extractor.intake.furniture import BLOCKS, kind_of, names
 from extractor.intake.lines import Line
-from extractor.intake.outlets import name_at_start
+from extractor.intake.outlets import begins_with_outlet, name_at_start
 from extractor.intake.titles import Title, find_title, key, looks_like_title, title_of
 from extractor.intake.traced import Traced, masked, untraced
 from extractor.records import Removal
@@ -75,7 +75,7 @@ def _kind(line: Line, stamp: Stamp | None) -> str | None:
         return "stamp"
     if stamp and (stamp.labelled or not stamp.rest or signed_beside(stamp.rest)):
         return "stamp"
-    if name_at_start(line.text):
+    if name_at_start(line.text) and not begins_with_outlet(line.text):
         return "outlet"
     return kind_of(line.text) or ("page clock" if stamp else None)
 

@@ -36,7 +36,9 @@ _SUFFIX = re.compile(r".{20,}?\s[|–—»-]\s+(.{4,100})$")
 _SENTENCE = re.compile(rf"\s+[{UPPER}][^\W\d_{UPPER}]+\s+[^\W\d_{UPPER}]")
 _STOP = re.compile(r"\.\s|[;:()]")
 _SELF = re.compile(r"\bnhư\s+(?=\w)", re.IGNORECASE)
+_DASHED = re.compile(r"(?P<name>[^-–|\n]{4,90}?)\s+[-–]\s+(?=\S)")
 _NAME_MAX = 90
+_SENTENCE_MIN = 40
 
 
 @cache
@@ -168,11 +170,27 @@ def _known_prefix(text: str) -> str | None:
 
 
 def begins_with_outlet(text: str) -> int:
-    """Length of a known outlet's name glued before the first sentence: `Báo Cà Mau Sau hợp nhất …`, else 0."""
+    """Length of an outlet's name before the first sentence, else 0.
+
+    A known name may be glued to it (`Báo Cà Mau Sau hợp nhất …`), any may have a dash (`Báo Mẫu - Sáng 5/3, …`).
+    """
+    if dashed := _before_sentence(text):
+        return dashed
     known = _known_prefix(text)
     if not known or not _portal().match(known) or not _SENTENCE.match(text, len(known)):
         return 0
     return len(known)
+
+
+def _before_sentence(text: str) -> int:
+    """Length of an outlet's name and the dash behind it where a whole sentence follows, no subtitle; else 0."""
+    head = _DASHED.match(text)
+    if head is None or not name_at_start(head["name"]):
+        return 0
+    rest = text[head.end() :]
+    told = len(rest) >= _SENTENCE_MIN and rest[0].isupper() and rest.rstrip('”" ').endswith((".", "!", "?", "…"))
+    subtitle = kind_of(rest) or _goes_on().match(rest) or _portal().match(rest)
+    return 0 if subtitle or not told else head.end()
 
 
 def _name_inside(text: str) -> str | None:
