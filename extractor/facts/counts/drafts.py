@@ -10,8 +10,8 @@ from extractor.facts.counts.cues import Cues, read_cues
 from extractor.facts.counts.episodes import is_there, told_as_done
 from extractor.facts.counts.measured import measured_by
 from extractor.facts.counts.placeless import place_of
-from extractor.facts.counts.plans import plans_for
 from extractor.facts.counts.scopes import scope_of
+from extractor.facts.counts.timing import TRAITS, fit_period
 from extractor.facts.counts.verbs.governing import shared_verb, took_part, verb_of
 from extractor.facts.layout import Layout, within
 from extractor.facts.scene.clause import within as lies_within
@@ -22,10 +22,8 @@ from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Period, Reading
 from extractor.records import Aspect, Category, Modifier, Path, Span
 from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import alternation, settle, whole_words
+from extractor.vietnamese.phrases import alternation, settle
 
-# Reasons for a stock that is what a thing is like.
-_TRAITS = frozenset({"trait", "feature"})
 # How many counts back a percent may find its base.
 NEAR = 40
 # What tells how much there is of several things together.
@@ -67,7 +65,7 @@ def draft_count(
     near = counted[max(0, len(earlier) - NEAR) : len(earlier)]
     measured, measure = measured_by(reading, layout, one, near)
     aspect, status = _aspect(times, one, verb, cues, (period, timed), measured)
-    period, timed = _of_aspect(times, (period, timed), (aspect, status), verb, cues, measured)
+    period, timed = fit_period(times, one, (period, timed), (aspect, status), verb, cues, measured)
     before = near[-1] if near else None
     scope, scoped = scope_of(reading, layout, one, verb, cues.each, before, part=total is not None)
     locality, placed = place_of(scene, layout, one)
@@ -165,71 +163,9 @@ def _is_reported(times: Times, period: Period | None) -> bool:
     return before.rstrip().endswith(word_forms("cues", "reckoned"))
 
 
-def _of_aspect(
-    times: Times, timed: tuple[Period | None, str], aspect: tuple[Aspect, str], verb: Predicate, cues: Cues,
-    measured: str | None,
-) -> tuple[Period | None, str]:  # fmt: skip
-    """The period that fits the aspect, and the reason."""
-    kind, status = aspect
-    if status == "occasion" and timed[1] not in ("beside", "sentence", "continued"):
-        timed = times.occasion, "occasion"
-    period, reason = _fallback(times, *timed, kind, verb, measured)
-    if reason != "beside" and status in _TRAITS:
-        return None, "none"  # what a thing is like is told without a time
-    if kind == "flow" and cues.habitual and period and (reason == "lead" or period.form == "now"):
-        return None, "none"  # `Hằng năm, lễ hội đón 9.000 lượt khách`
-    if kind != "rate":
-        return period, reason
-    present = cues.each_time or cues.priced or bool(period and times.long_past(period) and not cues.then)
-    if (reason == "lead" and not cues.compared) or (reason == "continued" and present):
-        # A share tells of today, a change of the time under review; `mỗi ngày thu gom 9 tấn rác` is what goes on,
-        # and so is what things cost, and what is told after years gone by.
-        period, reason = None, "none"
-    return period, "base" if cues.base else reason
-
-
-def _fallback(
-    times: Times, period: Period | None, reason: str, aspect: Aspect, verb: Predicate, measured: str | None
-) -> tuple[Period | None, str]:
-    """The meeting's day for what is done at a ceremony; the lead's time never for what exists or is planned."""
-    if period is None and aspect in ("flow", "rate") and _is_ceremony(verb):
-        return times.meeting, "ceremony"
-    if reason == "lead" and aspect == "flow" and measured and _capital().search(settle(measured)):
-        return None, "none"  # what a project costs is told without a time
-    misplaced = {"lead": ("stock", "target"), "disaster": ("rate", "target")}
-    if aspect in misplaced.get(reason, ()):
-        return None, "none"
-    if aspect == "stock" and reason in ("continued", "meeting") and period and period.form == "date":
-        return None, "none"  # what exists is told as of publication, not as of the meeting
-    ongoing = verb.ongoing and period and period.form != "until"
-    if aspect == "stock" and reason == "continued" and period and (ongoing or times.long_past(period)):
-        return None, "none"  # `Năm 2014, xã lập tổ tự quản. Tổ có 12 người`
-    if reason == "continued" and period and aspect != "target" and plans_for(times.layout, period.end):
-        return None, "none"  # `Dự báo năm 2030, xã có 9.000 dân. Dân số cả huyện là 40.000 người`
-    ahead = _ends_ahead if aspect == "target" else _not_begun
-    if reason in ("continued", "meeting") and ahead(period, times.reading.published) != (aspect == "target"):
-        return None, "none"  # a plan is for a time to come, what exists or happened is not
-    return period, reason
-
-
-@cache
-def _capital() -> re.Pattern[str]:
-    return whole_words(word_forms("cues", "capital"))
-
-
 def _happens(draft: Draft, first: int) -> bool:
     """Whether the count before, in the sentence that begins at `first`, is a flow."""
     return draft.counted.start >= first and draft.aspect == "flow"
-
-
-def _ends_ahead(period: Period | None, published: str | None) -> bool:
-    return bool(period and period.last and published and period.last > published)
-
-
-def _not_begun(period: Period | None, published: str | None) -> bool:
-    """Whether it begins, or has its deadline, after the publication: the running year does not."""
-    begin = period and (period.first or period.last)
-    return bool(begin and published and begin > published)
 
 
 def _when(reading: Reading, period: Period | None, aspect: Aspect, cues: Cues) -> Span | None:
@@ -248,12 +184,6 @@ def _modifier(counted: Counted, cues: Cues) -> Modifier:
     """The hedge, turned round by a negation: `không còn xã dưới 10 tiêu chí` says at least 10."""
     hedge = counted.quantity.modifier
     return _TURNED.get(hedge, hedge) if cues.negated else hedge
-
-
-def _is_ceremony(verb: Predicate) -> bool:
-    """Whether the verb is of what is done at a meeting: trao, tặng, dự, ký cam kết."""
-    words = settle(verb.text or "")
-    return any(words == form or words.startswith(form + " ") for form in word_forms("verbs", "ceremony"))
 
 
 def _as_part(draft: Draft, total: Draft) -> Draft:
@@ -280,7 +210,7 @@ def _as_share(draft: Draft, earlier: list[Draft], first: int) -> Draft:
         return draft
     base, category = earlier[-1], draft.counted.category
     share = category == "percent" and draft.aspect == "rate" and base.counted.category != "percent"
-    share = share and base.reasons["aspect"] not in _TRAITS
+    share = share and base.reasons["aspect"] not in TRAITS
     # `Đến ngày 15/8, xã đã xóa 118 nhà tạm; mức hỗ trợ là 60 triệu đồng/nhà`
     share = share or (draft.aspect == "rate" and base.aspect == "flow" and _is_open(draft, base))
     price = category == "money" and draft.reasons["aspect"] == "per unit" and base.aspect == "flow"

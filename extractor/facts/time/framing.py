@@ -98,6 +98,22 @@ def of_noun(text: str, period: Period) -> bool:
     return settle(text[max(0, period.start - 4) : period.start]).endswith("của ")
 
 
+def of_beginning(text: str, period: Period, first: int, start: int) -> bool:
+    """Whether the period tells when something began, and a comma parts it from what is said of it at `start`.
+
+    `Xưởng xây dựng |năm 2016|, có 28 công nhân`; not `Tổ ra mắt |năm 2016|, ban đầu có 28 người`.
+    """
+    before = _preposition().sub("", re.split(r"[,;:]", settle(text[first : period.start]))[-1].rstrip())
+    behind = settle(text[period.end : start])
+    begun = before.endswith(word_forms("cues", "founding") + word_forms("cues", "finishing"))
+    return begun and behind.startswith(",") and not word_pattern("cues", "at_first").search(behind)
+
+
+@cache
+def _preposition() -> re.Pattern[str]:
+    return re.compile(rf"\s{alternation(word_forms('cues', 'dating'))}$")
+
+
 @cache
 def _adding() -> re.Pattern[str]:
     return re.compile(rf"(?:[^\W\d_]+\s){{1,4}}{alternation(word_forms('cues', 'also'))}\s")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+WHOLE_YEAR = 366  # days that a date may lie ahead of `từ nay`
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,14 @@ def next_day(iso: str) -> str | None:
 
 
 def nearest_year(day: int | None, month: int, published: Moment, *, ahead: int) -> int:
-    """The year of a day without one: the latest not after publication, or at most `ahead` days after it."""
+    """The year of a day without one: the latest not after publication, or at most `ahead` days after it.
+
+    Where a whole year lies ahead, the next one that is not over: `từ nay đến cuối |tháng 8|`.
+    """
     if published.month is None:
         return published.year
+    if ahead >= WHOLE_YEAR:
+        return published.year + (Moment(published.year, month, day).last < published.iso)
     there = date(published.year, published.month, published.day or days_in(published.year, published.month))
     for year in (published.year + 1, published.year):
         if day is not None and day > days_in(year, month):

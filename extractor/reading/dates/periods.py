@@ -264,15 +264,17 @@ def _named(context: Context, point: Point) -> str | None:
     before = context.lower[max(0, point.start - 120) : point.start].rsplit("\n\n", 1)[-1]
     if frame("birth").search(before):
         return "birth"
-    cited = frame("law") if point.rule == "year" else frame("cited")
-    if not point.yearless and cited.search(before):
+    cites = ("law", "document") if point.rule == "year" else ("cited",)
+    if not point.yearless and any(frame(cite).search(before) for cite in cites):
         return "citation"
     text = context.lower[point.start : point.end]
     if (part := piece("part").match(text)) and part.group():
         return None  # Ngày hội Đại đoàn kết ở thôn Đoài sáng 12/11
+    holiday = point.yearless and text.strip("(") in forms("dates", "holiday")
+    if not holiday and before.endswith(", ") and frame("part of day").match(text):
+        return None  # `Nhân dịp kỷ niệm ngày Thương binh - Liệt sĩ, |ngày 26/7|, xã tặng 40 suất quà`
     if point.form == "date" and frame("anniversary").search(before):
         return "anniversary"
-    holiday = point.yearless and text.strip("(") in forms("dates", "holiday")
     return "anniversary" if holiday and not frame("bound").search(before) else None
 
 

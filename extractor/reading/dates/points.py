@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from extractor.reading.dates.calendar import Moment
+from extractor.reading.dates.calendar import WHOLE_YEAR, Moment
 from extractor.reading.dates.patterns import frame, values
 from extractor.reading.numbers.context import Context
 from extractor.reading.numbers.numerals import read_words
 
-NEAR, FAR, YEAR = 14, 92, 366  # days a yearless date may lie ahead: alone; after đến, sẽ; after từ nay đến
+NEAR, FAR = 14, 92  # days a yearless date may lie ahead: alone; after đến, sẽ
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ def reach(match: re.Match[str], context: Context) -> int:
     """How many days a yearless date may lie ahead."""
     before = context.before(match.start())
     if frame("from now on").search(before):
-        return YEAR
+        return WHOLE_YEAR
     ahead = frame("ahead").search(before) or frame("plan").search(before)
+    if ahead and frame("to be").match(context.after(match.end(), 90)):
+        return WHOLE_YEAR
     return FAR if ahead or frame("next").match(context.after(match.end())) else NEAR

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from extractor.reading.dates.calendar import Moment, shift_days
+from extractor.reading.dates.calendar import Moment, shift_days, shift_months
 from extractor.reading.dates.patterns import patterns, values
 from extractor.reading.dates.points import Point, month_of, read_count
 from extractor.reading.numbers.context import Context
@@ -21,6 +21,9 @@ _MEMORY, _REACH = 8, 600
 _TOLD = frozenset(("date", "span", "until", "since"))
 _WHOLE = frozenset(("same stretch", "same length", "same phase", "same campaign"))
 """Rules that take up all of a stretch."""
+_LATER = "later"
+_MEASURED = frozenset(("same length", _LATER))
+"""Rules that tell how many days, months or years they speak of."""
 _FORMS = {"same day": "date", "next day": "date", "until same day": "until"}
 """The form of a period that a day is taken up for."""
 _YEAR, _MONTH, _SLACK = 365, 30, 6
@@ -33,7 +36,7 @@ def scan_recalls(context: Context) -> list[Point]:
     for rule, pattern in patterns("recalled"):
         for match in pattern.finditer(context.lower):
             month = month_of(match) if "m" in match.groupdict() else None
-            days = _length(match) if rule == "same length" else None
+            days = _length(match) if rule in _MEASURED else None
             found.append(Point(*match.span(), None, None, RECALLED, rule, month=month, day=days))
     return sorted(found, key=lambda point: point.start)
 
@@ -56,7 +59,8 @@ def recall(point: Point, periods: Sequence[Period]) -> Period | None:
         kept = point.rule in _WHOLE or point.rule == "same time"
         form = period.form if kept else _FORMS.get(point.rule, "span")
         return Period(point.start, point.end, *bounds, form, point.rule)
-    return None
+    # `Ba năm sau, …` begins another time, known or not.
+    return Period(point.start, point.end, None, None, "span", _LATER, False) if point.rule == _LATER else None
 
 
 def _fits(point: Point, period: Period) -> bool:
@@ -77,6 +81,21 @@ def _days(period: Period) -> int:
     return (date.fromisoformat(last.last) - date.fromisoformat(first.first)).days + 1
 
 
+def _later(days: int, period: Period) -> tuple[str, str] | None:
+    """So much later than the day, month or year told: `Năm 2005, ông trồng bưởi. |Ba năm sau|, …` is in 2008."""
+    first, last = Moment.parse(period.first), Moment.parse(period.last)
+    if first is None or last is None or not days:
+        return None
+    if days % _YEAR == 0:
+        year = Moment(first.year + days // _YEAR)
+        return (year.first, year.last) if first.year == last.year else None
+    if days % _MONTH == 0:
+        month = shift_months(first, days // _MONTH)
+        return (month.first, month.last) if month and period.first and period.first[:7] == last.iso[:7] else None
+    day = shift_days(first, days) if first == last else None
+    return (day.iso, day.iso) if day else None
+
+
 def _bounds(point: Point, period: Period) -> tuple[str | None, str | None] | None:
     """What the words say of this period: its day, the day after, its month, quarter or year, or all of it."""
     rule = point.rule
@@ -88,6 +107,8 @@ def _bounds(point: Point, period: Period) -> tuple[str | None, str | None] | Non
     if rule in _WHOLE:
         till_now = period.form == "until" and period.rule in ("until now", "carried out")
         return None if period.form == "date" or till_now else (period.first, period.last)
+    if rule == _LATER:
+        return _later(point.day or 0, period)
     first, last = Moment.parse(period.first), Moment.parse(period.last)
     if rule in ("same day", "until same day") and last and last.day and period.form in ("date", "until"):
         return None if rule.startswith("until") else last.iso, last.iso
