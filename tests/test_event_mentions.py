@@ -46,6 +46,18 @@ def test_standing(text: str, standing: str) -> None:
             "Xã tổ chức lễ phát động và ra quân tháng thanh niên và trao 30 suất quà.",
             "lễ phát động và ra quân tháng thanh niên",
         ),
+        (
+            "Kỳ họp thứ 9, HĐND xã khóa II, nhiệm kỳ 2021-2026 bế mạc.",
+            "Kỳ họp thứ 9, HĐND xã khóa II, nhiệm kỳ 2021-2026",
+        ),
+        ("Ngày 9/8, bộ tổ chức lễ công bố, trao quyết định bổ nhiệm.", "lễ công bố, trao quyết định bổ nhiệm"),
+        (
+            "Xã mở hội thi làm đồ chơi thân thiện với môi trường với 12 đội.",
+            "hội thi làm đồ chơi thân thiện với môi trường",
+        ),
+        ("“Tôi nhận lại xe sau phiên tòa” - anh kể.", "phiên tòa"),
+        ("“Hội thi giúp tôi thêm bạn. Tôi rất vui và còn muốn đi nữa, đi mãi”, anh kể.", "Hội thi"),
+        ("Thống đốc nói tại phiên họp đánh giá giá cả cách đây hai ngày.", "phiên họp đánh giá giá cả"),
     ],
 )
 def test_the_name_ends_where_something_is_said_of_it(text: str, name: str) -> None:

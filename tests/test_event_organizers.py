@@ -37,6 +37,11 @@ def holder(text: str) -> str | None:
         ("Ngày 9/8, UBND xã Tản Lĩnh, huyện Ba Vì tổ chức hội thi nấu ăn.", "UBND xã Tản Lĩnh"),
         ("Ngày 9/8, UBND huyện Ba Vì (Hà Nội) tổ chức hội thi nấu ăn.", "UBND huyện Ba Vì"),
         ("UBND huyện mới đây đã tổ chức hội nghị trồng rừng.", "UBND huyện"),
+        ("Chiều 9/8, tại trụ sở UBND tỉnh, Ban Chỉ đạo lâm nghiệp tổ chức cuộc họp.", "Ban Chỉ đạo lâm nghiệp"),
+        ("UBND huyện Ba Vì ngày 9/8 mở hội nghị trồng rừng.", "UBND huyện Ba Vì"),
+        ("Vụ án ở TAND xã Hạ Ngày 9/8, TAND huyện Ba Vì đã mở phiên tòa sơ thẩm.", "TAND huyện Ba Vì"),
+        ("Tại cuộc họp của UBND huyện Ba Vì ngày 9/8, các xã báo cáo.", "UBND huyện Ba Vì"),
+        ("Kỳ họp thứ 9, HĐND huyện Ba Vì khóa XX diễn ra ngày 9/8.", "HĐND huyện Ba Vì"),
     ],
 )
 def test_organizer(text: str, organizer: str | None) -> None:

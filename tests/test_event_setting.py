@@ -24,6 +24,8 @@ from extractor.vietnamese.phrases import settle
         ("Festival Gốm 2025 khai mạc ngày 7/6.", "2024-08-20", "2025-06-07"),
         ("Lễ trao giải Gốm Việt 2023 diễn ra ngày 10/2/2024.", "2024-08-20", "2024-02-10"),
         ("Sáng 18/11, xã tổ chức Hội nghị sơ kết 5 năm Nghị quyết số 30 ngày 12/3/2014.", None, None),
+        ("Cuộc thi do UBND huyện phát động từ ngày 1/8 đến 15/9.", "2024-09-20", "2024-08-01"),
+        ("Ngày 9/8, tòa mở phiên tòa xử anh Lê Văn Mẫu (SN 1980, trú xã Hạ).", None, None),
         ("Tại cuộc họp chiều 9/8, xã nhắc lại trận lũ ngày 1/8.", "2024-08-20", "2024-08-09"),
     ],
 )

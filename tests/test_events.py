@@ -190,6 +190,7 @@ def test_title_and_body_tell_of_one_event() -> None:
     [
         ("UBND huyện Ba Vì tổ chức Ngày hội Tư vấn, giới thiệu việc làm năm 2024 tại xã Tản Lĩnh.", "Tản Lĩnh"),
         ("Huyện Ba Vì tổ chức lễ giao, nhận quân năm 2024 tại nhà văn hóa xã Tản Lĩnh.", "Tản Lĩnh"),
+        ("Công đoàn tổ chức Ngày hội “Áo xanh” tại Khu công nghiệp Đông Mẫu, xã Tản Lĩnh.", "Tản Lĩnh"),
         ("Xã Tản Lĩnh dự hội thi làng nghề do Sở Công Thương tổ chức.", ""),
     ],
 )

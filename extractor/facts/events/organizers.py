@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.facts.events.mentions import Mention, words_of
+from extractor.facts.events.mentions import Mention
+from extractor.facts.events.vocabulary import words_of
 from extractor.facts.layout import Layout
 from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import word_forms
@@ -34,6 +35,7 @@ class _Tables:
     taking_place: tuple[str, ...]
     said: re.Pattern[str]
     short: re.Pattern[str]
+    owned: re.Pattern[str]
 
 
 @cache
@@ -44,6 +46,7 @@ def _tables() -> _Tables:
         agent=re.compile(rf"[^.;\n]{{0,60}}?\b(?:do|được)[ ]([^.;\n]{{3,150}}?)[ ]{words_of('held_by')}(?!\w)"),
         taking_place=word_forms("events", "taking_place"),
         short=re.compile(rf"(?:\A|[,;:][ ])({words_of('short_holder')})\Z"),
+        owned=re.compile(rf"{words_of('owned')}[ ]"),
         said=whole_words(word_forms("events", "said")),
     )
 
@@ -62,13 +65,23 @@ def find_organizer(reading: Reading, settled: str, layout: Layout, mention: Ment
         return _subject(reading, settled, first, mention.start) or _next_subject(reading, mention)
     elif mention.verbal and (subject := _subject(reading, settled, first, mention.start)):
         return subject  # |UBND huyện| họp báo
-    met = mention.start + len(mention.noun) + 1
-    if own := next((body for body in reading.bodies if body.start == met < mention.end and mention.bare), None):
-        return own.name  # cuộc họp Ban Chỉ đạo …
+    if mention.bare and (own := _own_body(reading, settled, mention)):
+        return own
     if agent := _tables().agent.match(settled, mention.end, last):
         start, end = agent.span(1)
         if reading.text[start].isupper() or any(start <= body.start < end for body in reading.bodies):
             return " ".join(reading.text[start:end].split())
+    return None
+
+
+def _own_body(reading: Reading, settled: str, mention: Mention) -> str | None:
+    """The body whose session it is: `cuộc họp |Ban Chỉ đạo …|`, `cuộc họp của |…|`, `kỳ họp thứ 9, |HĐND xã|`."""
+    met = mention.start + len(mention.noun) + 1
+    owned = _tables().owned.match(settled, met)
+    for body in reading.bodies:
+        after = met < body.start < mention.end and mention.numbered
+        if after or (body.start in (met, owned.end() if owned else met) and body.start < mention.end):
+            return " ".join(reading.text[body.start : min(body.end, mention.end)].split())
     return None
 
 
@@ -85,15 +98,17 @@ def _subject(reading: Reading, settled: str, first: int, verb: int) -> str | Non
     end = adverbs.start() if adverbs else verb
     while end > first and reading.text[end - 1] in " ,\u00a0":
         end -= 1
-    end = _before_its_place(reading, end)
+    end = _before_its_place(reading, _before_its_day(reading, end))
     if short := _tables().short.search(settled, first, end):
         return reading.text[short.start(1) : end]
     bodies = [(body.start, body.end) for body in reading.bodies]
     places = [(place.start, place.end) for place in reading.places]
     for start, stop in [*sorted(bodies), *sorted(places)]:
         inside = first <= start < end and end - start <= LONGEST_ORGANIZER
-        if not inside or _tables().aside.search(settled, max(first, start - WORDS_BEFORE), start):
+        if not inside or _is_aside(settled, first, start, stop):
             continue
+        if any(start < day.start and day.end < end for day in reading.periods):
+            continue  # a heading runs into the sentence: `Vụ án ở |xã Hạ| Ngày 5/3, TAND tỉnh mở phiên tòa`
         between = reading.text[start:end]
         said = reading.text[stop:end]
         broken = re.search(r"[:;\n]", between) or between.count("(") != between.count(")")
@@ -102,6 +117,22 @@ def _subject(reading: Reading, settled: str, first: int, verb: int) -> str | Non
             between = reading.text[office.start() if office else start : end]
             return _BRACKET.sub("", " ".join(between.split()))
     return None
+
+
+def _is_aside(settled: str, first: int, start: int, stop: int) -> bool:
+    """Whether a body is no subject: right behind `tại`, or in a phrase of its own (`tại trụ sở |UBND tỉnh|,`)."""
+    aside = _tables().aside
+    if aside.search(settled, max(first, start - WORDS_BEFORE), start):
+        return True
+    phrase = settled.rfind(", ", first, start) + 2
+    opened = settled[phrase:start].split(" ", 1)[0] if phrase > 1 else ""
+    return settled.startswith(",", stop) and bool(opened) and aside.search(f"{opened} ") is not None
+
+
+def _before_its_day(reading: Reading, end: int) -> int:
+    """The end of a holder without the day behind it: `TAND huyện Mẫu |ngày 12/7| mở phiên tòa`."""
+    day = next((day for day in reading.periods if day.end == end), None)
+    return len(reading.text[: day.start].rstrip(" ,")) if day else end
 
 
 def _before_its_place(reading: Reading, end: int) -> int:

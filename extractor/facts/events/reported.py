@@ -4,14 +4,17 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.facts.events.mentions import Mention, words_of
+from extractor.facts.events.mentions import Mention
 from extractor.facts.events.setting import find_date, is_day, own_day
+from extractor.facts.events.vocabulary import words_of
 from extractor.facts.layout import Layout
 from extractor.facts.time.times import Times
 from extractor.reading.spans import Reading
 from extractor.vietnamese.phrases import CAPITAL, settle
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_PAST = 2000
+"""What was before this year is history, whenever the article was written."""
 _MATCH_DAY = 50
 """Characters from a match to its day."""
 _PROPER = re.compile(rf"\w+\s\w+\s{CAPITAL}")
@@ -210,8 +213,10 @@ def _is_done(reading: Reading, settled: str, first: int, mention: Mention) -> bo
 
 
 def _is_history(reading: Reading, times: Times, mention: Mention) -> bool:
-    """Whether its date lies years back: the article only recalls it."""
+    """Whether its date lies years back: the article only recalls it, in one without a day of its own decades."""
     date = find_date(reading, times.layout, times, mention) if mention.standing in ("plain", "attended") else None
+    if date and not reading.published:
+        return int(date[:4]) < _PAST
     return bool(date and reading.published and int(date[:4]) < int(reading.published[:4]) - 1)
 
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.facts.events.mentions import Mention, words_of
+from extractor.facts.events.mentions import Mention
+from extractor.facts.events.vocabulary import words_of
 from extractor.facts.layout import Layout
 from extractor.facts.time.slots import as_date
 from extractor.facts.time.times import Times
@@ -18,6 +19,8 @@ NEAR = 1200
 _LEVELS: tuple[Level, ...] = ("province", "district", "commune", "village")
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?!\s?[/.-]\s?\d)")
 _FULL = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ASIDE = re.compile(r"\([^()\d]+[^()]*\)")
+"""A bracket that holds more than a year: `(SN 1980, trú xã Hạ)`."""
 _YEAR = re.compile(r"(?<!\d)(?<!\d[/.-])((?:19|20)\d\d)(?!\d)")
 
 
@@ -61,7 +64,7 @@ def own_day(reading: Reading, mention: Mention) -> Period | None:
     """The day right behind the name: `cuộc họp chiều 5/3`."""
     end = _behind_place(reading, mention.end)
     for period in reading.periods:
-        lasting = period.form == "span" and lasts_days(period)
+        lasting = period.form == "span" and lasts_days(reading, period)
         near = end <= period.start <= end + 14
         told = period.first or not mention.match or _has_digit(reading, period)
         if not near or not told or not (period.form in ("date", "clock") or lasting):
@@ -125,10 +128,11 @@ def _own_year(reading: Reading, mention: Mention) -> str | None:
 
 
 def _years(reading: Reading, mention: Mention) -> list[str]:
-    """The years in a name, but those of births, of dates and of papers: `Nghị định 118/2014`, `ngày 12/3/2014`."""
-    births = [p for p in reading.periods if p.form in ("birth", "citation")]
+    """The years in a name, but those of births, of dates and of papers: `Nghị định 118/2014`, `(SN 1980)`."""
+    others = [(p.start, p.end) for p in reading.periods if p.form in ("birth", "citation")]
+    others += [bracket.span() for bracket in _ASIDE.finditer(reading.text, mention.start, mention.end)]
     named = _YEAR.finditer(reading.text, mention.start, mention.end)
-    return [year.group() for year in named if not any(p.start <= year.start() < p.end for p in births)]
+    return [year.group() for year in named if not any(start <= year.start() < end for start, end in others)]
 
 
 def _told_near(times: Times, first: int, mention: Mention) -> str | None:
@@ -159,13 +163,13 @@ def _announced(reading: Reading, day: Period, year: str | None) -> str | None:
     if year and reading.published and day.first[:4] < year and reading.published[:4] <= year:
         return f"{year}{day.first[4:]}"
     later = f"{int(day.first[:4]) + 1}{day.first[4:]}"
-    spans = [p for p in reading.periods if p.form == "span" and lasts_days(p)]
+    spans = [p for p in reading.periods if p.form == "span" and lasts_days(reading, p)]
     return later if any((p.first or "") <= later <= (p.last or "") for p in spans) else day.first
 
 
 def is_day(reading: Reading, period: Period) -> bool:
     """Whether a happening may have its day from the period: no week (`tuần qua`), and no `trước ngày 15/6`."""
-    if not lasts_days(period) or _tables().until.search(
+    if not lasts_days(reading, period) or _tables().until.search(
         settle(reading.text[max(0, period.start - 15) : period.start])
     ):
         return False
@@ -176,10 +180,11 @@ def _has_digit(reading: Reading, period: Period) -> bool:
     return any(map(str.isdigit, reading.text[period.start : period.end]))
 
 
-def lasts_days(period: Period) -> bool:
+def lasts_days(reading: Reading, period: Period) -> bool:
     """Whether the period is a day, or days in a row: `trong 3 ngày 24, 25 và 26/02/2026`; no whole months."""
     first, last = period.first or "", period.last or ""
-    months = first.endswith("-01") and last[8:] >= "28"
+    told = reading.text[period.start : period.end]
+    months = first.endswith("-01") and last[8:] >= "28" and len(_DAY_MONTH.findall(told)) < 2
     return len(first) == len(last) == 10 and not months and first[:4] == last[:4]
 
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.facts.events.mentions import Mention, words_of
+from extractor.facts.events.mentions import Mention
+from extractor.facts.events.vocabulary import words_of
 from extractor.facts.layout import Layout
 from extractor.facts.scene.scene import Scene
 from extractor.reading.spans import Place, Reading
@@ -56,9 +57,10 @@ def held_at(
 
 
 def _place_behind(reading: Reading, at: int) -> Place | None:
-    """The place behind `tại`: `Ngày hội việc làm năm 2023 tại |xã Hạ|`, `tại nhà văn hóa |xã Hạ|`."""
+    """The place behind `tại`: `tại |xã Hạ|`, `tại nhà văn hóa |xã Hạ|`, `tại Khu công nghiệp Mẫu, |xã Hạ|`."""
     place = next((p for p in reading.places if at <= p.start <= at + _PLACE_REACH), None)
-    return place if place and not re.search(r"[,.;:\d]", reading.text[at : place.start]) else None
+    between = reading.text[at : place.start] if place else ""
+    return place if place and not re.search(r"[,.;:\d]", between.removesuffix(", ")) else None
 
 
 def _stage(reading: Reading, settled: str, first: int, mention: Mention) -> Place | None:

@@ -1,0 +1,164 @@
+"""Where the name of a happening ends: at a mark, at a word that says something of it, at its day."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.facts.events.vocabulary import vocabulary, words_of
+from extractor.reading.spans import Reading
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import whole_words
+
+LONGEST_NAME = 230
+_NAME_REST = 40
+"""Characters from a comma in a name to the day behind it."""
+_PIECE = re.compile(
+    r"[“\"][^“”\"\n]{1,160}[”\"]|‘[^‘’\n]{1,160}’|(?<!\w)'[^'\n]{1,160}'(?!\w)|"
+    r"\([^()\n]{1,60}\)|[^\s“”\"(),;:.!?…]+(?:[.,]\d+)*|\S"
+)
+_ABBREVIATION = re.compile(r"[ ]*\((?:[A-ZĐ][\w&.-]*[A-ZĐ&\w]|[A-ZĐ]+)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """`name_end` says something of a happening, but for a `với` that is `kept_with` its word; `opener` begins a
+    sentence behind a caption; a happening's noun leads `into` another's name; `term` goes on behind a number.
+    """
+
+    lasting: re.Pattern[str]
+    opener: re.Pattern[str]
+    name_end: re.Pattern[str]
+    kept_with: re.Pattern[str]
+    into: re.Pattern[str]
+    hour: re.Pattern[str]
+    term: re.Pattern[str]
+    trailing: re.Pattern[str]
+
+
+@cache
+def _tables() -> _Tables:
+    return _Tables(
+        lasting=re.compile(rf"\d+[ ]{words_of('lasting')}(?![ ]?\d)(?!\w)"),
+        opener=re.compile(rf"{words_of('opener')}(?!\w)"),
+        name_end=whole_words(word_forms("events", "name_end")),
+        kept_with=re.compile(rf"(?<!\w){words_of('kept_with')}[ ]\Z"),
+        into=re.compile(rf"(?<!\w){words_of('into')}[ ]\Z"),
+        hour=re.compile(rf"(?:{words_of('hour')}[ ])*\(?"),
+        term=re.compile(rf"[ ]{words_of('term')}(?!\w)"),
+        trailing=re.compile(rf"(?<!\w){words_of('trailing')}[ ,]*\Z"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Offsets at which days begin, within all times, of the commas in the names of bodies, of the words' edges,
+    and at which bodies begin.
+    """
+
+    days: frozenset[int]
+    times: frozenset[int]
+    inner_commas: frozenset[int]
+    edges: frozenset[int]
+    bodies: frozenset[int]
+
+    @classmethod
+    def of(cls, reading: Reading, edges: frozenset[int]) -> "Marks":
+        """The marks of a reading whose words have these edges."""
+        text = reading.text
+        days = {p.start for p in reading.periods if p.form in ("date", "clock") and len(p.first or "x" * 10) > 7}
+        inner = {at for body in reading.bodies for at in range(body.start, body.end) if text[at] == ","}
+        told = frozenset(at for period in reading.periods for at in range(period.start, period.end))
+        return cls(frozenset(days), told, frozenset(inner), edges, frozenset(body.start for body in reading.bodies))
+
+
+def name_end(text: str, settled: str, noun: int, at: int, last: int, marks: Marks, *, listing: bool) -> int:
+    """Where the name ends: at a mark, at a word that says something of it, at a day, at the next event's noun.
+
+    Without `listing` a comma ends it too: `Tại lễ ra mắt mô hình, công an phường …`.
+    """
+    end = at
+    limit = min(last, at + LONGEST_NAME)
+    for piece in _PIECE.finditer(text, at, limit):
+        start, stop = piece.span()
+        shown = piece.group()
+        if "\n\n" in text[end:start] or shown in ".!?…;:”":
+            break
+        begun = end > at or vocabulary().ceremony.match(settled, stop + len(" "))
+        goes_on = start in marks.inner_commas or (listing and begun and _list_goes_on(text, settled, stop))
+        goes_on = goes_on or (shown == "," and _day_ends_name(settled, stop, marks.days))
+        goes_on = goes_on or (shown == "," and _session_goes_on(text, settled, at, stop, marks))
+        if shown == "," and not goes_on:
+            break
+        if shown[0].isupper():
+            over = _opens_next(text, settled, noun, start)
+        else:
+            over = _says_of_it(settled, start, marks, head=end == at)
+        if over or _day_begins(settled, start, marks.days):
+            break
+        if shown in ",-–":
+            continue
+        end = stop
+    name = text[at:end]
+    trailing = _ABBREVIATION.search(name)
+    name = name[: trailing.start()] if trailing else name
+    while weak := _tables().trailing.search(settled, at, at + len(name.rstrip(" ,-–“"))):
+        name = text[at : weak.start()]
+    name = name.rstrip(" ,-–“")
+    return at + len(name.rstrip('" ') if name.count('"') % 2 else name)
+
+
+def _says_of_it(settled: str, start: int, marks: Marks, *, head: bool) -> bool:
+    """Whether words say something of a happening, whose name has only its `head` yet."""
+    said = _tables().name_end.match(settled, start)
+    # Not the bị of chuẩn bị, nor the dự of dự án.
+    if said and said.group() == "với" and _tables().kept_with.search(settled, start - 20, start):
+        return False  # `sản phẩm thân thiện |với| môi trường`
+    if said and start in marks.edges and said.end() in marks.edges:
+        # `lễ tổng kết |và trao giải|` is one; `lễ ra quân mùa hè |và trao| quà` does two things.
+        return not (head and said.group().startswith("và "))
+    return head and _tables().lasting.match(settled, start) is not None
+
+
+def _opens_next(text: str, settled: str, at: int, start: int) -> bool:
+    """Whether another happening begins (`… tại buổi lễ |Lễ ký kết …|`), or a sentence behind a caption.
+
+    A Chương trình may be part of a name, and so may what the name is about: `họp báo giới thiệu |Lễ hội …|`.
+    """
+    opener = _tables().opener.match(settled, start)
+    if opener and text[start + 1 : opener.end()].islower():
+        return True
+    noun = vocabulary().noun.match(settled, start)
+    if noun and _tables().into.search(settled, at, start):
+        return False
+    return bool(noun) and not vocabulary().rows[" ".join(noun.group().split()) if noun else ""].named
+
+
+def _list_goes_on(text: str, settled: str, at: int) -> bool:
+    """After a comma the name goes on with small words: `tổng kết năm 2024, triển khai nhiệm vụ năm 2025`."""
+    word = re.compile(r"[ ]*([^\W\d_]+)").match(text, at)
+    if word is None or text[word.start(1)].isupper():
+        return False
+    return not _tables().name_end.match(settled, word.start(1))
+
+
+def _session_goes_on(text: str, settled: str, at: int, comma: int, marks: Marks) -> bool:
+    """Whether a numbered session goes on with whose it is, or its term: `Kỳ họp thứ 9|, HĐND xã Hạ khóa II|`."""
+    term = _tables().term.match(settled, comma)
+    numbered = vocabulary().numbering.match(settled, at)
+    return bool(numbered) and (term is not None or comma + len(" ") in marks.bodies)
+
+
+def _day_ends_name(settled: str, at: int, days: frozenset[int]) -> bool:
+    """Whether a comma only joins words before the name's day: `tuyên dương người tốt|, việc tốt ngày 15/11`."""
+    ahead = (day for day in days if at < day <= at + _NAME_REST)
+    between = settled[at : min(ahead, default=at)]
+    return bool(between.strip()) and not (
+        set(between) & set(',.;:()“”"')
+        or _tables().name_end.search(between)
+        or vocabulary().holding.search(between)
+    )
+
+
+def _day_begins(settled: str, start: int, days: frozenset[int]) -> bool:
+    part = _tables().hour.match(settled, start)
+    return start in days or bool(part and part.end() > start and part.end() in days)
