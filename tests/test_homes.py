@@ -48,3 +48,10 @@ def test_what_is_told_of_others_is_not_of_the_home() -> None:
     assert places(f"{told}\n\nGia đình ông có 18ha rừng. Bà con góp 90 ngày công.") == [HOME, HOME[:3]]
     official = "Ông Trần Văn Mẫu, Chủ tịch UBND xã Quế An cho biết, xã đã mở đường."
     assert places(f"{told}\n\n{official} Ông cho biết thêm, đường dài 9km.")[-1] == HOME[:3]
+
+
+def test_who_settles_in_a_village_lives_there_from_then_on() -> None:
+    told = "Ở xã Quế An, huyện Quế Sơn, tỉnh Quảng Nam, ai cũng biết anh Lê Văn Mẫu."
+    moved = "Năm 2004, anh dựng nhà ở thôn Thắng Trà, xã Quế An."
+    more = "Năm 2010, anh Mẫu vay 30 triệu đồng. Đến nay, gia đình anh có 3 ha keo."
+    assert places(f"{told}\n\n{moved}\n\n{more}") == [HOME, HOME]

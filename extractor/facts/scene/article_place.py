@@ -5,7 +5,7 @@ from collections import Counter
 from functools import cache
 
 from extractor.facts.scene.clause import within
-from extractor.facts.scene.level_words import generic_spots
+from extractor.facts.scene.level_words import generic_spots, village_spots
 from extractor.facts.scene.nation import foreign_weight, weight
 from extractor.facts.scene.spots import Spot, named_spots, same
 from extractor.reading.spans import Reading
@@ -68,7 +68,7 @@ def _commune_of(reading: Reading, spots: tuple[Spot, ...], path: Path) -> Path:
     levels = {same(place.path): place.level for place in reading.places}
     if levels.get(same(path)) != "village" or len(path) < 2:
         return path
-    said = Counter(spot.level for spot in generic_spots(reading))
+    said = Counter(spot.level for spot in (*generic_spots(reading), *village_spots(reading)))
     own = said["village"] + sum(same(spot.path) == same(path) for spot in spots)
     around = said["commune"] + sum(same(spot.path) == same(path[:-1]) for spot in spots)
     return path[:-1] if around > own else path

@@ -23,6 +23,10 @@ _STRETCH = re.compile(r"[^.;:“”\d\n]{0,60}")
 _GIVEN = rf"[{UPPER}][^\W\d_]*"
 
 
+_Mention = tuple[int, int, str, str, Path | None]
+"""Start, end, pronoun, name and home of somebody named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dweller:
     """Somebody named at `start` as `ông`, `chị` …, and where they live; `path` is None where that is not told."""
@@ -39,12 +43,38 @@ def find_dwellers(reading: Reading) -> tuple[Dweller, ...]:
     told = {name: home for _, _, _, name, home in reversed(mentions) if home}
     known: dict[str, Path] = {}
     found: list[Dweller] = []
+    moves = list(_moves(reading, lowered))[::-1]
     for start, _, pronoun, name, home in mentions:
+        while moves and moves[-1].start < start:
+            found.extend(_moved(mentions, moves.pop(), known))
         if home:
             known[name] = home
         given = (path for other, path in reversed(known.items()) if other.split()[-1] == name)
         found.append(Dweller(start, pronoun, home or known.get(name) or next(given, None) or told.get(name)))
+    for move in reversed(moves):
+        found.extend(_moved(mentions, move, known))
     return tuple(found)
+
+
+def _moves(reading: Reading, lowered: str) -> Iterator[Dweller]:
+    """Where the text tells that somebody settled: `Năm 2005, gia đình anh lập nghiệp ở |thôn Hạ|`."""
+    places = [place for place in reading.places if place.path and not place.former]
+    for place in places:
+        if place.level not in ("village", "commune"):
+            continue
+        opening = max(lowered.rfind(mark, 0, place.start) for mark in (". ", "\n", "“")) + 1
+        if settles := _settles().search(lowered, max(opening, place.start - _BEFORE), place.start):
+            whose = list(_whose().finditer(lowered, opening, settles.start()))
+            if whose:
+                yield Dweller(place.start, whose[-1][1], _address(reading.text, places, place))
+
+
+def _moved(mentions: Sequence[_Mention], move: Dweller, known: dict[str, Path]) -> Iterator[Dweller]:
+    """The move as the home of the last one so called, which it becomes in `known`."""
+    names = [name for start, _, pronoun, name, _ in mentions if start < move.start and pronoun == move.pronoun]
+    if names and move.path:
+        known[names[-1]] = move.path
+        yield move
 
 
 def home_of(dwellers: Sequence[Dweller], lowered: str, start: int, end: int) -> Path | None:
@@ -149,6 +179,18 @@ def _lives() -> re.Pattern[str]:
     return re.compile(
         rf"\s?(?:\s[,–-]|[,(–-])\s?(?:{about}\s?[,;–-]\s?){{0,3}}(?:(?:{about}\s)?{lives}\s)?|(?:\s{about})?\s{lives}\s"
     )
+
+
+@cache
+def _settles() -> re.Pattern[str]:
+    """A verb of settling up to the place: ` lập nghiệp ở `."""
+    verbs, at = (alternation(word_forms("scene", table)) for table in ("settles", "settles_at"))
+    return re.compile(rf"(?<!\w){verbs}\s(?:[^\W\d]+\s){{0,3}}?{at}\s$")
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({alternation(word_forms('scene', 'pronoun'))})(?!\w)")
 
 
 @cache

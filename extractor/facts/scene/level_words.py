@@ -49,6 +49,37 @@ def generic_spots(reading: Reading) -> tuple[Spot, ...]:
     return tuple(found)
 
 
+def village_spots(reading: Reading) -> tuple[Spot, ...]:
+    """Bare village words that also mean other things, where they mean one that the article names.
+
+    `Bản Hạ có 90 hộ … . |Bản| nay còn 5 hộ nghèo, cả |bản| có điện`; not `văn bản`, `bản đồ`.
+    """
+    text = settle(reading.text)
+    named = {word for p in reading.places if p.level == "village" and (word := text[p.start : p.end].split()[0])}
+    own = tuple(word for word in word_forms("scene", "bare_village") if word in named)
+    if not own:
+        return ()
+    covered, whole = _covered(reading), ends_with("whole")
+    spots: list[Spot] = []
+    for match in _bare_village(own).finditer(text):
+        start, end = match.span(1)
+        taken = any(start < stop and end > begin for begin, stop in covered.get(start // 64, ()))
+        if not (taken or in_scheme(reading, start) or _after_listed().search(text[max(0, start - 16) : start])):
+            all_of = bool(whole.search(text, max(0, start - 16), start))
+            spots.append(Spot(start, end, "generic", level="village", whole=all_of))
+    return tuple(spots)
+
+
+@cache
+def _bare_village(own: tuple[str, ...]) -> re.Pattern[str]:
+    """A bare village word as a subject with its verb, as a place, or with its people."""
+    before, goes_on = (alternation(word_forms("scene", table)) for table in ("of_village", "village_goes_on"))
+    opens = r"(?:^|(?<=[.;,]\s)|(?<=:\s)|(?<=:\s[“\"]))"
+    head = rf"{opens}(?={alternation(own)}\s{goes_on}(?!\w))"
+    held = rf"(?<!\w){before}\s(?={alternation(own)}(?:\s{goes_on}(?!\w)|\s?[,.;:)”\n]))"
+    return re.compile(rf"(?:{head}|{held})({alternation(own)})", re.MULTILINE)
+
+
 def here_spots(reading: Reading) -> tuple[Spot, ...]:
     """`Tại đây`, `ở nơi này`: the place where something was last said to be."""
     found = word_pattern("scene", "here").finditer(settle(reading.text))

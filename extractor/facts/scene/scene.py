@@ -10,7 +10,7 @@ from extractor.facts.scene.article_place import article_place
 from extractor.facts.scene.bodies import Named, last_place, named_bodies, subject_of
 from extractor.facts.scene.clause import beside_place, one_of_several, own_place, within
 from extractor.facts.scene.homes import Dweller, find_dwellers, home_of, searched_home, speaks_generally
-from extractor.facts.scene.level_words import HERE, generic_spots, here_spots, rest_spots
+from extractor.facts.scene.level_words import HERE, generic_spots, here_spots, rest_spots, village_spots
 from extractor.facts.scene.nation import general_spots, national_spots
 from extractor.facts.scene.room import roomy
 from extractor.facts.scene.speech import Said, speeches
@@ -191,6 +191,7 @@ class _Stage:
         found = (
             *named_spots(reading),
             *generic_spots(reading),
+            *village_spots(reading),
             *rest_spots(reading),
             *here_spots(reading),
             *national_spots(reading),

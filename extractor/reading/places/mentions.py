@@ -4,7 +4,7 @@ import re
 
 from extractor.reading.places.spans import Mention, abbreviates, capital_run, make, name_at
 from extractor.reading.places.text import Syllable
-from extractor.reading.places.villages import read_column, read_village
+from extractor.reading.places.villages import read_column, read_village, village_signs
 from extractor.reading.places.words import LevelRow, aliases, level_words, openings, village_words, word_list
 from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Level, name_key
 
@@ -14,9 +14,24 @@ _COMMA = re.compile(r"\s?[,;]\s?")
 
 
 def read_explicit(words: tuple[Syllable, ...], places: Gazetteer) -> list[Mention]:
-    """Mentions with a level word, and those that follow them in a list."""
+    """Mentions with a level word, and those that follow them in a list.
+
+    Where a village's name ends in a number it is read again, as the number also counts: `Bản Hạ 1 giữ rừng`.
+    """
+    found, villages = _read_once(words, places, village_signs(words))
+    if any(key[-1:].isdigit() and " " in key for _, key in villages):
+        found, _ = _read_once(words, places, villages)
+    taken = {mention.name_start for mention in found}
+    found.extend(mention for mention in read_column(words) if mention.start not in taken)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _read_once(
+    words: tuple[Syllable, ...], places: Gazetteer, villages: set[tuple[str, str]]
+) -> tuple[list[Mention], set[tuple[str, str]]]:
+    """The mentions, and the villages with those known before, each as its word and its name's key."""
     found: list[Mention] = []
-    villages: set[tuple[str, str]] = set()
+    villages = set(villages)
     i = 0
     possible = openings()
     while i < len(words):
@@ -28,9 +43,7 @@ def read_explicit(words: tuple[Syllable, ...], places: Gazetteer) -> list[Mentio
         villages.update((mention.kinds[0], mention.key) for mention in named)
         found.extend(fresh)
         i = fresh[-1].last if fresh else i + 1
-    taken = {mention.name_start for mention in found}
-    found.extend(mention for mention in read_column(words) if mention.start not in taken)
-    return sorted(found, key=lambda mention: mention.start)
+    return found, villages
 
 
 def _short_name(words: tuple[Syllable, ...], i: int) -> list[Mention]:

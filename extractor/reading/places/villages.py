@@ -4,8 +4,8 @@ import re
 
 from extractor.reading.places.spans import Mention, abbreviates, capital_run, make, name_at
 from extractor.reading.places.text import Syllable
-from extractor.reading.places.words import level_words, village_words, word_list
-from extractor.vietnamese.gazetteer import Gazetteer
+from extractor.reading.places.words import VillageRow, families, level_words, village_sign, village_words, word_list
+from extractor.vietnamese.gazetteer import Gazetteer, name_key
 
 _RULED = re.compile(r"\|[\s|:-]*-[\s|:-]*\|")
 _NUMBER_NAME = re.compile(r"\d{1,2}[A-Z]?")
@@ -19,7 +19,7 @@ def read_village(
     """The village named at syllable `i` with those that share its word; none if there is none.
 
     A loose word (tổ, khu, làng) means a village only if a commune follows, if it was `seen` as one (word, key)
-    before, or behind a head of a village: `Trưởng khu 7`.
+    before, behind a head of a village (`Trưởng khu 7`), or behind a person (`Rơ Châm Mẫu, làng Phung,`).
     """
     hit = village_words().at(words, i)
     if not hit or _inside_name(words, i) or word_list("not_level").before(words, hit[1]):
@@ -30,16 +30,15 @@ def read_village(
     if "." in words[j - 1].gap and not abbreviates(words[j - 1]):
         return []
     stop = _name_end(words, j)
-    if stop is None or (words[i].capital and _is_commune(words, i, stop, places)):
+    if stop is None or (words[i].capital and _is_commune(words, i, stop, places)) or _is_head(words, i, j, stop):
         return []
     if row.wary and not _in_list(words, i, row.word, seen) and _something_else(words, i, j, stop):
         return []
-    stop = _behind_number(words, j, stop, seen)
+    stop = _numbered(words, j, _behind_number(words, j, stop, seen), row.word, seen)
     slots: dict[str, object] = {"levels": ("village",), "kinds": (row.word,)}
     found = [make(words, i, j, stop, **slots)]
-    headed = words[j].number and word_list("village_head").before(words, i)
-    known = (row.word, found[0].key) in seen or (row.kindred and _kindred(words, j, stop, row.word, seen))
-    if row.loose and not (headed or known or _commune_follows(words, stop)):
+    known = (row.word, found[0].key) in seen or (row.kindred and _kindred(words, (i, j), stop, row.word, seen))
+    if row.loose and not (_headed(words, i, j, row) or known or _commune_follows(words, stop)):
         return []
     follower = None if row.loose else _next(words, stop, places)
     while follower:
@@ -81,10 +80,61 @@ def _behind_number(words: tuple[Syllable, ...], j: int, stop: int, seen: set[tup
     return run if any(key == known for _, known in seen) else stop
 
 
-def _kindred(words: tuple[Syllable, ...], j: int, stop: int, word: str, seen: set[tuple[str, str]]) -> bool:
-    """Whether a full name stands behind a word that means villages in this article: `|khu| Thanh Hà có`."""
-    full = stop - j > 1 and not words[j].number and all(each.text.istitle() for each in words[j:stop])
-    return full and any(kind == word for kind, _ in seen)
+def _numbered(words: tuple[Syllable, ...], j: int, stop: int, word: str, seen: set[tuple[str, str]]) -> int:
+    """The end of a name with its number, where the article has named the village so: `Bản Hạ |1| giữ rừng`."""
+    if stop >= len(words) or words[stop - 1].gap != " " or not words[stop].number:
+        return stop
+    name = " ".join(each.text for each in words[j : stop + 1])
+    return stop + 1 if (word, name_key(name)) in seen else stop
+
+
+def village_signs(words: tuple[Syllable, ...]) -> set[tuple[str, str]]:
+    """The loose words that mean villages here, each with no name: `già làng`, `trưởng khu`, `17 làng`."""
+    hits = ((i, village_sign().at(words, i)) for i in range(len(words)))
+    return {(hit[0].kind, "") for i, hit in hits if hit and (not hit[0].counted or (i and words[i - 1].number))}
+
+
+def _kindred(
+    words: tuple[Syllable, ...], at: tuple[int, int], stop: int, word: str, seen: set[tuple[str, str]]
+) -> bool:
+    """Whether a name stands behind a word that means villages in this article: `|khu| Thanh Hà có`.
+
+    `at` are the indices of the word and of the name. One syllable is a name only where something is.
+    """
+    i, j = at
+    if words[j].number or not any(kind == word for kind, _ in seen):
+        return False
+    if not all(each.text.istitle() for each in words[j:stop]) or word_list("no_village").at(words, j):
+        return False
+    return stop - j > 1 or (words[i].text.islower() and word_list("village_at").before(words, i) is not None)
+
+
+def _headed(words: tuple[Syllable, ...], i: int, j: int, row: VillageRow) -> bool:
+    """Whether a village word stands behind who leads a village or who lives in one."""
+    if words[j].number:
+        return word_list("village_head").before(words, i) is not None
+    lives = (
+        row.dwelt
+        and words[i].text.islower()
+        and i > 1
+        and words[i - 1].gap == ", "
+        and words[i - 1].capital
+        and words[i - 2].capital
+    )
+    return lives and any(families().at(words, k) for k in range(_run_start(words, i - 1), i - 1))
+
+
+def _run_start(words: tuple[Syllable, ...], k: int) -> int:
+    """The index of the first of the capitalised syllables that end at `k`."""
+    while k > 0 and words[k - 1].capital and words[k - 1].gap == " ":
+        k -= 1
+    return k
+
+
+def _is_head(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> bool:
+    """Whether the name behind a village word is of the person who leads it: `Trưởng bản Lò Văn Mẫu`."""
+    led = word_list("village_head").before(words, i)
+    return led is not None and stop - j > 2 and families().at(words, j) is not None
 
 
 def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> bool:

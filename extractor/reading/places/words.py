@@ -24,6 +24,14 @@ class VillageRow(Row):
     loose: bool = False
     wary: bool = False
     kindred: bool = False
+    dwelt: bool = False
+
+
+class SignRow(Row):
+    """What shows that the loose word `kind` means villages in an article; a `counted` one only behind a number."""
+
+    kind: str
+    counted: bool = False
 
 
 class AliasRow(Row):
@@ -62,6 +70,18 @@ def openings() -> frozenset[str]:
 def word_list(table: str) -> Phrases[Row]:
     """A table of plain rows."""
     return Phrases(rows("places", table, Row))
+
+
+@cache
+def village_sign() -> Phrases[SignRow]:
+    """What shows that a loose word means villages."""
+    return Phrases(rows("places", "village_sign", SignRow))
+
+
+@cache
+def families() -> Phrases[Row]:
+    """Family names of people."""
+    return Phrases(rows("people", "family", Row))
 
 
 @cache

@@ -1,0 +1,43 @@
+"""Villages with words that also mean other things, and their bare words."""
+
+import pytest
+
+from extractor.pipeline import extract
+from extractor.reading.places.mentions import read_explicit
+from extractor.reading.places.text import syllables
+from extractor.records import Article
+from extractor.vietnamese.gazetteer import gazetteer
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Xã có 17 làng. Tủ sách đặt tại làng Phung.", ["Phung"]),
+        ("Trưởng khu dặn bà con. Vườn ươm nằm ở khu Đồng Mẫu.", ["Đồng Mẫu"]),
+        ("Ông Hồ Văn Mẫu, làng Tăk Ngo, trồng sâm.", ["Tăk Ngo"]),
+        ("Già làng kể về một làng Chăm.", []),
+        ("Nhà phố ở khu Đồng Mẫu tăng giá.", []),
+        ("Trưởng bản Quàng Văn Mẫu nói: bản có 52 hộ.", []),
+        ("Trưởng bản Nà Hạ cho biết.", ["Nà Hạ"]),
+        ("Bản Nà Hạ 1 giữ rừng. Về bản Nà Hạ 1, xã Mẫu.", ["Nà Hạ 1", "Nà Hạ 1"]),
+    ],
+)
+def test_which_words_name_a_village(text: str, names: list[str]) -> None:
+    found = read_explicit(syllables(text), gazetteer())
+    assert [mention.name for mention in found if mention.village] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "village"),
+    [
+        ("Bản hiện có 148 hộ.", True),
+        ("Trưởng bản Vi Văn Mẫu nói: “Bản không còn 3 vụ cãi nhau”.", True),
+        ("Thấy vậy, 45 hộ trong bản học theo.", True),
+        ("Cơ quan chức năng lập 9 văn bản, phát 20 bản tin.", False),
+        ("Bà con các thôn, bản góp 9 triệu đồng.", False),
+    ],
+)
+def test_a_bare_village_word_is_the_village_named(sentence: str, village: bool) -> None:
+    told = "Xã Xá Lượng, huyện Tương Dương, tỉnh Nghệ An giữ rừng.\n\nBản Cửa Mẫu họp dân.\n\nNgười dân phấn khởi."
+    found = extract(Article(id="x", text=f"{told} {sentence}", published="2021-11-12")).counts
+    assert {count.locality[3:] for count in found if count.locality} == ({("Cửa Mẫu",)} if village else {()})
