@@ -31,6 +31,8 @@ def decide_aspect(
 ) -> tuple[Aspect, str]:
     """The aspect of a count and the reason."""
     given = _given(counted, verb)
+    if cues.capacity and counted.category in LAID_OUT and not cues.target:
+        return "stock", "capacity"
     if cues.target and not given and not _is_general(counted, cues, measured):
         return "target", f"cue: {cues.target}"
     if cues.planned and not _is_over(period, published):
@@ -69,7 +71,15 @@ def _given(counted: Counted, verb: Predicate) -> bool:
 
     `sẽ có hội đàm giữa |hai nước|`, `hy vọng gặp mẹ của |hai cháu|`.
     """
-    return verb.text is None and verb.link in ("giữa", "của") and counted.category in PARTIES
+    if counted.category not in PARTIES:
+        return False
+    return (verb.text is None and verb.link in ("giữa", "của")) or _is_known(counted)
+
+
+def _is_known(counted: Counted) -> bool:
+    """Whether the two are those that the text speaks of all along: `sẽ nhập thép từ |hai nước|`."""
+    both = counted.quantity.value == 2 and counted.quantity.modifier == "exact"
+    return both and settle(counted.what) in word_set("cues", "pair")
 
 
 def _is_general(counted: Counted, cues: Cues, measured: str | None) -> bool:
@@ -81,7 +91,8 @@ def _is_general(counted: Counted, cues: Cues, measured: str | None) -> bool:
     if feature and cues.target in word_set("cues", "target_behind") | word_set("cues", "needed"):
         return True
     each = cues.each is not None or counted.quantity.per is not None
-    return (risk and counted.category == "percent") or (each and cues.target in word_set("cues", "needed"))
+    steady = cues.target in word_set("cues", "needed") | word_set("cues", "possibility")
+    return (risk and counted.category == "percent") or (each and steady)
 
 
 def _opens(counted: Counted, period: Period | None) -> bool:
@@ -180,7 +191,7 @@ def _is_price(counted: Counted, verb: Predicate, cues: Cues) -> bool:
     worth = counted.quantity.value or counted.quantity.high
     single = worth is not None and worth < (ONE_PRICE if counted.what == "đồng" else ONE_PRICE / 10_000)
     quoted = settle(verb.text or "") in word_set("verbs", "quoting")
-    return single and (cues.levelled or quoted)
+    return single and (cues.levelled or cues.traded or quoted)
 
 
 def _of_kind(
@@ -210,6 +221,7 @@ def _of_kind(
         done = any(f" {voice} " in words for voice in word_forms("verbs", "voice"))  # còn bị phạt 9 triệu đồng
         held = words.startswith(word_forms("verbs", "holding")) and not done
         held = held or words in word_set("verbs", "raising")
+        held = held and not words.startswith(word_forms("verbs", "gain"))
         return ("stock", "money held") if held else ("flow", "money")
     return None
 
@@ -221,13 +233,17 @@ def _lasts(counted: Counted, verb: Predicate, period: Period | None) -> bool:
     """
     words = settle(verb.text or "")
     if words in word_set("verbs", "remaining"):
+        if _begins(counted.what, "occurrence"):
+            return False  # đội khách còn |hai lần| thoát thẻ đỏ
         return period is None or period.form not in ("span", "since") or period.first == period.last
     if words in word_set("verbs", "keeping") or words.startswith(
         tuple(f"{w} " for w in word_forms("verbs", "ongoing"))
     ):
         return True
     named = verb.text is None or (settle(verb.text) == "là" and verb.side == "left")  # kế đến là xã Đông 97 ca
-    return not named and settle(counted.what).startswith(word_forms("cues", "lasting"))
+    # In a stretch of time so many cases came up: `8 tháng đầu năm, làng có |4 ca|`.
+    stretch = period is not None and period.form in ("span", "since") and period.first != period.last
+    return not named and not stretch and settle(counted.what).startswith(word_forms("cues", "lasting"))
 
 
 def _of_verb(counted: Counted, verb: Predicate, cues: Cues, *, opening: bool) -> tuple[Aspect, str]:
@@ -279,7 +295,8 @@ def _scores(verb: Predicate) -> bool:
 
 def _of_link(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str] | None:
     """What the word between verb and number says: places are there unless something happened at them."""
-    if verb.link not in ("tại", "ở", "trong", "tới", "giữa", "trên"):
+    origin = verb.link == "từ" and _is_known(counted)
+    if not origin and verb.link not in ("tại", "ở", "trong", "tới", "giữa", "trên"):
         return None
     if counted.head in word_set("cues", "times") or (verb.link == "trong" and counted.category in HAPPENING):
         return None  # ghi 8 bàn trong 4 trận, nghĩ tới hai lần

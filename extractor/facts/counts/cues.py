@@ -30,7 +30,8 @@ class Cues:
     `priced` what something costs now, `then` what was so at another time, `habitual` what happens again and
     again, `levelled` what stands behind `mức`, `total_of` what the sum of something done comes to, `caught` what
     someone was found with, `described` that a thing is told to be made with it, `required` a norm (tối thiểu),
-    `engine` that an engine's size is told, `setting_out` what a change sets out from, `at_home` those who live or
+    `engine` that an engine's size is told, `capacity` what a plant or vessel holds, `traded` that someone
+    buys or sells at the price, `setting_out` what a change sets out from, `at_home` those who live or
     work in so many places.
     """
 
@@ -53,11 +54,13 @@ class Cues:
     then: bool
     habitual: bool
     levelled: bool
+    traded: bool
     total_of: bool
     caught: bool
     described: bool
     required: bool
     engine: bool
+    capacity: bool
     setting_out: bool
     at_home: bool
 
@@ -77,7 +80,7 @@ def read_cues(
         base=_base(verb.text or "", layout, end, periods),
         past=_is_past(layout, start),
         compared=bool(word_pattern("cues", "comparing").search(settle(verb.text or ""))),
-        attending=_attends(layout, start),
+        attending=_attends(layout, start) or _faces(layout, start, end),
         occasion=_at_occasion(layout, start),
         negated=_is_negated(layout, start),
         multiple=_follows("multiplying", layout, start) or _is_compared(layout, start),
@@ -88,11 +91,13 @@ def read_cues(
         then=_is_of_then(layout, start),
         habitual=_is_habitual(layout, start),
         levelled=_follows("level", layout, start) or _is_quoted(layout, hedge, end),
+        traded=settle(layout.text[end : end + 16]).lstrip().startswith(word_forms("cues", "traded")),
         total_of=_totals(layout, start),
         caught=_is_caught(layout, start),
         described=_is_described(layout, verb),
         required=word_pattern("cues", "required").search(settle(layout.text[hedge:end])) is not None,
         engine=_engine().search(settle(layout.text[max(0, start - 40) : start])) is not None,
+        capacity=_capacity().search(settle(layout.text[max(0, start - 40) : start])) is not None,
         setting_out=is_raised_from(layout, start, end),
         at_home=_is_home(layout, start),
     )
@@ -170,6 +175,13 @@ def _attends(layout: Layout, start: int) -> bool:
     return attending is not None and " có " in f"{opening} " and layout.is_word(first, first + len(attending))
 
 
+def _faces(layout: Layout, start: int, end: int) -> bool:
+    """Whether something was done before those people: `Trước |900 khán giả|, đội nhà thắng`."""
+    if not settle(layout.text[:start]).rstrip().endswith(word_forms("cues", "before_people")):
+        return False
+    return word_pattern("cues", "onlookers").search(settle(layout.text[start:end])) is not None
+
+
 def _at_occasion(layout: Layout, start: int) -> bool:
     """Whether an occasion is the subject of the number's clause: `Phần hội gồm 8 trò chơi dân gian`."""
     first, _ = layout.sentence(start)
@@ -227,6 +239,11 @@ def _is_home(layout: Layout, start: int) -> bool:
 def _home() -> re.Pattern[str]:
     many, place = (alternation(word_forms("cues", table)) for table in ("many", "home"))
     return re.compile(rf"(?<!\w){many}(?: [^\W\d]+){{1,3}} {place}(?: cả)? $")
+
+
+@cache
+def _capacity() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(word_forms('cues', 'capacity'))}(?: [^\W\d]+){{0,3}} $")
 
 
 @cache

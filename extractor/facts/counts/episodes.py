@@ -28,6 +28,8 @@ def told_as_done(
     if verb.ongoing or verb.aspect != "stock" or one.category in HAPPENING:
         return False
     words = settle(verb.text or "")
+    if words in word_set("verbs", "using") and one.category in ("mass", "volume"):
+        return period is not None and period.form in ("span", "date", "since")
     before = _clause(layout, one)
     recent = _is_recent(period, published)
     lasting = word_pattern("cues", "lasting_whole").search(before) is not None

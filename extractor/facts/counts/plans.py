@@ -126,8 +126,19 @@ def _opening() -> re.Pattern[str]:
 
 def _is_back(layout: Layout, first: int, before: str, begin: int) -> bool:
     """Whether the text behind a cue comes back to what there is: `phấn đấu có 9 tổ; đến nay có |6 tổ|`."""
+    if _left_speech(before, begin):
+        return True
     against = re.compile(rf"\b{alternation(word_forms('cues', 'against'))}\b[^,;:]*$")
     return against.search(before, begin) is not None or _whole_word(layout, first, before, "present", begin)
+
+
+def _left_speech(before: str, begin: int) -> bool:
+    """Whether the cue is in a speech that ends before the number: `“Tôi sẽ về”, ông nói sau khi bán |3 xe|`."""
+    behind = before[begin:]
+    closed = behind.find("”")
+    if closed >= 0 and "“" not in behind[:closed]:
+        return True
+    return before.count('"', 0, begin) % 2 == 1 and '"' in behind
 
 
 def _whole_word(layout: Layout, first: int, before: str, table: str, begin: int) -> bool:

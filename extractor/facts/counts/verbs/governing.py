@@ -14,6 +14,7 @@ from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
 from extractor.vietnamese.phrases import alternation, settle
 
 _JOINT = re.compile(r"\s*(?:,|và|, và|cùng|/)\s*")
+_JOINT_WITH = re.compile(r"\s*(?:với|cùng với)\s*")
 _CLAUSE_END = re.compile(r"[,;)]|\s(?:và)\s")
 _LISTED = re.compile(r"[,;]|\s(?:và|cùng)\s")
 _MARK = re.compile(r"[,;:](?!\d)")
@@ -29,12 +30,14 @@ _JOINING = re.compile(
     rf"{alternation(word_forms('verbs', 'nominal'))} "
     rf"(?P<verb>{alternation(word_forms('verbs', 'attendance'))}) của [^\d;:.]{{0,90}}$"
 )
+_DEALING = re.compile(rf"(?<!\w)(?P<verb>{alternation(word_forms('verbs', 'dealing'))})(?: [^\W\d]+){{0,3}} với $")
 # A verb that a particle needs (nâng … lên) stands at most so many letters before it.
 FAR = 90
 # Kinds that act, and those among them that have people, leaders and borders of their own.
 ACTORS: frozenset[Category] = frozenset(
     {"person", "household", "admin_unit", "organization", "group", "collective"}
 )
+PARTNERS: frozenset[Category] = ACTORS | {"facility"}
 OWNERS: frozenset[Category] = frozenset({"admin_unit", "organization", "group", "collective"})
 OWNED: frozenset[Category] = frozenset({"household", "admin_unit", "organization"})
 
@@ -58,6 +61,7 @@ def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one:
         or _joined(layout, one)
         or _owning(layout, one)
         or _owed(layout, one)
+        or _dealt(layout, one)
     )
     if own:
         return own
@@ -74,7 +78,7 @@ def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one:
         tuple(occupied),
         tuple(numbers),
         begin=_own_clause(layout, noun, first),
-        list_end=_list_end(layout.text, [c for c in others if c.start > one.start], one.end),
+        list_end=_list_end(layout.text, one, [c for c in others if c.start > one.start]),
         paid=one.category == "money",
         acting=one.category in ACTORS,
     )
@@ -111,6 +115,9 @@ def shared_verb(
         return replace(theirs, aspect="flow")  # a case happened, whatever its verb
     if verb.link == "của" and theirs.aspect == "flow" and one.category in OWNED and _OF.fullmatch(between):
         return theirs
+    behind = theirs.side == "right" and theirs.start >= one.end
+    if joined and before.category in ACTORS and theirs.aspect == "flow" and behind:
+        return theirs  # 86 hộ với |341 người| phải sơ tán
     if joined and before.category == "household" and theirs.aspect == "flow" and theirs.side == "left":
         return theirs
     return theirs if summed or (alike and listed) else verb
@@ -130,6 +137,16 @@ def _owed(layout: Layout, one: Counted) -> Predicate | None:
     return Predicate(
         layout.text[first + found.start(1) : first + found.end(1)], "stock", first + found.start(1), "left"
     )
+
+
+def _dealt(layout: Layout, one: Counted) -> Predicate | None:
+    """The verb of dealing before `với`: `|ký hợp đồng| với 4 siêu thị`."""
+    first, _ = layout.sentence(one.start)
+    found = _DEALING.search(settle(layout.text[first : one.start])) if one.category in PARTNERS else None
+    if found is None:
+        return None
+    begin, end = (first + at for at in found.span("verb"))
+    return Predicate(layout.text[begin:end], "flow", begin, "left")
 
 
 def _in_hedge(layout: Layout, one: Counted) -> Predicate | None:
@@ -225,10 +242,15 @@ def _with_clause(text: str, counted: Counted, start: int) -> tuple[int, int]:
     return counted.start, mark.start() if mark else counted.end
 
 
-def _list_end(text: str, followers: list[Counted], end: int) -> int:
-    """Where the coordinated list ends: `13 xã, 49 thôn và 7 khu phố đăng ký`."""
+def _list_end(text: str, one: Counted, followers: list[Counted]) -> int:
+    """Where the coordinated list ends: `13 xã, 49 thôn và 7 khu phố đăng ký`, `86 hộ với 341 người phải sơ tán`."""
+    end = one.end
     for following in followers:
-        if following.start < end or not _JOINT.fullmatch(text, end, following.start):
+        acting = one.category in ACTORS and following.category == "person"
+        joint = _JOINT.fullmatch(text, end, following.start) or (
+            acting and _JOINT_WITH.fullmatch(text, end, following.start)
+        )
+        if following.start < end or not joint:
             break
         end = following.end
     return end

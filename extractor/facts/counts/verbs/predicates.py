@@ -88,6 +88,9 @@ def _done(layout: Layout, left: Predicate, right: Predicate) -> bool:
     """Whether those who are said to be there did something: `đã có |9 xã| phê duyệt`, `có |9 xã| đã phê duyệt`."""
     if settle(left.text or "") != "có" or right.aspect != "flow" or starting_at(layout.text, right.start) is None:
         return False
+    deed = settle(right.text or "").startswith(word_forms("verbs", "deed"))
+    if deed and not left.ongoing and not right.ongoing:
+        return True
     before = [layout.words_between(max(0, at - LONGEST_VERB), at) for at in (left.start, right.start)]
     return any(words and words[-1].lower in word_set("verbs", "perfect") for words in before)
 
