@@ -21,6 +21,9 @@ from extractor.intake.bylines import credited, dateline, glued_signature, read_s
         ("Phạm Mẫu - Đài TT-TH huyện", "Phạm Mẫu"),
         ("Được viết bởi Võ Mẫu", "Võ Mẫu"),
         ("Ban biên tập", "Ban biên tập"),
+        ("VP. UBND xã", "VP. UBND xã"),
+        ("Thực hiện: Minh Mẫu - Kỹ thuật: Thu Đồi", "Minh Mẫu"),
+        ("Ảnh và lời: TRÀ MẪU", "TRÀ MẪU"),
     ],
 )
 def test_a_line_may_be_a_signature(line: str, author: str) -> None:

@@ -9,6 +9,7 @@ from extractor.intake.outlets import (
     begins_with_outlet,
     home_province,
     is_code,
+    masthead,
     name_at_start,
     name_in_copyright,
     name_of_address,
@@ -133,3 +134,20 @@ def test_no_domain_or_code_belongs_to_two() -> None:
     for pick in (lambda row: row.domains, lambda row: row.codes):
         found = [one.lower() for row in rows(TABLE, "outlet", OutletRow) for one in pick(row)]
         assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["MẪU SƠN NGÀY MỚI", "Tin nóng · Đối thoại · Ảnh"], "MẪU SƠN NGÀY MỚI"),
+        (["Trang nhất | Thời sự | Video", "BẠN NHÀ NÔNG - Chuyên trang của bạn đọc"], "BẠN NHÀ NÔNG"),
+        (["Đất và người Mẫu Sơn", "Trang nhất | Thời sự | Video"], "Đất và người Mẫu Sơn"),
+        (["Trang nhất | Thời sự | Video", "Chuyện trong làng"], None),
+        (["XÃ HẠ: 5 TỔ TỰ QUẢN RA MẮT", "Trang nhất | Thời sự | Video"], None),
+        (["TỔ TỰ QUẢN RA MẮT", "Trang nhất | Thời sự | Video"], None),
+        (["Xã Hạ hiện có 5 tổ tự quản.", "Trang nhất | Thời sự | Video"], None),
+        (["MẪU SƠN NGÀY MỚI", "Xã Hạ hiện có 5 tổ tự quản."], None),
+    ],
+)
+def test_the_head_of_a_page_may_be_any_name(lines: list[str], name: str | None) -> None:
+    assert masthead(lines, "Tổ tự quản ra mắt") == name

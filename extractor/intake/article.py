@@ -126,6 +126,7 @@ def _outlet(clues: Metadata, cleaned: Cleaned, printed: Sequence[str], url: str 
         [cleaned.code],
         [outlets.self_named(line.text for line in cleaned.body)],
         (outlets.name_in_copyright(text) for text in printed),
+        [outlets.masthead(printed, cleaned.title.text if cleaned.title else None)],
         [outlets.name_of_address(url)],
         (outlets.own_address(text) for text in printed),
         (outlets.name_at_start(source) for text in printed if (source := credited(text))),

@@ -37,6 +37,8 @@ _AGENCY = re.compile(rf"[{UPPER}][\w .-]{{1,25}}\(\s?TTXVN[^)]{{0,12}}\)\s*[-–
 # `II. HẠN CHẾ` heads a section; `T. HUY` signs.
 _NUMBERED = re.compile(r"(?:[IVX]{2,4}|\d{1,2})[.)/]\s")
 _PIECES = re.compile(r"\s*[-–|•]\s+")
+_SECOND_LABEL = re.compile(rf"\s*[-–|;,•]\s*[{UPPER}][^:]{{1,24}}:\s")
+"""Who did something else, in the same line: `Thực hiện: A - Kỹ thuật: B`."""
 _MAX = 70
 
 
@@ -143,6 +145,7 @@ def is_name(text: str) -> bool:
 
 
 def _clean_name(text: str) -> str | None:
+    text = _SECOND_LABEL.split(text, maxsplit=1)[0]
     name = _credit().sub("", text).strip(" .,-–|/")
     office = _office().search(name)
     if office and is_name(name[: office.start()]):

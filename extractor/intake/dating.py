@@ -15,6 +15,8 @@ from htmldate import find_date
 from extractor.intake.bylines import signed_beside
 from extractor.intake.furniture import names, one_of
 from extractor.records import DateCandidate
+from extractor.vietnamese.letters import UPPER
+from extractor.vietnamese.lexicon import Row, rows
 
 CONFIDENCE = {
     "given": 1.0,
@@ -42,6 +44,12 @@ _NUMERIC = re.compile(
 )
 """28/6/2024, 15-7-2024, 21.7.2024; of two days, 9 - 10.12.2020, the second."""
 _SPELLED = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
+_NAMED_MONTH = re.compile(
+    r"(?<!\d)(\d{1,2})\s+tháng\s+([^\W\d]+(?: hai| một)?)(?:\s*,\s*|\s+năm\s+|\s+)(\d{4})", re.IGNORECASE
+)
+_MONTH_ALONE = re.compile(r"(?:số\s+)?tháng\s+(0?[1-9]|1[0-2])\s?(?:[/-]|,?\s+năm\s+)\s?(20\d{2})", re.IGNORECASE)
+_LETTER = re.compile(rf"[{UPPER}][^,;:.]{{2,40}},\s*ngày")
+"""Where a letter was written, before its day: `Mẫu Sơn, ngày 22 tháng 8 năm 2019`."""
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _UTC = re.compile(r"\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d+)?(?:Z|\+00:?00)")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?!\d)")
@@ -64,6 +72,17 @@ class Stamp:
     date: str
     labelled: bool
     rest: str = ""
+
+
+class _MonthRow(Row):
+    """The name of a month and its number."""
+
+    value: int
+
+
+@cache
+def _month_names() -> dict[str, int]:
+    return {form: row.value for row in rows("dates", "month", _MonthRow) for form in row.forms}
 
 
 @cache
@@ -113,6 +132,9 @@ def find_dates(text: str) -> list[tuple[int, int, str]]:
         found.extend(_dated(match, match[4], match[3], match[1]))
     for match in _SPELLED.finditer(text):
         found.extend(_dated(match, match[3], match[2], match[1]))
+    for match in _NAMED_MONTH.finditer(text):
+        month = _month_names().get(match[2].lower())
+        found.extend(_dated(match, match[3], str(month), match[1]) if month else ())
     for match in _ISO.finditer(text):
         found.extend(_dated(match, match[1], match[2], match[3]))
     return sorted(found)
@@ -138,6 +160,8 @@ def read_stamp(text: str) -> Stamp | None:
     """The date of a line like `Thứ 5, 15/08/2019 | 08:32:17`, or None when the line is a sentence with a date."""
     if len(text) > 200:
         return None
+    if month := _MONTH_ALONE.fullmatch(text.strip(_EDGE)):
+        return Stamp(f"{month[2]}-{int(month[1]):02}", labelled=False)
     dates = find_dates(text)
     if not dates:
         return None
@@ -151,7 +175,7 @@ def read_stamp(text: str) -> Stamp | None:
         at = lower.index(label.lower())
         bare = bare[:at] + bare[at + len(label) :]
     bare = " ".join(bare.strip(_EDGE).split())
-    alone = bare.lower() == "ngày" or not any(letter.isalnum() for letter in bare)
+    alone = bare.lower() == "ngày" or _LETTER.fullmatch(bare) or not any(letter.isalnum() for letter in bare)
     parted = "|" in bare or "  " in text
     timed = _CLOCK.search(rest) is not None and len(bare.split()) <= 8
     fits = (

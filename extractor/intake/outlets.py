@@ -1,7 +1,7 @@
 """Outlets: by name, address or the code before the first sentence; and the province where they are at home."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -38,6 +38,7 @@ _STOP = re.compile(r"\.\s|[;:()]")
 _SELF = re.compile(r"\bnhư\s+(?=\w)", re.IGNORECASE)
 _DASHED = re.compile(r"(?P<name>[^-–|\n]{4,90}?)\s+[-–]\s+(?=\S)")
 _NAME_MAX = 90
+_MASTHEAD_WORDS = 8
 _SENTENCE_MIN = 40
 
 
@@ -228,6 +229,30 @@ def own_address(text: str) -> str | None:
 def name_in_copyright(text: str) -> str | None:
     """The outlet that a copyright line names: `© Báo Nghệ An - Giấy phép số …`."""
     return name_at_start(text) or _name_inside(text) if kind_of(text) == "footer" else None
+
+
+def masthead(printed: Sequence[str], title: str | None) -> str | None:
+    """The name at the head of a page, above its menu or in capitals beside it, whatever words it has.
+
+    `MẪU SƠN NGÀY MỚI`, `Bạn nhà máy - Chuyên trang của người lao động`. `printed` are the page's lines, `title` is
+    the article's, which may stand first too.
+    """
+    first = next((at for at, line in enumerate(printed[:2]) if kind_of(line) is None and not _is_bar(line)), None)
+    if first is None:
+        return None
+    name = re.split(r"\s[-–]\s", printed[first].strip())[0]
+    beside = [*printed[max(0, first - 1) : first], *printed[first + 1 : first + 3]]
+    above = first == 0 and any(map(_is_bar, printed[1:2]))
+    short = 2 <= len(name.split()) <= _MASTHEAD_WORDS and not re.search(r"[\d:?!“]|[.…]$", name)
+    shouted = short and (name.isupper() or (above and name[:1].isupper()))
+    section = name.lower() in {form.lower() for form in (*names("section"), *names("rubric"))}
+    headline = title is not None and fold(name) in fold(title)
+    return name if shouted and not section and not headline and any(map(_is_bar, beside)) else None
+
+
+def _is_bar(line: str) -> bool:
+    """A menu, or a row of buttons beside the date: `Ảnh · Video · Đối thoại`."""
+    return kind_of(line) == "menu" or len(re.findall(r"\s[|·•]\s", line)) >= 2
 
 
 def self_named(texts: Iterable[str]) -> str | None:
