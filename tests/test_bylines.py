@@ -39,7 +39,18 @@ def test_a_source_is_no_author(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Đại biểu tham dự hội nghị", "(xã Suối Mẫu)", "Hà Nội", "Xã Mẫu có 5 tổ.", "Báo Cà Mau", "- 5 tổ", ""]
+    "line",
+    [
+        "Đại biểu tham dự hội nghị",
+        "(xã Suối Mẫu)",
+        "Hà Nội",
+        "Xã Mẫu có 5 tổ.",
+        "Báo Cà Mau",
+        "- 5 tổ",
+        "",
+        "Phóng viên: Việc tiêm đến đâu rồi, thưa bà?",
+        "PV: Xin cảm ơn bà!",
+    ],
 )
 def test_other_short_lines_are_none(line: str) -> None:
     assert read_signature(line) is None

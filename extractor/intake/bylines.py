@@ -90,7 +90,7 @@ def read_signature(text: str) -> Signature | None:
         return None
     labelled = _labels("name").match(text)
     if labelled:
-        return Signature(_clean_name(labelled[1]))
+        return None if _is_said(labelled[1]) else Signature(_clean_name(labelled[1]))
     if text.lower().strip(" .()") in _bodies():
         return Signature(text.strip(" .()"))
     if _labels("credit").match(text) or _source().match(text):
@@ -103,6 +103,12 @@ def read_signature(text: str) -> Signature | None:
     bracketed = _IN_BRACKETS.fullmatch(bare)
     signed = is_name(bare) or _INITIALS.fullmatch(bare)
     return Signature(bare) if signed and not bracketed else None
+
+
+def _is_said(text: str) -> bool:
+    """Whether what stands behind the label is said, not signed: `Phóng viên: Việc này ra sao, thưa bà?`."""
+    words = text.split()
+    return text.rstrip().endswith(("?", "!")) or sum(word[0].islower() for word in words) > max(3, len(words) // 2)
 
 
 def credited(text: str) -> str | None:
@@ -133,7 +139,7 @@ def signed_beside(text: str) -> str | None:
 def labelled_name(text: str) -> str | None:
     """The name after a label: `Tác giả: Nông Thị Mẫu`."""
     match = _labels("name").match(text) if len(text) <= _MAX else None
-    return _clean_name(match[1]) if match else None
+    return _clean_name(match[1]) if match and not _is_said(match[1]) else None
 
 
 def is_name(text: str) -> bool:

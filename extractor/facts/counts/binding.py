@@ -261,8 +261,8 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
     parallel = like.rule == "elliptic" or head_noun(what) in settle(like.what).split()
     if (not parallel and (head is None or not stated)) or (head is None and like.rule == "unit"):
         return None
-    if not stated and (words[-1].text.isupper() or not _LISTED.match(settle(layout.text[quantity.end :][:8]))):
-        return None  # a label: chiếc RX 300, game 7 khép lại
+    if not stated and not (_is_plain(words[-1]) and _LISTED.match(settle(layout.text[quantity.end :][:8]))):
+        return None  # a label: chiếc RX 300, iOS 13, game 7 khép lại
     category = head[2] if head else like.category
     if not _may_be_elliptic(layout, quantity, (phrase[0], words[-1]), category, stated=stated):
         return None
@@ -276,6 +276,11 @@ def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Cou
         sure=False,
         rule="elliptic",
     )
+
+
+def _is_plain(word: Word) -> bool:
+    """Whether the word has no capital but its first letter: not RX, iOS."""
+    return not any(letter.isupper() for letter in word.text[1:])
 
 
 def _may_be_elliptic(

@@ -145,7 +145,7 @@ def _follows_name(reading: Reading, layout: Layout, start: int) -> bool:
     """Whether a capitalised word that is no place's stands right before, not opening its sentence: Kodak 400."""
     first, _ = layout.sentence(start)
     before = _LAST_WORD.search(layout.text, max(first, start - 24), start)
-    if before is None or before.start() == first or not before.group()[0].isupper() or not before.group().isascii():
+    if before is None or before.start() == first or before.group().islower() or not before.group().isascii():
         return False
     return not any(place.end == start - 1 for place in within(reading.places, first, start))
 

@@ -12,6 +12,9 @@ _ARTICLE, _FIVE, _RIPE = (forms("surroundings", table) for table in ("article", 
 _RIPE_BEFORE = re.compile(rf"(?<!\w){either('surroundings', 'ripe_before')}$")
 _ORDINAL = re.compile(rf"(?<!\w){either('surroundings', 'ordinal_before')}$")
 
+# `Hai Bộ cùng ký`, `hai Phó Chủ tịch`: counted though written with a capital.
+_TITLES = frozenset((*forms("senses", "capital_body"), *forms("nounphrase", "person_opening")))
+
 
 def spelled(context: Context, candidate: Candidate) -> str | None:
     """Why a spelled number is none, or None."""
@@ -48,10 +51,19 @@ def _is_name(context: Context, start: int, end: int) -> bool:
     token = context.token(start)
     if token and token[2] == "Np" and token[1] > end:
         return True  # Ba Đồn có 5 xã
-    if context.tag_after(end) == "Np" and context.word_after(end)[:1].isupper():
+    following = context.word_after(end)
+    if context.tag_after(end) == "Np" and following[:1].isupper():
+        return True
+    if following.istitle() and following.lower() not in _TITLES and _is_one_syllable(context, end):
         return True
     before = context.text[max(0, start - 3) : start].rstrip(" \u00a0\t")
     return bool(before) and before[-1] not in '\n.!?:;…“"-–•(+)'
+
+
+def _is_one_syllable(context: Context, end: int) -> bool:
+    """Whether the word behind is a name's, not an office's: Hai `Phượng`, not Hai `Tổng bí thư`."""
+    token = context.token(end + 1)
+    return token is not None and " " not in context.text[token[0] : token[1]]
 
 
 _NO_HEAD = re.compile(rf"\s+{either('surroundings', 'no_head')}(?!\w)")
@@ -75,14 +87,15 @@ _SAME = re.compile(rf"(?<!\w){either('surroundings', 'same')}$")
 _SOME = re.compile(rf"\s*{either('surroundings', 'some')}(?!\w)")
 _NUMBER = any_of(tuple(word for word, digit in words_of("digit").items() if digit > 1 and word not in _FIVE))
 _JOINED = re.compile(rf"(?:\d|(?<!\w){_NUMBER}(?!\w))[^.;:\d]{{2,50}}\s{either('surroundings', 'joining')}$")
+_JOINED_AHEAD = re.compile(rf"\s(?:[^\W\d_]+\s){{1,6}}{either('surroundings', 'joining')}\s(?:\d|{_NUMBER}(?!\w))")
 
 
 def _coordinated(context: Context, start: int, end: int) -> bool:
-    """49 khoa, phòng và một trung tâm; not: và một số xã, ba trận trước cùng một đội."""
+    """49 khoa, phòng và một trung tâm; một cầu treo và hai cống; not: một số xã, ba trận trước cùng một đội."""
     before = context.before(start)
     if _SAME.search(before) or _SOME.match(context.lower, end):
         return False
-    return _JOINED.search(before) is not None
+    return _JOINED.search(before) is not None or _JOINED_AHEAD.match(context.lower, end) is not None
 
 
 _ONLY = re.compile(rf"(?<!\w){either('surroundings', 'only')}$")
@@ -101,11 +114,15 @@ def _is_only(context: Context, candidate: Candidate) -> bool:
 _FEW = re.compile(rf"(?<!\w)chỉ(?:\s(?!{either('surroundings', 'no_few')}(?!\w))[^\W\d_]+){{1,3}}$")
 _YEAR_BEFORE = re.compile(rf"(?:\d|(?<!\w){either('surroundings', 'year_before')})$")
 _YEAR_AFTER = re.compile(rf"\s*(?:\d|{either('surroundings', 'year_after')}(?!\w))")
+# năm cô 17 tuổi
+_AGED = re.compile(rf"\s(?:[^\W\d_]+\s){{1,2}}\d{{1,2}}\s{either('surroundings', 'aged')}(?!\w)")
 
 
 def _is_five(context: Context, start: int, end: int) -> bool:
     """Whether `năm` is five: năm người chết. It is the year in cả năm, năm nay, mười năm."""
     if _YEAR_BEFORE.search(context.before(start)) or _YEAR_AFTER.match(context.lower, end):
+        return False
+    if _AGED.match(context.lower, end):
         return False
     word = context.word_after(end)
     return bool(word) and word[0].islower() and context.tag_after(end).startswith("N")

@@ -1,0 +1,142 @@
+"""What belongs to the counted noun behind its head: fixed attributes, grades, verbs that tell its kind."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.facts.counts.heads import known_heads
+from extractor.facts.layout import Layout, Word
+from extractor.records import Category
+from extractor.vietnamese.lexicon import word_forms, word_set
+from extractor.vietnamese.phrases import alternation, settle
+
+# What does nothing by itself: a verb right behind it says of which kind it is.
+THINGS: tuple[Category, ...] = ("facility", "product", "document", "event", "field", "other")
+PEOPLE: tuple[Category, ...] = ("person", "household")
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The words behind a head, up to `limit`. `given`: a verb before the number acts on what is counted."""
+
+    layout: Layout
+    words: tuple[Word, ...]
+    head: str
+    limit: int
+    given: bool = False
+
+    @property
+    def category(self) -> Category | None:
+        """The kind of the head, None where the lexicon does not know it."""
+        return known_heads()[self.head][1] if self.head in known_heads() else None
+
+    def next_to(self, at: int) -> Word | None:
+        """The word behind the one at `at`, None where a sign or the end stands between."""
+        if at + 1 >= len(self.words):
+            return None
+        between = self.layout.text[self.words[at].end : self.words[at + 1].start]
+        return self.words[at + 1] if self.words[at + 1].text[0].isalnum() and not between.strip() else None
+
+
+def attribute_at(text: str, start: int) -> int | None:
+    """End of the fixed attribute that begins at `start`: nguồn tin `có giá trị`."""
+    return phrase_at(text, start, "nounphrase", "attribute")
+
+
+def phrase_at(text: str, start: int, file: str, table: str) -> int | None:
+    """End of the longest phrase of a table that begins at `start`, or None."""
+    window = settle(text[start : start + 40])
+    for phrase in word_forms(file, table):
+        if window.startswith(phrase) and not window[len(phrase) :][:1].isalpha():
+            return start + len(phrase)
+    return None
+
+
+def grade_at(text: str, start: int) -> int | None:
+    """End of a grade that the noun has: sản phẩm `4 sao`, học sinh `lớp 12`, trường `cấp 3`."""
+    grade = _grades().match(settle(text[start : start + 12]))
+    return start + grade.end() if grade else None
+
+
+@cache
+def _grades() -> re.Pattern[str]:
+    graded = alternation(word_forms("nounphrase", "graded"))
+    return re.compile(
+        rf"\d {alternation(word_forms('nounphrase', 'grade'))}\b|{graded} (?:\d\d?|[ivx]+)(?![\w/]|[.,]\d)"
+    )
+
+
+def takes_verb(behind: Behind, at: int) -> bool:
+    """Whether a verb may stand at `at` as an attribute.
+
+    A case or group has its verbs anywhere (`vụ vi phạm trật tự quản lý kinh tế`), a thing or event only right
+    behind its noun (`máy bơm nước`, not `cuộc điện thoại gọi cho anh`), a person only those that say of which
+    kind (`người nghiện ma túy`, not `hai người chia tay`).
+    """
+    words, head = behind.words, behind.head
+    if _in_force(words, at):
+        return True
+    if head in word_set("nounphrase", "staff"):
+        job = words[at].lower in word_set("nounphrase", "job")
+        return job and (at + 1 == len(words) or words[at + 1].tag not in ("N", "Np", "M"))
+    category = behind.category
+    kinds = {head} if category == "event" else {head, head.split()[0]}
+    if not kinds & word_set("nounphrase", "attributive"):
+        return _names_kind(behind, at)
+    if category in ("model", "case", "group", "tip"):
+        return True
+    if category in PEOPLE:
+        return _is_trait(behind, at)
+    return at == 0 or words[at - 1].tag == "V" or words[at - 1].lower in ("và", ",", "về")
+
+
+def _is_trait(behind: Behind, at: int) -> bool:
+    """Whether the verb says of which kind people are: người `nghiện ma túy`, not tài xế `điều khiển` 2 xe."""
+    layout = behind.layout
+    trait = phrase_at(layout.text, behind.words[at].start, "nounphrase", "trait")
+    if trait is None or layout.word_end(trait) != trait:
+        return False
+    following = layout.words_between(trait, trait + 24)[:1]
+    return not (following and following[0].tag == "M" and not layout.text[trait : following[0].start].strip())
+
+
+def _names_kind(behind: Behind, at: int) -> bool:
+    """Whether the verb right behind a thing names its kind: 1 chai dầu `ăn`, hai dây chuyền `sơ chế`, 6 bàn `mổ`.
+
+    So does a verb of two syllables, and one of one syllable without an object, where the thing is not the subject.
+    """
+    word, following = behind.words[at], behind.next_to(at)
+    if at or not behind.given or word.tag != "V" or behind.category not in (*THINGS, None):
+        return False
+    if behind.head in word_set("nounphrase", "acting") | word_set("nounphrase", "classifier") or phrase_at(
+        behind.layout.text, word.start, "nounphrase", "doing_verb"
+    ):
+        return False
+    if following is None:
+        return True
+    if following.tag in ("M", "L", "P", "R", "T"):
+        return False
+    return " " in word.lower or following.tag in ("E", "C") or following.lower in word_set("nounphrase", "stop")
+
+
+def is_given(layout: Layout, start: int) -> bool:
+    """Whether a verb or preposition stands before the number whose noun begins at `start`: lắp |hai| máy."""
+    first, _ = layout.sentence(start)
+    before = [word for word in layout.words_between(first, start) if word.tag not in ("M", "L")]
+    while before and before[-1].lower in _hedges():
+        before.pop()
+    if not before:
+        return False
+    if before[-1].text in (",", "và", ";", ":"):
+        return any(word.tag == "V" for word in before)
+    return before[-1].tag in ("V", "E") or before[-1].lower in ("có", "với", "gồm")
+
+
+@cache
+def _hedges() -> frozenset[str]:
+    return frozenset(word_forms("nounphrase", "hedge"))
+
+
+def _in_force(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the word before is a body whose name holds a verb: lực lượng bảo vệ dân phố."""
+    return at > 0 and words[at - 1].lower in word_set("nounphrase", "force")

@@ -1,0 +1,87 @@
+"""Nouns that are counted together: `xã, thị trấn`, `mô hình và câu lạc bộ`, not `xã, 13 thôn`."""
+
+from extractor.facts.counts.attributes import Behind, attribute_at, phrase_at, takes_verb
+from extractor.facts.counts.heads import head_at, known_heads
+from extractor.facts.layout import Layout, Word
+from extractor.records import Category
+from extractor.vietnamese.lexicon import word_set
+
+
+def joined(behind: Behind, at: int) -> int | None:
+    """End of the coordinated noun after a comma or `và`, if it is one: `xã, thị trấn`, not `xã, 13 thôn`."""
+    layout, words, limit, head = behind.layout, behind.words, behind.limit, behind.head
+    if at + 1 >= len(words):
+        return None
+    following = words[at + 1]
+    attribute = attribute_at(layout.text, following.start)
+    if attribute and layout.word_end(attribute) == attribute:
+        rest = layout.words_between(attribute, limit)[:1]
+        return None if rest and rest[0].tag in ("V", "R") else attribute
+    if following.start in layout.fences or not following.text[0].isalpha():
+        return None
+    lower = following.lower
+    if phrase_at(layout.text, following.start, "nounphrase", "next_told"):
+        return None
+    if lower in word_set("nounphrase", "stop") or phrase_at(layout.text, following.start, "verbs", "ending"):
+        return None
+    found = head_at(layout.text, following.start, limit)
+    if found and layout.word_end(found[0]) != found[0]:
+        found = None  # trường công lập, |dân lập|
+    if words[at].text == "," and {lower, found[1] if found else ""} & word_set("nounphrase", "pronoun"):
+        return None
+    if found:
+        if words[at].text == "," and _is_named(layout, found[0], limit):
+            return None  # 6 học sinh lớp 1, |trường Hoa Sen|
+        alike = head in known_heads() and head != found[1] and _family(found[2]) == _family(known_heads()[head][1])
+        clause = words[at].text == "," and _opens_clause(
+            layout, known_heads().get(head, (head, "other"))[1], found, limit
+        )
+        return found[0] if alike and not clause and not _numbered(layout, found[0], limit) else None
+    near = layout.words_between(following.start, limit)[:4]
+    if any(word.start in layout.fences or word.tag == "M" for word in near[1:]):
+        return None
+    if words[at].text == ",":
+        noun = following.tag == "N" or following.text.isupper()
+        # Letters open no clause: `trường tiểu học, THCS thuộc xã`.
+        listed = following.text.isupper() or any(word.text == "," for word in words[:at])
+        member = _closes(near[1:]) if listed else _ends_list(near[1:])
+        return following.end if noun and member else None
+    verbs = at > 0 and words[at - 1].tag == following.tag == "V" and takes_verb(behind, at + 1)
+    return following.end if following.tag == "N" or verbs else None
+
+
+def _is_named(layout: Layout, end: int, limit: int) -> bool:
+    """Whether a name stands right behind the noun that ends at `end`."""
+    near = layout.words_between(end, limit)[:2]
+    return any(word.text[0].isupper() for word in near) and near[0].text[0].isalpha()
+
+
+def _ends_list(behind: tuple[Word, ...]) -> bool:
+    """Whether a noun after the first comma goes on a list; before a verb it opens a clause."""
+    return not behind or behind[0].text in (",", ".", ";", "(", "và")
+
+
+def _numbered(layout: Layout, end: int, limit: int) -> bool:
+    """Whether a number of its own stands behind the noun: `tuyến tỉnh 350 giường và tuyến huyện 280 giường`."""
+    near = layout.words_between(end, limit)[:2]
+    return any(word.text[0].isdigit() for word in near) and near[0].tag[0] in "NM"
+
+
+def _opens_clause(layout: Layout, category: Category, found: tuple[int, str, Category], limit: int) -> bool:
+    """Whether the noun found after a comma is a subject of its own: `900 thí sinh, trường gọi …`."""
+    near = layout.words_between(found[0], limit)[:1]
+    if category == "person" and found[2] == "organization":
+        return bool(near) and near[0].tag in ("V", "R")
+    return category == "other" and not _closes(near)
+
+
+def _family(category: Category) -> str:
+    """Categories that share a coordination: `mô hình, câu lạc bộ`, `hộ gia đình, cá nhân`."""
+    if category in ("model", "group"):
+        return "model"
+    return "party" if category in ("person", "household", "organization", "collective") else category
+
+
+def _closes(behind: tuple[Word, ...]) -> bool:
+    """Whether a noun after a comma ends its phrase before the words `behind`, as the last of a list does."""
+    return not behind or behind[0].text in (",", ".", ";", "(", "và") or behind[0].tag in ("V", "E", "C", "R")

@@ -1,0 +1,55 @@
+"""Where a counted noun phrase ends, and which numbers count nothing: sentences of our own."""
+
+import pytest
+
+from tests.reading_facts import count_of, counts_of
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what"),
+    [
+        ("Xưởng lắp hai dây chuyền sơ chế.", 2, "dây chuyền sơ chế"),
+        ("Bệnh viện khánh thành 50 phòng mổ.", 50, "phòng mổ"),
+        ("Đoàn trồng 1.500 cây thông tại công viên.", 1500, "cây thông"),
+        ("Hãng công bố 3 chương trình ưu đãi trong hè.", 3, "chương trình ưu đãi"),
+        ("Đội có 65 trận bất bại.", 65, "trận bất bại"),
+        ("Tỉnh mở hai tuyến nối bốn xã.", 2, "tuyến"),
+        ("Đại sứ bàn với hai nước hợp tác lâu dài.", 2, "nước"),
+        ("Trường có 3 phòng học tạm.", 3, "phòng học tạm"),
+        ("Đội có 11 cầu thủ trẻ tuổi.", 11, "cầu thủ trẻ tuổi"),
+        ("Huyện có 2 dự án chậm tiến độ.", 2, "dự án"),
+        ("Tòa xử 3 đồng phạm lĩnh án treo.", 3, "đồng phạm"),
+        ("Công ty trả cho 514 nhà đầu tư số tiền lớn.", 514, "nhà đầu tư"),
+        ("Số người chết giảm 4 người và số người bị thương giảm mạnh.", 4, "người"),
+        ("Thuốc được thử ở 16 bệnh viện nước này.", 16, "bệnh viện"),
+        ("Trường có 37 khoa, phòng.", 37, "khoa, phòng"),
+        ("Ban quản lý chợ thuê 3 tổ vệ sinh, 8 bảo vệ.", 8, "bảo vệ"),
+        ("Hai xe chẳng giống nhau.", 2, "xe"),
+    ],
+)
+def test_a_verb_behind_a_thing_names_its_kind_and_others_end_the_phrase(text: str, value: float, what: str) -> None:
+    assert count_of(text, value).what == what
+
+
+def test_one_counts_before_another_number() -> None:
+    found = counts_of("Lũ cuốn trôi một cầu treo và hai cống.")
+    assert [(fact.value, fact.what) for fact in found] == [(1, "cầu treo"), (2, "cống")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm cô 17 tuổi, bố mất.",
+        "Năm đất nước thống nhất, cụ ra quân.",
+        "Phim Hai Phượng ra rạp. Hai Phượng kể về một người mẹ.",
+        "Từ iOS 13, máy chạy êm hơn.",
+        "Chủ xe môtô 2 bánh bị nhắc nhở.",
+        "Xe dẫn động hai cầu vượt dốc.",
+    ],
+)
+def test_years_names_versions_and_kinds_of_vehicles_are_no_counts(text: str) -> None:
+    assert not counts_of(text)
+
+
+def test_two_offices_are_counted() -> None:
+    assert count_of("Hai Phó chủ tịch xã cùng dự.", 2).category == "person"
