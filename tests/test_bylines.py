@@ -24,6 +24,7 @@ from extractor.intake.bylines import credited, dateline, glued_signature, read_s
         ("VP. UBND xã", "VP. UBND xã"),
         ("Thực hiện: Minh Mẫu - Kỹ thuật: Thu Đồi", "Minh Mẫu"),
         ("Ảnh và lời: TRÀ MẪU", "TRÀ MẪU"),
+        ("Minh Mẫu (ảnh và bài)", "Minh Mẫu"),
     ],
 )
 def test_a_line_may_be_a_signature(line: str, author: str) -> None:

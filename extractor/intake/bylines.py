@@ -65,6 +65,12 @@ def _credit() -> re.Pattern[str]:
 
 
 @cache
+def _share() -> re.Pattern[str]:
+    """What someone did, behind the name: `Minh Mẫu (ảnh và bài)`."""
+    return re.compile(rf"\s*[(\[]\s*{_one_of('name')}\s*(?:[)\]]\s*)?$", re.IGNORECASE)
+
+
+@cache
 def _source() -> re.Pattern[str]:
     return re.compile(rf"[(\[]?\s*(?i:{_one_of('credit')})\s+(?:[{UPPER}]|[\w.-]{{2,30}}\.vn\b)")
 
@@ -95,7 +101,7 @@ def read_signature(text: str) -> Signature | None:
         return Signature(text.strip(" .()"))
     if _labels("credit").match(text) or _source().match(text):
         return Signature(None)
-    text = text[_after_by(text) :]
+    text = _share().sub("", text[_after_by(text) :])
     office = _office().search(text)
     if office and is_name(text[: office.start()]):
         return Signature(text[: office.start()])
@@ -132,7 +138,7 @@ def signed_beside(text: str) -> str | None:
     labelled = next(filter(None, map(labelled_name, _PIECES.split(text))), None)
     if labelled:
         return labelled
-    name = text[_after_by(text) :].strip(" -–|,:•")
+    name = _share().sub("", text[_after_by(text) :]).strip(" -–|,:•")
     return name if is_name(name) and re.search(r"[\s.]", name) else None
 
 

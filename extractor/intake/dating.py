@@ -59,9 +59,12 @@ _TIME = re.compile(
 )
 _ADDRESS_DAY = re.compile(r"/(20\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\d{0,6}(?:\D|$))")
 _ADDRESS_MONTH = re.compile(r"/(20\d{2})[/-]?(0[1-9]|1[0-2])(?=/)")
-_YEAR = re.compile(r"(?:năm|/|-|\.)\s?((?:19|20)\d{2})(?!\d)")
+_YEARLESS = re.compile(r"(?<![\d/.,-])(\d{1,2})[/.-](\d{1,2})(?![\d/.-]|[.,]\d)")
+_RECENT = timedelta(45)
+_YEAR = re.compile(r"(?:năm|/|-|\.)\s?((?:19|20)\d{2})(?!\d)", re.IGNORECASE)
 _NAMED_YEAR = re.compile(r"(?:năm|/|trong)\s?((?:19|20)\d{2})(?![\d-])(?! ?[-–] ?20)", re.IGNORECASE)
 _LEAD = 900
+_PIECE_MAX = 40
 _EDGE = " |-–:•,;.()[]/\t"
 
 
@@ -186,6 +189,20 @@ def read_stamp(text: str) -> Stamp | None:
     )
     if alone or signed_beside(bare) or (fits and (label or clocked) and text[-1] not in ".;”"):
         return Stamp(value, labelled=label is not None, rest="" if alone else bare)
+    return _piece_stamp(text, start, bare)
+
+
+def _piece_stamp(text: str, at: int, rest: str) -> Stamp | None:
+    """The stamp that is a piece of its own among buttons: `Ngày đăng: 05/07/2022 | Chuyên mục: Xã hội | In trang`."""
+    pieces = re.split(r"\s[|•·]\s", text)
+    if len(pieces) < 2 or len(max(pieces, key=len)) > _PIECE_MAX:
+        return None
+    begun = 0
+    for piece in pieces:
+        if begun <= at < begun + len(piece):
+            stamp = read_stamp(piece)
+            return Stamp(stamp.date, stamp.labelled, rest) if stamp and stamp.labelled else None
+        begun += len(piece) + len(" | ")
     return None
 
 
@@ -234,7 +251,7 @@ def weigh(candidates: Iterable[DateCandidate], text: str) -> tuple[DateCandidate
     if told:
         found.append(_retold(told, text))
     latest = _latest(text)
-    weighed = [_heard(one, told.date if told else None, latest) for one in found]
+    weighed = [_heard(one, told.date if told else None, latest, text) for one in found]
     return tuple(sorted(weighed, key=lambda one: (-one.confidence, one.date)))
 
 
@@ -256,24 +273,37 @@ def _retold(told: DateCandidate, text: str) -> DateCandidate:
     return told.model_copy(update={"confidence": _ENOUGH / 2}) if later else told
 
 
-def _heard(one: DateCandidate, told: str | None, latest: date | None) -> DateCandidate:
+def _heard(one: DateCandidate, told: str | None, latest: date | None, text: str) -> DateCandidate:
     """A clock is doubted when it is far from what the text tells, believed more when it is near."""
     if one.source not in ("page clock", "page", "htmldate") or len(one.date) < 10:
         return one
     day = date.fromisoformat(one.date)
+    recent = _tells_recent_day(text, day)
     factor = 1.0
     if told and len(told) == 10:
         distance = day - date.fromisoformat(told)
         factor = 1.4 if timedelta(0) <= distance <= timedelta(21) else 0.3
-    elif latest:
+    elif latest and not recent:
         factor = 0.3 if day - latest > timedelta(400) else 1.0
     return one.model_copy(update={"confidence": round(one.confidence * factor, 3)})
+
+
+def _tells_recent_day(text: str, day: date) -> bool:
+    """Whether the text has a day without a year some weeks before the day: `sáng 28/1` on a page of 29 January."""
+    for match in _YEARLESS.finditer(text):
+        try:
+            told = date(day.year, int(match[2]), int(match[1]))
+        except ValueError:
+            continue
+        if timedelta(0) <= day - told <= _RECENT:
+            return True
+    return False
 
 
 def _latest(text: str) -> date | None:
     """The latest day, or the end of the latest year, that the text names in no plan."""
     days = [date.fromisoformat(value) for _, _, value in find_dates(text)]
-    if days:
-        return max(days)
     years = [int(year) for year in _YEAR.findall(text) if _FIRST_YEAR <= int(year) <= _LAST_YEAR]
+    if days and (not years or max(years) <= max(days).year):
+        return max(days)
     return date(max(years), 12, 31) if years else None
