@@ -28,6 +28,8 @@ def frames(text: str, period: Period, first: int) -> bool:
     clause = _clock().sub("", settle(text[first : period.start]).rstrip())
     if of_congress(text, period):
         return False
+    if of_incident(text, period, first):
+        return True
     mark = max(clause.rfind(mark) for mark in ",;:")
     opening = clause[mark + 1 :].strip()
     if opening.startswith(("sau ", "trước ")):
@@ -96,6 +98,23 @@ def of_congress(text: str, period: Period) -> bool:
 def of_noun(text: str, period: Period) -> bool:
     """Whether the period belongs to the noun before it: `nguồn thu còn lại |của năm 2019|`."""
     return settle(text[max(0, period.start - 4) : period.start]).endswith("của ")
+
+
+def of_incident(text: str, period: Period, first: int) -> bool:
+    """Whether the subject is what happened at the time: `Trận lũ |ngày 7/9| làm hỏng 2 cầu, 9 nhà`."""
+    clause = _clock().sub("", settle(text[first : period.start]).rstrip())
+    told = text[period.end : period.end + 2]
+    goes_on = told[:1] == " " and told[1:].islower()
+    return period.form in ("date", "span") and goes_on and _incident().search(clause) is not None
+
+
+@cache
+def _incident() -> re.Pattern[str]:
+    """A happening's name that begins the clause or follows its comma."""
+    names = alternation(word_forms("cues", "incident") + word_forms("cues", "disaster"))
+    return re.compile(
+        rf"(?:^|[,;]\s){names}(?:\s[^\W_]+){{0,5}}?(?:\s{alternation(word_forms('cues', 'occurring'))})*$"
+    )
 
 
 def of_beginning(text: str, period: Period, first: int, start: int) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from extractor.facts.layout import Layout, within
 from extractor.facts.sections import section_heading
 from extractor.facts.time.article_time import find_frame, find_meeting
+from extractor.facts.time.courts import decides, find_trials
 from extractor.facts.time.disasters import find_disasters, tells_damage
 from extractor.facts.time.framing import (
     ASIDE,
@@ -15,6 +16,7 @@ from extractor.facts.time.framing import (
     frames,
     introduces,
     is_topic,
+    of_incident,
     of_noun,
     opens,
 )
@@ -39,8 +41,8 @@ class Times:
     """Answers which period a span inherits. Build it once for an article with `Times.of`.
 
     `periods` are those of the reading and of the `occasions` that a sentence names again, `meeting` is the day of
-    the meeting that the article reports, `disasters` the times of floods and storms, `frame` the stretch of months
-    or years that headline or lead set (6 tháng đầu năm 2016).
+    the meeting that the article reports, `disasters` the times of floods and storms, `trials` the days on which a
+    court sat, `frame` the stretch of months or years that headline or lead set (6 tháng đầu năm 2016).
     """
 
     reading: Reading
@@ -49,6 +51,7 @@ class Times:
     occasions: Occasions
     meeting: Period | None
     disasters: tuple[Period, ...]
+    trials: tuple[Period, ...]
     frame: Period | None
 
     @classmethod
@@ -57,14 +60,15 @@ class Times:
         layout = Layout.of(reading)
         occasions = Occasions.of(reading, layout)
         periods = sorted([*reading.periods, *occasions.periods(reading, layout)], key=lambda period: period.start)
-        disasters, frame = find_disasters(reading, layout), find_frame(reading, layout)
-        return cls(reading, layout, tuple(periods), occasions, find_meeting(reading), disasters, frame)
+        struck, tried = find_disasters(reading, layout), find_trials(reading, layout)
+        meeting, frame = find_meeting(reading), find_frame(reading, layout)
+        return cls(reading, layout, tuple(periods), occasions, meeting, struck, tried, frame)
 
     def period(self, start: int, end: int) -> tuple[Period | None, str]:
         """The period that governs the span `start:end`, and the reason.
 
         Reasons: `beside` (right behind the span), `clause`, `sentence`, `disaster`, `meeting` (tại hội nghị …),
-        `heading` (of a list), `topic` (doanh thu năm 2023 …), `continued` (from the sentence before), `lead`;
+        `trial` (what a court decides), `heading` (of a list), `topic` (doanh thu năm 2023 …), `continued` (from the sentence before), `lead`;
         where there is none `reported` (said at a meeting), `departed` (thông qua mô hình …, ông cho biết …) or
         `none`.
         """
@@ -79,6 +83,8 @@ class Times:
             told = self._continued(first, end)
             # `Đêm 9/9, lũ cuốn nhà chị Hoa. Chị mất 2 con trâu`: that night, not all days of the flood.
             return told if told[0] and _is_night_of(told[0], struck) else (struck, "disaster")
+        if tried := self._tried(first, last):
+            return tried, "trial"
         headed = None if met else self._headed(first)
         if headed:
             return headed, "heading"
@@ -252,6 +258,12 @@ class Times:
             last = last if inside else period
         return last
 
+    def _tried(self, first: int, last: int) -> Period | None:
+        """The day on which the court sat whose decision the sentence tells; a report's sentence sums up many."""
+        if self.frame or not decides(settle(self.reading.text[first:last])):
+            return None
+        return next((day for day in reversed(self.trials) if day.start < first), None)
+
     def _tells_damage(self, start: int, end: int) -> bool:
         """Whether the number's clause says what the flood or storm did."""
         first, last = self.layout.sentence(start)
@@ -310,7 +322,9 @@ class Times:
         found = [
             p
             for p in periods
-            if introduces(text, p, first) or (frames(text, p, first) and (leads(p) or opens(text, p, first)))
+            if introduces(text, p, first)
+            or of_incident(text, p, first)
+            or (frames(text, p, first) and (leads(p) or opens(text, p, first)))
         ]
         # `Trước đó, ngày 3/9`: what tells a date goes before what tells none.
         return [p for p in found if p.first or p.last] or found

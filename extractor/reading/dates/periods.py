@@ -271,7 +271,7 @@ def _named(context: Context, point: Point) -> str | None:
     if (part := piece("part").match(text)) and part.group():
         return None  # Ngày hội Đại đoàn kết ở thôn Đoài sáng 12/11
     holiday = point.yearless and text.strip("(") in forms("dates", "holiday")
-    if not holiday and before.endswith(", ") and frame("part of day").match(text):
+    if point.yearless and not holiday and before.endswith(", ") and frame("part of day").match(text):
         return None  # `Nhân dịp kỷ niệm ngày Thương binh - Liệt sĩ, |ngày 26/7|, xã tặng 40 suất quà`
     if point.form == "date" and frame("anniversary").search(before):
         return "anniversary"
