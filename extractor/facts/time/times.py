@@ -68,9 +68,9 @@ class Times:
         """The period that governs the span `start:end`, and the reason.
 
         Reasons: `beside` (right behind the span), `clause`, `sentence`, `disaster`, `meeting` (tại hội nghị …),
-        `trial` (what a court decides), `heading` (of a list), `topic` (doanh thu năm 2023 …), `continued` (from the sentence before), `lead`;
-        where there is none `reported` (said at a meeting), `departed` (thông qua mô hình …, ông cho biết …) or
-        `none`.
+        `trial` (what a court decides), `heading` (of a list), `topic` (doanh thu năm 2023 …), `continued` (from the
+        sentence before), `lead`; where there is none `reported` (said at a meeting), `departed` (thông qua mô hình …,
+        ông cho biết …) or `none`.
         """
         first, last = self.layout.sentence(start)
         own = self._in_sentence(first, last, start, end)
