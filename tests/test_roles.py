@@ -65,7 +65,7 @@ ONE_ROLE = [
     ("Ông Lê Văn Mẫu, tổ trưởng “Tổ cầu Nghĩa Đông”, góp đá.", "tổ trưởng", "Tổ cầu Nghĩa Đông"),
     ("Ông Lê Văn Mẫu, tổ trưởng tổ tự quản, gõ cửa từng nhà.", "tổ trưởng", "tổ tự quản"),
     ("Em Lê Văn Mẫu, Bí thư Chi đoàn 11A2, nói.", "Bí thư", "Chi đoàn 11A2"),
-    ("HTX Rau Đông có 40 thành viên. Bà Lê Văn Mẫu, Giám đốc HTX, nói.", "Giám đốc", "HTX"),
+    ("HTX Rau Đông có 40 thành viên. Bà Lê Văn Mẫu, Giám đốc HTX, nói.", "Giám đốc", "HTX Rau Đông"),
     ("Chị Lê Văn Mẫu, Giám đốc HTX Rau Đông nhẩm tính.", "Giám đốc", "HTX Rau Đông"),
     ("Ông Lê Văn Mẫu, thợ đan mây, kể.", "thợ đan mây", None),
     ("Anh Lê Văn Mẫu, dân quân xã Hạ, trực đêm.", "dân quân", "xã Hạ"),
@@ -92,6 +92,14 @@ ONE_ROLE = [
     ("Đoàn của Cục Thú y do Cục trưởng Lê Văn Mẫu dẫn đầu.", "Cục trưởng", "Cục Thú y"),
     ("Nữ diễn viên người Pháp Lê Văn Mẫu nhận giải.", "Nữ diễn viên", None),
     ("Giám đốc Mẫu Xanh là ông Lê Văn Mẫu.", "Giám đốc", "Mẫu Xanh"),
+    ("Lê Văn Mẫu (khi đó là Giám đốc Chi nhánh Đông Đô) ký giấy.", "Giám đốc", "Chi nhánh Đông Đô"),
+    ("Anh Lê Văn Mẫu 28 tuổi hiện là thợ điện ở Suối Mẫu.", "thợ điện", None),
+    ("Ông Lê Văn Mẫu về hưu năm ngoái. Ông từng là Giám đốc Sở Y tế.", "Giám đốc", "Sở Y tế"),
+    ("Ông Lê Văn Mẫu, nông dân xã Hạ, trồng bưởi.", "nông dân", None),
+    ("Bản Mẫu có 40 hộ. Ở bản Suối Mẫu, Trưởng bản Lê Văn Mẫu đi từng nhà.", "Trưởng bản", "bản Suối Mẫu"),
+    ("Ông Lê Văn Mẫu - cựu cán bộ Phòng Tài chính huyện - khai.", "cựu cán bộ", "Phòng Tài chính huyện"),
+    ("Ông Lê Văn Mẫu, Phó Chủ tịch HĐQT của Mẫu Xanh, nói.", "Phó Chủ tịch HĐQT", "Mẫu Xanh"),
+    ("Luật sư Lê Văn Mẫu, Trưởng Văn phòng luật sư Lê Anh, nói.", "Trưởng", "Văn phòng luật sư Lê Anh"),
     ("Thiếu tướng Lê Văn Mẫu, Phó Tư lệnh BĐBP và Đại tá Vũ Hoa dự.", "Phó Tư lệnh", "BĐBP"),
     ("Ông Lê Văn Mẫu vừa được tái bầu giữ chức Chủ tịch UBND xã Đông.", "Chủ tịch", "UBND xã Đông"),
     (
@@ -100,6 +108,22 @@ ONE_ROLE = [
         "Ban Chỉ đạo các chương trình mục tiêu tỉnh",
     ),
 ]
+
+
+def test_names_of_two_words() -> None:
+    """They need a position behind them, and may be no place."""
+    assert slots("Cùng bị bắt có Lê Mẫu, kế toán trưởng Công ty Mẫu Xanh.") == [
+        ("Lê Mẫu", "kế toán trưởng", "Công ty Mẫu Xanh")
+    ]
+    assert slots("Tin từ Hà Nội, chủ cơ sở may đã về.") == []
+
+
+def test_pronouns_mean_the_last_person_they_can() -> None:
+    """A man is no `chị`; nobody is meant where another name may stand between."""
+    two = "Cô giáo Lò Thị Mẫu ở bản Hạ. Ông Lê Văn Mẫu khen cô. Chị là Bí thư Chi đoàn bản."
+    assert ("Lò Thị Mẫu", "Bí thư", "Chi đoàn bản") in slots(two)
+    assert slots("Anh Lê Văn Mẫu đến. Mẫu Hồng Hạ quê Hạ Mẫu. Cô là thợ may.") == []
+    assert slots("Bà Lê Thị Mẫu kể con bà đang là Giám đốc Sở Y tế.") == []
 
 
 @pytest.mark.parametrize(("text", "position", "organization"), ONE_ROLE)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from extractor.facts.awards.word_edges import inner_blanks
 from extractor.facts.awards.words import KindNoun, kind_noun, kind_nouns, namely, words
 from extractor.facts.counts.heads import head_at
+from extractor.facts.pronouns import may_mean
 from extractor.facts.scene.clause import within
 from extractor.reading.spans import Body, Person, Place, Quantity, Reading
 from extractor.records import Category
@@ -189,6 +190,7 @@ def _meant(source: _Text, noun: re.Match[str]) -> Person | None:
         start
         for start, person in source.people.items()
         if start < noun.start()
+        and may_mean(pronoun, person)
         and (_called(person, pronoun) or (source.opens(start) and noun.start() - start <= _PRONOUN_REACH))
     ]
     return source.people[max(before)] if before else None

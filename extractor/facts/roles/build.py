@@ -11,11 +11,12 @@ from extractor.facts.roles.affiliations import calling, profession, set_behind
 from extractor.facts.roles.called import called
 from extractor.facts.roles.elision import Post, in_mind, of_sentence, pointed_at, sentence_end, sentence_start
 from extractor.facts.roles.positions import Positions
+from extractor.facts.roles.vocabulary import holding
 from extractor.facts.scene.scene import Scene
 from extractor.facts.time.times import Times
 from extractor.reading.spans import Person, Reading
 from extractor.records import Role
-from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import BLANK, alternation, settle
 
 REACH = 160
@@ -55,19 +56,19 @@ def _words_of(file: str, table: str) -> str:
 @cache
 def _tables() -> _Tables:
     born, age = _words_of("people", "born"), _words_of("people", "age")
-    held = rf"(?:{_words_of('positions', 'given')}[ ])*{_words_of('positions', 'holding')}[ ]"
+    held = holding()
     # `… về trường |với vai trò|`, `… bị bắt |khi đang là|`: further on a bare `là` may be anyone's.
     long = alternation(form for form in word_forms("positions", "holding") if " " in form)
-    holding = rf"{_words_of('positions', 'capacity')}[ ]{_words_of('positions', 'holding')}|{long}(?:[ ]là)?"
+    further = rf"{_words_of('positions', 'capacity')}[ ]{_words_of('positions', 'holding')}|{long}(?:[ ]là)?"
     personal = rf"\d{{1,3}}[ ]{age}|{born}[ ]?[\w/.-]+"
     people = rf"{_words_of('people', 'several')}[ ](?:{_words_of('people', 'honorific')}[ ])?"
     return _Tables(
-        aside=re.compile(rf"(?:{_G}\([^()\n]{{0,60}}\))?(?:{_G},[ ]*(?:{personal}))*"),
+        aside=re.compile(rf"(?:{_G}\([^()\n]{{0,60}}\))?(?:(?:{_G},[ ]*|[ ])(?:{personal}))*"),
         after=re.compile(
             rf"{_G}(?:,|:|\(|-|–|—|,[ ]*-){_G}(?:{held})?(?:{_words_of('positions', 'new')}[ ])?|[ ]{held}|[ ]"
         ),
         bracket=re.compile(rf"[ ]?\((?=[^()\n]*(?:{age}|{born}))[^()\n]{{0,140}}"),
-        held=re.compile(rf"(?<!\w)(?:{holding})[ ]"),
+        held=re.compile(rf"(?<!\w)(?:{further})[ ]"),
         made=re.compile(rf"(?:[ ]\([^()\n]{{0,60}}\))?[ ]*[,–—-]?[ ]*\b{held}"),
         others=re.compile(rf"(?<!\w){_words_of('positions', 'others')}[ ]$"),
         relative=re.compile(rf"(?<!\w){_words_of('positions', 'relative')}[ ]$"),
@@ -126,7 +127,8 @@ def _after(
     for at in (begin.end() if begin else -1, _joined(settled, aside), *_bracketed(settled, person.end), home):
         if at >= 0 and not posts:
             posts = positions.chain(at, len(text), coordinated=True)
-    if begin and not begin.group().strip() and posts and posts[0].takes in (*_TRADES, "none"):
+    blank = begin and not begin.group().strip() and posts and posts[0].start == begin.end()
+    if blank and posts[0].takes in (*_TRADES, "none"):
         # `do bà Name |quản lý|`: behind a mere blank the word is a verb; `Name |Thủ tướng|`: a new sentence.
         return []
     end = posts[-1].end if posts else (aside.end() if aside else person.end)
@@ -139,6 +141,9 @@ def _after(
         for post in posts
         if post.start not in used and not any(_runs_into(settled, post, other) for other in following)
     ]
+    if person.rule == "meant":
+        # `Cô là |đại sứ| của nhiều nhãn hàng`
+        posts = [post for post in posts if post.organization or post.takes not in ("body", "owner")]
     if _TRADES.issuperset(post.takes for post in posts) and _quoted_source(positions, person, posts):
         return []
     used.update(_covered(offices, posts))
@@ -151,6 +156,8 @@ def _held(positions: Positions, person: Person, following: tuple[Person, ...], u
     stop = sentence_end(positions.text, person.end, REACH)
     stop = min([stop, *(other.start for other in following[:1])])
     held = _tables().held.search(positions.settled, person.end, stop)
+    if held and _told(positions.settled[person.end : held.start()]):
+        return
     if held is None or positions.settled[person.end : held.start()].count(",") > 2:
         return
     for post in positions.chain(held.end(), stop):
@@ -158,6 +165,12 @@ def _held(positions: Positions, person: Person, following: tuple[Person, ...], u
             used.add(post.start)
             post = of_sentence(post, positions.organizations, held.start())
             yield _found(person, post, person.start, post.end, "held", 0.8)
+
+
+def _told(between: str) -> bool:
+    """Whether somebody else is told of: `Bà Lê Thị Mẫu |kể con bà| đang là …`, not `… |nhớ lại| lúc còn làm …`."""
+    said = list(word_pattern("speech", "telling").finditer(between))
+    return bool(said) and bool(between[said[-1].end() :].strip())
 
 
 def _practising(positions: Positions, person: Person) -> Iterator[_Found]:

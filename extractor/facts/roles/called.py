@@ -1,12 +1,17 @@
-"""Later mentions of people by title and given name: `Thượng tá Mẫu`, after `ông Lê Văn Mẫu`."""
+"""Later mentions of people: `Thượng tá Mẫu`, `Chị hiện là Hiệu trưởng`, after `chị Lê Thị Mẫu`."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractor.facts.pronouns import may_mean
+from extractor.facts.roles.vocabulary import holding
 from extractor.reading.spans import Person, Reading
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import CAPITAL, alternation, settle
+
+# How far back the person stands that a pronoun means.
+_MEANT = 600
 
 
 @cache
@@ -16,9 +21,24 @@ def _call() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?P<rank>{ranks})|{honorifics}|{accused})[ ](?=\w)")
 
 
-def called(reading: Reading) -> Iterator[Person]:
-    """People under their full name where the text calls them by title and given name, if just one bears it."""
+@cache
+def _subject() -> re.Pattern[str]:
+    """`. Ông là `, `. Từ năm 2019, chị được bầu làm `: a pronoun that opens a sentence and holds a position."""
+    lead = rf"(?:[^.,;:!?“”\"()\n]{{1,40}},[ ]|{alternation(word_forms('positions', 'given'))}[ ])?"
+    pronoun = alternation(word_forms("people", "pronoun"))
+    return re.compile(rf"(?:^|\n|(?<=[.!?…”\"])[ ]){lead}(?P<pronoun>{pronoun})(?=[ ]{holding()})")
+
+
+def called(reading: Reading) -> tuple[Person, ...]:
+    """People under their full name where the text means them by a title and given name, or a pronoun."""
     settled = settle(reading.text)
+    titled = list(_titled(reading, settled))
+    known = sorted((*reading.people, *titled), key=lambda person: person.start)
+    return (*titled, *_meant(reading.text, settled, known))
+
+
+def _titled(reading: Reading, settled: str) -> Iterator[Person]:
+    """By title and given name, if just one bears it."""
     taken = {person.name_start for person in reading.people}
     bearers: dict[str, dict[str, int]] = {}
     for person in reading.people:
@@ -33,4 +53,21 @@ def called(reading: Reading) -> Iterator[Person]:
             yield Person(match.start(), word.end(), name, match.end(), word.end(), rank=rank, rule="called")
 
 
+def _meant(text: str, settled: str, known: list[Person]) -> Iterator[Person]:
+    """The person whom a pronoun as the subject means: the last one before that it can stand for."""
+    for match in _subject().finditer(settled):
+        start, end = match.span("pronoun")
+        near = (person for person in reversed(known) if start - _MEANT < person.start < start)
+        meant = next((person for person in near if may_mean(match["pronoun"], person)), None)
+        if meant and not _stranger(text, known, meant.end, match.start()):
+            yield Person(start, end, meant.name, start, end, rule="meant")
+
+
+def _stranger(text: str, known: list[Person], start: int, end: int) -> bool:
+    """Whether a sentence in between opens with what may be another's name: `|Mẫu Hồng Hạ| quê Hạ. Cô là …`."""
+    starts = {start for person in known for start in (person.start, person.name_start)}
+    return any(match.start(1) not in starts for match in _OPENS.finditer(text, start, end))
+
+
+_OPENS = re.compile(rf"[.!?…”\"\n][ ]?({CAPITAL}\w*[ ]{CAPITAL})")
 _GIVEN = re.compile(rf"{CAPITAL}\w*(?![ ]{CAPITAL})(?!\w)")

@@ -86,7 +86,10 @@ def of_sentence(post: Post, organizations: Organizations, holder: int) -> Post:
 
 def pointed_at(post: Post, organizations: Organizations) -> Post:
     """`Trường Mẫu Sơn … Cô …, Hiệu trưởng |nhà trường|`: the nearest body before of the kind that is pointed at."""
-    said = kinds().anaphor.match(organizations.settled, post.end) if post.organization is None else None
+    bare = settle(post.organization or "") in kinds().heads
+    begin = post.end - len(post.organization or "") if bare else post.end
+    # A body that is told by its kind alone: `Giám đốc |HTX|`.
+    said = kinds().anaphor.match(organizations.settled, begin) if bare or post.organization is None else None
     if post.takes != "body" or said is None:
         return post
     name = _named(organizations, said["kind"], post.start - _ARTICLE, post.start)
@@ -95,10 +98,29 @@ def pointed_at(post: Post, organizations: Organizations) -> Post:
 
 def in_mind(post: Post, organizations: Organizations, floor: int) -> Post:
     """`Tổ số 7 hiện có 42 hộ. … Ông …, |Tổ trưởng|`: the nearest body from `floor` on that its noun names."""
+    if post.organization is None and post.takes == "unit":
+        return replace(post, organization=_hamlet(post, organizations))
     if post.organization or post.takes not in ("body", "minister"):
         return post
     noun = kinds().leading.sub("", settle(post.position)).split(" ")[0]
     return replace(post, organization=_named(organizations, noun, floor, post.start))
+
+
+def _hamlet(post: Post, organizations: Organizations) -> str | None:
+    """`bản Suối Mẫu … |Trưởng bản| Lò Văn Mẫu`: the one of its kind told before, or the last in the paragraph."""
+    levels = list(vocabulary().level.finditer(settle(post.position)))
+    if not levels:
+        return None
+    told: dict[str, int] = {}
+    for start, end in organizations.places.items():
+        own = organizations.settled.startswith(f"{levels[-1].group()} ", start) and end > start + len(
+            levels[-1].group()
+        )
+        if own and end <= post.start and not any(start < name < end for name in organizations.names):
+            told[organizations.plain(start, end)] = start
+    paragraph = organizations.text.rfind("\n", 0, post.start)
+    last = max(told, key=lambda name: told[name], default=None)
+    return last if last and (len({settle(name) for name in told}) == 1 or told[last] > paragraph) else None
 
 
 def _named(organizations: Organizations, word: str, floor: int, end: int) -> str | None:

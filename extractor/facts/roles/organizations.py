@@ -47,7 +47,9 @@ class Organizations:
         names = frozenset(offset for p in reading.people for offset in (p.start, p.name_start))
         places = {place.start: place.end for place in reading.places}
         within = (range(token.idx + 1, token.idx + len(token.text)) for token in reading.doc)
-        halves = frozenset(at for inner in within for at in inner if reading.text[at].isspace())
+        # A segmenter may join a body and the name behind it: `Tổng giám đốc |WHO John| Mauson`.
+        blanks = (at for inner in within for at in inner if reading.text[at].isspace())
+        halves = frozenset(at for at in blanks if at + 1 not in names)
         return cls(reading.text, settle(reading.text), bodies, sorted(bodies), names, places, halves)
 
     def plain(self, start: int, end: int) -> str:
@@ -69,8 +71,8 @@ class Organizations:
             # `Bí thư |Chi đoàn 11A|`
             inner = at + before
         following = self.skip(end)
-        if vocabulary().suffix.search(self.settled[at:end]):
-            # `Phó Bí thư |Thường trực| Tỉnh ủy`: the suffix opens no body.
+        if vocabulary().suffix.search(self.settled[at:end]) or vocabulary().board.search(self.settled, at, end):
+            # `Phó Bí thư |Thường trực| Tỉnh ủy`, `Chủ tịch |HĐQT| Mẫu Xanh`: these open no body.
             inner = at
         if (of := _OF.match(self.settled, following)) and (
             of.end() in self.bodies or (of.group() in _TIES and self._firm(of.end(), limit))
@@ -211,7 +213,8 @@ class Organizations:
         if body.start == at:
             return body
         office = vocabulary().office.match(self.settled, at)
-        inside = body.start < at < body.end and self.text[at].isupper() and not office
+        opens = self.text[at].isupper() or vocabulary().crew.match(self.settled, at)
+        inside = body.start < at < body.end and opens and not office
         return body if inside else None
 
     def place(self, start: int, limit: int) -> int:

@@ -121,6 +121,9 @@ class Positions:
         if body is None:
             return Post(at, end, plain(at, end), None, "passing" if self._bare(at, end, takes) else takes)
         position_end, start, stop = body
+        if takes == "occupation" and vocabulary().level.match(self.settled, start):
+            # `nông dân |xã Mẫu|`: where one lives, no body.
+            return Post(at, stop, plain(at, position_end), None, takes)
         if stop <= start:
             return Post(at, end, plain(at, end), None, takes)
         occasion = vocabulary().occasion.match(self.settled, start)
@@ -244,6 +247,9 @@ class Positions:
         start, where = end, self.organizations
         while word := _PLAIN_WORD.match(self.text, end):
             at = word.start(1)
+            if takes == "owner" and end == start and word.group() == " và":
+                # `|chủ| và công ty`
+                break
             field = takes == "staff" and vocabulary().field.match(self.settled, at)
             fits = takes == "body" or field or self.text[at].islower() or self._taught(end)
             if word.end() > limit or not fits or word.end() - start > LONGEST_POSITION:

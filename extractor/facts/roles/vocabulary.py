@@ -44,6 +44,7 @@ class Vocabulary:
     office: re.Pattern[str]
     standing: re.Pattern[str]
     suffix: re.Pattern[str]
+    board: re.Pattern[str]
     between: re.Pattern[str]
     charge: re.Pattern[str]
     country: re.Pattern[str]
@@ -75,6 +76,12 @@ def _words_of(table: str) -> str:
 
 
 @cache
+def holding() -> str:
+    """A pattern source, for settled text: `hiện là`, `được bầu giữ chức`."""
+    return rf"(?:{_words_of('given')}[ ])*{_words_of('holding')}[ ]"
+
+
+@cache
 def vocabulary() -> Vocabulary:
     """The tables, compiled once."""
     table = rows("positions", "position", PositionRow)
@@ -86,6 +93,7 @@ def vocabulary() -> Vocabulary:
         ),
         standing=re.compile(rf"{_words_of('standing')}[ ]"),
         suffix=re.compile(rf"[ ]{_words_of('suffix')}$"),
+        board=re.compile(rf"[ ]{_words_of('board')}$"),
         between=re.compile(
             rf"{GAP}(?:,|-|–|—|(?:,[ ]*)?{_words_of('joining')}){GAP}(?:{_words_of('joining')}[ ]+|là[ ]+)?"
         ),
@@ -148,7 +156,7 @@ def kinds() -> Kinds:
     end = rf"(?=[ ]*[,.;:)–-]|[ ](?:{_words_of('clause')})(?!\w))"
     return Kinds(
         leading=re.compile(rf"^(?:{_words_of('standing')}[ ])?(?:{_words_of('deputy')}[ ])?"),
-        anaphor=re.compile(rf"[ -]*(?:của[ ])?(?P<kind>{forms})(?:[ ]này)?{end}"),
+        anaphor=re.compile(rf"[\s-]*(?:của\s)?(?P<kind>{forms})(?:[ ]này)?{end}"),
         heads={settle(form): _heads(row, form) for row in table for form in row.forms},
     )
 

@@ -106,7 +106,13 @@ def _office_ends(settled: str) -> set[int]:
     """Where a body may begin after an office: `Giám đốc |Sở Y tế`, and within one: `Trưởng |ban Dân tộc`."""
     ends: set[int] = set()
     for match in _tables().post.finditer(settled):
-        ends |= {match.end() + 1, match.start() + match.group().rfind(" ") + 1}
+        office, _, _ = match.group().rpartition(" ")
+        # `Trưởng |ban`, not `cán |bộ`
+        ends |= (
+            {match.end() + 1, match.start() + len(office) + 1}
+            if _tables().post.fullmatch(office)
+            else {match.end() + 1}
+        )
     return ends
 
 

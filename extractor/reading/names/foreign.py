@@ -148,10 +148,20 @@ def past_country(settled: str, run: list[Word], at: int, takes: str | None) -> i
 
 def apposed(settled: str, run: list[Word]) -> int | None:
     """Where a foreign name begins that a position is set behind: `Theo |Mike Mauson|, nhà phân tích …`."""
-    tables = _tables()
-    first = 1 if settle(run[0][2]) in tables.lead else 0
-    if not _personal(run[first:]) or tables.behind.match(settled, run[-1][1]) is None:
+    first = 1 if led(run[0]) else 0
+    if not _personal(run[first:]):
         return None
+    given = settle(run[first][2]) in _tables().given
+    return first if set_off(settled, run, first, begun=given) else None
+
+
+def led(word: Word) -> bool:
+    """Whether a name may follow the word that opens a sentence: `|Theo| Mike Mauson`."""
+    return settle(word[2]) in _tables().lead
+
+
+def set_off(settled: str, run: list[Word], first: int, *, begun: bool = False) -> bool:
+    """Whether a position is set behind the run, and its words from `first` on begin as a name does."""
     start = run[first][0]
-    begun = first == 1 or tables.before.search(settled, max(0, start - 20), start)
-    return first if begun or settle(run[first][2]) in tables.given else None
+    begun = begun or first == 1 or _tables().before.search(settled, max(0, start - 20), start) is not None
+    return begun and _tables().behind.match(settled, run[-1][1]) is not None

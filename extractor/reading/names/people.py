@@ -2,97 +2,31 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc
 
 from extractor.reading.names.foreign import (
-    PositionWords,
     Word,
     apposed,
     impersonal,
+    led,
     past_country,
+    set_off,
     shouted,
     single,
     start_behind,
     strange,
 )
+from extractor.reading.names.person_words import person_words
 from extractor.reading.spans import Person
 from extractor.vietnamese.gazetteer import gazetteer, name_key
-from extractor.vietnamese.lexicon import Row, rows, word_forms
-from extractor.vietnamese.phrases import alternation, settle, whole_words
+from extractor.vietnamese.phrases import settle
 
 LONGEST_NAME = 6
 # A dash joins the syllables of a foreign given name: `Park Hang-seo`, `Jean-Claude`.
 _WORD = re.compile(r"[^\W\d_]+(?:['’´`][^\W\d_]+)*(?:-[a-z]+(?!\w)|(?<=[a-z])-[A-Z][a-z]+(?!\w))*")
 _INITIALS = re.compile(r"(?<![\w.])[A-ZĐ](?:\.[ ]?[A-ZĐ]){1,3}(?!\w)\.?")
 _GAP = re.compile(r"[.,:]?[ \u00a0]+|\.(?=\w)")
-
-
-class HeadWords(Row):
-    """A row of the bodies: behind one whose name is a place (`area`) a person may follow."""
-
-    tail: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    leader: re.Pattern[str]
-    honorific: re.Pattern[str]
-    rank: re.Pattern[str]
-    plural: re.Pattern[str]
-    plural_call: re.Pattern[str]
-    born: re.Pattern[str]
-    middle: frozenset[str]
-    named_after: re.Pattern[str]
-    compound: re.Pattern[str]
-    hamlet: re.Pattern[str]
-    office: re.Pattern[str]
-    takes: dict[str, str]
-    position: re.Pattern[str]
-    families: frozenset[str]
-    common_families: frozenset[str]
-    body: re.Pattern[str]
-    seat: re.Pattern[str]
-    side: re.Pattern[str]
-    historical: frozenset[str]
-    administrative: re.Pattern[str]
-
-
-def _forms(table: str) -> str:
-    return alternation(word_forms("people", table))
-
-
-@cache
-def _tables() -> _Tables:
-    honorific = _forms("honorific")
-    rank = _forms("rank")
-    families = rows("people", "family", Row)
-    takes = {settle(f): row.takes for row in rows("positions", "position", PositionWords) for f in row.forms}
-    seats = [f for row in rows("bodies", "head", HeadWords) if row.tail == "area" for f in row.forms]
-    return _Tables(
-        leader=re.compile(rf"(?<!\w)(?:{rank}|{honorific})(?!\w)"),
-        honorific=re.compile(rf"{honorific}(?!\w)"),
-        rank=re.compile(rf"(?<!\w){rank}(?!\w)"),
-        plural=re.compile(rf"(?<!\w){_forms('several')}[^\S\n]+$"),
-        plural_call=re.compile(rf"{_forms('several')}[ ]"),
-        born=re.compile(rf"[ ]*\((?:{_forms('born')}|\d+ {_forms('age')})"),
-        middle=frozenset(word_forms("people", "middle")),
-        named_after=re.compile(rf"(?<!\w){_forms('named_after')}[^\S\n]*$"),
-        compound=re.compile(rf"(?<!\w){_forms('compound')}[^\S\n]*$"),
-        hamlet=re.compile(rf"(?<!\w){_forms('hamlet')}[^\S\n]*$"),
-        office=whole_words(takes),
-        takes=takes,
-        position=whole_words(form for form in takes if " " in form),
-        families=frozenset(settle(form) for row in families for form in row.forms),
-        common_families=frozenset(settle(form) for form in families[0].forms),
-        administrative=re.compile(rf"(?<!\w){_forms('administrative')}[^\S\n]*$"),
-        body=whole_words(f for row in rows("bodies", "head", HeadWords) for f in row.forms if " " in f),
-        seat=re.compile(rf"(?<!\w){alternation(seats)}[^\S\n]+$"),
-        side=re.compile(rf"[ ]{alternation(word_forms('positions', 'side'))}[ ]"),
-        historical=frozenset(settle(f) for row in rows("people", "historical", Row) for f in row.forms),
-    )
 
 
 def read_people(doc: Doc) -> tuple[Person, ...]:
@@ -109,12 +43,14 @@ def read_people(doc: Doc) -> tuple[Person, ...]:
             continue
         if not names and (first := apposed(settled, run)) is not None:
             names.append((run[first][0], run[-1][1], "foreign"))
+        if not names and (first := _set_off(settled, run)) is not None:
+            names.append((run[first][0], run[-1][1], "family-two"))
         for start, end, rule in names:
             opening = start if rule == "foreign" else openings.get(start, start)
             found.append(_person(text, settled, start, end, opening, rule))
     found.extend(_again(text, found))
     for match in _INITIALS.finditer(text):
-        if match.start() in openings or _tables().born.match(settled, match.end()):
+        if match.start() in openings or person_words().born.match(settled, match.end()):
             end = match.end() if text[match.end() - 1] != "." else match.end() - 1
             opening = openings.get(match.start(), match.start())
             found.append(_person(text, settled, match.start(), end, opening, "initials"))
@@ -139,13 +75,14 @@ def _again(text: str, found: list[Person]) -> Iterator[Person]:
 def _openings(settled: str) -> dict[int, int]:
     """Where a name may begin after honorifics and ranks, and where those begin: `Đại tá, TS. |Lê Văn Mẫu`."""
     openings: dict[int, int] = {}
-    for match in _tables().leader.finditer(settled):
+    for match in person_words().leader.finditer(settled):
         gap = _GAP.match(settled, match.end())
         # A comma or full stop only after a rank, a colon only after a word: `TS, bác sĩ`, `TS.`, `các đồng chí: `.
-        ranked = gap and (gap.group()[0] not in ".," or _tables().rank.fullmatch(match.group()))
+        ranked = gap and (gap.group()[0] not in ".," or person_words().rank.fullmatch(match.group()))
         # `có bác sĩ. |Ông Lê Văn Mẫu`: the stop ends a sentence.
-        closed = gap and gap.group()[0] == "." and _tables().honorific.match(settled, gap.end())
-        if gap and ranked and not closed:
+        closed = gap and gap.group()[0] == "." and person_words().honorific.match(settled, gap.end())
+        # `Văn phòng luật sư |Lê Mẫu|` is a firm.
+        if gap and ranked and not closed and not _after_place_word(settled, gap.end()):
             openings[gap.end()] = openings.get(match.start(), match.start())
     return openings
 
@@ -153,9 +90,9 @@ def _openings(settled: str) -> dict[int, int]:
 def _office_ends(settled: str) -> dict[int, str]:
     """Where a name may begin right after a position, and what that position takes: `Trưởng bản |Lò Văn Mẫu`."""
     ends: dict[int, str] = {}
-    for match in _tables().office.finditer(settled):
-        takes = _tables().takes[" ".join(match.group().split())]
-        if takes == "player" and (side := _tables().side.match(settled, match.end())):
+    for match in person_words().office.finditer(settled):
+        takes = person_words().takes[" ".join(match.group().split())]
+        if takes == "player" and (side := person_words().side.match(settled, match.end())):
             # `Tiền đạo đội |Mẫu Xanh| John Mauson`: the team's name comes first.
             ends[side.end()] = "body"
         elif gap := _GAP.match(settled, match.end()):
@@ -167,15 +104,15 @@ def _follows_office(settled: str, words: list[Word], takes: str | None) -> bool:
     """Whether the words are a name, given the position before them: `Trưởng thôn |Đoàn Kết` is a village."""
     if takes is None or not 2 <= len(words) <= 4 or shouted(words[0][2]):
         return False
-    if (body := _tables().body.match(settled, words[0][0])) and body.end() > words[-1][1]:
+    if (body := person_words().body.match(settled, words[0][0])) and body.end() > words[-1][1]:
         # `Bí thư |Đoàn Thanh| niên xã`
         return False
     first, second = (settled[start:end] for start, end, _ in words[:2])
     if takes in ("artist", "player"):
         return not impersonal(words) and not gazetteer().named(name_key(f"{first} {second}"))
-    if first not in _tables().families or settled[words[0][0] : words[-1][1]] in _tables().historical:
+    if first not in person_words().families or settled[words[0][0] : words[-1][1]] in person_words().historical:
         return False
-    if len(words) > 2 or second in _tables().middle or takes in ("occupation", "elder", "none"):
+    if len(words) > 2 or second in person_words().middle or takes in ("occupation", "elder", "none"):
         return True
     return takes in ("body", "minister") and not gazetteer().named(name_key(f"{first} {second}"))
 
@@ -213,7 +150,7 @@ def _names(
                 yield run[abroad][0], run[-1][1], "foreign"
                 abroad = len(run)
             at = abroad
-        elif opened and _shaped(run[at:stop]) and not _tables().office.match(settled, run[at][0]):
+        elif opened and _shaped(run[at:stop]) and not person_words().office.match(settled, run[at][0]):
             yield run[at][0], run[stop - 1][1], "honorific"
             at = stop
         elif _follows_office(settled, run[at:stop], takes):
@@ -238,9 +175,9 @@ def _opens(settled: str, run: list[Word], at: int) -> bool:
 
     `Anh` ends a name as often as it opens one: within a run it opens none (`Phạm Hoàng Anh, Trần Mẫu`).
     """
-    if _tables().rank.match(settled, run[at][0]):
+    if person_words().rank.match(settled, run[at][0]):
         return False
-    return at < 2 or not _tables().honorific.match(settled, run[at - 1][0])
+    return at < 2 or not person_words().honorific.match(settled, run[at - 1][0])
 
 
 def _stop(settled: str, run: list[Word], at: int) -> int:
@@ -249,7 +186,7 @@ def _stop(settled: str, run: list[Word], at: int) -> int:
     loud = shouted(run[at][2])
     while stop < len(run) and stop - at < LONGEST_NAME:
         start, _, word = run[stop]
-        if _tables().position.match(settled, start) or (shouted(word) != loud and len(word) > 1):
+        if person_words().position.match(settled, start) or (shouted(word) != loud and len(word) > 1):
             break
         stop += 1
     return stop
@@ -267,7 +204,7 @@ def _begins_name(
 
     `place` and `unit` tell what stands before the run: a word for a street or school, or for a unit.
     """
-    tables = _tables()
+    tables = person_words()
     length, remaining = stop - at, len(run) - at
     words = [settled[start:end] for start, end, _ in run[at:stop]]
     if place or shouted(run[at][2]) or words[0] not in tables.families or " ".join(words) in tables.historical:
@@ -287,35 +224,53 @@ def _begins_name(
         # `Tỉnh ủy Hải |Dương| Lê Văn Mẫu`: the family name is the end of a unit's.
         return False
     highland = words[0] == "y" and words[-1] in tables.families
-    return words[0] in tables.common_families or words[1] in _tables().middle or highland
+    return words[0] in tables.common_families or words[1] in person_words().middle or highland
+
+
+def _set_off(settled: str, run: list[Word]) -> int | None:
+    """Where a name of two words begins that a position is set behind: `Theo |Lê Mẫu|, kế toán Công ty …`."""
+    first = len(run) - 2
+    if first not in (0, 1) or shouted(run[first][2]) or shouted(run[-1][2]):
+        return None
+    name = settled[run[first][0] : run[-1][1]]
+    if settle(run[first][2]) not in person_words().common_families or gazetteer().named(name_key(name)):
+        return None
+    if (
+        name in person_words().historical
+        or _after_place_word(settled, run[0][0])
+        or _unit_start(settled, run) is not None
+    ):
+        return None
+    lone = first == 0 or led(run[0])
+    return first if lone and set_off(settled, run, first) else None
 
 
 def _unit_start(settled: str, run: list[Word]) -> int | None:
     """The index of the word before which a word for a unit stands: `xã |Hồ Sơn`, `Xã |Hồ Sơn`."""
     for at, (start, _, _) in enumerate(run):
-        if _tables().administrative.search(settled[max(0, start - 20) : start]):
+        if person_words().administrative.search(settled[max(0, start - 20) : start]):
             return at
     return None
 
 
 def _after_place_word(settled: str, start: int) -> bool:
     before = settled[max(0, start - 40) : start]
-    return bool(_tables().named_after.search(before)) and not _tables().compound.search(before)
+    return bool(person_words().named_after.search(before)) and not person_words().compound.search(before)
 
 
 def _in_hamlet_office(settled: str, run: list[Word]) -> bool:
     """`Bí thư Chi bộ thôn |Lê Văn Mẫu|`: whose hamlet is left unsaid."""
     start = run[0][0]
-    hamlet = _tables().hamlet.search(settled, max(0, start - 20), start)
-    named = len(run) > 1 and settled[run[1][0] : run[1][1]] in _tables().middle
+    hamlet = person_words().hamlet.search(settled, max(0, start - 20), start)
+    named = len(run) > 1 and settled[run[1][0] : run[1][1]] in person_words().middle
     return named and hamlet is not None and _after_seat(settled, hamlet.start())
 
 
 def _after_seat(settled: str, start: int) -> bool:
     """`Bí thư Tỉnh ủy |Lê Mẫu|`: right behind an office and a body that takes no name of its own."""
     before = settled[max(0, start - 60) : start]
-    seat = _tables().seat.search(before)
-    return bool(seat and _tables().office.search(before, 0, seat.start()))
+    seat = person_words().seat.search(before)
+    return bool(seat and person_words().office.search(before, 0, seat.start()))
 
 
 def _continues_list(settled: str, last: Person, start: int) -> bool:
@@ -325,7 +280,7 @@ def _continues_list(settled: str, last: Person, start: int) -> bool:
 
 
 def _person(text: str, settled: str, start: int, end: int, opening: int, rule: str) -> Person:
-    tables = _tables()
+    tables = person_words()
     honorific = tables.honorific.match(settled, opening)
     ranks = list(tables.rank.finditer(settled, opening, start))
     called = settled[opening:start]
