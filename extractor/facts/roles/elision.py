@@ -5,7 +5,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from extractor.facts.roles.organizations import Organizations
-from extractor.facts.roles.vocabulary import Takes, kinds, vocabulary
+from extractor.facts.roles.vocabulary import kinds, vocabulary
+from extractor.reading.names.rows import Takes
 from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import settle
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from extractor.facts.roles.affiliations import beyond_comma, of_behind, school, set_behind
 from extractor.facts.roles.elision import Post, shared
 from extractor.facts.roles.organizations import AT, PARENT, PLACE_BRACKET, Organizations
-from extractor.facts.roles.vocabulary import GAP, Takes, takes_of, vocabulary
+from extractor.facts.roles.vocabulary import GAP, takes_of, vocabulary
+from extractor.reading.names.rows import Takes
 from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import settle

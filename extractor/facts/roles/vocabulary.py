@@ -3,38 +3,14 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
-from extractor.reading.names.bodies import HeadRow
 from extractor.reading.names.foreign import teams
+from extractor.reading.names.rows import HeadRow, PositionRow, Takes
 from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import BLANK, CAPITAL, alternation, settle, whole_words
 
 # Blanks or one line break, or nothing.
 GAP = f"(?:{BLANK})?"
-Takes = Literal[
-    "body",
-    "minister",
-    "unit",
-    "elder",
-    "none",
-    "phrase",
-    "owner",
-    "staff",
-    "occupation",
-    "artist",
-    "player",
-    "student",
-    "scholar",
-    "member",
-    "passing",
-]
-
-
-class PositionRow(Row):
-    """A position and what follows it."""
-
-    takes: Takes
 
 
 @dataclass(frozen=True, slots=True)

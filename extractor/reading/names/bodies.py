@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from spacy.tokens import Doc
 
+from extractor.reading.names.rows import HeadRow, PositionRow
 from extractor.reading.spans import Body
 from extractor.vietnamese.gazetteer import gazetteer, name_key
-from extractor.vietnamese.lexicon import Row, rows, word_forms
+from extractor.vietnamese.lexicon import rows, word_forms
 from extractor.vietnamese.phrases import CAPITAL, alternation, settle, whole_words
 
 LONGEST_BODY = 170
@@ -23,18 +23,6 @@ _NUMBERED = re.compile(r"[ ]số[ ]\d+(?!\w)")
 _NUMBER = re.compile(r"số[ ]\d+(?!\w)")
 _ABBREVIATION = re.compile(r"(?<!\w)[A-ZĐ]{2,}(?!\w)")
 _JOINERS = frozenset({"và", "&", "-", "–", "về", "của", "cho", ",", "vì"})
-
-
-class HeadRow(Row):
-    """An opening word and how its name goes on."""
-
-    tail: Literal["area", "proper", "open"]
-
-
-class OfficeWords(Row):
-    """A row of the positions; a body's name ends where a position begins."""
-
-    takes: str = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +49,11 @@ def _tables() -> _Tables:
         stop=whole_words(word_forms("bodies", "stop")),
         office=whole_words(
             form
-            for row in rows("positions", "position", OfficeWords)
+            for row in rows("positions", "position", PositionRow)
             for form in row.forms
             if row.takes in ("body", "minister", "unit", "none")
         ),
-        post=whole_words(form for row in rows("positions", "position", OfficeWords) for form in row.forms),
+        post=whole_words(form for row in rows("positions", "position", PositionRow) for form in row.forms),
         person=whole_words((*word_forms("people", "rank"), *word_forms("people", "honorific"))),
         nation=re.compile(rf"(?<!\w){alternation(word_forms('bodies', 'nation'))}\Z"),
     )

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.reading.names.rows import PositionRow
 from extractor.vietnamese.letters import fold
-from extractor.vietnamese.lexicon import Row, rows, word_forms
+from extractor.vietnamese.lexicon import rows, word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 Word = tuple[int, int, str]
@@ -16,12 +17,6 @@ _SYLLABLE = re.compile(r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?
 _TRADES = frozenset({"none", "artist", "player", "occupation", "staff", "minister"})
 _OFFICES = frozenset({"body", "owner", "student", "scholar"})
 _OPENING = "(?:^|\n|[.!?:;,…”\"“'’)–-][ \u00a0]*)"
-
-
-class PositionWords(Row):
-    """A row of the positions: a name may follow one (`Trưởng bản Lò Văn Mẫu`) and ends where one begins."""
-
-    takes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,7 @@ def _tables() -> _Tables:
     naming = alternation(word_forms("foreign", "naming"))
     posts = [
         form
-        for row in rows("positions", "position", PositionWords)
+        for row in rows("positions", "position", PositionRow)
         if row.takes in _TRADES | _OFFICES
         for form in row.forms
     ]

@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.reading.names.bodies import HeadRow
-from extractor.reading.names.foreign import PositionWords
+from extractor.reading.names.rows import HeadRow, PositionRow
 from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
@@ -46,7 +45,7 @@ def person_words() -> PersonWords:
     honorific = _forms("honorific")
     rank = _forms("rank")
     families = rows("people", "family", Row)
-    takes = {settle(f): row.takes for row in rows("positions", "position", PositionWords) for f in row.forms}
+    takes = {settle(f): row.takes for row in rows("positions", "position", PositionRow) for f in row.forms}
     seats = [f for row in rows("bodies", "head", HeadRow) if row.tail == "area" for f in row.forms]
     return PersonWords(
         leader=re.compile(rf"(?<!\w)(?:{rank}|{honorific})(?!\w)"),
