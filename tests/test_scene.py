@@ -347,3 +347,34 @@ def test_here_is_where_something_was_last_said_to_be() -> None:
     scene = scene_of(LEAD, "Trước đó, tại xã Tân Bắc, huyện thả cá. Tại đây, 35 nghìn con giống được thả.")
     assert place_of(scene, "35 nghìn") == (f"{DISTRICT}/Tân Bắc", "level word")
     assert place_of(scene_of(LEAD, "Tại đây có 9 hộ."), "9 hộ")[0] == DISTRICT
+
+
+def test_a_larger_units_force_does_not_widen_the_scene() -> None:
+    lead = "Rạng sáng 5/6, lửa bùng lên tại xã Tân Bắc, huyện Quang Bình, tỉnh Hà Giang."
+    scene = scene_of(f"{lead} Công an tỉnh Hà Giang điều sáu xe đến dập lửa. Sau đó tìm thấy 3 thi thể.")
+    assert place_of(scene, "3 thi thể") == (f"{DISTRICT}/Tân Bắc", "scene")
+
+
+def test_a_fire_is_where_the_lead_tells_it() -> None:
+    lead = "Rạng sáng 5/6, lửa bùng lên tại một quán ăn ở xã Tân Bắc, huyện Quang Bình, tỉnh Hà Giang."
+    scene = scene_of(lead, "Lửa thiêu rụi 5 xe máy.", title="Cháy quán ăn ở Quang Bình")
+    assert place_of(scene, "5 xe máy") == (f"{DISTRICT}/Tân Bắc", "article")
+
+
+def test_a_buyers_place_and_a_place_singled_out_govern_nothing() -> None:
+    scene = scene_of(LEAD, "Hội bán cho một công ty ở xã Tân Bắc 9 tấn cam.")
+    assert place_of(scene, "9 tấn")[0] == DISTRICT
+    scene = scene_of(LEAD, "Còn 45 hộ chưa đồng ý, tập trung tại xã Tân Bắc với 28 hộ.")
+    assert place_of(scene, "45 hộ")[0] == DISTRICT
+
+
+def test_a_level_word_behind_a_time_acts_unless_it_gives() -> None:
+    commune = ("Xã Tân Bắc, huyện Quang Bình, tỉnh Hà Giang họp dân.",)
+    for acts, place in (("trồng", DISTRICT), ("cấp", f"{DISTRICT}/Tân Bắc"), ("mở cho xã", f"{DISTRICT}/Tân Bắc")):
+        scene = scene_of(*commune, f"Năm 2021, huyện {acts} 9 thứ.", title="Tân Bắc đổi mới")
+        assert place_of(scene, "9 thứ")[0] == place
+
+
+def test_a_bare_name_that_is_a_commune_sets_the_scene() -> None:
+    scene = scene_of(LEAD, "Tân Bắc là một trong những xã đi đầu. Hai năm qua, xã góp 38 tỷ đồng.")
+    assert place_of(scene, "38 tỷ") == (f"{DISTRICT}/Tân Bắc", "level word")

@@ -33,7 +33,8 @@ def article_place(reading: Reading) -> Path | None:
     title_end = _title_end(reading)
     for spot in spots:
         if spot.end <= title_end and spot.path:
-            return _in_charge(reading, spots, spot.path) or _commune_of(reading, spots, spot.path)
+            headline = _in_charge(reading, spots, spot.path) or _commune_of(reading, spots, spot.path)
+            return _happened(reading, spots, headline, title_end) or headline
     found = _lead(reading, spots, title_end) or _most_named(reading)
     if found and _earned(reading, found):
         return _in_charge(reading, spots, found) or _narrowed(reading, found)
@@ -61,6 +62,19 @@ def _earned(reading: Reading, path: Path) -> bool:
         return False
     opens = any(place.path and place.end <= ends[0] for place in reading.places)
     return said * _SENTENCES_A_MENTION >= len(ends) and (said > 1 or opens)
+
+
+def _happened(reading: Reading, spots: tuple[Spot, ...], path: Path, title_end: int) -> Path | None:
+    """The commune or district of the lead inside the headline's path, where the text names no other one in it."""
+    villages = {same(place.path) for place in reading.places if place.level == "village"}
+    body = [sent.end_char for sent in reading.doc.sents if sent.end_char > title_end and len(sent.text) > 60]
+    limit = body[0] if body else title_end
+    inside = [spot for spot in spots if spot.start >= title_end and within(spot.path, path)]
+    cut = [spot.path[:-1] if same(spot.path) in villages else spot.path for spot in inside]
+    deepest = max(cut, key=len, default=path)
+    if len(deepest) <= len(path) or not inside or inside[0].start >= limit or inside[0].several:
+        return None
+    return deepest if all(same(deepest)[: len(one)] == same(one) for one in cut) else None
 
 
 def _commune_of(reading: Reading, spots: tuple[Spot, ...], path: Path) -> Path:

@@ -20,9 +20,13 @@ _JOINED = re.compile(r"(?:,\s|\s\(|\s-\s)\s?$")
 
 
 class BodyRow(Row):
-    """A body's noun. A `wide` body works in more units than the one it is named after."""
+    """A body's noun. A `wide` body works in more units than the one it is named after.
+
+    `bare` forms mean it when the text comes back to it, and name none: `Tổ hợp tác Hạ … . |Tổ| có 9 hộ`.
+    """
 
     wide: bool = False
+    bare: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +120,12 @@ def _words(text: str) -> str:
 
 @cache
 def _rows() -> dict[str, BodyRow]:
-    return {settle(form): row for row in rows("scene", "bodies", BodyRow) for form in row.forms}
+    return {settle(form): row for row in rows("scene", "bodies", BodyRow) for form in (*row.bare, *row.forms)}
 
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    return whole_words(_rows())
+    return whole_words([form for row in rows("scene", "bodies", BodyRow) for form in row.forms])
 
 
 def _body() -> str:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extractor.facts.scene.spots import Spot, listing, same, superlative
+from extractor.facts.scene.spots import Spot, listing, own_figure, same, superlative
 from extractor.records import Path
 from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import alternation, settle
@@ -193,7 +193,8 @@ def _later(text: str, right: list[Spot], end: int) -> Spot | None:
     if len({same(spot.path) for spot in named}) != 1:
         return None
     between = settle(text[end : named[0].start])
-    return None if ";" in between or listing().search(between) else named[0]
+    apart = ";" in between or listing().search(between) or own_figure().match(settle(text[named[0].end :][:24]))
+    return None if apart else named[0]
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from extractor.facts.scene.actors import comes, is_subject
 from extractor.facts.scene.article_place import article_place
 from extractor.facts.scene.bodies import Named, last_place, named_bodies, subject_of
 from extractor.facts.scene.clause import beside_place, one_of_several, own_place, within
@@ -16,7 +17,6 @@ from extractor.facts.scene.room import roomy
 from extractor.facts.scene.speech import Said, speeches
 from extractor.facts.scene.spots import (
     Spot,
-    follows,
     listing,
     named_spots,
     path_level,
@@ -145,7 +145,9 @@ class _Stage:
             searched = searched_home(self.reading, self.lowered, start, end)
             yield Sentence(start, end, tuple(spots), searched or state, "home" if searched else reason)
             self._remember(spots, memory, start, end)
-            handed = self._handed(spots, start)
+            handed = self._handed(
+                [spot for spot in spots if not comes(self.lowered, spot, state, start, end)], start
+            )
             if handed is not None:
                 state, reason = handed or None, "scene"
 
@@ -232,19 +234,10 @@ class _Stage:
                 continue
             above = self.about is not None and within(self.about, found)
             # Công an tỉnh in an article about a district is no province; toàn tỉnh and Tỉnh đoàn as a subject are.
-            raises = spot.whole or spot.start - start <= 1 or self._is_subject(spot, start)
+            raises = spot.whole or spot.start - start <= 1 or is_subject(self.lowered, spot, start)
             return None if above and not raises else replace(spot, path=found)
         remembered = memory.get(spot.level) or (memory.get("district") if spot.level == "city" else None)
         return replace(spot, path=remembered) if remembered else None
-
-    def _is_subject(self, spot: Spot, start: int) -> bool:
-        """Whether a level word itself does what its clause tells: `trong năm 2024, |huyện| sẽ mở 15 lớp`.
-
-        What a body has is of its unit, whatever it does elsewhere: `Hội Nông dân |huyện| có 5 câu lạc bộ`.
-        """
-        if _body_has().fullmatch(self.lowered, start, spot.start) and follows("has").match(self.lowered, spot.end):
-            return True
-        return self.lowered.endswith(", ", 0, spot.start) and bool(follows("intends").match(self.lowered, spot.end))
 
     def _raised(self, spot: Spot, source: Path | None) -> Spot | None:
         """Where a scheme has spread from its first place: the unit that holds the counted ones, or None."""
@@ -345,13 +338,6 @@ def _meeting() -> re.Pattern[str]:
 def _attending() -> re.Pattern[str]:
     """The head of a sentence about who came: `Đến dự có đồng chí Bảy, Bí thư Huyện ủy`."""
     return re.compile(r"[“\"'\s]*" + alternation(word_forms("scene", "attending")) + r"(?!\w)")
-
-
-@cache
-def _body_has() -> re.Pattern[str]:
-    """From the start of a sentence to the unit in the name of a body that is its subject."""
-    bodies = alternation(word_forms("scene", "having_body"))
-    return re.compile(rf"[“\"'\s-]*(?:[^,.;:“”()]{{1,40}},\s)?{bodies}(?:\s[^\W\d]+){{0,5}}\s")
 
 
 @cache

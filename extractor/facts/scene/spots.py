@@ -124,7 +124,8 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
         kind="named",
         path=path,
         bracketed=not venue and _bracketed(reading, start),
-        aside=(_is_aside(before) and not _own_figure().match(settle(text[end : end + 24])))
+        aside=(_is_aside(before) and not own_figure().match(settle(text[end : end + 24])))
+        or bool(_traded().search(settle(text[max(0, start - _PARTNER_REACH) : start])))
         or in_scheme(reading, start)
         or _gives(text, start, end),
         timing=_in_time_clause(text, start, end),
@@ -154,8 +155,14 @@ def _opens_scene(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _own_figure() -> re.Pattern[str]:
-    """Behind a place compared with or gone to, its own figure: ` là 33%`, ` (34%)`, ` với 60 hộ`."""
+def _traded() -> re.Pattern[str]:
+    """From a sale or purchase to where the partner is: `bán cho một công ty ở |thành phố Hạ|`."""
+    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'trades'))}\s(?:[^.;:()\n\d]*\s)?$")
+
+
+@cache
+def own_figure() -> re.Pattern[str]:
+    """Behind a place compared with, gone to or singled out, its own figure: ` là 33%`, ` (34%)`, ` với 60 hộ`."""
     before = alternation((*word_forms("scene", "is"), *word_forms("scene", "along")))
     return re.compile(rf"\s{before}\s\d|\s\(\d[\d.,]*%")
 

@@ -231,7 +231,7 @@ class _Reader:
         return {upper.level for line in lines for upper in line[:-1] if (upper.level, upper.code) in codes}
 
     def _among(self, i: int, stop: int, located: bool) -> bool:
-        """Whether a commune's bare name is one: after a preposition, in brackets or a table, before a number."""
+        """Whether a bare name is a commune: after a preposition, in brackets, tables, by a number, with `là xã`."""
         text, words = self.text, self.words
         start, end = words[i].start, words[stop - 1].end
         line = (
@@ -245,7 +245,8 @@ class _Reader:
         bracketed = before.endswith("(") and after == ")"
         numbered = stop < len(words) and words[stop].number and words[stop - 1].gap == " "
         listed = before.endswith((", ", " và ", " là ")) or after == ","
-        return located or bracketed or numbered or listed or "|" in line
+        told = stop < len(words) and words[stop - 1].gap == " " and word_list("is_unit").at(words, stop) is not None
+        return located or bracketed or numbered or listed or told or "|" in line
 
 
 def _abbreviated(words: tuple[Syllable, ...], known: Known, context: Context) -> list[Mention]:

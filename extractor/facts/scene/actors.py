@@ -1,0 +1,50 @@
+"""Units that act in a sentence: a level word that is its subject, a force that comes to where the scene is."""
+
+import re
+from functools import cache
+
+from extractor.facts.scene.clause import within
+from extractor.facts.scene.spots import Spot, follows
+from extractor.facts.verbs import LONGEST_VERB, aspects
+from extractor.records import Path
+from extractor.vietnamese.lexicon import word_forms, word_pattern
+from extractor.vietnamese.phrases import alternation
+
+
+def is_subject(lowered: str, spot: Spot, start: int) -> bool:
+    """Whether a level word itself does what its clause tells: `trong năm 2024, |huyện| sẽ mở 15 lớp`.
+
+    What a body has is of its unit, whatever it does elsewhere: `Hội Nông dân |huyện| có 5 câu lạc bộ`. The sentence
+    begins at `start` of the (lower-case) text.
+    """
+    if _body_has().fullmatch(lowered, start, spot.start) and follows("has").match(lowered, spot.end):
+        return True
+    return lowered.endswith(", ", 0, spot.start) and _acts(lowered, spot.end)
+
+
+def comes(lowered: str, spot: Spot, scene: Path | None, start: int, end: int) -> bool:
+    """Whether a force of a larger unit comes to where the scene is: `Công an |tỉnh Đoài| điều bốn xe`."""
+    if not (scene and within(scene, spot.path)) or word_pattern("verbs", "saying").search(lowered, start, end):
+        return False
+    return bool(_force().search(lowered, start, spot.start))
+
+
+def _acts(lowered: str, end: int) -> bool:
+    """Whether a verb follows, not one of giving: `Năm 2024, huyện |mở| chín lớp`, `tỉnh cấp 980 triệu đồng`."""
+    words = lowered[end : end + LONGEST_VERB].split()
+    verbs = {" ".join(words[:count]) for count in range(1, len(words))} & set(aspects())
+    gives = verbs & {*word_forms("scene", "donating"), *word_forms("scene", "allots")}
+    return bool(follows("intends").match(lowered, end) or (verbs and not gives and "cho" not in words[:4]))
+
+
+@cache
+def _body_has() -> re.Pattern[str]:
+    """From the start of a sentence to the unit in the name of a body that is its subject."""
+    bodies = alternation(word_forms("scene", "having_body"))
+    return re.compile(rf"[“\"'\s-]*(?:[^,.;:“”()]{{1,40}},\s)?{bodies}(?:\s[^\W\d]+){{0,5}}\s")
+
+
+@cache
+def _force() -> re.Pattern[str]:
+    """A force right before its unit: `Cảnh sát PCCC Công an |tỉnh`."""
+    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'force'))}\s$")
