@@ -168,6 +168,8 @@ def test_a_tie_stays_ambiguous(text: str) -> None:
         ),
         ("Xã Biển Bạch (huyện Thới Bình, tỉnh Cà Mau cũ)", "2026-03-01", "Cà Mau/Biển Bạch", False),
         ("Toàn tỉnh Long An cũ", "2026-03-01", "Long An", True),
+        ("Trưởng Công an xã Kim Bôi kể chuyện", "2025-11-01", "Phú Thọ/Kim Bôi", False),
+        ("Quỳnh Phụ vào hội: xã Quỳnh Phụ có từ huyện Quỳnh Phụ cũ", "2026-03-01", "Hưng Yên/Quỳnh Phụ", False),
     ],
 )
 def test_units_of_the_past(text: str, date: str, path: str, former: bool) -> None:

@@ -311,6 +311,19 @@ def test_a_level_word_means_the_unit_that_stands() -> None:
     assert place_of(scene, "21 ấp") == ("Vĩnh Long/Cầu Kè", "level word")
 
 
+def test_what_a_new_commune_was_made_of_sets_no_scene() -> None:
+    scene = scene_of(
+        "Xã Kim Bôi (Phú Thọ) có từ thị trấn Bo và xã Vĩnh Đồng của huyện Kim Bôi, tỉnh Hòa Bình cũ.",
+        "Riêng thị trấn Bo cũ có 9 hợp tác xã, xã Vĩnh Đồng cũ có 8 hợp tác xã.",
+        "Nay địa bàn xã còn 386 ha cam.",
+        title="Chuyện ở một xã mới",
+        published="2025-12-08",
+    )
+    assert scene.article_place == ("Phú Thọ", "Kim Bôi")
+    assert place_of(scene, "9 hợp tác xã")[0].endswith("Kim Bôi/Bo")
+    assert place_of(scene, "386 ha")[0] == "Phú Thọ/Kim Bôi"
+
+
 def test_a_headline_village_stands_for_its_commune_where_the_text_is_about_that() -> None:
     scene = scene_of(
         LEAD,

@@ -193,7 +193,7 @@ def read_stamp(text: str) -> Stamp | None:
 
 
 def _piece_stamp(text: str, at: int, rest: str) -> Stamp | None:
-    """The stamp that is a piece of its own among buttons: `Ngày đăng: 05/07/2022 | Chuyên mục: Xã hội | In trang`."""
+    """The stamp that is a piece of its own among buttons: `Ngày đăng: 5/7/2022 | Chuyên mục: Xã hội | In`."""
     pieces = re.split(r"\s[|•·]\s", text)
     if len(pieces) < 2 or len(max(pieces, key=len)) > _PIECE_MAX:
         return None

@@ -47,7 +47,8 @@ def _earned(reading: Reading, path: Path) -> bool:
     A paper of another province names a place in passing: there it must come back, or stand in the first sentence.
     One that comes late must also outweigh other countries.
     """
-    provinces = [name_key(place.path[0]) for place in reading.places if place.path]
+    # What a new commune was made of lay in a province that is no more.
+    provinces = [name_key(place.path[0]) for place in reading.places if place.path and not place.former]
     own = provinces.count(name_key(path[0]))
     said = own + len(generic_spots(reading))
     ends = [sent.end_char for sent in reading.doc.sents]

@@ -181,7 +181,7 @@ class _Stage:
         if at and _ceremony().search(self.lowered, start, end):
             memory[_VENUE] = max(at, key=len)
         for spot in spots:
-            if spot.kind == "named" and not spot.several:
+            if spot.kind == "named" and not (spot.several or spot.former):
                 if self._located(spot):
                     memory[HERE] = spot.path
                 for depth in range(1, len(spot.path) + 1):

@@ -3,7 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
-from extractor.reading.places.resolution import Lineage, Resolved, Setting, lineage_of, may_be_named
+from extractor.reading.places.resolution import (
+    Lineage,
+    Resolved,
+    Setting,
+    is_former,
+    lineage_of,
+    may_be_named,
+)
 from extractor.reading.places.spans import Mention, make, name_at
 from extractor.reading.places.text import Syllable
 from extractor.reading.places.words import level_words, word_list
@@ -39,10 +46,13 @@ class Context:
         introduced: dict[str, frozenset[Level]] = {}
         provinces, holders = set(when.home), set[Lineage]()
         villages = {m.key: m.kinds for m, _ in known if m.village and m.explicit and " " in m.key}
+        living = {m.key for m, choice in known if choice.best and not is_former(choice.best.unit, when)}
         for mention, choice in known:
             best = choice.best
             if mention.village or best is None or mention.former:
                 continue
+            if mention.key in living and is_former(best.unit, when):
+                continue  # the new xã Mẫu, where the old huyện Mẫu is named, too
             # A town's bare name may as well be its district's or province's: thị trấn Quỳ Hợp, huyện Quỳ Hợp.
             alike = frozenset(unit.level for unit in best.line if unit.key == mention.key)
             introduced[mention.key] = introduced.get(mention.key, frozenset()) | alike | {best.unit.level}

@@ -131,17 +131,18 @@ def _foreign_kind(unit: Unit, mention: Mention) -> bool:
 
 
 def _living(found: tuple[Candidate, ...], mention: Mention, when: Setting) -> tuple[Candidate, ...]:
-    """Without the ended units whose name a living one of the same level and province bears."""
+    """Without the ended units whose name a living one bears: of the same level and province, or a successor."""
     if mention.former or mention.merged:
         return found
-    alive = {
-        (c.unit.level, c.lineage[0])
-        for c in found
-        if c.unit.valid(when.first, when.last) and (not mention.kinds or c.unit.kind in mention.kinds)
-    }
-    return tuple(
-        c for c in found if c.unit.valid(when.first, when.last) or (c.unit.level, c.lineage[0]) not in alive
-    )
+    living = [c for c in found if c.unit.valid(when.first, when.last)]
+    kin = {(c.unit.level, c.lineage[0]) for c in living if not mention.kinds or c.unit.kind in mention.kinds}
+    codes = {(c.unit.level, c.unit.code) for c in living}
+
+    def outlived(c: Candidate) -> bool:
+        heirs = {(c.unit.level, code) for code in c.unit.successors.split()}
+        return (c.unit.level, c.lineage[0]) in kin or not heirs.isdisjoint(codes)
+
+    return tuple(c for c in found if c in living or not outlived(c))
 
 
 def _time(unit: Unit, mention: Mention, when: Setting) -> float:
