@@ -153,6 +153,13 @@ def test_aspect(text: str, value: float, aspect: str) -> None:
         ("Trừ chi phí, anh còn lãi 90 triệu đồng.", 90e6, "flow"),
         ("Mỗi em có thể nhận 2 triệu đồng một tháng.", 2e6, "rate"),
         ("Chợ niêm yết ở mức: 23.110 đồng (mua) và 23.230 đồng (bán).", 23230, "rate"),
+        ("Do lũ, 32 trường học cho học sinh nghỉ học.", 32, "flow"),
+        ("Để mở con đường dài 4 km, 67 hộ dân thôn Phú Cường đã hiến đất.", 67, "flow"),
+        ("Có 9 hộ do phụ nữ làm chủ thoát nghèo.", 9, "flow"),
+        ("Phiên tòa có 120 người dân đến xem.", 120, "flow"),
+        ("Ông Hòa hiến nhiều nhất với 320 m2 đất.", 320, "flow"),
+        ("Đoàn xã đã ra quân dọn vệ sinh bãi biển với 150 đoàn viên tham gia.", 150, "flow"),
+        ("Trận đấu diễn ra trước sự cổ vũ của 900 khán giả.", 900, "flow"),
         ("Hai cây đèn tượng trưng cho trời và đất.", 2, "stock"),
     ],
 )

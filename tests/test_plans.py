@@ -46,6 +46,8 @@ from tests.reading_facts import count_of
         ("Theo kế hoạch, năm nay huyện trồng 350 ha rừng.", 350, "target"),
         ("“Tôi sẽ về quê”, ông Ba nói sau khi bán 3 con trâu.", 3, "flow"),
         ("Thuế sẽ cao bằng thuế thép nhập khẩu từ hai nước này.", 2, "stock"),
+        ("Dự báo trong đêm nay, lũ có thể cuốn 30 ngôi nhà.", 30, "target"),
+        ("Huyện yêu cầu lập 9 tổ, xã mới có 2 tổ.", 2, "stock"),
         ("Cứ 4 hộ thì sẽ có 5 ao cá.", 5, "stock"),
     ],
 )

@@ -14,10 +14,19 @@ from extractor.facts.verbs import (
 from extractor.vietnamese.lexicon import word_set
 
 
-def verb_after(layout: Layout, end: int, occupied: tuple[tuple[int, int], ...]) -> Predicate:
+def verb_after(
+    layout: Layout,
+    end: int,
+    occupied: tuple[tuple[int, int], ...],
+    numbers: tuple[tuple[int, int], ...],
+    *,
+    acting: bool = False,
+) -> Predicate:
     """The verb right after the noun phrase: `4 mô hình mới được xây dựng`, `41 hộ thoát nghèo`.
 
-    A phrase of place or membership may stand between: `15 trường thuộc xã quản lý đăng ký cam kết`.
+    A place or a phrase of membership may stand between: `15 trường thuộc xã quản lý đăng ký cam kết`, and whom those
+    who are `acting` let do something: `32 trường cho học sinh nghỉ học`. `numbers` are the spans of `occupied` that
+    are other counts.
     """
     _, sentence_end = layout.sentence(end - 1)
     words = _unbracketed(layout.words_between(end, min(sentence_end, end + 140)))
@@ -34,8 +43,10 @@ def verb_after(layout: Layout, end: int, occupied: tuple[tuple[int, int], ...]) 
             break  # có 65 người nhiễm bệnh trong đó 4 người tử vong
         if lower == "do" and start is None:
             agent = True
-        elif lower in word_set("verbs", "aside"):
+        elif lower in word_set("verbs", "aside") or (acting and lower == "cho" and at == 0):
             aside = True
+        elif acting and covered(word, occupied) and not covered(word, numbers) and not passive:
+            continue  # 67 hộ dân thôn Phú Cường đã hiến đất
         elif is_auxiliary(word) or _is_passive(word):
             voice = lower.split()[0] in ("bị", "được")
             ongoing = ongoing or lower in word_set("verbs", "ongoing")
@@ -44,7 +55,7 @@ def verb_after(layout: Layout, end: int, occupied: tuple[tuple[int, int], ...]) 
             if voice and " " in lower:
                 return replace(_right(layout, words, at, start, passive=True), ongoing=ongoing)
         elif (passive and word.tag == "A") or (
-            _governs(word, agent=agent, aside=aside) and not covered(word, occupied)
+            _governs(layout, word, agent=agent, aside=aside) and not covered(word, occupied)
         ):
             found = _right(layout, words, at, start, passive=passive or agent)
             return replace(found, ongoing=ongoing)
@@ -79,9 +90,10 @@ def _unbracketed(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(kept)
 
 
-def _governs(word: Word, *, agent: bool, aside: bool) -> bool:
+def _governs(layout: Layout, word: Word, *, agent: bool, aside: bool) -> bool:
     """Whether the word can be the verb; after an agent or an aside only a verb of the lexicon can."""
     known = word.lower in aspects() or word.lower in word_set("verbs", "ending")
+    known = known or " " in (starting_at(layout.text, word.start) or "")
     if agent or aside:
         return known and word.lower not in word_set("verbs", "inner")
     return known or is_verb(word)

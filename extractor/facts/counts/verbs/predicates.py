@@ -45,17 +45,17 @@ def governing_verb(around: Surroundings, start: int, end: int) -> Predicate:
     """The verb that governs the number at `start` whose noun phrase ends at `end`."""
     layout, occupied, list_end = around.layout, around.occupied, around.list_end
     left = _before(around, start)
-    right = verb_after(layout, end, occupied)
-    if right.text and _opens_clause(around, start, left):
+    right = _coming(layout, end) or verb_after(layout, end, occupied, around.numbers, acting=around.acting)
+    if right.text and _opens_clause(around, start, left, told=_is_told(layout, end, right)):
         return right
     if left.text and settle(left.text) not in word_set("verbs", "thin"):
         return left
     if right.text is None and list_end > end:
-        right = verb_after(layout, list_end, occupied)
+        right = verb_after(layout, list_end, occupied, around.numbers)
     if right.text is None or left.link in ("giữa", "của") or (left.link == "với" and not _intransitive(right)):
         return left
     left = replace(left, behind=right.aspect)
-    if left.link == "cho":
+    if left.link == "cho" or right.aspect == "flow" and _is_coming(right):
         return right
     if around.acting and _done(layout, left, right):
         return right
@@ -65,10 +65,30 @@ def governing_verb(around: Surroundings, start: int, end: int) -> Predicate:
     return right if outweighs else left
 
 
-def _opens_clause(around: Surroundings, start: int, left: Predicate) -> bool:
+def _coming(layout: Layout, end: int) -> Predicate | None:
+    """The verb of coming right behind those who are counted: `có |120 người dân| đến xem`."""
+    behind = settle(layout.text[end : end + LONGEST_VERB])
+    found = next((form for form in word_forms("verbs", "coming") if behind.startswith(f" {form}")), None)
+    if found is None:
+        return None
+    return Predicate(layout.text[end + 1 : end + 1 + len(found)], "flow", end + 1, "right")
+
+
+def _is_coming(verb: Predicate) -> bool:
+    return settle(verb.text or "") in word_set("verbs", "coming")
+
+
+def _is_told(layout: Layout, end: int, right: Predicate) -> bool:
+    """Whether the counted did what the verb behind them says: `|67 hộ| đã hiến đất`."""
+    words = layout.words_between(end, right.start)
+    return bool(words) and words[-1].lower in word_set("verbs", "perfect")
+
+
+def _opens_clause(around: Surroundings, start: int, left: Predicate, *, told: bool) -> bool:
     """Whether a mark sets the number off from the verb before it: `tăng 5%; |52 doanh nghiệp| giải thể`.
 
-    A comma does so (`Sau cuộc họp, |hai xã| ký cam kết`) unless it stands in a list of numbers or things.
+    A comma does so (`Sau cuộc họp, |hai xã| ký cam kết`) unless it stands in a list of numbers or things and
+    nothing is `told` of the last one (`đường dài 2 km, |67 hộ| đã hiến đất`).
     """
     before = around.layout.text[around.begin : start].rstrip()
     if before[-1:] != ",":
@@ -76,7 +96,7 @@ def _opens_clause(around: Surroundings, start: int, left: Predicate) -> bool:
     if left.text is None or left.text.lower().split()[-1] in _having():
         return False
     comma = around.begin + len(before) - 1
-    return not any(begin < comma <= stop + 1 for begin, stop in around.numbers)
+    return told or not any(begin < comma <= stop + 1 for begin, stop in around.numbers)
 
 
 @cache
@@ -138,7 +158,7 @@ def _nearest(around: Surroundings, words: tuple[Word, ...], start: int, *, payin
         was_adjacent, adjacent = adjacent, False
         if was_adjacent and lower in word_set("verbs", "link"):
             link = lower
-            if lower in word_set("verbs", "closing_link"):
+            if lower in word_set("verbs", "closing_link") and not _is_topmost(words, at):
                 break
             continue
         if lower in ("mỗi", "thì") or (lower == "đó" and at and words[at - 1].lower == "trong"):
@@ -153,6 +173,12 @@ def _nearest(around: Surroundings, words: tuple[Word, ...], start: int, *, payin
         if first is not None and not passed and not _of_other(words, first, at, around.numbers):
             return _spelled(around.layout, words, first, at, link, occupied)
     return Predicate(None, None, start, "none", link)
+
+
+def _is_topmost(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the link tells how much the first did: `ông Hòa hiến nhiều nhất |với| 320 m2`."""
+    before = " ".join(word.lower for word in words[max(0, at - 2) : at])
+    return before.endswith(word_forms("verbs", "topmost"))
 
 
 def _opens_other(words: tuple[Word, ...], at: int) -> bool:
