@@ -48,6 +48,8 @@ from tests.reading_facts import count_of
         ("Thuế sẽ cao bằng thuế thép nhập khẩu từ hai nước này.", 2, "stock"),
         ("Dự báo trong đêm nay, lũ có thể cuốn 30 ngôi nhà.", 30, "target"),
         ("Huyện yêu cầu lập 9 tổ, xã mới có 2 tổ.", 2, "stock"),
+        ("Tỉnh kiến nghị Chính phủ hỗ trợ 200 tỷ đồng.", 200e9, "target"),
+        ("Kế hoạch năm 2025 của huyện là trồng 480 ha rừng, 100 cây phân tán.", 100, "target"),
         ("Cứ 4 hộ thì sẽ có 5 ao cá.", 5, "stock"),
     ],
 )

@@ -81,4 +81,5 @@ def aspect_of(text: str, verb: str) -> Aspect:
     if any(known.get(part) == "stock" for part in parts):
         return "stock"
     stative = word_set("verbs", "stative")
+    lowered = lowered.removeprefix("phải ")
     return known.get(verb, "stock" if verb in stative or lowered in stative else "flow")

@@ -17,6 +17,8 @@ ONE_PRICE = 1_000_000_000
 BROUGHT: frozenset[Category] = LAID_OUT | {"money"}
 # Sides that something is between or of.
 PARTIES: frozenset[Category] = frozenset({"other", "organization", "admin_unit", "group", "person", "household"})
+# What no plant or hall holds.
+UNHELD: frozenset[Category] = frozenset({"money", "percent", "duration", "event"})
 # What people are caught with.
 SEIZED: frozenset[Category] = LAID_OUT | {"product", "other"}
 
@@ -31,7 +33,7 @@ def decide_aspect(
 ) -> tuple[Aspect, str]:
     """The aspect of a count and the reason."""
     given = _given(counted, verb)
-    if cues.capacity and counted.category in LAID_OUT and not cues.target:
+    if cues.capacity and counted.category not in UNHELD and not cues.target:
         return "stock", "capacity"
     if cues.target and not given and not _is_general(counted, cues, measured):
         return "target", f"cue: {cues.target}"
@@ -208,6 +210,7 @@ def _of_kind(
         return "flow", "term"
     alone = verb.link == "với" and verb.text is None
     invited = alone and settle(counted.what).startswith(word_forms("cues", "invited"))
+    invited = invited or (alone and cues.gathered and category == "person")
     if (cues.attending and verb.link not in word_set("verbs", "absent")) or cues.occasion or invited:
         return "flow", "occasion" if cues.occasion and not cues.attending else "attendance"
     happens = category in HAPPENING or _begins(counted.what, "occurrence")
@@ -233,7 +236,7 @@ def _lasts(counted: Counted, verb: Predicate, period: Period | None) -> bool:
     """
     words = settle(verb.text or "")
     if words in word_set("verbs", "remaining"):
-        if _begins(counted.what, "occurrence"):
+        if counted.head in word_set("cues", "times"):
             return False  # đội khách còn |hai lần| thoát thẻ đỏ
         return period is None or period.form not in ("span", "since") or period.first == period.last
     if words in word_set("verbs", "keeping") or words.startswith(
@@ -274,7 +277,7 @@ def _of_thing(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, st
     """What the counted thing says where the verb hardly tells what happened."""
     known = any(f" {form} " in f" {settle(verb.text or '')} " for form in aspects())
     if verb.side == "left" and not known:
-        if cues.collected:
+        if cues.collected and counted.category not in HAPPENING:
             return "stock", "collection"
         if _begins(counted.what, "trait"):
             return "stock", "trait"

@@ -26,7 +26,8 @@ class Cues:
     holds for each unit, `each_time` tells that the unit is one of time (mỗi ngày), `per_season` that it is
     a year or harvest, no mean; `base` is the year that a change is measured against; `attending` marks who
     came to the meeting, `multiple` how many times as much, `collected` the members of a whole named right
-    before (danh sách 100 cơ sở), `changed` the amount of a rise or fall, `paid` the price of one purchase,
+    before (danh sách 100 cơ sở), `gathered` that a meeting was held with them, `changed` the amount of a rise or
+    fall, `paid` the price of one purchase,
     `priced` what something costs now, `then` what was so at another time, `habitual` what happens again and
     again, `levelled` what stands behind `mức`, `total_of` what the sum of something done comes to, `caught` what
     someone was found with, `described` that a thing is told to be made with it, `required` a norm (tối thiểu),
@@ -48,6 +49,7 @@ class Cues:
     negated: bool
     multiple: bool
     collected: bool
+    gathered: bool
     changed: bool
     paid: bool
     priced: bool
@@ -84,6 +86,7 @@ def read_cues(
         occasion=_at_occasion(layout, start),
         negated=_is_negated(layout, start),
         multiple=_follows("multiplying", layout, start) or _is_compared(layout, start),
+        gathered=_gathers(layout, start),
         collected=_follows("collection", layout, start),
         changed=_follows("change", layout, start),
         paid=_is_paid(layout, start),
@@ -187,8 +190,18 @@ def _at_occasion(layout: Layout, start: int) -> bool:
     first, _ = layout.sentence(start)
     before = settle(layout.text[first:start])
     clause = re.split(r"[;:]", before)[-1].strip()
+    dated = re.match(rf"{alternation(word_forms('cues', 'daytime'))} [^,]*,\s*", clause)
+    clause = clause[dated.end() :] if dated else clause  # Tối 29/4, lễ khai mạc có |20 gian hàng|
     occasions = word_forms("cues", "occasion")
     return clause.startswith(occasions) or before.startswith(occasions)
+
+
+def _gathers(layout: Layout, start: int) -> bool:
+    """Whether the clause tells of a meeting, and of no scheme that lasts: `mở hội nghị với |50 người|`."""
+    first, _ = layout.sentence(start)
+    clause = re.split(r"[;:]", settle(layout.text[first:start]))[-1]
+    lasting = word_pattern("cues", "lasting_whole").search(clause)
+    return lasting is None and word_pattern("cues", "contest").search(clause) is not None
 
 
 def _totals(layout: Layout, start: int) -> bool:

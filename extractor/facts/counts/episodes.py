@@ -6,6 +6,7 @@
 import re
 
 from extractor.facts.counts.counted import HAPPENING, Counted
+from extractor.facts.counts.verbs.governing import ACTORS
 from extractor.facts.layout import Layout
 from extractor.facts.time.slots import nights
 from extractor.facts.verbs import Predicate
@@ -36,7 +37,7 @@ def told_as_done(
     if word_pattern("cues", "attendance").search(before):
         return not lasting
     if words == "có":
-        return verb.behind == "flow" and recent and not _at_end(layout, period)
+        return verb.behind == "flow" and one.category in ACTORS and recent and not _at_end(layout, period)
     if not words.startswith(word_forms("verbs", "episodic")) or lasting:
         return False
     if word_pattern("cues", "campaign").search(before):

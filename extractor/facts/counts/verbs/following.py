@@ -18,15 +18,15 @@ def verb_after(
     layout: Layout,
     end: int,
     occupied: tuple[tuple[int, int], ...],
-    numbers: tuple[tuple[int, int], ...],
+    places: tuple[tuple[int, int], ...],
     *,
     acting: bool = False,
 ) -> Predicate:
     """The verb right after the noun phrase: `4 mô hình mới được xây dựng`, `41 hộ thoát nghèo`.
 
-    A place or a phrase of membership may stand between: `15 trường thuộc xã quản lý đăng ký cam kết`, and whom those
-    who are `acting` let do something: `32 trường cho học sinh nghỉ học`. `numbers` are the spans of `occupied` that
-    are other counts.
+    A place or a phrase of membership may stand between: `15 trường thuộc xã quản lý đăng ký cam kết`, and
+    whom those who are `acting` let do something: `32 trường cho học sinh nghỉ học`. `places` are the spans of
+    `occupied` that name places.
     """
     _, sentence_end = layout.sentence(end - 1)
     words = _unbracketed(layout.words_between(end, min(sentence_end, end + 140)))
@@ -45,7 +45,7 @@ def verb_after(
             agent = True
         elif lower in word_set("verbs", "aside") or (acting and lower == "cho" and at == 0):
             aside = True
-        elif acting and covered(word, occupied) and not covered(word, numbers) and not passive:
+        elif acting and covered(word, places) and not passive:
             continue  # 67 hộ dân thôn Phú Cường đã hiến đất
         elif is_auxiliary(word) or _is_passive(word):
             voice = lower.split()[0] in ("bị", "được")
@@ -57,11 +57,19 @@ def verb_after(
         elif (passive and word.tag == "A") or (
             _governs(layout, word, agent=agent, aside=aside) and not covered(word, occupied)
         ):
+            if _is_attribute(words, at) and not (passive or agent or ongoing):
+                continue
             found = _right(layout, words, at, start, passive=passive or agent)
             return replace(found, ongoing=ongoing)
         elif not (passive or agent or aside):
             break
     return Predicate(None, None, end, "none")
+
+
+def _is_attribute(words: tuple[Word, ...], at: int) -> bool:
+    """Whether another verb right behind tells what is going on: `6 cống |ngăn mặn| đang vận hành`."""
+    behind = [word.lower for word in words[at + 1 : at + 3]]
+    return any(word == "đang" for word in behind) and not any(word in (",", ";", ".") for word in behind)
 
 
 def near(occupied: tuple[tuple[int, int], ...], begin: int, end: int) -> tuple[tuple[int, int], ...]:

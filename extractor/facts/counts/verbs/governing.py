@@ -31,6 +31,7 @@ _JOINING = re.compile(
     rf"(?P<verb>{alternation(word_forms('verbs', 'attendance'))}) của [^\d;:.]{{0,90}}$"
 )
 _DEALING = re.compile(rf"(?<!\w)(?P<verb>{alternation(word_forms('verbs', 'dealing'))})(?: [^\W\d]+){{0,3}} với $")
+_STANDING_FOR = re.compile(rf"(?<!\w)(?P<verb>{alternation(word_forms('verbs', 'standing_for'))}) cho $")
 # A verb that a particle needs (nâng … lên) stands at most so many letters before it.
 FAR = 90
 # Kinds that act, and those among them that have people, leaders and borders of their own.
@@ -62,6 +63,7 @@ def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one:
         or _owning(layout, one)
         or _owed(layout, one)
         or _dealt(layout, one)
+        or _represented(layout, one)
     )
     if own:
         return own
@@ -70,13 +72,15 @@ def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one:
     numbers = [_with_clause(layout.text, other, one.start) for other in others]
     occupied = [*numbers]
     occupied += [(p.start, p.end) for p in within(reading.periods, first, last)]
-    occupied += [(p.start, p.end) for p in within(reading.places, first, last)]
+    places = [(p.start, p.end) for p in within(reading.places, first, last)]
+    occupied += places
     noun = measured_noun(layout, one.start) if one.rule == "unit" else None
     occupied += [noun] if noun else []
     around = Surroundings(
         layout,
         tuple(occupied),
         tuple(numbers),
+        tuple(places),
         begin=_own_clause(layout, noun, first),
         list_end=_list_end(layout.text, one, [c for c in others if c.start > one.start]),
         paid=one.category == "money",
@@ -149,6 +153,16 @@ def _dealt(layout: Layout, one: Counted) -> Predicate | None:
     return Predicate(layout.text[begin:end], "flow", begin, "left")
 
 
+def _represented(layout: Layout, one: Counted) -> Predicate | None:
+    """The verb of standing for someone: `đại biểu |đại diện| cho 400 đảng viên`."""
+    first, _ = layout.sentence(one.start)
+    found = _STANDING_FOR.search(settle(layout.text[first : one.start]))
+    if found is None:
+        return None
+    begin, end = (first + at for at in found.span("verb"))
+    return Predicate(layout.text[begin:end], "stock", begin, "left", "cho")
+
+
 def _in_hedge(layout: Layout, one: Counted) -> Predicate | None:
     """The verb inside the number's hedge: `sản lượng |ước đạt 375 tấn|`."""
     start = one.quantity.start
@@ -216,7 +230,8 @@ def _joined(layout: Layout, one: Counted) -> Predicate | None:
 
 def _owning(layout: Layout, one: Counted) -> Predicate | None:
     """No verb where the number only says whose the noun before it is: `lãnh đạo |hai xã| đề nghị`."""
-    before = layout.words_between(layout.sentence(one.start)[0], one.start)
+    first, _ = layout.sentence(one.start)
+    before = layout.words_between(first, one.start)
     owns = one.category in OWNERS or one.head in word_set("verbs", "owning")
     if owns and before and before[-1].lower in word_set("verbs", "belonging"):
         return Predicate(None, None, one.start, "none", "của")

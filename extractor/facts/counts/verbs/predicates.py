@@ -26,7 +26,7 @@ REACH = 600
 class Surroundings:
     """The words around a number as far as they may govern it.
 
-    `occupied` are spans to pass over: the other numbers with their nouns (`numbers`), places, periods. `begin` is
+    `occupied` are spans to pass over: the other numbers with their nouns (`numbers`), `places`, periods. `begin` is
     where the clause begins that may hold the verb, `list_end` where the coordinated list of numbers ends to which
     this one belongs; its verb holds for all of them. `paid` says that the number is money, which verbs of paying
     govern first, `acting` that it counts people or bodies.
@@ -35,6 +35,7 @@ class Surroundings:
     layout: Layout
     occupied: tuple[tuple[int, int], ...]
     numbers: tuple[tuple[int, int], ...]
+    places: tuple[tuple[int, int], ...]
     begin: int
     list_end: int
     paid: bool
@@ -45,17 +46,17 @@ def governing_verb(around: Surroundings, start: int, end: int) -> Predicate:
     """The verb that governs the number at `start` whose noun phrase ends at `end`."""
     layout, occupied, list_end = around.layout, around.occupied, around.list_end
     left = _before(around, start)
-    right = _coming(layout, end) or verb_after(layout, end, occupied, around.numbers, acting=around.acting)
+    right = _coming(layout, end) or verb_after(layout, end, occupied, around.places, acting=around.acting)
     if right.text and _opens_clause(around, start, left, told=_is_told(layout, end, right)):
         return right
     if left.text and settle(left.text) not in word_set("verbs", "thin"):
         return left
     if right.text is None and list_end > end:
-        right = verb_after(layout, list_end, occupied, around.numbers)
+        right = verb_after(layout, list_end, occupied, around.places)
     if right.text is None or left.link in ("giữa", "của") or (left.link == "với" and not _intransitive(right)):
         return left
     left = replace(left, behind=right.aspect)
-    if left.link == "cho" or right.aspect == "flow" and _is_coming(right):
+    if left.link == "cho" or (right.aspect == "flow" and _is_coming(right)):
         return right
     if around.acting and _done(layout, left, right):
         return right
@@ -81,7 +82,7 @@ def _is_coming(verb: Predicate) -> bool:
 def _is_told(layout: Layout, end: int, right: Predicate) -> bool:
     """Whether the counted did what the verb behind them says: `|67 hộ| đã hiến đất`."""
     words = layout.words_between(end, right.start)
-    return bool(words) and words[-1].lower in word_set("verbs", "perfect")
+    return bool(words) and words[-1].lower in word_set("verbs", "perfect") | word_set("verbs", "ongoing")
 
 
 def _opens_clause(around: Surroundings, start: int, left: Predicate, *, told: bool) -> bool:
@@ -170,7 +171,8 @@ def _nearest(around: Surroundings, words: tuple[Word, ...], start: int, *, payin
         if link == "cho" and lower in aspects() and aspects()[lower] == "stock":
             continue
         passed = paying and lower not in word_set("verbs", "paying")
-        if first is not None and not passed and not _of_other(words, first, at, around.numbers):
+        touching = at == len(words) - 1  # 4 xà lan chở |600 m3 nước|
+        if first is not None and not passed and (touching or not _of_other(words, first, at, around.numbers)):
             return _spelled(around.layout, words, first, at, link, occupied)
     return Predicate(None, None, start, "none", link)
 
