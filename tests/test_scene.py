@@ -391,3 +391,20 @@ def test_a_level_word_behind_a_time_acts_unless_it_gives() -> None:
 def test_a_bare_name_that_is_a_commune_sets_the_scene() -> None:
     scene = scene_of(LEAD, "Tân Bắc là một trong những xã đi đầu. Hai năm qua, xã góp 38 tỷ đồng.")
     assert place_of(scene, "38 tỷ") == (f"{DISTRICT}/Tân Bắc", "level word")
+
+
+def test_a_distance_is_of_what_lies_far_away() -> None:
+    scene = scene_of(LEAD, "Trạm Y tế xã Tân Bắc cách trung tâm huyện 90 km.")
+    assert place_of(scene, "90 km") == (f"{DISTRICT}/Tân Bắc", "sentence")
+
+
+def test_a_feast_is_where_the_village_holds_it() -> None:
+    feast = "Thôn Mẫu, xã Tân Bắc, huyện Quang Bình tổ chức ngày hội."
+    scene = scene_of(LEAD, feast, "Dịp này, lãnh đạo tỉnh thăm hỏi bà con. Ban tổ chức trao 9 giải.")
+    assert place_of(scene, "9 giải") == (f"{DISTRICT}/Tân Bắc/Mẫu", "scene")
+
+
+def test_a_region_in_the_headline_outweighs_one_province() -> None:
+    flood = "Ban Chỉ đạo Trung ương cho biết, lũ làm 17 người chết."
+    more = "Tại tỉnh Hà Giang, nước dâng cao. Ở tỉnh Lào Cai, 20 nhà ngập."
+    assert scene_of(flood, more, title="Lũ lớn ở miền núi phía Bắc", published="2020-10-12").article_place is None

@@ -41,3 +41,13 @@ def test_a_bare_village_word_is_the_village_named(sentence: str, village: bool) 
     told = "Xã Xá Lượng, huyện Tương Dương, tỉnh Nghệ An giữ rừng.\n\nBản Cửa Mẫu họp dân.\n\nNgười dân phấn khởi."
     found = extract(Article(id="x", text=f"{told} {sentence}", published="2021-11-12")).counts
     assert {count.locality[3:] for count in found if count.locality} == ({("Cửa Mẫu",)} if village else {()})
+
+
+def test_a_village_of_one_syllable_that_the_sentence_goes_on_about() -> None:
+    for sentence, names in (
+        ("Điểm trường bản Lòm cách trung tâm 15 km.", ["Lòm"]),
+        ("Đọc bản Hiến pháp.", []),
+        ("Trưởng làng A Mẫu nói. Xã có 17 làng.", []),
+    ):
+        found = read_explicit(syllables(sentence), gazetteer())
+        assert [mention.name for mention in found if mention.village] == names

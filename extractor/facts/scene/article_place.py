@@ -6,7 +6,7 @@ from functools import cache
 
 from extractor.facts.scene.clause import within
 from extractor.facts.scene.level_words import generic_spots, village_spots
-from extractor.facts.scene.nation import foreign_weight, weight
+from extractor.facts.scene.nation import foreign_weight, headed_wide, weight
 from extractor.facts.scene.spots import Spot, named_spots, same
 from extractor.reading.spans import Reading
 from extractor.records import Path
@@ -19,6 +19,8 @@ _SENTENCES_A_MENTION = 12
 """An article with fewer mentions of a place than one in so many sentences is not about it."""
 _LATE, _SENTENCES_A_LATE_MENTION = 5, 6
 """A place that is first named so many sentences into the text has to come back that often."""
+_HEADED_WIDE = 2
+"""What a region in the headline weighs beside its own mention."""
 _FEWEST = 5
 """Mentions of a smaller unit that make it the article's place."""
 
@@ -55,7 +57,8 @@ def _earned(reading: Reading, path: Path) -> bool:
     first = next((p.start for p in reading.places if p.path and name_key(p.path[0]) == name_key(path[0])), 0)
     late = sum(end <= first for end in ends)
     abroad = foreign_weight(reading) if late > 1 else 0.0
-    if said <= len(provinces) - own + weight(reading) + abroad:
+    wide = weight(reading) + (_HEADED_WIDE if headed_wide(reading) else 0)
+    if said <= len(provinces) - own + wide + abroad:
         return False
     if reading.home_province and name_key(reading.home_province) == name_key(path[0]):
         return True

@@ -45,7 +45,8 @@ def generic_spots(reading: Reading) -> tuple[Spot, ...]:
         if _is_one(before, after, whole) and (whole or not follows("compound").match(after)):
             level = levels[" ".join(match.group().split())]
             partner = not whole and _partner().search(text, max(0, start - _PARTNER_REACH), start)
-            found.append(Spot(start, end, "generic", level=level, whole=whole, aside=bool(partner)))
+            aside = bool(partner or ends_with("distance").search(opening))
+            found.append(Spot(start, end, "generic", level=level, whole=whole, aside=aside))
     return tuple(found)
 
 

@@ -72,6 +72,12 @@ def weight(reading: Reading) -> float:
     return wide + sum(1 for _ in whole_words(word_forms("scene", "organ")).finditer(text)) / 2
 
 
+def headed_wide(reading: Reading) -> bool:
+    """Whether the headline names the country or a region: `Lũ lớn ở |miền Trung|`."""
+    words = whole_words((*word_forms("scene", "national"), *_regions()))
+    return words.search(settle(reading.title or "")) is not None
+
+
 def foreign_weight(reading: Reading) -> float:
     """How much an article speaks of other countries: a mention counts half."""
     return sum(1 for _ in _foreign().finditer(reading.text)) / 2

@@ -177,7 +177,8 @@ class _Stage:
 
     def _remember(self, spots: Sequence[Spot], memory: dict[str, Path], start: int, end: int) -> None:
         """Keep the last unit of each level, the last place where something is, and the last ceremony's venue."""
-        at = [s.path for s in spots if s.kind == "named" and not _passing(s) and self._located(s)]
+        told = [s for s in spots if s.kind == "named" and not _passing(s)]
+        at = [s.path for s in told if self._located(s)] or [s.path for s in told if self._is_small(s)]
         if at and _ceremony().search(self.lowered, start, end):
             memory[_VENUE] = max(at, key=len)
         for spot in spots:
@@ -186,6 +187,10 @@ class _Stage:
                     memory[HERE] = spot.path
                 for depth in range(1, len(spot.path) + 1):
                     memory[path_level(spot.path[:depth], self.units)] = spot.path[:depth]
+
+    def _is_small(self, spot: Spot) -> bool:
+        """Whether a spot is one commune or village, which holds its feasts at home."""
+        return not spot.several and path_level(spot.path, self.units) in ("commune", "village")
 
     def _spots(self) -> tuple[Spot, ...]:
         """All spots of the article, in order."""

@@ -142,7 +142,7 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
 
 def _is_aside(before: str) -> bool:
     """Whether a place is the other side of something; `tiếp đến xã Hạ` goes on with the next."""
-    away = ends_with("aside").search(before) or _route().search(before)
+    away = ends_with("aside").search(before) or ends_with("distance").search(before) or _route().search(before)
     return bool(away and not ends_with("next_in_rank").search(before))
 
 

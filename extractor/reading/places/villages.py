@@ -134,7 +134,8 @@ def _run_start(words: tuple[Syllable, ...], k: int) -> int:
 def _is_head(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> bool:
     """Whether the name behind a village word is of the person who leads it: `Trưởng bản Lò Văn Mẫu`."""
     led = word_list("village_head").before(words, i)
-    return led is not None and stop - j > 2 and families().at(words, j) is not None
+    short = len(words[j].text) == 1 and not words[j].number  # A Thoan, Y Mẫu
+    return led is not None and stop - j > (1 if short else 2) and families().at(words, j) is not None
 
 
 def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> bool:
@@ -151,7 +152,11 @@ def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> b
     if words[i].capital and not words[i].text.isupper() and i > 0 and words[i - 1].gap == " ":
         return not words[j].number
     followed = stop < len(words) and words[stop - 1].gap == " " and words[stop].text.islower()
-    known = followed and (word_list("stop").at(words, stop) or level_words().at(words, stop))
+    known = followed and (
+        word_list("stop").at(words, stop)
+        or level_words().at(words, stop)
+        or word_list("village_goes_on").at(words, stop)
+    )
     seated = followed and word_list("seats").at(words, stop) is not None
     return seated or (followed and not known and stop - j == 1 and not words[j].number)
 
