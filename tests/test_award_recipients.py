@@ -18,6 +18,26 @@ Told = tuple[str, str | None, str, int | None, tuple[str, ...]]
             ],
         ),
         (
+            "UBND xã tặng giấy khen cho 5 hộ dân và 3 hợp tác xã có sản phẩm đạt chuẩn.",
+            [("giấy khen", "UBND xã", "household", 5, ()), ("giấy khen", "UBND xã", "organization", 3, ())],
+        ),
+        (
+            "Ông Lê Văn Mẫu hiến đất. Năm 2021, gia đình ông được UBND tỉnh tặng Bằng khen.",
+            [("Bằng khen", "UBND tỉnh", "household", None, ("Lê Văn Mẫu",))],
+        ),
+        (
+            "Bà Lê Thị Mẫu giữ rừng. Năm 2021, UBND tỉnh tặng bà Bằng khen.",
+            [("Bằng khen", "UBND tỉnh", "individual", None, ("Lê Thị Mẫu",))],
+        ),
+        (
+            "Thiếu tá Lê Văn Mẫu được tặng 3 Bằng khen của Bộ trưởng Bộ Công an, 2 Giấy khen của Giám đốc Sở Y tế.",
+            [
+                ("Bằng khen", "Bộ trưởng Bộ Công an", "individual", None, ("Lê Văn Mẫu",)),
+                ("Giấy khen", "Giám đốc Sở Y tế", "individual", None, ("Lê Văn Mẫu",)),
+            ],
+        ),
+        ("Ông Lê Văn Mẫu cho biết Hợp tác xã Hạ Mẫu được UBND tỉnh tặng Bằng khen.", []),
+        (
             "“Tổ cầu Nghĩa Mẫu” được Chủ tịch UBND tỉnh tặng bằng khen.",
             [("bằng khen", "Chủ tịch UBND tỉnh", "collective", None, ("Tổ cầu Nghĩa Mẫu",))],
         ),
@@ -44,11 +64,17 @@ def test_a_province_gives_to_the_people_of_the_article() -> None:
     assert [award.locality for award in extracted(text).awards] == [("Bình Thuận", "Hàm Thuận Nam")]
 
 
+def test_a_birthplace_tells_no_place() -> None:
+    text = "Bà Lê Thị Mẫu (sinh năm 1950, quê Bến Tre) được Nhà nước phong tặng danh hiệu Bà mẹ Việt Nam anh hùng."
+    assert [award.locality for award in extracted(text).awards] == [None]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Về thôn Hạ, hỏi ông Lê Văn Mẫu ai cũng biết. Năm 2015, ông được UBND tỉnh tặng Bằng khen.", "Lê Văn Mẫu"),
         ("Cả thôn quý bà Lê Thị Mẫu. Năm 2015, bà lại được UBND tỉnh tặng Bằng khen.", "Lê Thị Mẫu"),
+        ("Cô Lò Thị Mẫu dạy học. Ông Lê Văn Mẫu khen cô. Năm 2015, cô nhận Bằng khen của UBND tỉnh.", "Lò Thị Mẫu"),
         ("Tổ tự quản thôn Lộc Đại, xã Quế Hiệp được UBND tỉnh tặng Bằng khen.", "Tổ tự quản thôn Lộc Đại"),
     ],
 )

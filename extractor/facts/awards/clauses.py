@@ -67,7 +67,9 @@ class Clause:
         if verb is not None and verb.receiving:
             return self._received(self.at, verb_start, (), "receiving", verb)
         if self.before is not None and self.before.rule == "passive" and self._tied(verb_start):
-            return self._received(self.at, self.at, self.before.givers, "passive", verb)
+            # được tặng Bằng khen của Bộ trưởng, danh hiệu …: a giver behind the first is not the second's
+            shared = tuple(giver for giver in self.before.givers if giver.start < self.before.form.start)
+            return self._received(self.at, self.at, self._of(self.form.end) or shared, "passive", verb)
         passive = _last(_PASSIVE, self.settled, self.at, verb_start)
         if passive and words.opening("on_behalf").match(self.settled, passive.end()):
             passive = None  # được thay mặt Nhà nước trao
@@ -87,6 +89,9 @@ class Clause:
         verb = words.verb_rows()[" ".join(match.group(1).split())] if match else None
         if match is not None and verb is not None and (self.form.rule == "title" or not verb.titles):
             return match.start(), verb
+        for object_verb in reversed(list(words.verb_at().finditer(self.settled, self.at, stop))):
+            if self.form.rule != "praise" and self._beside(object_verb.start()):
+                return object_verb.start(), words.verb_rows()[" ".join(object_verb.group(1).split())]
         directed = self._directed(self.form.end, ())  # đội Đoài giành giải nhất; giải nhì thuộc về đội Hạ
         if self.form.rule != "praise" and self.before and self._tied(self.form.start) and not directed:
             return self.form.start, self.before.verb  # tặng Bằng khen và Kỷ niệm chương
@@ -122,8 +127,8 @@ class Clause:
         subject = self._subject(start, stop)
         if not subject.recipients and self.before is not None and self.before.rule != "active" and self._tied(stop):
             subject = RecipientList(self.before.recipients, start)
-        if not subject.recipients:
-            return None
+        if not subject.recipients or words.whole("telling").search(self.settled, subject.end, stop):
+            return None  # Ông A cho biết nhà trường được tặng …
         givers = givers or self._of(self.form.end)
         if not givers and self.form.rule == "prize" and self.before and self.before.form.rule == "prize":
             givers = self.before.givers  # Ban Tổ chức trao giải nhất cho …; đội thôn Đoài đoạt giải nhì
@@ -176,7 +181,7 @@ class Clause:
             tied = self.form.rule == "prize" and words.tie().fullmatch(self.settled, at, self.limit)
             number = self._number() if tied else None
             return Frame(self.form, (), (), at, at, "active", None, None, number) if number else None
-        listed = self._listed(at)
+        listed = self._beside(verb_start) or self._listed(at)
         givers = of or self._of(listed.end) or self._authority(verb_start) or self._agents(verb_start, verb)
         if praise and not (listed.certain or (givers and self._honoured(listed))):
             return None
@@ -197,6 +202,19 @@ class Clause:
             return True  # Giải nhất: đội thôn Đoài
         said = match.group(1).split() if match else []
         return len(said) > 0 and (bool(of) or words.opening("for").fullmatch(" ".join(said)) is None)
+
+    def _beside(self, verb_start: int) -> RecipientList | None:
+        """The recipients between the verb and the form: `tặng |bà Lê Thị Mẫu| Giấy khen`."""
+        verb = words.verb_at().match(self.settled, verb_start, self.form.start)
+        if verb is None or verb.end() >= self.form.start:
+            return None
+        listed = read_recipients(self.reading, self.settled, verb.end(), self.form.start, bare=True)
+        return listed if listed.certain and self._filled(listed.end) else None
+
+    def _filled(self, end: int) -> bool:
+        """Whether nothing but a number stands between recipients and the form."""
+        number = self._number()
+        return not self.settled[end : number.start if number else self.form.start].strip()
 
     def _listed(self, at: int) -> RecipientList:
         """The recipients behind the form: at once, or after a phrase that ends in `cho`."""

@@ -116,7 +116,7 @@ def _segment_frames(
         listed, several = frame.listed or frame.recipients, len(held) > 0
         frames.extend(other.with_recipients(listed, frame.end, several=True) for other in held)
         frames.append(frame.with_recipients(listed, frame.end, several=True) if several else frame)
-        held, at = [], frame.end if frame.rule == "active" else form.end
+        held, at = [], frame.end
     return [*frames, *_contest_prizes(settled, held, frames)]
 
 

@@ -155,9 +155,9 @@ def _item(source: _Text, at: int, stop: int, *, bare: bool = False, follows: boo
         body = source.bodies.get(begin)
         return Recipient(begin, body.end, "collective", names=(body.name,)) if body and body.end <= stop else None
     row = kind_nouns()[" ".join(noun.group().split())]
-    meant = _meant(source, noun) if bare and row.kind == INDIVIDUAL else None
+    meant = _meant(source, noun, stop) if bare and row.kind in (INDIVIDUAL, HOUSEHOLD) else None
     if meant is not None:
-        return Recipient(begin, noun.end(), INDIVIDUAL, names=(meant.name,))
+        return Recipient(begin, noun.end(), row.kind, names=(meant.name,))
     name, end = _name(source, noun.start(), noun.end(), row, stop)
     if bare and row.opens and not name:
         named = [body for start, body in source.bodies.items() if start < begin and body.name.startswith(row.opens)]
@@ -178,14 +178,14 @@ def _quoted(source: _Text, begin: int, stop: int) -> Recipient | None:
     return Recipient(begin, quoted.end(), row.kind, names=(quoted.group(1),))
 
 
-def _meant(source: _Text, noun: re.Match[str]) -> Person | None:
-    """The person a pronoun as subject stands for, the last one named: `Năm 2019, ông được phong tặng …`."""
+def _meant(source: _Text, noun: re.Match[str], stop: int) -> Person | None:
+    """The person a pronoun stands for, the last one named: `Năm 2019, ông được phong tặng …`, `tặng |ông|`."""
     if source.settled[noun.start() : noun.end()] not in word_forms("people", "honorific"):
         return None
-    if not _PREDICATE.match(source.settled, noun.end()):
+    if source.settled[noun.end() : stop].strip() and not _PREDICATE.match(source.settled, noun.end()):
         return None
     # Whoever is called so, or opens a sentence, can be meant, not a name in that of a prize.
-    pronoun = source.settled[noun.start() : noun.end()]
+    pronoun = source.settled[noun.start() : noun.end()].split()[-1]
     before = [
         start
         for start, person in source.people.items()
@@ -271,6 +271,8 @@ def _name(source: _Text, start: int, end: int, row: KindNoun, stop: int) -> tupl
         phrase = source.text[start : address.end]  # Tổ số 7, ấp Đoài
     proper = any(word[0].isupper() for word in phrase.split()[1:])
     generic = body is not None and body.end <= stop and " " in body.name  # Công an huyện, Huyện đoàn
+    if body and row.kind == "organization" and settle(body.name) == body.head:
+        generic = False  # Hợp tác xã được UBND tỉnh tặng …
     named = (proper or generic) and len(phrase) <= _LONGEST_NAME
     plain = _PLAIN.match(source.settled, start, start + len(phrase))
     name = source.text[plain.end() : start + len(phrase)] if plain else phrase
@@ -299,7 +301,9 @@ def _next_start(source: _Text, item: Recipient, stop: int) -> int | None:
             return None
         if not between and separator.group().startswith(",") and _goes_on(source, item, separator.end()):
             continue  # Tổ tự quản thôn Hạ, xã Đoài
-        following = _item(source, separator.end(), stop, follows=not between and not item.names)
+        counted = separator.group()[0] in ",:v" or separator.group().startswith("cùng")
+        # `3 hợp tác xã |có sản phẩm|`: no further recipients.
+        following = _item(source, separator.end(), stop, follows=counted and not between and not item.names)
         if following is None or (item.kind == INDIVIDUAL and item.names and following.start in source.places):
             continue  # ông A, Trưởng thôn 3, xã Cát Lâm: the xã is part of the address
         people = item.kind == following.kind == INDIVIDUAL and item.names and following.names

@@ -1,17 +1,19 @@
 """Where and when an award was given: by its recipients, its giver, or the meeting that the article reports."""
 
+import re
+
 from extractor.facts.awards.clauses import Frame
 from extractor.facts.awards.givers import Giver
 from extractor.facts.awards.recipients import INDIVIDUAL, Recipient
 from extractor.facts.awards.words import of_contest, opening, whole
 from extractor.facts.scene.clause import within
+from extractor.facts.scene.homes import told_home
 from extractor.facts.scene.scene import Scene
 from extractor.facts.time.slots import as_date, is_one_day
 from extractor.reading.spans import Period, Reading
 from extractor.records import Path
 from extractor.vietnamese.phrases import settle
 
-_HOME_REACH = 40  # characters from a person's name to the place that tells where they live
 _BRACKET = 3  # characters from a name to a place in brackets
 _LEAD_SENTENCES = 3
 _NEAR_SENTENCES = 1  # in an article without a day of its own
@@ -140,17 +142,12 @@ def _inside(reading: Reading, start: int, end: int) -> Path | None:
 
 
 def _home(reading: Reading, name: str) -> Path | None:
-    """The place right behind a mention of the name: `Ông Lê Văn Mẫu, Trưởng thôn 3, xã Cát Lâm`."""
-    at = reading.text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        for place in reading.places:
-            gap = reading.text[end : place.start]
-            other = any(end <= person.start < place.start for person in reading.people)
-            near = 0 <= place.start - end <= _HOME_REACH and not other
-            if near and not any(mark in gap for mark in ".;\n"):
-                return place.path
-        at = reading.text.find(name, end)
+    """The home told beside a mention of the name, or the place in brackets right behind it."""
+    lowered = settle(reading.text)
+    for match in re.finditer(re.escape(name), reading.text):
+        start, end = match.span()
+        if place := told_home(reading, lowered, start, end) or _inside(reading, end, end + _BRACKET):
+            return place
     return None
 
 

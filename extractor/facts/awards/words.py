@@ -68,6 +68,12 @@ def verb_before() -> re.Pattern[str]:
 
 
 @cache
+def verb_at() -> re.Pattern[str]:
+    """A verb (group 1) with the words that lead to whom it gives: `tặng cho `."""
+    return re.compile(rf"(?<!\w)({alternation(verb_rows())})\s+(?:{words('for')}\s+)?")
+
+
+@cache
 def hindrances(reach: str) -> re.Pattern[str]:
     """Words of one reach that say: not given."""
     found = [row for row in rows("awards", "hindrance", Hindrance) if row.reach == reach]

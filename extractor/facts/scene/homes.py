@@ -39,7 +39,7 @@ class Dweller:
 def find_dwellers(reading: Reading) -> tuple[Dweller, ...]:
     """The people named with a pronoun, each with the home that the article has told, in order."""
     lowered = settle(reading.text)
-    mentions = [(*one, _home(reading, lowered, one[0], one[1])) for one in _mentions(reading)]
+    mentions = [(*one, told_home(reading, lowered, one[0], one[1])) for one in _mentions(reading)]
     told = {name: home for _, _, _, name, home in reversed(mentions) if home}
     known: dict[str, Path] = {}
     found: list[Dweller] = []
@@ -125,7 +125,7 @@ def _mentions(reading: Reading) -> Iterator[tuple[int, int, str, str]]:
     yield from (spans[at] for at in sorted(spans))
 
 
-def _home(reading: Reading, lowered: str, start: int, end: int) -> Path | None:
+def told_home(reading: Reading, lowered: str, start: int, end: int) -> Path | None:
     """The home that the text tells behind a name or, where one meets the person, before it."""
     places = [place for place in reading.places if place.path and not place.former]
     behind = next((place for place in places if end <= place.start < end + _BEHIND), None)
