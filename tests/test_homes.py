@@ -55,3 +55,15 @@ def test_who_settles_in_a_village_lives_there_from_then_on() -> None:
     moved = "Năm 2004, anh dựng nhà ở thôn Thắng Trà, xã Quế An."
     more = "Năm 2010, anh Mẫu vay 30 triệu đồng. Đến nay, gia đình anh có 3 ha keo."
     assert places(f"{told}\n\n{moved}\n\n{more}") == [HOME, HOME]
+
+
+def test_who_leads_the_village_lives_there() -> None:
+    told = f"T{ADDRESS[1:]} đổi thay. Trưởng thôn Lê Văn Mẫu là người đi đầu."
+    assert places(f"{told}\n\nNăm 2013, gia đình anh Mẫu mua 4 con trâu.") == [HOME]
+
+
+def test_nobody_lives_where_he_only_comes_from() -> None:
+    told = "Chị Lò Thị Mẫu, quê ở xã Quế Phong, huyện Quế Sơn, may áo."
+    assert places(f"Xã Quế An, huyện Quế Sơn, tỉnh Quảng Nam làm đường.\n\n{told} Nhà chị có 4 người.") == [
+        HOME[:3]
+    ]

@@ -14,10 +14,13 @@ from extractor.vietnamese.phrases import alternation
 def is_subject(lowered: str, spot: Spot, start: int) -> bool:
     """Whether a level word itself does what its clause tells: `trong năm 2024, |huyện| sẽ mở 15 lớp`.
 
-    What a body has is of its unit, whatever it does elsewhere: `Hội Nông dân |huyện| có 5 câu lạc bộ`. The sentence
-    begins at `start` of the (lower-case) text.
+    What a body has is of its unit, whatever it does elsewhere: `Hội Nông dân |huyện| có 5 câu lạc bộ`; so is what
+    it has done over the years: `Từ năm 2020 đến nay, Hội Chữ thập đỏ |tỉnh| xây 310 căn nhà`. The sentence begins
+    at `start` of the (lower-case) text.
     """
     if _body_has().fullmatch(lowered, start, spot.start) and follows("has").match(lowered, spot.end):
+        return True
+    if _body_so_far().fullmatch(lowered, start, spot.start):
         return True
     return lowered.endswith(", ", 0, spot.start) and _acts(lowered, spot.end)
 
@@ -42,6 +45,13 @@ def _body_has() -> re.Pattern[str]:
     """From the start of a sentence to the unit in the name of a body that is its subject."""
     bodies = alternation(word_forms("scene", "having_body"))
     return re.compile(rf"[“\"'\s-]*(?:[^,.;:“”()]{{1,40}},\s)?{bodies}(?:\s[^\W\d]+){{0,5}}\s")
+
+
+@cache
+def _body_so_far() -> re.Pattern[str]:
+    """A time up to now, then a body up to its unit, from the start of a sentence."""
+    so_far, bodies = (alternation(word_forms("scene", table)) for table in ("so_far", "having_body"))
+    return re.compile(rf"[“\"'\s-]*{so_far}(?:\s[^,.;:“”()]{{1,30}})?,\s{bodies}(?:\s[^\W\d]+){{0,5}}\s")
 
 
 @cache

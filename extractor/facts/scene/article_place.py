@@ -14,7 +14,7 @@ from extractor.vietnamese.gazetteer import name_key
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import alternation, settle
 
-_LEAD_SENTENCES = 4
+_LEAD_SENTENCES, _LEAD_LENGTH = 4, 60
 _SENTENCES_A_MENTION = 12
 """An article with fewer mentions of a place than one in so many sentences is not about it."""
 _LATE, _SENTENCES_A_LATE_MENTION = 5, 6
@@ -69,16 +69,27 @@ def _earned(reading: Reading, path: Path) -> bool:
 
 
 def _happened(reading: Reading, spots: tuple[Spot, ...], path: Path, title_end: int) -> Path | None:
-    """The commune or district of the lead inside the headline's path, where the text names no other one in it."""
+    """The commune or district inside the headline's path where the lead tells that something happened one day.
+
+    None where the text names another one in the path.
+    """
     villages = {same(place.path) for place in reading.places if place.level == "village"}
-    body = [sent.end_char for sent in reading.doc.sents if sent.end_char > title_end and len(sent.text) > 60]
-    limit = body[0] if body else title_end
+    lead = next((s for s in reading.doc.sents if s.end_char > title_end and len(s.text) > _LEAD_LENGTH), None)
     inside = [spot for spot in spots if spot.start >= title_end and within(spot.path, path)]
-    cut = [spot.path[:-1] if same(spot.path) in villages else spot.path for spot in inside]
-    deepest = max(cut, key=len, default=path)
-    if len(deepest) <= len(path) or not inside or inside[0].start >= limit or inside[0].several:
+    if lead is None or not inside or inside[0].several or not _told_of_a_day(reading, lead.start_char, inside[0]):
         return None
-    return deepest if all(same(deepest)[: len(one)] == same(one) for one in cut) else None
+    cut = [spot.path[:-1] if same(spot.path) in villages else spot.path for spot in inside]
+    deepest = max(cut, key=len)
+    shared = inside[0].start < lead.end_char and all(same(deepest)[: len(one)] == same(one) for one in cut)
+    return deepest if shared and len(deepest) > len(path) else None
+
+
+def _told_of_a_day(reading: Reading, start: int, spot: Spot) -> bool:
+    """Whether a sentence opens with a time and says that something was at the spot: `Sáng 5/6, tại |xã Hạ|`."""
+    lowered = settle(reading.text)
+    time, at = (alternation(word_forms("scene", table)) for table in ("time", "at"))
+    opens = re.compile(rf"\W*{time}(?!\w)").match(lowered, start)
+    return bool(opens and re.compile(rf"(?<!\w){at}\s").search(lowered, start, spot.start))
 
 
 def _commune_of(reading: Reading, spots: tuple[Spot, ...], path: Path) -> Path:
@@ -135,7 +146,9 @@ def _title_end(reading: Reading) -> int:
 def _lead(reading: Reading, spots: tuple[Spot, ...], title_end: int) -> Path | None:
     """The first unit of the first sentences; a village stands for its commune."""
     villages = {same(place.path) for place in reading.places if place.level == "village"}
-    ends = [sent.end_char for sent in reading.doc.sents if sent.end_char > title_end and len(sent.text) > 60]
+    ends = [
+        sent.end_char for sent in reading.doc.sents if sent.end_char > title_end and len(sent.text) > _LEAD_LENGTH
+    ]
     former = {same(place.path) for place in reading.places if place.former}
     limit = ends[min(len(ends), _LEAD_SENTENCES) - 1] if ends else len(reading.text)
     for spot in spots:

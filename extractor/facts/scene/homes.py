@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.facts.scene.level_words import village_words
+from extractor.facts.scene.spots import ends_with
 from extractor.facts.verbs import aspects
 from extractor.reading.spans import Place, Reading
 from extractor.records import Path
@@ -131,6 +133,8 @@ def told_home(reading: Reading, lowered: str, start: int, end: int) -> Path | No
     behind = next((place for place in places if end <= place.start < end + _BEHIND), None)
     if behind and _leads_home(behind, lowered[end : behind.start]):
         return _address(reading.text, places, behind)
+    if _heads().search(lowered, max(0, start - _NEAR), start):
+        return next((p.path for p in reversed(places) if p.level == "village" and p.end <= start), None)
     opening = max(lowered.rfind(mark, 0, start) for mark in (". ", "\n", "“")) + 1
     met = [
         place
@@ -146,6 +150,8 @@ def told_home(reading: Reading, lowered: str, start: int, end: int) -> Path | No
 
 def _leads_home(place: Place, gap: str) -> bool:
     """Whether what stands between a name and a place says that one lives there."""
+    if ends_with("native").search(gap):
+        return False
     if _lives().fullmatch(gap):
         return place.level in ("village", "commune")
     works = _works().fullmatch(gap) is not None and not _office().match(gap)
@@ -200,6 +206,13 @@ def _belongs() -> re.Pattern[str]:
     return re.compile(
         rf"\s?[,(–-]\s?(?:[^.;:“”()\d]{{0,60}}[\s,])?{heads}\s(?:[^.;:“”()\d,]{{0,40}}\s)?|\slà\s[^.;:,“”()\d]{{0,60}}\s"
     )
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """`Trưởng bản ` before a name: who leads the village told before lives there."""
+    heads = alternation(word_forms("scene", "village_head"))
+    return re.compile(rf"(?<!\w){heads}\s{alternation(village_words())}\s$")
 
 
 @cache

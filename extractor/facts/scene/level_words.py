@@ -25,6 +25,12 @@ def _generics() -> tuple[re.Pattern[str], dict[str, str]]:
     return whole_words(levels), levels
 
 
+def village_words() -> tuple[str, ...]:
+    """The words for a village."""
+    levels = _generics()[1]
+    return (*(form for form, level in levels.items() if level == "village"), *word_forms("scene", "bare_village"))
+
+
 def generic_spots(reading: Reading) -> tuple[Spot, ...]:
     """Bare level words that stand for one unit: `Công an huyện`, `toàn tỉnh`; not `các xã`, `xã hội`, `5 xã`."""
     pattern, levels = _generics()

@@ -283,8 +283,13 @@ class _Stage:
         return counted[0].path if _opens_at().fullmatch(self.lowered, start, counted[0].start) else None
 
     def _listed_from(self, spots: Sequence[Spot], start: int, end: int) -> int:
-        """Where listed parts begin; `là` introduces them right before a place, and no `là mô hình ở xã Hạ`."""
+        """Where listed parts begin; `là` introduces them right before a place, and no `là mô hình ở xã Hạ`.
+
+        A colon behind a verb of saying introduces speech.
+        """
         for found in listing().finditer(self.lowered, start, end):
+            if found.group() == ":" and _told().search(self.lowered, start - _LISTED_FROM, found.start()):
+                continue
             near = any(0 <= spot.start - found.end() <= _COPULA_REACH for spot in spots)
             if near or found.group() not in word_forms("scene", "copula"):
                 return found.start()
@@ -326,6 +331,11 @@ def _is_city(province: str) -> bool:
 def _passing(spot: Spot) -> bool:
     """Whether a place is named in passing and is not what the text goes on about."""
     return spot.aside or spot.donor or spot.bracketed or spot.former or spot.passing or spot.timing
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(word_forms('verbs', 'saying'))}(?:\s[^\W\d_]+)?\s?$")
 
 
 @cache
