@@ -66,8 +66,8 @@ def test_a_province_gives_to_the_people_of_the_article() -> None:
 
 def test_a_birthplace_tells_no_place() -> None:
     text = (
-        "Sáng 5/9, huyện Hàm Thuận Nam, tỉnh Bình Thuận họp mặt. Dịp này, bà Lê Thị Mẫu (sinh năm 1950, quê Bến Tre) "
-        "được Nhà nước phong tặng danh hiệu Bà mẹ Việt Nam anh hùng."
+        "Sáng 5/9, huyện Hàm Thuận Nam, tỉnh Bình Thuận họp mặt. Dịp này, bà Lê Thị Mẫu (sinh năm 1950, quê "
+        "Bến Tre) được Nhà nước phong tặng danh hiệu Bà mẹ Việt Nam anh hùng."
     )
     assert [award.locality for award in extracted(text).awards] == [("Bình Thuận", "Hàm Thuận Nam")]
 

@@ -302,28 +302,6 @@ def test_numbers_told_respectively_are_each_of_its_place() -> None:
     assert places == [(15, ("Bắc Giang", "Hiệp Hòa")), (37, ("Bắc Giang", "Yên Dũng"))]
 
 
-def test_a_level_word_means_the_unit_that_stands() -> None:
-    scene = scene_of(
-        "Mô hình được xã Hòa Ân cũ mở năm 2023, nay có ở 21 ấp trong toàn xã.",
-        title="Xã Cầu Kè (Vĩnh Long) sau sáp nhập",
-        published="2025-12-08",
-    )
-    assert place_of(scene, "21 ấp") == ("Vĩnh Long/Cầu Kè", "level word")
-
-
-def test_what_a_new_commune_was_made_of_sets_no_scene() -> None:
-    scene = scene_of(
-        "Xã Kim Bôi (Phú Thọ) có từ thị trấn Bo và xã Vĩnh Đồng của huyện Kim Bôi, tỉnh Hòa Bình cũ.",
-        "Riêng thị trấn Bo cũ có 9 hợp tác xã, xã Vĩnh Đồng cũ có 8 hợp tác xã.",
-        "Nay địa bàn xã còn 386 ha cam.",
-        title="Chuyện ở một xã mới",
-        published="2025-12-08",
-    )
-    assert scene.article_place == ("Phú Thọ", "Kim Bôi")
-    assert place_of(scene, "9 hợp tác xã")[0].endswith("Kim Bôi/Bo")
-    assert place_of(scene, "386 ha")[0] == "Phú Thọ/Kim Bôi"
-
-
 def test_a_headline_village_stands_for_its_commune_where_the_text_is_about_that() -> None:
     scene = scene_of(
         LEAD,

@@ -81,18 +81,23 @@ def _moved(mentions: Sequence[_Mention], move: Dweller, known: dict[str, Path]) 
 
 def home_of(dwellers: Sequence[Dweller], lowered: str, start: int, end: int) -> Path | None:
     """The home of the one whose family the (lower-case) sentence `start:end` is about."""
-    match = _subject().match(lowered, start, end) or _family().search(lowered, start, end)
-    if match is None:
-        return _last_home(dwellers, start) if _keeps_house(lowered, start, end) else None
-    before = dwellers[: bisect_right(dwellers, match.end(), key=lambda one: one.start)]
-    meant = next((one for one in reversed(before) if one.pronoun in (match[1], "")), None)
+    meant = told_of(dwellers, lowered, start, end)
     return meant.path if meant else None
 
 
-def _last_home(dwellers: Sequence[Dweller], start: int) -> Path | None:
-    """The home of whoever was named last, not far before."""
+def told_of(dwellers: Sequence[Dweller], lowered: str, start: int, end: int) -> Dweller | None:
+    """Whose family the (lower-case) sentence `start:end` is about: the last one named who is called so."""
+    match = _subject().match(lowered, start, end) or _family().search(lowered, start, end)
+    if match is None:
+        return _last_named(dwellers, start) if _keeps_house(lowered, start, end) else None
+    before = dwellers[: bisect_right(dwellers, match.end(), key=lambda one: one.start)]
+    return next((one for one in reversed(before) if one.pronoun in (match[1], "")), None)
+
+
+def _last_named(dwellers: Sequence[Dweller], start: int) -> Dweller | None:
+    """Whoever was named last, not far before."""
     before = dwellers[: bisect_right(dwellers, start, key=lambda one: one.start)]
-    return before[-1].path if before and start - before[-1].start < _NEAR else None
+    return before[-1] if before and start - before[-1].start < _NEAR else None
 
 
 def _keeps_house(lowered: str, start: int, end: int) -> bool:

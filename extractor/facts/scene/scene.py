@@ -10,9 +10,16 @@ from extractor.facts.scene.actors import comes, is_subject
 from extractor.facts.scene.article_place import article_place
 from extractor.facts.scene.bodies import Named, last_place, named_bodies, subject_of
 from extractor.facts.scene.clause import beside_place, one_of_several, own_place, within
-from extractor.facts.scene.homes import Dweller, find_dwellers, home_of, searched_home, speaks_generally
+from extractor.facts.scene.homes import (
+    Dweller,
+    find_dwellers,
+    home_of,
+    searched_home,
+    speaks_generally,
+)
 from extractor.facts.scene.level_words import HERE, generic_spots, here_spots, rest_spots, village_spots
 from extractor.facts.scene.nation import general_spots, national_spots
+from extractor.facts.scene.portraits import Portrait, find_portrait
 from extractor.facts.scene.room import roomy
 from extractor.facts.scene.speech import Said, speeches
 from extractor.facts.scene.spots import (
@@ -68,7 +75,11 @@ class Scene:
         """The scene of one article."""
         about = article_place(reading)
         lowered, said, dwellers = settle(reading.text), speeches(reading), find_dwellers(reading)
-        stage = _Stage(reading, about, units_named(reading), lowered, said, dwellers)
+        portrait = find_portrait(reading, lowered, dwellers)
+        if portrait and about and not within(portrait.home, about):
+            portrait = None
+        dwellers = portrait.dwellers if portrait else dwellers
+        stage = _Stage(reading, about, units_named(reading), lowered, said, dwellers, portrait)
         sentences = tuple(stage.sentences())
         return cls(reading, about, sentences, tuple(sentence.start for sentence in sentences), stage.units)
 
@@ -104,7 +115,10 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class _Stage:
-    """Goes through an article sentence by sentence. `units` are its named units by path, `lowered` its text."""
+    """Goes through an article sentence by sentence. `units` are its named units by path, `lowered` its text.
+
+    What a portrait tells without a place is told of the home of the one portrayed.
+    """
 
     reading: Reading
     about: Path | None
@@ -112,10 +126,14 @@ class _Stage:
     lowered: str
     said: tuple[Said, ...]
     dwellers: tuple[Dweller, ...]
+    portrait: Portrait | None
 
     def sentences(self) -> Iterator[Sentence]:
         """Each sentence with its level words resolved and the place that the ones before hand on to it."""
-        state, reason, paragraph = self.about, "article", -1
+        wider = (self.about, "article")
+        home = (self.portrait.home, "home") if self.portrait else wider
+        opening = home
+        state, reason, paragraph = *opening, -1
         memory: dict[str, Path] = {}
         silent = 0
         waiting = list(self._spots())[::-1]
@@ -123,19 +141,18 @@ class _Stage:
         for sent in self.reading.doc.sents:
             start, end = sent.start_char, sent.end_char
             begin = self._paragraph(start, paragraph)
+            if self.portrait:
+                at_home = self.portrait.tells_of_home(self.lowered, start, end, before=opening == home)
+                opening = home if at_home else wider
+                state, reason = opening if (state, reason) == home else (state, reason)
             if begin != paragraph or _meeting().match(self.lowered, start):
-                state, reason, paragraph = self.about, "article", begin
+                state, reason, paragraph = *opening, begin
             subject = subject_of(self.lowered, start, end)
-            wide = self.about if reason == "article" else None
+            wide = self.about if (state, reason) in (home, wider) else None
             if subject and (back := last_place(bodies, subject, start, paragraph, wide)):
                 state, reason = back, "scene"
             state, reason = self._recalled(start, end, state, reason, memory)
-            spots: list[Spot] = []
-            while waiting and waiting[-1].start < end:
-                settled = self._settled(waiting.pop(), spots, state, memory, start)
-                spots.extend([settled] if settled else [])
-            if _attending().match(self.lowered, start):
-                spots = [replace(spot, aside=not self._located(spot)) for spot in spots]
+            spots = self._taken(waiting, start, end, state, memory)
             silent = 0 if spots else silent + 1
             if silent > _FADES and not self.about:
                 state, reason = None, "article"
@@ -150,6 +167,18 @@ class _Stage:
             )
             if handed is not None:
                 state, reason = handed or None, "scene"
+
+    def _taken(
+        self, waiting: list[Spot], start: int, end: int, state: Path | None, memory: Mapping[str, Path]
+    ) -> list[Spot]:
+        """The spots of a sentence, taken off those that wait, with their paths; who comes gives it no place."""
+        spots: list[Spot] = []
+        while waiting and waiting[-1].start < end:
+            settled = self._settled(waiting.pop(), spots, state, memory, start)
+            spots.extend([settled] if settled else [])
+        if _attending().match(self.lowered, start):
+            return [replace(spot, aside=not self._located(spot)) for spot in spots]
+        return spots
 
     def _recalled(
         self, start: int, end: int, state: Path | None, reason: str, memory: Mapping[str, Path]

@@ -69,8 +69,8 @@ class Times:
 
         Reasons: `beside` (right behind the span), `clause`, `sentence`, `disaster`, `meeting` (tại hội nghị …),
         `trial` (what a court decides), `heading` (of a list), `topic` (doanh thu năm 2023 …), `continued` (from the
-        sentence before), `lead`; where there is none `reported` (said at a meeting), `departed` (thông qua mô hình …,
-        ông cho biết …) or `none`.
+        sentence before), `lead`; where there is none `reported` (said at a meeting), `departed` (thông qua mô hình
+        …, ông cho biết …) or `none`.
         """
         first, last = self.layout.sentence(start)
         own = self._in_sentence(first, last, start, end)

@@ -1,0 +1,57 @@
+"""Articles about one person: what they tell without a place is told of the home."""
+
+import pytest
+
+from extractor.facts.scene.scene import Scene
+from extractor.pipeline import read
+from extractor.records import Article
+
+ADDRESS = "thôn Đông, xã Lương Nghĩa, huyện Long Mỹ (Hậu Giang)"
+LIFE = (
+    "Năm 2009, anh vay vốn trồng 200 gốc cam. Trận lũ năm sau làm chết 150 gốc.",
+    "Sau nhiều năm, anh xây được nhà. Vườn cây tạo việc làm cho 12 lao động.",
+    "Hiện nay, anh có 3 ha cam. Anh còn hiến 500 m2 đất.",
+)
+
+
+def place_of(paragraphs: tuple[str, ...], piece: str) -> str:
+    text = "\n\n".join(("Người trồng cam trên đất khó", *paragraphs))
+    title = text.split("\n", 1)[0]
+    scene = Scene.of(read(Article(id="x", text=text, title=title, published="2018-05-05")))
+    start = text.index(piece)
+    return (scene.locality(start, start + len(piece))[0] or ("",))[-1]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f"Anh Lê Văn Mẫu, {ADDRESS}, dậy từ sáng sớm.",
+        f"Năm 1998, anh Lê Văn Mẫu rời quê vào {ADDRESS} làm thuê.",
+        f"Con đường vào {ADDRESS} nay dễ đi. Anh Lê Văn Mẫu đón khách ở đầu ngõ.",
+        f"Dậy từ sáng sớm là thói quen của anh Lê Văn Mẫu. Nhà anh ở {ADDRESS}.",
+        f"Vợ chồng anh Lê Văn Mẫu, chị Trần Thị Hạ, {ADDRESS} từng là hộ nghèo.",
+    ],
+)
+@pytest.mark.parametrize("piece", ["200 gốc", "150 gốc", "12 lao động", "3 ha"])
+def test_a_portrait_is_told_of_the_home(lead: str, piece: str) -> None:
+    assert place_of((lead, *LIFE), piece) == "Đông"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "piece", "place"),
+    [
+        ("Hợp tác xã bán 38 tấn cam.", "38 tấn", "Lương Nghĩa"),
+        ("Toàn xã hiện có 65 ha cam.", "65 ha", "Lương Nghĩa"),
+        ("Cả huyện có 900 ha cam.", "900 ha", "Long Mỹ"),
+        ("Chị Hoa kể rằng đã học nghề được 5 tháng, bán 40 kg mứt.", "40 kg", "Lương Nghĩa"),
+    ],
+)
+def test_a_portrait_goes_on_to_others(paragraph: str, piece: str, place: str) -> None:
+    lead = f"Anh Lê Văn Mẫu, {ADDRESS}, dậy từ sáng sớm."
+    assert place_of((lead, *LIFE, paragraph), piece) == place
+
+
+def test_who_is_told_of_once_is_not_portrayed() -> None:
+    lead = f"Anh Lê Văn Mẫu, {ADDRESS}, dậy từ sáng sớm."
+    rest = ("Đường làng đã sáng đèn. Lúa đang trổ. Trường có lớp mới.", "Lũ làm chết 150 gốc cam.")
+    assert place_of((lead, *rest), "150 gốc") == "Lương Nghĩa"
