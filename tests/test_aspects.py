@@ -169,6 +169,11 @@ def test_aspect(text: str, value: float, aspect: str) -> None:
         ("Thành phố lập bệnh viện dã chiến quy mô 1.500 giường.", 1500, "stock"),
         ("Huyện mở hội nghị với 50 cán bộ, chiến sĩ, nhân dân.", 50, "flow"),
         ("Họ thua cả hai trận ở vòng bảng.", 2, "flow"),
+        ("Các bị cáo bán 37 lô đất với diện tích 900 m2, thu 3 tỷ đồng.", 3e9, "flow"),
+        ("Lúc ấy có 2 chi hội với 64 hội viên góp gạo.", 2, "stock"),
+        ("Khoa có 9 bác sĩ, chia làm 3 kíp trực.", 3, "stock"),
+        ("Nhà thầu huy động 15 mũi thi công với 200 công nhân.", 200, "flow"),
+        ("Giải việt dã diễn ra ở hồ Hạ với 650 vận động viên.", 650, "flow"),
         ("Hai cây đèn tượng trưng cho trời và đất.", 2, "stock"),
     ],
 )

@@ -46,10 +46,12 @@ from tests.reading_facts import count_of
         ("Theo kế hoạch, năm nay huyện trồng 350 ha rừng.", 350, "target"),
         ("“Tôi sẽ về quê”, ông Ba nói sau khi bán 3 con trâu.", 3, "flow"),
         ("Thuế sẽ cao bằng thuế thép nhập khẩu từ hai nước này.", 2, "stock"),
-        ("Dự báo trong đêm nay, lũ có thể cuốn 30 ngôi nhà.", 30, "target"),
         ("Huyện yêu cầu lập 9 tổ, xã mới có 2 tổ.", 2, "stock"),
         ("Tỉnh kiến nghị Chính phủ hỗ trợ 200 tỷ đồng.", 200e9, "target"),
         ("Kế hoạch năm 2025 của huyện là trồng 480 ha rừng, 100 cây phân tán.", 100, "target"),
+        ("Chủ tịch tỉnh yêu cầu 14 huyện hoàn tất đền bù trước ngày 31/12.", 14, "stock"),
+        ("Năm học tới, trường tuyển 90 học sinh.", 90, "target"),
+        ("Bà mong Nhà nước cho vay thêm 2 tỷ đồng.", 2e9, "target"),
         ("Cứ 4 hộ thì sẽ có 5 ao cá.", 5, "stock"),
     ],
 )

@@ -33,7 +33,7 @@ def decide_aspect(
 ) -> tuple[Aspect, str]:
     """The aspect of a count and the reason."""
     given = _given(counted, verb)
-    if cues.capacity and counted.category not in UNHELD and not cues.target:
+    if cues.capacity and counted.category not in UNHELD and not (cues.target or counted.quantity.per):
         return "stock", "capacity"
     if cues.target and not given and not _is_general(counted, cues, measured):
         return "target", f"cue: {cues.target}"
@@ -44,7 +44,12 @@ def decide_aspect(
         return ("stock", "future state") if lasting else ("target", "future period")
     if counted.category == "percent":
         return "rate", "percent"
-    if counted.category in LAID_OUT and verb.text is None and _measured(measured) is None and cues.each is None:
+    if (
+        counted.category in LAID_OUT
+        and verb.text is None
+        and _measured(_own(measured, counted)) is None
+        and cues.each is None
+    ):
         small = counted.thing is None and settle(counted.what) in word_set("cues", "small_amount")
         return ("stock", "size") if small else ("flow", "amount")
     if counted.told:
@@ -61,7 +66,7 @@ def decide_aspect(
         or _required(counted, cues, measured)
         or _equipped(counted, cues)
         or _recovered(verb, counted)
-        or _measured(measured, per=counted.quantity.per, each=each)
+        or _measured(_own(measured, counted), per=counted.quantity.per, each=each)
         or _before_change(counted, cues)
         or _of_kind(counted, verb, cues, measured, period)
         or _of_verb(counted, verb, cues, opening=_opens(counted, period))
@@ -75,7 +80,13 @@ def _given(counted: Counted, verb: Predicate) -> bool:
     """
     if counted.category not in PARTIES:
         return False
-    return (verb.text is None and verb.link in ("giữa", "của")) or _is_known(counted)
+    return (verb.text is None and verb.link in ("giữa", "của")) or _is_known(counted) or _is_asked(counted, verb)
+
+
+def _is_asked(counted: Counted, verb: Predicate) -> bool:
+    """Whether those are counted who are asked to do something: `yêu cầu |14 xã| báo cáo`."""
+    asked = verb.side == "left" and verb.link is None and settle(verb.text or "") in word_set("cues", "asking")
+    return asked and counted.category == "admin_unit"
 
 
 def _is_known(counted: Counted) -> bool:
@@ -130,6 +141,15 @@ def _measured(measured: str | None, per: str | None = None, *, each: bool = Fals
         if word_pattern("cues", table).search(lowered):
             return cast(Aspect, verdict), f"measured: {table}"
     return None
+
+
+def _own(measured: str | None, counted: Counted) -> str | None:
+    """The measured noun where such an amount can measure it: money is no area (`diện tích 900 m2, thu |3 tỷ|`)."""
+    alien = {"money": "sized", "mass": "priced_only", "volume": "priced_only", "area": "priced_only"}
+    table = alien.get(counted.category)
+    if measured and table and settle(measured).startswith(word_forms("cues", table)):
+        return None
+    return measured
 
 
 def _recovered(verb: Predicate, counted: Counted) -> tuple[Aspect, str] | None:
@@ -254,6 +274,8 @@ def _of_verb(counted: Counted, verb: Predicate, cues: Cues, *, opening: bool) ->
         return "flow", "caught"
     if verb.ongoing:
         return "stock", f"ongoing: {verb.text}"
+    if _is_asked(counted, verb):
+        return "stock", "asked"
     if verb.text is None:
         return ("flow", "subject of its time") if opening else ("stock", "no verb")
     if cues.total_of and settle(verb.text) == "là":

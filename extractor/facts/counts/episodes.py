@@ -26,7 +26,7 @@ def told_as_done(
     Those of use and taking part do so at a day, in a campaign or at an occasion (`cùng ngày, trạm bố trí 9 tổ`);
     `có` does where people did something in the time (`năm học trước có 9 em bỏ học`).
     """
-    if verb.ongoing or verb.aspect != "stock" or one.category in HAPPENING:
+    if verb.ongoing or verb.aspect != "stock" or one.category in HAPPENING or verb.link == "cho":
         return False
     words = settle(verb.text or "")
     if words in word_set("verbs", "using") and one.category in ("mass", "volume"):

@@ -119,6 +119,8 @@ def shared_verb(
         return replace(theirs, aspect="flow")  # a case happened, whatever its verb
     if verb.link == "của" and theirs.aspect == "flow" and one.category in OWNED and _OF.fullmatch(between):
         return theirs
+    if joined and settle(theirs.text).startswith(word_forms("verbs", "mobilising")):
+        return theirs
     behind = theirs.side == "right" and theirs.start >= one.end
     if joined and before.category in ACTORS and theirs.aspect == "flow" and behind:
         return theirs  # 86 hộ với |341 người| phải sơ tán

@@ -1,5 +1,6 @@
 """The verb that governs a number: before it (`duy trì 96 mô hình`) or after its noun (`21 người chết`)."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -18,6 +19,7 @@ from extractor.facts.verbs import (
 from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import settle
 
+_JOINED_WITH = re.compile(r"\s*(?:cùng )?với\s")
 # A number's verb stands within so many characters before it, also at the end of a long list of numbers.
 REACH = 600
 
@@ -51,6 +53,8 @@ def governing_verb(around: Surroundings, start: int, end: int) -> Predicate:
         return right
     if left.text and settle(left.text) not in word_set("verbs", "thin"):
         return left
+    if left.text and _JOINED_WITH.match(layout.text, end):
+        list_end = end  # có |2 chi hội| với 64 hội viên góp gạo
     if right.text is None and list_end > end:
         right = verb_after(layout, list_end, occupied, around.places)
     if right.text is None or left.link in ("giữa", "của") or (left.link == "với" and not _intransitive(right)):
