@@ -53,3 +53,47 @@ def test_years_names_versions_and_kinds_of_vehicles_are_no_counts(text: str) -> 
 
 def test_two_offices_are_counted() -> None:
     assert count_of("Hai Phó chủ tịch xã cùng dự.", 2).category == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what"),
+    [
+        ("Cuối năm, tổng đàn bò của xã là 4.300 con.", 4300, "bò"),
+        ("Đàn lợn còn 214 con, đàn gia cầm hiện có khoảng 6.300 con.", 6300, "gia cầm"),
+        ("Đội ngũ cán bộ, giáo viên có 86 người.", 86, "cán bộ, giáo viên"),
+        ("Ban giám đốc có 4 người.", 4, "người"),
+        ("Ông cho mượn 12 con dê giống.", 12, "con dê giống"),
+        ("Xã điều 7 xe chữa cháy.", 7, "xe chữa cháy"),
+        ("Đội đứng thứ hai sau 18 vòng. Hai bàn thắng đến sớm.", 2, "bàn thắng"),
+        ("Xưởng có 5 lò sấy công suất lớn.", 5, "lò sấy"),
+    ],
+)
+def test_what_a_bare_classifier_takes_up_and_what_ends(text: str, value: float, what: str) -> None:
+    assert count_of(text, value).what == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 3 hợp đồng. Bà nhắc đến hợp đồng 315. Ai cũng rõ.",
+        "Có 9 bệnh nhân. Độ tuổi của bệnh nhân là 34.",
+        "Có 9 người trẻ. Anh Hải là 1 trong 9 người may mắn.",
+    ],
+)
+def test_a_number_behind_a_noun_may_be_its_label_or_tell_of_another(text: str) -> None:
+    assert not [fact for fact in counts_of(text) if fact.reasons["what"] == "elliptic"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "Huyện Mẫu giải quyết việc làm cho gần 1.900 lao động",
+            "Sáu tháng qua, huyện tìm việc cho 1.874 lao động.",
+        ),
+        ("Nhà máy Mẫu tuyển thêm 600 lao động", "Năm nay, nhà máy cần tuyển thêm 600 lao động phổ thông."),
+    ],
+)
+def test_a_headline_tells_what_the_body_tells(title: str, body: str) -> None:
+    found = [fact for fact in counts_of(f"{title}\n\n{body}") if fact.category == "person"]
+    assert [fact.quote in body for fact in found] == [True]

@@ -11,7 +11,7 @@ from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import alternation, settle
 
 # What does nothing by itself: a verb right behind it says of which kind it is.
-THINGS: tuple[Category, ...] = ("facility", "product", "document", "event", "field", "other")
+THINGS: tuple[Category, ...] = ("facility", "product", "document", "event", "field", "other", "case")
 PEOPLE: tuple[Category, ...] = ("person", "household")
 
 
@@ -74,7 +74,7 @@ def takes_verb(behind: Behind, at: int) -> bool:
     kind (`người nghiện ma túy`, not `hai người chia tay`).
     """
     words, head = behind.words, behind.head
-    if _in_force(words, at):
+    if _in_force(words, at) or _is_animal(behind, at):
         return True
     if head in word_set("nounphrase", "staff"):
         job = words[at].lower in word_set("nounphrase", "job")
@@ -87,6 +87,8 @@ def takes_verb(behind: Behind, at: int) -> bool:
         return True
     if category in PEOPLE:
         return _is_trait(behind, at)
+    if _does(behind, at):
+        return False
     return at == 0 or words[at - 1].tag == "V" or words[at - 1].lower in ("và", ",", "về")
 
 
@@ -108,15 +110,26 @@ def _names_kind(behind: Behind, at: int) -> bool:
     word, following = behind.words[at], behind.next_to(at)
     if at or not behind.given or word.tag != "V" or behind.category not in (*THINGS, None):
         return False
-    if behind.head in word_set("nounphrase", "acting") | word_set("nounphrase", "classifier") or phrase_at(
-        behind.layout.text, word.start, "nounphrase", "doing_verb"
-    ):
+    apart = word_set("nounphrase", "acting") | word_set("nounphrase", "classifier")
+    if behind.head in apart or _does(behind, at):
         return False
     if following is None:
         return True
     if following.tag in ("M", "L", "P", "R", "T"):
         return False
     return " " in word.lower or following.tag in ("E", "C") or following.lower in word_set("nounphrase", "stop")
+
+
+def _is_animal(behind: Behind, at: int) -> bool:
+    """Whether it is an animal's name behind its classifier, whatever the tagger says: 12 con `dê`."""
+    classified = at == 0 and behind.head in word_set("nounphrase", "animal_classifier")
+    return classified and behind.words[at].lower in word_set("nounphrase", "animal")
+
+
+def _does(behind: Behind, at: int) -> bool:
+    """Whether the verb tells what the thing does or what was done to it: hai máy `tặng` trường, not `bán hàng`."""
+    end = phrase_at(behind.layout.text, behind.words[at].start, "nounphrase", "doing_verb")
+    return end is not None and end >= behind.words[at].end
 
 
 def is_given(layout: Layout, start: int) -> bool:

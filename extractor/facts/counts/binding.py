@@ -8,14 +8,15 @@ from decimal import Decimal
 from operator import attrgetter
 
 from extractor.facts.counts.classifiers import completed, sum_noun
-from extractor.facts.counts.counted import Counted, Told, as_written, closed, head_noun
+from extractor.facts.counts.counted import Counted, Told, as_written, closed
+from extractor.facts.counts.elliptic import MEASURED_IN_WHOLES, read_elliptic
 from extractor.facts.counts.headings import HeadingUnit, column, column_unit, measured_by_heading
 from extractor.facts.counts.heads import head_at
-from extractor.facts.counts.labels import is_day, is_label, is_supposed, is_uncounted
+from extractor.facts.counts.labels import is_label, is_supposed, is_uncounted
 from extractor.facts.counts.nouns import NounPhrase, read_noun_phrase
 from extractor.facts.counts.senses import in_sense, is_body
 from extractor.facts.counts.tables import Cell, read_cells
-from extractor.facts.layout import Layout, Word
+from extractor.facts.layout import Layout
 from extractor.reading.spans import Quantity, Reading, SchemeName
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
@@ -59,7 +60,9 @@ def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Co
     _, limit = layout.sentence(quantity.start)
     phrase = read_noun_phrase(layout, _share_end(layout, quantity), limit)
     if phrase is None:
-        return _named_only(reading, quantity) or _total(layout, quantity) or _elliptic(layout, quantity, earlier)
+        return (
+            _named_only(reading, quantity) or _total(layout, quantity) or read_elliptic(layout, quantity, earlier)
+        )
     if is_uncounted(layout, quantity, phrase) or is_label(reading, layout, quantity, phrase):
         return None
     counted = Counted(
@@ -85,7 +88,6 @@ def _share_end(layout: Layout, quantity: Quantity) -> int:
 _SHARE = re.compile(rf"\s{alternation(word_forms('nounphrase', 'share_of'))}(?=\s)")
 # `1,600 kg`: no decimal ends in two noughts.
 _ROUND_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d00")
-MEASURED_IN_WHOLES: tuple[Category, ...] = ("mass", "length", "area", "volume", "money")
 # `107,030 USD`: a price has cents, no thousandths; `1,117 USD` may be a rate of exchange.
 _ENGLISH_MONEY = re.compile(r"[1-9]\d{1,2},\d{3}")
 _ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
@@ -233,76 +235,6 @@ def _scheme_behind(reading: Reading, end: int) -> SchemeName | None:
         if len(gap) <= 4 and not gap.strip(" “\"'‘«:"):
             return scheme
     return None
-
-
-def _elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Counted | None:
-    """A number with its noun before it, as in a list of parts: `họ Phan 74, họ Trần 69`."""
-    first, _ = layout.sentence(quantity.start)
-    if not earlier or is_day(quantity) or layout.text[quantity.end : quantity.end + 1].strip(" .,;:)/\n"):
-        return None
-    words = list(layout.words_between(first, quantity.start))
-    stated = bool(words) and words[-1].lower.split()[-1] in ("có", "là")
-    while words and words[-1].lower in ("có", "là"):
-        words.pop()
-    if not words or words[-1].tag == "C":
-        return None
-    if words[-1].lower in word_set("cues", "resuming") and earlier[-1].start >= first:
-        return replace(earlier[-1], quantity=quantity, start=quantity.start, end=quantity.end, rule="resumed")
-    phrase: list[int] = []
-    for word in reversed(words[-5:]):
-        if not word.text[0].isalpha() or word.lower in word_set("nounphrase", "stop"):
-            break
-        phrase.insert(0, word.start)
-    if not phrase or layout.text[words[-1].end : quantity.start].strip() not in ("", "có", "là"):
-        return None
-    head = head_at(layout.text, phrase[0], quantity.start)
-    like = earlier[-1]
-    what = as_written(layout.text, phrase[0], words[-1].end).removesuffix(" có").removeprefix("các ")
-    parallel = like.rule == "elliptic" or head_noun(what) in settle(like.what).split()
-    if (not parallel and (head is None or not stated)) or (head is None and like.rule == "unit"):
-        return None
-    if not stated and not (_is_plain(words[-1]) and _LISTED.match(settle(layout.text[quantity.end :][:8]))):
-        return None  # a label: chiếc RX 300, iOS 13, game 7 khép lại
-    category = head[2] if head else like.category
-    if not _may_be_elliptic(layout, quantity, (phrase[0], words[-1]), category, stated=stated):
-        return None
-    return Counted(
-        quantity,
-        what,
-        head[1] if head else like.head,
-        category,
-        phrase[0],
-        quantity.end,
-        sure=False,
-        rule="elliptic",
-    )
-
-
-def _is_plain(word: Word) -> bool:
-    """Whether the word has no capital but its first letter: not RX, iOS."""
-    return not any(letter.isupper() for letter in word.text[1:])
-
-
-def _may_be_elliptic(
-    layout: Layout, quantity: Quantity, noun: tuple[int, Word], category: Category, *, stated: bool
-) -> bool:
-    """Whether the number can count the noun before it.
-
-    `thí sinh nam là 21,9` is a mark, `Bệnh viện Quân đội 108,` a name; in `có 3 lựa chọn` a noun
-    follows, in `11 điểm 10` one is counted already.
-    """
-    value, (begin, last) = quantity.value, noun
-    told = layout.text[max(0, begin - 2) : begin].strip().isdigit()
-    whole = value is None or value == int(value)
-    named = not stated and last.text[0].isupper() and category in NAMED_BY_NUMBER
-    named = named or (not stated and last.lower in word_set("nounphrase", "numbered"))
-    behind = layout.words_between(quantity.end, layout.sentence(quantity.start)[1])[:1]
-    follows = bool(behind) and behind[0].tag in ("V", "N", "A") and behind[0].start <= quantity.end + 1
-    return (whole or category in MEASURED_IN_WHOLES) and not (named or follows or told)
-
-
-NAMED_BY_NUMBER: tuple[Category, ...] = ("organization", "product", "facility")
-_LISTED = re.compile(r"\s?(?:[,;.)\n]|và(?!\w)|$)")
 
 
 def _currency(unit: str) -> str:

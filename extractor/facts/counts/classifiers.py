@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractor.facts.counts.counted import Counted, as_written
 from extractor.facts.counts.nouns import NounPhrase, read_noun_phrase
-from extractor.facts.layout import Layout
+from extractor.facts.layout import Layout, Word
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import alternation, settle, whole_words
@@ -121,11 +121,11 @@ def _animal_or_child(layout: Layout, counted: Counted, classifier: str) -> Count
 
 
 def _herd(layout: Layout, counted: Counted, classifier: str, earlier: list[Counted]) -> Counted | None:
-    """The animals of the herd right before: `đàn lợn 40 con, đàn |gà| 500 con`."""
+    """The animals of the herd before, in its clause: `đàn lợn 40 con, đàn |gà| của xã là 500 con`."""
     if classifier not in word_set("nounphrase", "animal_classifier"):
         return None
     first = max(layout.sentence(counted.start)[0], earlier[-1].end if earlier else 0)
-    named = _HERD.search(settle(layout.text), first, counted.start)
+    named = _HERD.match(settle(layout.text), first, counted.start)
     if named is None:
         return None
     what = as_written(layout.text, *named.span(1))
@@ -138,11 +138,17 @@ def _is_parents(layout: Layout, counted: Counted) -> bool:
     return few and _PARENT.search(settle(layout.text[max(0, counted.start - 24) : counted.start])) is not None
 
 
+def _has_head_before(layout: Layout, word: Word) -> bool:
+    """Whether the persons are only part of a body's name: Ban |giám đốc| có 4 người, not đội ngũ |giáo viên|."""
+    before = layout.words_between(max(0, word.start - 16), word.start)[-1:]
+    return bool(before) and before[0].tag == "N" and before[0].lower not in word_set("nounphrase", "staffing")
+
+
 _PARENT = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'parent'))}(?:\s(?:đến|tới|có|được))?\s$")
 _ANIMAL = whole_words(word_forms("nounphrase", "animal"))
 _HERD = re.compile(
-    rf"(?<!\w){alternation(word_forms('nounphrase', 'herd'))}\s({alternation(word_forms('nounphrase', 'animal'))})"
-    rf"(?:\s{alternation(word_forms('nounphrase', 'herd_of'))}){{0,2}}\s\Z"
+    rf"(?s:.*)(?<!\w){alternation(word_forms('nounphrase', 'herd'))}\s"
+    rf"({alternation(word_forms('nounphrase', 'animal'))})(?:\s[^\W\d_]+){{0,6}}\s\Z"
 )
 
 
@@ -161,13 +167,16 @@ def _meant(counted: Counted, classifier: str, earlier: list[Counted]) -> Counted
 
 
 def _subject(layout: Layout, counted: Counted) -> NounPhrase | None:
-    """The persons before the copula whom a bare `người` counts: đại biểu nữ là 326 người."""
+    """The persons before the verb whom a bare `người` counts: đại biểu nữ là 326 người, giáo viên có 90 người."""
     first, _ = layout.sentence(counted.start)
-    words = layout.words_between(first, counted.start)[-8:]
-    if len(words) < 2 or words[-1].lower not in word_set("surroundings", "copula"):
+    words = layout.words_between(first, counted.start)[-12:]
+    if len(words) < 2 or words[-1].lower not in word_set("nounphrase", "numbering"):
         return None
-    for word in words[:-1]:
+    subject = words[:-1]
+    while subject and subject[-1].tag == "R":
+        subject = subject[:-1]
+    for word in subject:
         phrase = read_noun_phrase(layout, word.start, words[-1].start)
-        if phrase and phrase.known and phrase.category == "person" and phrase.end == words[-2].end:
-            return phrase
+        if phrase and phrase.known and phrase.category == "person" and phrase.end == subject[-1].end:
+            return None if _has_head_before(layout, word) else phrase
     return None

@@ -30,7 +30,7 @@ def joined(behind: Behind, at: int) -> int | None:
     if words[at].text == "," and {lower, found[1] if found else ""} & word_set("nounphrase", "pronoun"):
         return None
     if found:
-        if words[at].text == "," and _is_named(layout, found[0], limit):
+        if words[at].text == "," and found[2] != "person" and _is_named(layout, found[0], limit):
             return None  # 6 học sinh lớp 1, |trường Hoa Sen|
         alike = head in known_heads() and head != found[1] and _family(found[2]) == _family(known_heads()[head][1])
         clause = words[at].text == "," and _opens_clause(

@@ -9,6 +9,8 @@ from extractor.vietnamese.phrases import settle
 
 # Small numbers recur by chance: they are the same fact only when noun and verb agree.
 SMALL = 4
+# How far a headline's rounded number may be from the exact one.
+ROUNDED = 0.05
 
 
 def merge_restatements(facts: Sequence[CountFact], layout: Layout) -> tuple[CountFact, ...]:
@@ -16,7 +18,13 @@ def merge_restatements(facts: Sequence[CountFact], layout: Layout) -> tuple[Coun
     kept: list[CountFact] = []
     moved: dict[str, str] = {}
     by_number: dict[tuple[object, ...], list[int]] = {}
+    headline = _headline(layout)
+    body = [fact for fact in facts if fact.start >= headline]
     for fact in facts:
+        told = next((one for one in body if _headlines(fact, one)), None) if fact.start < headline else None
+        if told:
+            moved[fact.id] = told.id
+            continue
         alike = by_number.setdefault(_number(fact), [])
         twin = next((at for at in alike if _restates(fact, kept[at], layout)), None)
         if twin is None:
@@ -30,6 +38,31 @@ def merge_restatements(facts: Sequence[CountFact], layout: Layout) -> tuple[Coun
     settled = tuple(_moved(fact, moved) for fact in kept)
     by_id = {fact.id: fact for fact in settled}
     return tuple(_as_its_total(fact, by_id) for fact in settled)
+
+
+def _headline(layout: Layout) -> int:
+    """Where the headline ends: the first line, where it is no whole sentence."""
+    _, end = layout.paragraph(0)
+    line = layout.text[:end].rstrip()
+    return end if line and "\n" not in line and line[-1] not in '.!?…:;”"' else 0
+
+
+def _headlines(title: CountFact, body: CountFact) -> bool:
+    """Whether the headline's number is the body's, maybe rounded (gần 1.900 for 1.874), as plan or as fact."""
+    said, told = title.value, body.value
+    if said is None or told is None or said <= SMALL or title.denominator != body.denominator:
+        return False
+    alike = title.category == body.category and head_noun(title.what) == head_noun(body.what)
+    if not alike or _conflict(title.name, body.name) or not _compatible(title.locality, body.locality):
+        return False
+    if title.category in ("percent", "money") and _conflict(title.measured, body.measured):
+        return False
+    if said == told:
+        return _same_thing(title, body)
+    off = (told - said) / said
+    return {"over": 0 < off < ROUNDED, "under": -ROUNDED < off < 0, "about": abs(off) < ROUNDED}.get(
+        title.modifier, False
+    ) and body.modifier == "exact"
 
 
 def _number(fact: CountFact) -> tuple[object, ...]:

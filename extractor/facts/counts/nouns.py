@@ -100,6 +100,9 @@ def _member(behind: Behind, at: int) -> tuple[int | None, bool]:
         return grade, False
     if _is_superlative(words, at):
         return word.end, False
+    following = behind.next_to(at)
+    if word.lower == "mới" and following is not None and following.tag == "V":
+        return None, True  # 3 vụ |mới thấy lãi|
     if _is_of_place(behind, at) or _is_compared(words, at) or _opens_list(layout.text, word, head):
         return None, True
     if cut := _nation_at(word) or _before_name(word):
@@ -204,7 +207,16 @@ def _belongs(layout: Layout, word: Word, *, attributive: bool) -> bool:
     if phrase_at(layout.text, word.start, "nounphrase", "next_told"):
         return False
     opening = lower.split()[0]
-    if lower in word_set("nounphrase", "stop") or opening in ("được", "bị", "đến", "ra", "vào", "lên", "thì"):
+    if lower in word_set("nounphrase", "stop") or opening in (
+        "được",
+        "bị",
+        "đến",
+        "ra",
+        "vào",
+        "lên",
+        "qua",
+        "thì",
+    ):
         return False
     if opening in word_set("nounphrase", "level") or _is_agent(lower):
         return True

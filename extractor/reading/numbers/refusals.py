@@ -192,6 +192,8 @@ def _tail(context: Context, candidate: Candidate) -> str | None:
 
 _COUNTED_NUMBER = re.compile(rf"(?<!\w){either('surroundings', 'counted_number')}\s$")
 _FIGURE = re.compile(rf"(?<!\w){either('surroundings', 'figure')}$")
+# A longer word than an abbreviation (`P. 3`) ends its sentence.
+_ENDED = re.compile(r"[^\W\d_]{4,}\.$")
 _COORDINATE = re.compile(rf"\s*{either('surroundings', 'coordinate')}(?!\w)")
 _NAUGHT = re.compile(rf"{either('surroundings', 'naught')}$")
 _EACH = re.compile(rf"(?<!\w){either('surroundings', 'each')}\s$")
@@ -208,6 +210,8 @@ def _labelled(context: Context, candidate: Candidate) -> str | None:
         return "idiom"
     if candidate.unit is not None:
         return None
+    if context.text[numeral.start - 1 : numeral.start].isspace() and _ENDED.search(before):
+        return None  # `sau 18 vòng. Hai bàn thắng`
     match = _before("label").search(before)
     if match and not context.is_word(numeral.start, before, match):
         match = None

@@ -49,7 +49,7 @@ def _is_name(context: Context, start: int, end: int) -> bool:
     if not context.text[start].isupper() or context.text[start:end].isupper():
         return False
     token = context.token(start)
-    if token and token[2] == "Np" and token[1] > end:
+    if token and token[2] == "Np" and context.text[end : token[1]].istitle():
         return True  # Ba Đồn có 5 xã
     following = context.word_after(end)
     if context.tag_after(end) == "Np" and following[:1].isupper():
