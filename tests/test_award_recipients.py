@@ -36,6 +36,10 @@ Told = tuple[str, str | None, str, int | None, tuple[str, ...]]
                 ("Giấy khen", "Giám đốc Sở Y tế", "individual", None, ("Lê Văn Mẫu",)),
             ],
         ),
+        (
+            "UBND huyện tặng ông Lê Văn Mẫu, Trưởng xóm Hạ, Giấy khen.",
+            [("Giấy khen", "UBND huyện", "individual", None, ("Lê Văn Mẫu",))],
+        ),
         ("Ông Lê Văn Mẫu cho biết Hợp tác xã Hạ Mẫu được UBND tỉnh tặng Bằng khen.", []),
         (
             "“Tổ cầu Nghĩa Mẫu” được Chủ tịch UBND tỉnh tặng bằng khen.",

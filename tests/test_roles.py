@@ -98,6 +98,7 @@ ONE_ROLE = [
     ("Ông Lê Văn Mẫu, nông dân xã Hạ, trồng bưởi.", "nông dân", None),
     ("Bản Mẫu có 40 hộ. Ở bản Suối Mẫu, Trưởng bản Lê Văn Mẫu đi từng nhà.", "Trưởng bản", "bản Suối Mẫu"),
     ("Ông Lê Văn Mẫu - cựu cán bộ Phòng Tài chính huyện - khai.", "cựu cán bộ", "Phòng Tài chính huyện"),
+    ("Đại sứ Hàn Quốc tại Việt Nam Lê Văn Mẫu thăm bản.", "Đại sứ", "Hàn Quốc tại Việt Nam"),
     ("Ông Lê Văn Mẫu, Phó Chủ tịch HĐQT của Mẫu Xanh, nói.", "Phó Chủ tịch HĐQT", "Mẫu Xanh"),
     ("Luật sư Lê Văn Mẫu, Trưởng Văn phòng luật sư Lê Anh, nói.", "Trưởng", "Văn phòng luật sư Lê Anh"),
     ("Thiếu tướng Lê Văn Mẫu, Phó Tư lệnh BĐBP và Đại tá Vũ Hoa dự.", "Phó Tư lệnh", "BĐBP"),

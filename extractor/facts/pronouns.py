@@ -1,15 +1,31 @@
-"""Whom a pronoun can mean: `chị` no man, `ông` no woman."""
+"""Whom a pronoun means: `chị` no man, `ông` no woman, and first of all whoever is called so."""
+
+from collections.abc import Sequence
 
 from extractor.reading.spans import Person
 from extractor.vietnamese.lexicon import word_set
 from extractor.vietnamese.phrases import settle
 
 
-def may_mean(pronoun: str, person: Person) -> bool:
-    """Whether the (settled) pronoun can stand for the person, as far as honorific or else middle name tells."""
-    called = settle(person.honorific or "").split()[-1:]
-    told = _sex(called) or _sex(settle(person.name).split()[1:-1])
-    return pronoun in called or not told or told == (_sex([pronoun]) or told)
+def meant_by(pronoun: str, people: Sequence[Person]) -> Person | None:
+    """The first of the people, the nearest first, whom the (settled) pronoun means.
+
+    Whoever has another honorific (`Bà Lê Thị Mẫu … . |Cô|`) is meant only where nobody else can be.
+    """
+    able = [person for person in people if _may_mean(pronoun, person)]
+    fitting = (person for person in able if called_so(pronoun, person) or not person.honorific)
+    return next(fitting, able[0] if able else None)
+
+
+def called_so(pronoun: str, person: Person) -> bool:
+    """Whether the text calls the person by the pronoun: `ông Lê Văn Mẫu … . Năm 2019, |ông| được`."""
+    return pronoun in settle(person.honorific or "").split()
+
+
+def _may_mean(pronoun: str, person: Person) -> bool:
+    """Whether honorific, or else middle name, let the pronoun stand for the person."""
+    told = _sex(settle(person.honorific or "").split()) or _sex(settle(person.name).split()[1:-1])
+    return called_so(pronoun, person) or not told or told == (_sex([pronoun]) or told)
 
 
 def _sex(words: list[str]) -> str:

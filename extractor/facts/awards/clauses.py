@@ -212,9 +212,9 @@ class Clause:
         return listed if listed.certain and self._filled(listed.end) else None
 
     def _filled(self, end: int) -> bool:
-        """Whether nothing but a number stands between recipients and the form."""
+        """Whether nothing but an apposition and a number stand between recipients and the form."""
         number = self._number()
-        return not self.settled[end : number.start if number else self.form.start].strip()
+        return _APPOSED.fullmatch(self.settled, end, number.start if number else self.form.start) is not None
 
     def _listed(self, at: int) -> RecipientList:
         """The recipients behind the form: at once, or after a phrase that ends in `cho`."""
@@ -279,6 +279,7 @@ def _last(pattern: re.Pattern[str], settled: str, start: int, stop: int) -> re.M
     return next(reversed(list(pattern.finditer(settled, start, stop))), None)
 
 
+_APPOSED = re.compile(r"\s*(?:,[^;:.]{1,80},\s*)?")
 _COLON = re.compile(r"\s*:")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PASSIVE = re.compile(r"(?<!\w)được(?!\w)")

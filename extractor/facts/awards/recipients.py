@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from extractor.facts.awards.word_edges import inner_blanks
 from extractor.facts.awards.words import KindNoun, kind_noun, kind_nouns, namely, words
 from extractor.facts.counts.heads import head_at
-from extractor.facts.pronouns import may_mean
+from extractor.facts.pronouns import called_so, meant_by
 from extractor.facts.scene.clause import within
 from extractor.reading.spans import Body, Person, Place, Quantity, Reading
 from extractor.records import Category
@@ -187,18 +187,12 @@ def _meant(source: _Text, noun: re.Match[str], stop: int) -> Person | None:
     # Whoever is called so, or opens a sentence, can be meant, not a name in that of a prize.
     pronoun = source.settled[noun.start() : noun.end()].split()[-1]
     before = [
-        start
-        for start, person in source.people.items()
+        person
+        for start, person in sorted(source.people.items(), reverse=True)
         if start < noun.start()
-        and may_mean(pronoun, person)
-        and (_called(person, pronoun) or (source.opens(start) and noun.start() - start <= _PRONOUN_REACH))
+        and (called_so(pronoun, person) or (source.opens(start) and noun.start() - start <= _PRONOUN_REACH))
     ]
-    return source.people[max(before)] if before else None
-
-
-def _called(person: Person, pronoun: str) -> bool:
-    """Whether the text calls the person by the pronoun: `ông Lê Văn Mẫu … . Năm 2019, |ông| được`."""
-    return settle(person.honorific or "").split()[-1:] == [pronoun]
+    return meant_by(pronoun, before)
 
 
 def _counted(source: _Text, begin: int, quantity: Quantity, stop: int) -> Recipient | None:
@@ -247,9 +241,9 @@ def _titled(source: _Text, begin: int, stop: int) -> Person | None:
 
 def _name(source: _Text, start: int, end: int, row: KindNoun, stop: int) -> tuple[str, int]:
     """The proper name that the noun opens and its end: the person's after `ông`, the body's with its noun."""
-    if row.kind == INDIVIDUAL:
+    honorific = source.settled[start:end] in word_forms("people", "honorific")
+    if row.kind == INDIVIDUAL or honorific:
         match = _PERSON.match(source.text, end, stop)
-        honorific = source.settled[start:end] in word_forms("people", "honorific")
         return (match.group(1), match.end()) if match and honorific else ("", end)
     quoted = _WORK_TITLE.match(source.text, end, stop)
     if quoted:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractor.facts.pronouns import may_mean
+from extractor.facts.pronouns import meant_by
 from extractor.facts.roles.vocabulary import holding
 from extractor.reading.spans import Person, Reading
 from extractor.vietnamese.lexicon import word_forms
@@ -57,8 +57,8 @@ def _meant(text: str, settled: str, known: list[Person]) -> Iterator[Person]:
     """The person whom a pronoun as the subject means: the last one before that it can stand for."""
     for match in _subject().finditer(settled):
         start, end = match.span("pronoun")
-        near = (person for person in reversed(known) if start - _MEANT < person.start < start)
-        meant = next((person for person in near if may_mean(match["pronoun"], person)), None)
+        near = [person for person in reversed(known) if start - _MEANT < person.start < start]
+        meant = meant_by(match["pronoun"], near)
         if meant and not _stranger(text, known, meant.end, match.start()):
             yield Person(start, end, meant.name, start, end, rule="meant")
 

@@ -102,6 +102,9 @@ class Organizations:
             return end, following, self.parents(self.place(following, limit), limit)
         told = following > self.skip(end) and following not in self.places
         stop = self.capitals(following, limit) if following > end and (named or told) else following
+        if (posted := vocabulary().posted.match(self.settled, following)) and posted.end() <= limit:
+            # `Đại sứ |Hàn Quốc tại Việt Nam|`
+            stop = max(stop, posted.end())
         return (end, following, stop) if stop > following else None
 
     def _quoted(self, at: int, limit: int) -> int:

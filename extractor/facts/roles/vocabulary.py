@@ -35,6 +35,7 @@ class Vocabulary:
     crew: re.Pattern[str]
     stop: re.Pattern[str]
     society: re.Pattern[str]
+    posted: re.Pattern[str]
     living: re.Pattern[str]
     field: re.Pattern[str]
     occasion: re.Pattern[str]
@@ -63,6 +64,7 @@ def vocabulary() -> Vocabulary:
     table = rows("positions", "position", PositionRow)
     forms = [form for row in table for form in row.forms]
     heads = [form for row in rows("bodies", "head", HeadRow) for form in row.forms]
+    nation = alternation(word_forms("people", "country"))
     return Vocabulary(
         office=re.compile(
             rf"(?<!\w)(?:{_words_of('standing')}[ ])?{alternation(forms)}(?:[ ]{_words_of('suffix')})?(?!\w)"
@@ -89,6 +91,7 @@ def vocabulary() -> Vocabulary:
         stop=whole_words(word_forms("bodies", "stop")),
         living=re.compile(rf"(?:,?[ ]{_words_of('living')}[ ]|,[ ])"),
         field=whole_words(word_forms("bodies", "field")),
+        posted=re.compile(rf"{nation}[ ]tại[ ]{nation}(?!\w)"),
         society=whole_words(word_forms("positions", "society")),
         occasion=whole_words(word_forms("positions", "occasion")),
         branch=re.compile(rf"[ ]{_words_of('branch')}(?!\w|[ ]nhất)"),

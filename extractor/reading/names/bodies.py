@@ -86,6 +86,8 @@ def _whole(text: str, words: dict[int, int], start: int, end: int) -> bool:
     """Whether one syllable is a word: `Sở`, not half of one (`Tổ quốc`, `cán bộ`, `Hội An`), unless of a long name
     that the segmenter took for a word (`Bộ Tài nguyên và Môi trường`)."""
     word = text[start : words.get(start, start)]
+    if text[start].islower() and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+        return start in words  # `|khoa Ngoại|` as one word
     named = word.count(" ") >= 2 and text[end + 1 : end + 2].isupper() and not gazetteer().named(name_key(word))
     return words.get(start) == end or named
 

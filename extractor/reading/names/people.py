@@ -281,8 +281,9 @@ def _continues_list(settled: str, last: Person, start: int) -> bool:
 
 def _person(text: str, settled: str, start: int, end: int, opening: int, rule: str) -> Person:
     tables = person_words()
-    honorific = tables.honorific.match(settled, opening)
     ranks = list(tables.rank.finditer(settled, opening, start))
+    # `bác` is none in `bác sĩ`.
+    honorific = tables.honorific.match(settled, opening) if not ranks or ranks[0].start() > opening else None
     called = settled[opening:start]
     before = settled[max(0, opening - 12) : opening]
     if rule == "honorific" and (tables.plural.search(before) or tables.plural_call.match(called)):
