@@ -76,9 +76,7 @@ def vocabulary() -> Vocabulary:
             rf"{GAP}(?:,|-|–|—|(?:,[ ]*)?{_words_of('joining')}){GAP}(?:{_words_of('joining')}[ ]+|là[ ]+)?"
         ),
         charge=re.compile(rf"[ ]{_words_of('charge')}(?!\w)"),
-        country=re.compile(
-            rf"(?:[ ]{_words_of('native')})?[ ](?P<name>{alternation(word_forms('people', 'country'))})(?!\w)"
-        ),
+        country=re.compile(rf"(?:[ ]{_words_of('native')})?[ ](?P<name>{nation})(?!\w)"),
         line=re.compile(rf"[ ]{_words_of('line')}(?!\w)"),
         link=re.compile(rf"{_words_of('link')}(?!\w)"),
         seat=re.compile(rf"(?<=[ ]){_words_of('seat')}(?!\w)"),
