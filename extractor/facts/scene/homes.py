@@ -115,6 +115,11 @@ def searched_home(reading: Reading, lowered: str, start: int, end: int) -> Path 
     return max((p.path for p in near if last - p.end < _ONE_ADDRESS), key=len, default=None)
 
 
+def holds_office(lowered: str, end: int) -> bool:
+    """Whether an office stands behind a name that ends at `end` of the (lower-case) text."""
+    return _office().match(lowered, end) is not None
+
+
 def speaks_generally(lowered: str, start: int, end: int) -> bool:
     """Whether the (lower-case) sentence `start:end` is no more about one family: `mỗi hộ nuôi hai vụ vịt`."""
     return word_pattern("scene", "everybody").search(lowered, start, end) is not None

@@ -1,25 +1,32 @@
 """Portraits: an article about one person or family tells of their home wherever it names no other place."""
 
-from collections import Counter
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from extractor.facts.scene.homes import Dweller, told_of
+from extractor.facts.scene.homes import Dweller, holds_office, told_of
 from extractor.reading.spans import Reading
 from extractor.records import Path
-from extractor.vietnamese.lexicon import word_pattern
+from extractor.vietnamese.letters import UPPER
+from extractor.vietnamese.lexicon import word_forms, word_pattern
+from extractor.vietnamese.phrases import alternation
 
-_FEWEST, _SHARE = 4, 0.3
-"""Sentences about one person, and their share of all, that make an article a portrait."""
+_FEWEST, _SHARE = 4, 0.33
+"""Sentences about one family, and their share of all, that make an article a portrait."""
 _LEAD = 4
-"""The first sentences, whose only village is where the one portrayed lives."""
+"""The first sentences: they name the one portrayed, and their only village is the home."""
+_FAMILY = 2
+"""People in the lead of a portrait: a couple."""
 
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """The home of the one portrayed, and the people named in the article with their homes."""
+    """The home of the one portrayed, how they are called, and the people named in the article with their homes."""
 
     home: Path
+    text: str
+    called: re.Pattern[str]
     dwellers: tuple[Dweller, ...]
 
     def tells_of_home(self, lowered: str, start: int, end: int, *, before: bool) -> bool:
@@ -33,36 +40,67 @@ class Portrait:
         meant = told_of(self.dwellers, lowered, start, end)
         if meant and meant.path == self.home:
             return True
+        if self.called.search(self.text, start, end) or word_pattern("scene", "epithet").search(
+            lowered, start, end
+        ):
+            return True
         others = any(start <= one.start < end and one.path != self.home for one in self.dwellers)
         return before and not (meant or others)
 
 
 def find_portrait(reading: Reading, lowered: str, dwellers: tuple[Dweller, ...]) -> Portrait | None:
-    """The portrait that an article is: of the one who is the subject of a good part of its sentences.
+    """The portrait that an article is: of the one whom its lead names and a good part of its sentences tell of.
 
     Where no home is told in so many words, it is the only village of the lead: `Đường vào thôn Hạ nay dễ đi. Ông
     Bảy đón khách ở đầu ngõ.`
     """
     sentences = [(sent.start_char, sent.end_char) for sent in reading.doc.sents]
-    told = Counter(one for start, end in sentences if (one := _subject(dwellers, lowered, start, end)))
-    (pronoun, home), times = next(iter(told.most_common(1)), (("", None), 0))
-    if times < _FEWEST or times < _SHARE * len(sentences):
+    lead = _lead_end(reading, sentences)
+    family = _family(reading, lowered, lead)
+    if family is None:
         return None
-    home = home or _lead_village(reading, sentences)
+    homes = {one.path for one in dwellers if one.start < lead and one.path}
+    home = next(iter(homes)) if len(homes) == 1 else None if homes else _only_village(reading, lead)
     if home is None:
         return None
-    at_home = (replace(one, path=home) if (one.pronoun, one.path) == (pronoun, None) else one for one in dwellers)
-    return Portrait(home, tuple(at_home))
+    at_home = tuple(replace(one, path=one.path or home) if one.start < lead else one for one in dwellers)
+    pronouns = {one.pronoun for one in at_home if one.start < lead}
+    at_home = tuple(replace(one, path=one.path or home) if one.pronoun in pronouns else one for one in at_home)
+    portrait = Portrait(home, reading.text, _called(family), at_home)
+    told = sum(portrait.tells_of_home(lowered, start, end, before=False) for start, end in sentences)
+    return portrait if told >= _FEWEST and told >= _SHARE * len(sentences) else None
 
 
-def _subject(dwellers: Sequence[Dweller], lowered: str, start: int, end: int) -> tuple[str, Path | None] | None:
-    """The pronoun and home of the one that a sentence tells of."""
-    meant = told_of(dwellers, lowered, start, end)
-    return (meant.pronoun, meant.path) if meant else None
-
-
-def _lead_village(reading: Reading, sentences: Sequence[tuple[int, int]]) -> Path | None:
+def _lead_end(reading: Reading, sentences: Sequence[tuple[int, int]]) -> int:
     title = len(reading.title or "")
-    lead = [end for start, end in sentences if start >= title][:_LEAD]
-    found = {p.path for p in reading.places if lead and p.end <= lead[-1] and p.level == "village" and not p.former}
+    ends = [end for start, end in sentences if start >= title][:_LEAD]
+    return ends[-1] if ends else 0
+
+
+def _family(reading: Reading, lowered: str, lead: int) -> frozenset[str] | None:
+    """How the one or two people are called whom the lead names; None where one of them has an office, or more are.
+
+    They are called by the given name alone, or by all of a short one: `Mẫu`, `vợ chồng |A Mẫu|`.
+    """
+    named = {one.name.split()[-1]: one for one in reversed(reading.people) if one.start < lead}
+    if len(named) > _FAMILY or any(holds_office(lowered, one.end) for one in named.values()):
+        return None
+    coupled = {match[1] for match in _couple().finditer(reading.text, 0, lead)}
+    names = {one.name if len(one.name.split()) < 3 else given for given, one in named.items()}
+    return frozenset(names | coupled) or None
+
+
+@cache
+def _couple() -> re.Pattern[str]:
+    """The name behind a word for a family: `vợ chồng |A Mẫu|`."""
+    house = alternation(word_forms("scene", "household"))
+    return re.compile(rf"(?<!\w)(?i:{house})\s([{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)?)(?!\s[{UPPER}])")
+
+
+def _called(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def _only_village(reading: Reading, lead: int) -> Path | None:
+    found = {p.path for p in reading.places if p.end <= lead and p.level == "village" and not p.former}
     return next(iter(found)) if len(found) == 1 else None
