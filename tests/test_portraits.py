@@ -51,6 +51,39 @@ def test_a_portrait_goes_on_to_others(paragraph: str, piece: str, place: str) ->
     assert place_of((lead, *LIFE, paragraph), piece) == place
 
 
+@pytest.mark.parametrize(
+    ("lead", "life", "piece"),
+    [
+        (
+            f"Ít ai tin vợ chồng A Mẫu, Y Hạ ở {ADDRESS} thoát được nghèo.",
+            (
+                "Cưới xong, hai vợ chồng có 3 sào lúa.",
+                "Năm 2023, gia đình thu 2 tấn cà phê.",
+                "A Mẫu bán 40 gốc cam.",
+            ),
+            "2 tấn",
+        ),
+        (
+            f"Lê Văn Mẫu ({ADDRESS}) về quê nuôi ong.",
+            (
+                "Mẫu bắt đầu với 20 đàn ong. Rét làm chết 12 đàn.",
+                "Chàng trai gây lại 35 đàn.",
+                "Mẫu lãi 380 triệu.",
+            ),
+            "12 đàn",
+        ),
+    ],
+)
+def test_the_one_portrayed_may_be_called_by_a_bare_name(lead: str, life: tuple[str, ...], piece: str) -> None:
+    assert place_of((lead, *life), piece) == "Đông"
+
+
+def test_an_official_is_not_portrayed() -> None:
+    lead = f"Chúng tôi về {ADDRESS} cùng ông Lê Văn Mẫu, Chủ tịch UBND xã."
+    rest = ("Ông Mẫu cho biết đã vay 900 triệu đồng.", "Ông nói đường còn 4 km.", "Ông mong có thêm 12 máy.")
+    assert place_of((lead, *rest), "12 máy") == "Lương Nghĩa"
+
+
 def test_who_is_told_of_once_is_not_portrayed() -> None:
     lead = f"Anh Lê Văn Mẫu, {ADDRESS}, dậy từ sáng sớm."
     rest = ("Đường làng đã sáng đèn. Lúa đang trổ. Trường có lớp mới.", "Lũ làm chết 150 gốc cam.")

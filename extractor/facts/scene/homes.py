@@ -154,8 +154,8 @@ def told_home(reading: Reading, lowered: str, start: int, end: int) -> Path | No
     if not met or len({place.path for place in met}) > 1:
         return None
     visited = _visits().match(lowered, opening, met[0].start) is not None
-    beside = _STRETCH.fullmatch(lowered, met[-1].end, start) and not _office().match(lowered, end)
-    return met[0].path if visited or beside else None
+    beside = _STRETCH.fullmatch(lowered, met[-1].end, start) is not None
+    return met[0].path if (visited or beside) and not holds_office(lowered, end) else None
 
 
 def _leads_home(place: Place, gap: str) -> bool:

@@ -27,13 +27,8 @@ def slot(period: Period | None, aspect: Aspect, published: str | None) -> Span |
     if period.rule == "carried out" and aspect == "rate" and period.form == "until":
         return (None, period.last)  # `từ khi lập xã mới đến nay, lương tăng 2 lần`
     if period.form in ("until", "deadline"):
-        # `đến hết năm 2025`: how it is to be when the year ends; `đến ngày 31/10`: what is to be done by that day
-        closes = (
-            aspect == "target"
-            and period.rule in ("until year", "until quarter", "until month")
-            and is_day(period.last)
-        )
-        return (period.last, period.last) if closes or aspect in ("stock", "rate") else (None, period.last)
+        by_day = aspect == "target" and is_day(period.last)
+        return (period.last, period.last) if by_day or aspect in ("stock", "rate") else (None, period.last)
     if period.form == "since":
         return _since(period, aspect, published)
     if period.first is None and period.last is None:
