@@ -29,6 +29,8 @@ from tests.reading_facts import count_of
         ("Phức tạp nhất là hệ thống 35 thiết bị báo cháy.", 35, "stock"),
         ("Huyện mua toàn bộ 47 thiết bị báo cháy.", 47, "flow"),
         ("Số hội viên tăng lên 90 người sau một năm.", 90, "stock"),
+        ("Đến nay, mô hình đã phát triển lên 84 thành viên.", 84, "stock"),
+        ("Từ 5 tổ ban đầu, nay xã đã nhân rộng lên 32 tổ.", 32, "stock"),
         ("Xã giảm số thôn từ 12 thôn xuống còn 7 thôn.", 7, "stock"),
         ("Số vụ trộm giảm từ 12 vụ xuống còn 7 vụ.", 7, "flow"),
         ("Huyện nâng cấp hồ chứa từ 20 ha lên 32 ha.", 32, "stock"),

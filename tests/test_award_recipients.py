@@ -87,3 +87,8 @@ def test_a_birthplace_tells_no_place() -> None:
 )
 def test_a_pronoun_is_the_one_called_so_and_an_address_is_no_second_name(text: str, names: str) -> None:
     assert [award.names for award in extracted(text).awards] == [(names,)]
+
+
+def test_who_issued_what_a_meeting_reviews_gives_nothing() -> None:
+    text = "Tại Hội nghị sơ kết Chỉ thị 09 của Ban Bí thư, Chủ tịch UBND tỉnh đã tặng Bằng khen cho 2 tập thể."
+    assert [one.giver for one in extracted(text).awards] == ["Chủ tịch UBND tỉnh"]

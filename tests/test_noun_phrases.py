@@ -97,3 +97,21 @@ def test_a_number_behind_a_noun_may_be_its_label_or_tell_of_another(text: str) -
 def test_a_headline_tells_what_the_body_tells(title: str, body: str) -> None:
     found = [fact for fact in counts_of(f"{title}\n\n{body}") if fact.category == "person"]
     assert [fact.quote in body for fact in found] == [True]
+
+
+def test_names_listed_behind_a_colon_are_of_one_each() -> None:
+    text = "Phường duy trì 3 mô hình: “Tiếng kẻng vui”, “Cổng rào sáng”, “Dòng họ hiếu học”."
+    assert count_of(text, 3).name is None
+    assert count_of("Phường duy trì 3 mô hình “Tiếng kẻng vui”.", 3).name == "Tiếng kẻng vui"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "category"),
+    [
+        ("Huyện có 14 loại mô hình với 186 điểm.", 186, "model"),
+        ("Mô hình được đặt tại 12 điểm.", 12, "facility"),
+        ("Đội nhà có 12 điểm.", 12, "other"),
+    ],
+)
+def test_a_point_is_of_what_the_sentence_tells(text: str, value: float, category: str) -> None:
+    assert count_of(text, value).category == category

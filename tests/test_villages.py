@@ -16,6 +16,8 @@ from extractor.vietnamese.gazetteer import gazetteer
         ("Trưởng khu dặn bà con. Vườn ươm nằm ở khu Đồng Mẫu.", ["Đồng Mẫu"]),
         ("Ông Hồ Văn Mẫu, làng Tăk Ngo, trồng sâm.", ["Tăk Ngo"]),
         ("Già làng kể về một làng Chăm.", []),
+        ("Lễ ra mắt diễn ra tại khối Đông Mẫu. Nhà văn hóa khối Tây Hạ chật kín.", ["Đông Mẫu", "Tây Hạ"]),
+        ("Người dân khối Đảng, lãnh đạo khối Thi đua họp.", []),
         ("Nhà phố ở khu Đồng Mẫu tăng giá.", []),
         ("Trưởng bản Quàng Văn Mẫu nói: bản có 52 hộ.", []),
         ("Trưởng bản Nà Hạ cho biết.", ["Nà Hạ"]),

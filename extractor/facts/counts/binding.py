@@ -167,6 +167,7 @@ def _refers_back(layout: Layout, quantity: Quantity, end: int) -> bool:
     return opening or before.split(" ")[-1:] == ["cả"] or before.endswith(word_forms("cues", "back"))
 
 
+_LISTED = re.compile(r"[”\"'’»]?\s?(?:,|;|và|\.{3}|…)\s?[“\"'‘«]?")
 _TAKEN_UP = re.compile(rf"\s{alternation(word_forms('nounphrase', 'taken_up'))}(?!\w)")
 
 
@@ -201,9 +202,16 @@ def _in_cell(layout: Layout, quantity: Quantity, cell: Cell) -> Counted | None:
 def _named(reading: Reading, counted: Counted, phrase: NounPhrase) -> Counted:
     """With the quoted name right behind its noun: 16 mô hình “Tổ liên gia về PCCC”."""
     scheme = _scheme_behind(reading, phrase.end)
-    if scheme is None:
+    if scheme is None or _first_of_several(reading, phrase.end, scheme):
         return counted
     return replace(counted, name=scheme.name, end=max(counted.end, closed(reading.text, scheme)))
+
+
+def _first_of_several(reading: Reading, end: int, scheme: SchemeName) -> bool:
+    """Whether a colon lists the names of them all: 7 mô hình: “Tiếng kẻng an ninh”, “Dòng họ tự quản”, …"""
+    others = (one for one in reading.schemes if one.name_start > scheme.end)
+    following = next((reading.text[scheme.end : one.name_start] for one in others), "")
+    return ":" in reading.text[end : scheme.name_start] and _LISTED.fullmatch(following) is not None
 
 
 def _named_only(reading: Reading, quantity: Quantity) -> Counted | None:

@@ -38,6 +38,7 @@ def read_village(
     slots: dict[str, object] = {"levels": ("village",), "kinds": (row.word,)}
     found = [make(words, i, j, stop, **slots)]
     known = (row.word, found[0].key) in seen or (row.kindred and _kindred(words, (i, j), stop, row.word, seen))
+    known = known or (row.placed and _placed(words, i, j, stop))
     if row.loose and not (_headed(words, i, j, row) or known or _commune_follows(words, stop)):
         return []
     follower = None if row.loose else _next(words, stop, places)
@@ -107,6 +108,13 @@ def _kindred(
     if not all(each.text.istitle() for each in words[j:stop]) or word_list("no_village").at(words, j):
         return False
     return stop - j > 1 or (words[i].text.islower() and word_list("village_at").before(words, i) is not None)
+
+
+def _placed(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> bool:
+    """Whether something is at a name of some syllables: `tại khối Nam Diêu`, `nhà văn hóa khối Nam Diêu`."""
+    named = stop - j > 1 and all(each.text.istitle() for each in words[j:stop])
+    other = word_list("no_village").at(words, j)
+    return named and (not other or other[1] < stop) and word_list("village_at").before(words, i) is not None
 
 
 def _headed(words: tuple[Syllable, ...], i: int, j: int, row: VillageRow) -> bool:

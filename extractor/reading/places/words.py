@@ -25,6 +25,7 @@ class VillageRow(Row):
     wary: bool = False
     kindred: bool = False
     dwelt: bool = False
+    placed: bool = False
 
 
 class SignRow(Row):
