@@ -25,6 +25,9 @@ from extractor.intake.bylines import credited, dateline, glued_signature, read_s
         ("Thực hiện: Minh Mẫu - Kỹ thuật: Thu Đồi", "Minh Mẫu"),
         ("Ảnh và lời: TRÀ MẪU", "TRÀ MẪU"),
         ("Minh Mẫu (ảnh và bài)", "Minh Mẫu"),
+        ("(Thu Mẫu)", "Thu Mẫu"),
+        ("Thu Mẫu/ĐBP", "Thu Mẫu"),
+        ("Theo Minh Mẫu/Báo Mẫu", "Minh Mẫu"),
     ],
 )
 def test_a_line_may_be_a_signature(line: str, author: str) -> None:

@@ -42,6 +42,9 @@ def test_a_date_is_read_as_iso(text: str, date: str | None) -> None:
         ("Bản tin ngày 16/7/2021", "2021-07-16", True, ""),
         ("16 Tháng Bảy, 2021", "2021-07-16", False, ""),
         ("Tháng 7/2021", "2021-07", False, ""),
+        ("Số 3 - Tháng 7/2021", "2021-07", False, ""),
+        ("13:05 - 16/07/2021", "2021-07-16", False, ""),
+        ("8h15-16/7/2021", "2021-07-16", False, ""),
         ("16/07/2021 - Minh Mẫu (ảnh và bài)", "2021-07-16", False, "Minh Mẫu (ảnh và bài"),
         (
             "Ngày đăng: 16/07/2021 | Chuyên mục: Quốc phòng - An ninh | In trang",
@@ -79,6 +82,24 @@ def test_addresses_and_scrapers_carry_dates() -> None:
     assert [c.date for c in dating.address_dates("https://x.vn/tin-20201025101010.htm")] == []
     assert dating.address_dates(None) == ()
     assert dating.scraped_stamp(" date 2024-04 Xã Mẫu") == (14, "2024-04")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "date"),
+    [
+        ("Mẫu Sơn, 15/6/2023 – Ngày hội thu hút 300 người.", "2023-06-15"),
+        ("Mẫu Sơn (15/6/2023) - Ngày hội thu hút 300 người.", "2023-06-15"),
+        ("Sáng nay, 15/6/2023 ngày hội thu hút 300 người.", None),
+        ("Xã Mẫu, 15/6/2023, 20/6/2023 mở hai ngày hội.", None),
+    ],
+)
+def test_a_day_may_stand_with_its_place_before_the_text(paragraph: str, date: str | None) -> None:
+    assert [one.date for one in dating.dateline_dates(paragraph)] == [date] * (date is not None)
+
+
+def test_a_day_may_stand_in_brackets_behind_the_title() -> None:
+    assert dating.title_dates("Xã Mẫu ra mắt 5 tổ tự quản (02/08/2023)")[0].date == "2023-08-02"
+    assert not dating.title_dates("Chào mừng kỷ niệm 78 năm (1945-2023)")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,15 @@
 
 import pytest
 
+from extractor.intake.mastheads import (
+    is_body,
+    masthead,
+    name_in_copyright,
+    of_source,
+    own_address,
+    self_named,
+    site,
+)
 from extractor.intake.outlets import (
     TABLE,
     MergedRow,
@@ -9,13 +18,9 @@ from extractor.intake.outlets import (
     begins_with_outlet,
     home_province,
     is_code,
-    masthead,
     name_at_start,
-    name_in_copyright,
     name_of_address,
-    own_address,
     own_name,
-    self_named,
 )
 from extractor.vietnamese.gazetteer import gazetteer
 from extractor.vietnamese.lexicon import rows
@@ -40,6 +45,9 @@ from extractor.vietnamese.lexicon import rows
         ("ĐÀI TRUYỀN THANH - TRUYỀN HÌNH HUYỆN MẪU", "ĐÀI TRUYỀN THANH - TRUYỀN HÌNH HUYỆN MẪU"),
         ("Trung tâm Văn hóa - Thông tin huyện Mẫu", "Trung tâm Văn hóa - Thông tin huyện Mẫu"),
         ("Báo và Phát thanh, Truyền hình Lào Cai", "Báo và Phát thanh, Truyền hình Lào Cai"),
+        ("XÃ MẪU - TRANG THÔNG TIN ĐIỆN TỬ", "XÃ MẪU - TRANG THÔNG TIN ĐIỆN TỬ"),
+        ("Đài Truyền thanh - Phát lại truyền hình huyện Mẫu", "Đài Truyền thanh - Phát lại truyền hình huyện Mẫu"),
+        ("Chuyên trang Công an Mẫu", "Chuyên trang Công an Mẫu"),
         ("Trung tâm Văn hóa đọc", None),
         ("ĐÀI TRUYỀN THANH XÃ MẪU PHÁT HUY HIỆU QUẢ TRONG MÙA MƯA LŨ", None),
         ("Cổng thông tin - Chuyển đổi số", None),
@@ -64,6 +72,10 @@ def test_where_else_an_outlet_is_named() -> None:
     assert own_address("BAOHAIDUONG.VN") == "BAOHAIDUONG.VN" and own_address("mau.example.com") is None
     assert self_named(["Như Báo Nhân Dân đã thông tin, cầu bị sập."]) == "Báo Nhân Dân"
     assert self_named(["Theo Báo Nhân Dân, cầu bị sập."]) is None
+    assert self_named(["Phóng viên Báo Nhân Dân có cuộc trao đổi với ông Mẫu."]) == "Báo Nhân Dân"
+    assert of_source("Minh Mẫu/Báo Nhân Dân") == "Báo Nhân Dân" and of_source("baohaiduong.vn") == "baohaiduong.vn"
+    assert site("Công an tỉnh Mẫu", "Bắt 5 người - Công an tỉnh Mẫu", "Bắt 5 người") == "Công an tỉnh Mẫu"
+    assert site("Chi tiết tin", "Bắt 5 người - Chi tiết tin", "Bắt 5 người") is None
     assert begins_with_outlet("Báo Cà Mau Sau nhiều năm xây dựng, xã đã khởi sắc.") == len("Báo Cà Mau")
     assert begins_with_outlet("Báo Cà Mau phối hợp với huyện trao quà.") == 0
 
@@ -142,6 +154,7 @@ def test_no_domain_or_code_belongs_to_two() -> None:
         (["MẪU SƠN NGÀY MỚI", "Tin nóng · Đối thoại · Ảnh"], "MẪU SƠN NGÀY MỚI"),
         (["Trang nhất | Thời sự | Video", "BẠN NHÀ NÔNG - Chuyên trang của bạn đọc"], "BẠN NHÀ NÔNG"),
         (["Đất và người Mẫu Sơn", "Trang nhất | Thời sự | Video"], "Đất và người Mẫu Sơn"),
+        (["mauson-news", "Chủ nhật, 18/11/2018", "Trang nhất | Thời sự | Video"], "mauson-news"),
         (["Trang nhất | Thời sự | Video", "Chuyện trong làng"], None),
         (["XÃ HẠ: 5 TỔ TỰ QUẢN RA MẮT", "Trang nhất | Thời sự | Video"], None),
         (["TỔ TỰ QUẢN RA MẮT", "Trang nhất | Thời sự | Video"], None),
@@ -151,3 +164,19 @@ def test_no_domain_or_code_belongs_to_two() -> None:
 )
 def test_the_head_of_a_page_may_be_any_name(lines: list[str], name: str | None) -> None:
     assert masthead(lines, "Tổ tự quản ra mắt") == name
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("UBND xã Mẫu", True),
+        ("CÔNG AN TỈNH MẪU SƠN", True),
+        ("Đoàn Thanh niên huyện Mẫu Sơn", True),
+        ("Công an tỉnh Mẫu bắt hai người", False),
+        ("CÔNG AN TỈNH MẪU SƠN BẮT HAI NGƯỜI", False),
+        ("Phòng chống rét cho đàn trâu xã Mẫu", False),
+        ("Công an", False),
+    ],
+)
+def test_a_body_is_named_alone(line: str, named: bool) -> None:
+    assert is_body(line) is named

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.errors import InputError
-from extractor.intake import dating, outlets
+from extractor.intake import dating, mastheads, outlets
 from extractor.intake.bylines import credited
 from extractor.intake.cleaning import Cleaned, clean
 from extractor.intake.furniture import kind_of
@@ -43,9 +43,7 @@ def to_article(page: RawPage) -> Article:
         raise InputError(f"{page.source}: the page holds no article")
     text = _assemble(cleaned)
     pieces = [Removal(at=max(0, piece.start()), text=piece.text, reason=why) for piece, why in unglued.pieces]
-    printed = [line.text for line in read.lines]
-    printed += [text for piece in read.removed for text in piece.text.splitlines()]
-    outlet = _given(page, "outlet") or _outlet(clues, cleaned, printed, url)
+    outlet = _given(page, "outlet") or _outlet(read, cleaned, url)
     dates = _dates(page, clues, cleaned, unglued.date, text.text, url)
     published = dating.choose(dates)
     return Article(
@@ -96,6 +94,13 @@ def _read_html(html: str) -> _Read:
     return _Read(found.lines, clues, found.removed)
 
 
+def _printed(read: _Read) -> list[str]:
+    """The page's lines from top to bottom, also those that were left out already."""
+    pieces = [(line.traced.start(), line.text) for line in read.lines]
+    pieces += [(piece.at, piece.text) for piece in read.removed]
+    return [text for _, piece in sorted(pieces, key=lambda one: one[0]) for text in piece.splitlines()]
+
+
 def _address(lines: Sequence[Line]) -> str | None:
     """The page's address where a scraper wrote it on the first line."""
     return lines[0].text if lines and kind_of(lines[0].text) == "address" else None
@@ -118,18 +123,22 @@ def _assemble(cleaned: Cleaned) -> Traced:
     return joined(pieces)
 
 
-def _outlet(clues: Metadata, cleaned: Cleaned, printed: Sequence[str], url: str | None) -> str | None:
+def _outlet(read: _Read, cleaned: Cleaned, url: str | None) -> str | None:
     """The outlet as the page names it, the surest place first: metadata, a line of its own, … a credited source."""
+    clues, printed = read.clues, _printed(read)
+    title = cleaned.title.text if cleaned.title else None
     found = (
         [clues.outlet],
         (outlets.own_name(text) for text in printed),
         [cleaned.code],
-        [outlets.self_named(line.text for line in cleaned.body)],
-        (outlets.name_in_copyright(text) for text in printed),
-        [outlets.masthead(printed, cleaned.title.text if cleaned.title else None)],
+        [mastheads.self_named(line.text for line in cleaned.body)],
+        (mastheads.name_in_copyright(text) for text in printed),
+        [mastheads.masthead([line.text for line in read.lines], title)],
+        [mastheads.body_above(printed, title)],
         [outlets.name_of_address(url)],
-        (outlets.own_address(text) for text in printed),
-        (outlets.name_at_start(source) for text in printed if (source := credited(text))),
+        (mastheads.own_address(text) for text in printed),
+        (mastheads.of_source(source) for text in printed if (source := credited(text))),
+        [mastheads.site(clues.site, clues.window, title)],
     )
     return next((name for names in found for name in names if name), None)
 
@@ -144,6 +153,8 @@ def _dates(
         found.append(dating.candidate(given, "given"))
     if scraped:
         found.append(dating.candidate(scraped, "scraper"))
+    found += dating.title_dates(cleaned.title.text) if cleaned.title else ()
+    found += dating.dateline_dates(cleaned.body[0].text)
     for place, stamp in cleaned.stamps:
         source = "label" if stamp.labelled and place != "page clock" else place
         found.append(dating.candidate(stamp.date, source))

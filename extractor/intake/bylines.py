@@ -100,15 +100,25 @@ def read_signature(text: str) -> Signature | None:
     if text.lower().strip(" .()") in _bodies():
         return Signature(text.strip(" .()"))
     if _labels("credit").match(text) or _source().match(text):
-        return Signature(None)
+        return Signature(_before_source(credited(text) or ""))
+    if name := _before_source(text):
+        return Signature(name)
     text = _share().sub("", text[_after_by(text) :])
     office = _office().search(text)
     if office and is_name(text[: office.start()]):
         return Signature(text[: office.start()])
     bare = _credit().sub("", text).strip(" ./")
     bracketed = _IN_BRACKETS.fullmatch(bare)
-    signed = is_name(bare) or _INITIALS.fullmatch(bare)
-    return Signature(bare) if signed and not bracketed else None
+    if bracketed and len(bracketed[1].split()) >= 2:
+        bare = bracketed[1]
+    return Signature(bare) if is_name(bare) or _INITIALS.fullmatch(bare) else None
+
+
+def _before_source(text: str) -> str | None:
+    """The name before a stroke and the outlet: `Minh Mẫu/Báo Mẫu`, `Thu Mẫu/ĐBP`."""
+    name, stroke, source = map(str.strip, text.strip("()[] .").partition("/"))
+    known = outlets.is_code(source) or outlets.name_at_start(source) or _looks_like_code(source)
+    return name if stroke and known and is_name(name) else None
 
 
 def _is_said(text: str) -> bool:

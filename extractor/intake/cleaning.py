@@ -14,12 +14,15 @@ from extractor.intake.bylines import Signature, dateline, glued_signature, read_
 from extractor.intake.dating import Stamp, read_stamp
 from extractor.intake.furniture import BLOCKS, kind_of, names
 from extractor.intake.lines import Line
+from extractor.intake.mastheads import is_body
 from extractor.intake.outlets import begins_with_outlet, name_at_start
 from extractor.intake.titles import Title, find_title, key, looks_like_title, title_of
 from extractor.intake.traced import Traced, masked, untraced
 from extractor.records import Removal
 
 _TWICE_MIN = 20
+_HEAD = 3
+"""Lines at the head of a page that may name the body which runs it."""
 _TEASER_MIN = 25
 _SENTENCE_MIN = 60
 _SAME_WORDS = 0.8
@@ -45,6 +48,7 @@ def clean(lines: Sequence[Line], given_title: str | None) -> Cleaned:
     stamps = {at: stamp for at, line in enumerate(lines) if (stamp := read_stamp(line.text))}
     kinds = [_kind(line, stamps.get(at)) for at, line in enumerate(lines)]
     first = _first_paragraph(lines, kinds)
+    kinds = [_at_head(lines, kinds, at, first) for at in range(len(lines))]
     title = title_of(given_title, lines, untraced(given_title)) if given_title else find_title(lines, kinds, first)
     start = _start(lines, title, first)
     end, author = _end(lines, kinds, start)
@@ -78,6 +82,14 @@ def _kind(line: Line, stamp: Stamp | None) -> str | None:
     if name_at_start(line.text) and not begins_with_outlet(line.text):
         return "outlet"
     return kind_of(line.text) or ("page clock" if stamp else None)
+
+
+def _at_head(lines: Sequence[Line], kinds: Sequence[str | None], at: int, first: int) -> str | None:
+    """The kind of a line; a body's name at the head of the page names its outlet where a title follows."""
+    if kinds[at] or at >= min(_HEAD, first) or not is_body(lines[at].text):
+        return kinds[at]
+    titled = any(kinds[later] is None and looks_like_title(lines[later]) for later in range(at + 1, first))
+    return "outlet" if titled else None
 
 
 def _first_paragraph(lines: Sequence[Line], kinds: Sequence[str | None]) -> int:

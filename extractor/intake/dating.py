@@ -26,6 +26,8 @@ CONFIDENCE = {
     "below the title": 0.91,
     "scraper": 0.9,
     "time element": 0.88,
+    "beside the title": 0.86,
+    "dateline": 0.82,
     "address": 0.8,
     "after the text": 0.7,
     "page": 0.55,
@@ -40,16 +42,21 @@ _FIRST_YEAR, _LAST_YEAR = 1997, 2040
 """The first Vietnamese newspaper went online in 1997."""
 
 _NUMERIC = re.compile(
-    r"(?<![\d/.,-])(?:\d{1,2}\s?[-–]\s?)?(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|[.,]\d)"
+    r"(?:(?<![\d/.,-])|(?<=[:h]\d\d-))(?:(?<![:h])\d{1,2}\s?[-–]\s?)?"
+    r"(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|[.,]\d)"
 )
-"""28/6/2024, 15-7-2024, 21.7.2024; of two days, 9 - 10.12.2020, the second."""
+"""28/6/2024, 15-7-2024, 21.7.2024; of two days, 9 - 10.12.2020, the second; behind a time, 13:05 - 12/6/2023."""
 _SPELLED = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
 _NAMED_MONTH = re.compile(
     r"(?<!\d)(\d{1,2})\s+tháng\s+([^\W\d]+(?: hai| một)?)(?:\s*,\s*|\s+năm\s+|\s+)(\d{4})", re.IGNORECASE
 )
-_MONTH_ALONE = re.compile(r"(?:số\s+)?tháng\s+(0?[1-9]|1[0-2])\s?(?:[/-]|,?\s+năm\s+)\s?(20\d{2})", re.IGNORECASE)
+_MONTH_ALONE = re.compile(
+    r"(?:số\s+(?:\d{1,3}\s*[-–,(]?\s*)?)?tháng\s+(0?[1-9]|1[0-2])\s?(?:[/-]|,?\s+năm\s+)\s?(20\d{2})", re.IGNORECASE
+)
 _LETTER = re.compile(rf"[{UPPER}][^,;:.]{{2,40}},\s*ngày")
 """Where a letter was written, before its day: `Mẫu Sơn, ngày 22 tháng 8 năm 2019`."""
+_PLACE = re.compile(rf"\(?[{UPPER}][^\d,;:.()]{{2,30}}(?:,|\s\()\s*(?:ngày\s+)?(?=\d)")
+_BEHIND = re.compile(r"\s[(\[]\s*(?:[^\W\d]+\s+)?(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:\s+\d{1,2}[:h]\d{2})?\s*[)\]]$")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _UTC = re.compile(r"\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d+)?(?:Z|\+00:?00)")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?!\d)")
@@ -226,6 +233,28 @@ def guessed(html: str) -> tuple[DateCandidate, ...]:
     except (ValueError, TypeError, RecursionError, AttributeError, UnicodeError, OverflowError):
         return ()
     return (candidate(value, "htmldate"),) if value else ()
+
+
+def dateline_dates(paragraph: str) -> tuple[DateCandidate, ...]:
+    """The day that stands with a place before the first sentence: `Mẫu Sơn, 15/6/2023 – Ngày hội …`."""
+    place = _PLACE.match(paragraph)
+    found = [
+        value
+        for start, end, value in find_dates(paragraph[:_LEAD])
+        if place and _opens(place, paragraph, start, end)
+    ]
+    return tuple(candidate(value, "dateline") for value in found[:1])
+
+
+def _opens(place: re.Match[str], paragraph: str, start: int, end: int) -> bool:
+    return start == place.end() and re.match(r"\)?\s*[-–—:]\s", paragraph[end:]) is not None
+
+
+def title_dates(line: str) -> tuple[DateCandidate, ...]:
+    """The day in brackets behind the title: `Xã Mẫu ra mắt tổ tự quản (02/08/2023)`."""
+    match = _BEHIND.search(line)
+    value = iso_date(match[1]) if match else None
+    return (candidate(value, "beside the title"),) if value else ()
 
 
 def happening(text: str) -> DateCandidate | None:

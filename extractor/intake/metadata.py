@@ -28,10 +28,12 @@ _MAX_JSON_DEPTH = 8
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Metadata of a page: the head's titles, likeliest first; `window` is the title of the browser's window."""
+    """Metadata of a page: the head's titles, likeliest first; `window` is the title of the browser's window,
+    `site` what stands there behind the article's title."""
 
     titles: tuple[str, ...] = ()
     window: str | None = None
+    site: str | None = None
     description: str | None = None
     author: str | None = None
     outlet: str | None = None
@@ -51,6 +53,7 @@ def read_metadata(markup: Markup) -> Metadata:
     return Metadata(
         titles=tuple(dict.fromkeys(_without_site(title, outlet) for title in titles if title)),
         window=_without_site(window, outlet) if window else None,
+        site=next(iter(_suffix(window)), None) if window else None,
         description=_first(metas, _DESCRIPTIONS),
         author=as_author(_first(metas, _AUTHORS), outlet) or as_author(_name(_of(linked, "author")), outlet),
         outlet=_outlet(outlet, [*titles, window, *_logos(markup)]),

@@ -1,7 +1,6 @@
-"""Outlets: by name, address or the code before the first sentence; and the province where they are at home."""
+"""Outlets by name, address or code, and the province where they are at home."""
 
 import re
-from collections.abc import Iterable, Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -34,16 +33,13 @@ _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org)", re.IGNORECASE)
 _GOV = re.compile(r"(?:^|\.)([\w-]+)\.gov\.vn$")
 _SUFFIX = re.compile(r".{20,}?\s[|–—»-]\s+(.{4,100})$")
 _SENTENCE = re.compile(rf"\s+[{UPPER}][^\W\d_{UPPER}]+\s+[^\W\d_{UPPER}]")
-_STOP = re.compile(r"\.\s|[;:()]")
-_SELF = re.compile(r"\bnhư\s+(?=\w)", re.IGNORECASE)
 _DASHED = re.compile(r"(?P<name>[^-–|\n]{4,90}?)\s+[-–]\s+(?=\S)")
 _NAME_MAX = 90
-_MASTHEAD_WORDS = 8
 _SENTENCE_MIN = 40
 
 
 @cache
-def _portal() -> re.Pattern[str]:
+def portal() -> re.Pattern[str]:
     """The start of an outlet's name; a short word needs a capital or a unit after it: Báo Mẫu, not báo cáo.
 
     A centre that does other things, too, needs an area: Trung tâm Văn hóa - Thông tin huyện Mẫu.
@@ -130,13 +126,15 @@ def name_at_start(text: str) -> str | None:
     if len(text) > 200:
         return None
     head = _cut().split(text, maxsplit=1)[0]
-    known = _known_prefix(text)
+    known = known_prefix(text)
     if _is_online(text):
         return head
     if known:
         rest = text[len(known) :]
         return known if not rest.strip(" .:") or _cut().match(rest) else None
-    if not _portal().match(text) or (head != text and not _cut().search(text)):
+    if _unit_first().fullmatch(text.strip(" .:")):
+        return text.strip(" .:")
+    if not portal().match(text) or (head != text and not _cut().search(text)):
         return None
     parts = re.split(r"\s[-–]\s", re.split(r"\s*[|•]\s*|\s{2,}", text)[0])
     name = parts[0]
@@ -144,10 +142,17 @@ def name_at_start(text: str) -> str | None:
         if not _goes_on().match(part):
             break
         name = text[: text.index(part) + len(part)]
-    match = _portal().match(name)
+    match = portal().match(name)
     bare = match is not None and match.end() == len(name.rstrip(" .:"))
     fits = len(name) <= _NAME_MAX and match and not bare and not _told().search(name)
     return name.strip(" .:") if fits else None
+
+
+@cache
+def _unit_first() -> re.Pattern[str]:
+    """The unit and then what it runs: XÃ MẪU - TRANG THÔNG TIN ĐIỆN TỬ."""
+    forms = "|".join(re.escape(form) for form in names("portal", TABLE) if len(form.split()) >= 3)
+    return re.compile(rf"(?i:{one_of('area', TABLE)})\s[^-–|.:]{{2,40}}\s[-–|]\s(?i:{forms})")
 
 
 def _is_online(text: str) -> bool:
@@ -157,7 +162,7 @@ def _is_online(text: str) -> bool:
     return match is not None and head[:1].isupper() and is_province(match[1])
 
 
-def _known_prefix(text: str) -> str | None:
+def known_prefix(text: str) -> str | None:
     """The longest known name at the start, with `điện tử` or `online` after it, as written."""
     words = [match.end() for match in re.finditer(r"\S+", text[:_NAME_MAX])]
     if not words or tone_key(text[: words[0]].rstrip(" .:,|-–")) not in _first_words():
@@ -177,8 +182,8 @@ def begins_with_outlet(text: str) -> int:
     """
     if dashed := _before_sentence(text):
         return dashed
-    known = _known_prefix(text)
-    if not known or not _portal().match(known) or not _SENTENCE.match(text, len(known)):
+    known = known_prefix(text)
+    if not known or not portal().match(known) or not _SENTENCE.match(text, len(known)):
         return 0
     return len(known)
 
@@ -190,24 +195,14 @@ def _before_sentence(text: str) -> int:
         return 0
     rest = text[head.end() :]
     told = len(rest) >= _SENTENCE_MIN and rest[0].isupper() and rest.rstrip('”" ').endswith((".", "!", "?", "…"))
-    subtitle = kind_of(rest) or _goes_on().match(rest) or _portal().match(rest)
+    subtitle = kind_of(rest) or _goes_on().match(rest) or portal().match(rest)
     return 0 if subtitle or not told else head.end()
-
-
-def _name_inside(text: str) -> str | None:
-    """An outlet named anywhere in the text: a known one, or a portal whose name ends with its sentence."""
-    for match in re.finditer(r"\S+", text[:200]):
-        rest = text[match.start() :]
-        named = _known_prefix(rest) or (name_at_start(_STOP.split(rest)[0]) if _portal().match(rest) else None)
-        if named:
-            return named
-    return None
 
 
 def name_of_address(url: str | None) -> str | None:
     """The outlet at this address, by the table, or the host of a portal."""
-    host = _host(url)
-    row = _row_of_host(host)
+    host = host_of(url)
+    row = row_of_host(host)
     if row:
         return row.word
     return host if host.endswith(".gov.vn") else None
@@ -219,50 +214,6 @@ def own_name(text: str) -> str | None:
         return None
     suffix = _SUFFIX.search(text) if len(text) <= 300 else None
     return name_at_start(text) or (name_at_start(suffix[1]) if suffix else None)
-
-
-def own_address(text: str) -> str | None:
-    """The address of a known outlet that a line is: BAOHAIDUONG.VN."""
-    return text if _DOMAIN.fullmatch(text) and _row_of_host(_host(text)) else None
-
-
-def name_in_copyright(text: str) -> str | None:
-    """The outlet that a copyright line names: `© Báo Nghệ An - Giấy phép số …`."""
-    return name_at_start(text) or _name_inside(text) if kind_of(text) == "footer" else None
-
-
-def masthead(printed: Sequence[str], title: str | None) -> str | None:
-    """The name at the head of a page, above its menu or in capitals beside it, whatever words it has.
-
-    `MẪU SƠN NGÀY MỚI`, `Bạn nhà máy - Chuyên trang của người lao động`. `printed` are the page's lines, `title` is
-    the article's, which may stand first too.
-    """
-    first = next((at for at, line in enumerate(printed[:2]) if kind_of(line) is None and not _is_bar(line)), None)
-    if first is None:
-        return None
-    name = re.split(r"\s[-–]\s", printed[first].strip())[0]
-    beside = [*printed[max(0, first - 1) : first], *printed[first + 1 : first + 3]]
-    above = first == 0 and any(map(_is_bar, printed[1:2]))
-    short = 2 <= len(name.split()) <= _MASTHEAD_WORDS and not re.search(r"[\d:?!“]|[.…]$", name)
-    shouted = short and (name.isupper() or (above and name[:1].isupper()))
-    section = name.lower() in {form.lower() for form in (*names("section"), *names("rubric"))}
-    headline = title is not None and fold(name) in fold(title)
-    return name if shouted and not section and not headline and any(map(_is_bar, beside)) else None
-
-
-def _is_bar(line: str) -> bool:
-    """A menu, or a row of buttons beside the date: `Ảnh · Video · Đối thoại`."""
-    return kind_of(line) == "menu" or len(re.findall(r"\s[|·•]\s", line)) >= 2
-
-
-def self_named(texts: Iterable[str]) -> str | None:
-    """The outlet that speaks of its own reporting: `Như Báo Mẫu đã thông tin`."""
-    for text in texts:
-        for match in _SELF.finditer(text):
-            known = _known_prefix(text[match.end() :])
-            if known and text[match.end() + len(known) :].lstrip().startswith(names("self")):
-                return known
-    return None
 
 
 def home_province(outlet: str | None, url: str | None, published: str | None) -> str | None:
@@ -277,15 +228,15 @@ def home_province(outlet: str | None, url: str | None, published: str | None) ->
 def _home(outlet: str | None, url: str | None) -> str | None:
     name = (outlet or "").strip()
     row: OutletRow | None = (
-        _by_name().get(tone_key(name)) or _by_code().get(name.lower()) or _row_of_host(name.lower())
+        _by_name().get(tone_key(name)) or _by_code().get(name.lower()) or row_of_host(name.lower())
     )
-    if row is None and name and (known := _known_prefix(name)):
+    if row is None and name and (known := known_prefix(name)):
         row = _by_name().get(tone_key(known)) or _by_name().get(tone_key(_electronic().sub("", known)))
     if row is not None:
         return row.home
     if _is_online(name):
         name = _electronic().sub("", name)
-    return _provinces().get(fold(name)) or _province_in(name) or _home_of_host(_host(url))
+    return _provinces().get(fold(name)) or _province_in(name) or _home_of_host(host_of(url))
 
 
 def _province_in(name: str) -> str | None:
@@ -309,7 +260,7 @@ def _unit() -> re.Pattern[str]:
 
 def _province_of_units(name: str, published: str | None) -> str | None:
     """The one province that has all the units of a portal's name: Trang thông tin điện tử xã Mẫu, huyện Mẫu."""
-    if not _portal().match(name):
+    if not portal().match(name):
         return None
     possible: set[str] | None = None
     for match in _unit().finditer(name.title() if name.isupper() else name):
@@ -324,7 +275,8 @@ def _province_of_units(name: str, published: str | None) -> str | None:
     return next(iter(possible)) if possible and len(possible) == 1 else None
 
 
-def _host(url: str | None) -> str:
+def host_of(url: str | None) -> str:
+    """The host of an address, lower case, without `www.`; empty where there is none."""
     if not url:
         return ""
     try:
@@ -336,14 +288,15 @@ def _host(url: str | None) -> str:
 
 def is_aggregator(url: str | None) -> bool:
     """Whether the page shows the articles of others, so that its site's name is not the outlet's."""
-    return _shows_others(_host(url))
+    return _shows_others(host_of(url))
 
 
 def _shows_others(host: str) -> bool:
     return any(f".{host}".endswith(f".{site}") for site in AGGREGATORS)
 
 
-def _row_of_host(host: str) -> OutletRow | None:
+def row_of_host(host: str) -> OutletRow | None:
+    """The known outlet at this host or the one above it; sites that show the articles of others are none."""
     if not host or _shows_others(host):
         return None
     parts = host.split(".")
@@ -356,7 +309,7 @@ def _row_of_host(host: str) -> OutletRow | None:
 
 def _home_of_host(host: str) -> str | None:
     """Of a portal: vinhphuc.bacquang.hagiang.gov.vn, congan.hagiang.gov.vn, conganhagiang.gov.vn."""
-    row = _row_of_host(host)
+    row = row_of_host(host)
     if row is not None:
         return row.home
     match = _GOV.search(host)
