@@ -78,6 +78,46 @@ def test_the_one_portrayed_may_be_called_by_a_bare_name(lead: str, life: tuple[s
     assert place_of((lead, *life), piece) == "Đông"
 
 
+@pytest.mark.parametrize(
+    ("lead", "life", "piece"),
+    [
+        (
+            f"Chị Lê Thị Mẫu, Bí thư Chi bộ {ADDRESS}, năm nay 38 tuổi.",
+            (
+                "Chi bộ vận động bà con trồng 15 ha chè.",
+                "Chị Mẫu học nghề dệt.",
+                "Chị Mẫu dệt 9 tấm vải.",
+                "Chị vui.",
+            ),
+            "15 ha",
+        ),
+        (
+            f"Chị Lê Thị Mẫu, {ADDRESS}, dậy từ sáng sớm.",
+            ("Chị Mẫu lập tổ dệt. Tổ có 22 thành viên.", "Chị Mẫu dệt 9 tấm vải.", "Chị bán vải."),
+            "22 thành viên",
+        ),
+        (
+            f"Ông Lê Văn Mẫu, hội viên Hội Nông dân xã Lương Nghĩa, ở {ADDRESS}, dậy sớm.",
+            (
+                "Ông trồng 40 gốc cam.",
+                "Con trai ông, anh Lê Văn Bảy, ươm 90 cây giống.",
+                "Ông Mẫu vui.",
+                "Ông cười.",
+            ),
+            "90 cây",
+        ),
+    ],
+)
+def test_the_village_of_whoever_leads_in_it(lead: str, life: tuple[str, ...], piece: str) -> None:
+    assert place_of((lead, *life), piece) == "Đông"
+
+
+def test_a_collective_of_the_commune_is_not_at_home() -> None:
+    lead = f"Chị Lê Thị Mẫu, {ADDRESS}, dậy từ sáng sớm."
+    life = ("Chị Mẫu lập tổ dệt của xã.", "Tổ có 22 thành viên.", "Chị Mẫu dệt 9 tấm vải.", "Chị bán vải. Chị vui.")
+    assert place_of((lead, *life), "22 thành viên") == "Lương Nghĩa"
+
+
 def test_an_official_is_not_portrayed() -> None:
     lead = f"Chúng tôi về {ADDRESS} cùng ông Lê Văn Mẫu, Chủ tịch UBND xã."
     rest = ("Ông Mẫu cho biết đã vay 900 triệu đồng.", "Ông nói đường còn 4 km.", "Ông mong có thêm 12 máy.")

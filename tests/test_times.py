@@ -281,6 +281,13 @@ def test_a_report_is_of_the_time_its_headline_tells() -> None:
     assert [count.period for count in found if count.value in (74, 5)] == [("2024-01-01", "2024-06-30")] * 2
 
 
+def test_a_year_long_past_is_a_story_s() -> None:
+    for year, period in ((1992, None), (2023, ("2023-01-01", "2023-12-31"))):
+        text = f"Năm {year}, anh Mẫu trồng 40 gốc bưởi.\n\nTrang trại bán 90 tấn quả."
+        found = [count.period for count in counts_of(text, title="Làm giàu từ bưởi") if count.value == 90]
+        assert found == [period], year
+
+
 def test_a_year_that_goes_on_is_no_time_of_what_a_review_tells() -> None:
     text = "Sáng 6/9, xã sơ kết hoạt động các mô hình năm 2024.\n\nNhân dân đã cung cấp 900 nguồn tin."
     assert [count.period for count in counts_of(text) if count.value == 900] == [None]

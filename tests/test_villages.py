@@ -21,6 +21,11 @@ from extractor.vietnamese.gazetteer import gazetteer
         ("Nhà phố ở khu Đồng Mẫu tăng giá.", []),
         ("Trưởng bản Quàng Văn Mẫu nói: bản có 52 hộ.", []),
         ("Trưởng bản Nà Hạ cho biết.", ["Nà Hạ"]),
+        ("Trưởng bản Hồ Mẫu dậy sớm. Ông Mẫu đi vận động từng nhà.", []),
+        ("Trưởng thôn Đoàn Kết dậy sớm. Ông Mẫu đi vận động từng nhà.", ["Đoàn Kết"]),
+        ("Nà Mẫu là bản vùng cao của xã Yên Hạ.", ["Nà Mẫu"]),
+        ("Hòa Mẫu là một trong những làng cổ của xã Yên Hạ.", ["Hòa Mẫu"]),
+        ("Thành Mẫu là khu công nghiệp của tỉnh Đoài.", []),
         ("Bản Nà Hạ 1 giữ rừng. Về bản Nà Hạ 1, xã Mẫu.", ["Nà Hạ 1", "Nà Hạ 1"]),
     ],
 )

@@ -142,7 +142,7 @@ def told_home(reading: Reading, lowered: str, start: int, end: int) -> Path | No
     places = [place for place in reading.places if place.path and not place.former]
     behind = next((place for place in places if end <= place.start < end + _BEHIND), None)
     if behind and _leads_home(behind, lowered[end : behind.start]):
-        return _address(reading.text, places, behind)
+        return _lived_in(lowered, places, behind) or _address(reading.text, places, behind)
     if _heads().search(lowered, max(0, start - _NEAR), start):
         return next((p.path for p in reversed(places) if p.level == "village" and p.end <= start), None)
     opening = max(lowered.rfind(mark, 0, start) for mark in (". ", "\n", "“")) + 1
@@ -158,6 +158,14 @@ def told_home(reading: Reading, lowered: str, start: int, end: int) -> Path | No
     return met[0].path if (visited or beside) and not holds_office(lowered, end) else None
 
 
+def _lived_in(lowered: str, places: Sequence[Place], unit: Place) -> Path | None:
+    """The village told behind the unit of somebody's work: `, hội viên Hội Nông dân xã Đoài, ở |thôn Hạ|`."""
+    behind = (place for place in places if unit.end < place.start < unit.end + _ONE_ADDRESS)
+    village = next((place for place in behind if place.level == "village"), None)
+    lives = village and _lives().fullmatch(lowered, unit.end, village.start)
+    return village.path if village and lives and village.path[: len(unit.path)] == unit.path else None
+
+
 def _leads_home(place: Place, gap: str) -> bool:
     """Whether what stands between a name and a place says that one lives there."""
     if ends_with("native").search(gap):
@@ -166,6 +174,20 @@ def _leads_home(place: Place, gap: str) -> bool:
         return place.level in ("village", "commune")
     works = _works().fullmatch(gap) is not None and not _office().match(gap)
     return works or (place.level == "village" and bool(_belongs().fullmatch(gap)))
+
+
+def is_kin(lowered: str, start: int) -> bool:
+    """Whether somebody named at `start` is told to be of the family: `Cháu nội ông, |Lê Mẫu|`."""
+    return _kin().search(lowered, max(0, start - _ONE_ADDRESS), start) is not None
+
+
+@cache
+def _kin() -> re.Pattern[str]:
+    kin, pronoun = (alternation(word_forms("scene", table)) for table in ("kin", "pronoun"))
+    linked, of = (alternation(word_forms("scene", table)) for table in ("kin_link", "kin_of"))
+    return re.compile(
+        rf"(?<!\w){kin}\s(?:{of}\s)?{pronoun}(?:\s[^\W\d_]+)?(?:,|\s[–-]|\s{linked})\s(?:{pronoun}\s)?$"
+    )
 
 
 @cache

@@ -62,7 +62,9 @@ def village_spots(reading: Reading) -> tuple[Spot, ...]:
     `Bản Hạ có 90 hộ … . |Bản| nay còn 5 hộ nghèo, cả |bản| có điện`; not `văn bản`, `bản đồ`.
     """
     text = settle(reading.text)
-    named = {word for p in reading.places if p.level == "village" and (word := text[p.start : p.end].split()[0])}
+    villages = [place for place in reading.places if place.level == "village"]
+    named = {text[place.start : place.end].split()[0] for place in villages}
+    named |= {told[1] for place in villages if (told := _told_village().match(text, place.end))}
     own = tuple(word for word in word_forms("scene", "bare_village") if word in named)
     if not own:
         return ()
@@ -75,6 +77,14 @@ def village_spots(reading: Reading) -> tuple[Spot, ...]:
             all_of = bool(whole.search(text, max(0, start - 16), start))
             spots.append(Spot(start, end, "generic", level="village", whole=all_of))
     return tuple(spots)
+
+
+@cache
+def _told_village() -> re.Pattern[str]:
+    """Behind a name what says that it is a village: `Nà Mẫu| là |bản`."""
+    return re.compile(
+        rf"\s{alternation(word_forms('places', 'is_village'))}\s({alternation(village_words())})(?!\w)"
+    )
 
 
 @cache

@@ -1,11 +1,11 @@
 """Portraits: an article about one person or family tells of their home wherever it names no other place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractor.facts.scene.homes import Dweller, holds_office, told_of
+from extractor.facts.scene.homes import Dweller, holds_office, is_kin, told_of
 from extractor.reading.spans import Reading
 from extractor.records import Path
 from extractor.vietnamese.letters import UPPER
@@ -22,12 +22,16 @@ _FAMILY = 2
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """The home of the one portrayed, how they are called, and the people named in the article with their homes."""
+    """The home of the one portrayed, how they are called, and the people named in the article with their homes.
+
+    `led` are the words for the collectives of the village that the one portrayed leads or has founded.
+    """
 
     home: Path
     text: str
     called: re.Pattern[str]
     dwellers: tuple[Dweller, ...]
+    led: frozenset[str]
 
     def tells_of_home(self, lowered: str, start: int, end: int, *, before: bool) -> bool:
         """Whether the (lower-case) sentence `start:end`, if it names no place, is of the home.
@@ -35,17 +39,22 @@ class Portrait:
         It is where it tells of the one portrayed, and not where it goes on to a collective or to somebody else;
         else it goes on as the sentence `before`.
         """
-        if word_pattern("scene", "collective").search(lowered, start, end):
+        collectives = word_pattern("scene", "collective").finditer(lowered, start, end)
+        if any(match.group() not in self.led for match in collectives):
             return False
+        if self.tells_of_them(lowered, start, end):
+            return True
         meant = told_of(self.dwellers, lowered, start, end)
-        if meant and meant.path == self.home:
-            return True
-        if self.called.search(self.text, start, end) or word_pattern("scene", "epithet").search(
-            lowered, start, end
-        ):
-            return True
         others = any(start <= one.start < end and one.path != self.home for one in self.dwellers)
         return before and not (meant or others)
+
+    def tells_of_them(self, lowered: str, start: int, end: int) -> bool:
+        """Whether the (lower-case) sentence `start:end` tells of the one portrayed."""
+        meant = told_of(self.dwellers, lowered, start, end)
+        called = self.called.search(self.text, start, end) or word_pattern("scene", "epithet").search(
+            lowered, start, end
+        )
+        return bool(called) or (meant is not None and meant.path == self.home)
 
 
 def find_portrait(reading: Reading, lowered: str, dwellers: tuple[Dweller, ...]) -> Portrait | None:
@@ -56,7 +65,9 @@ def find_portrait(reading: Reading, lowered: str, dwellers: tuple[Dweller, ...])
     """
     sentences = [(sent.start_char, sent.end_char) for sent in reading.doc.sents]
     lead = _lead_end(reading, sentences)
-    family = _family(reading, lowered, lead)
+    villages = {place.path for place in reading.places if place.level == "village"}
+    resident = {one.start for one in dwellers if one.path in villages}
+    family = _family(reading, lowered, lead, resident)
     if family is None:
         return None
     homes = {one.path for one in dwellers if one.start < lead and one.path}
@@ -66,8 +77,9 @@ def find_portrait(reading: Reading, lowered: str, dwellers: tuple[Dweller, ...])
     at_home = tuple(replace(one, path=one.path or home) if one.start < lead else one for one in dwellers)
     pronouns = {one.pronoun for one in at_home if one.start < lead}
     at_home = tuple(replace(one, path=one.path or home) if one.pronoun in pronouns else one for one in at_home)
-    portrait = Portrait(home, reading.text, _called(family), at_home)
-    told = sum(portrait.tells_of_home(lowered, start, end, before=False) for start, end in sentences)
+    at_home = tuple(replace(one, path=one.path or home) if is_kin(lowered, one.start) else one for one in at_home)
+    portrait = Portrait(home, reading.text, _called(family), at_home, _led(lowered))
+    told = sum(portrait.tells_of_them(lowered, start, end) for start, end in sentences)
     return portrait if told >= _FEWEST and told >= _SHARE * len(sentences) else None
 
 
@@ -77,13 +89,16 @@ def _lead_end(reading: Reading, sentences: Sequence[tuple[int, int]]) -> int:
     return ends[-1] if ends else 0
 
 
-def _family(reading: Reading, lowered: str, lead: int) -> frozenset[str] | None:
+def _family(reading: Reading, lowered: str, lead: int, resident: Container[int]) -> frozenset[str] | None:
     """How the one or two people are called whom the lead names; None where one of them has an office, or more are.
 
-    They are called by the given name alone, or by all of a short one: `Mẫu`, `vợ chồng |A Mẫu|`.
+    An office in the village where they live (`resident`, by where they are named) is no hindrance. They are called
+    by the given name alone, or by all of a short one: `Mẫu`, `vợ chồng |A Mẫu|`.
     """
     named = {one.name.split()[-1]: one for one in reversed(reading.people) if one.start < lead}
-    if len(named) > _FAMILY or any(holds_office(lowered, one.end) for one in named.values()):
+    if len(named) > _FAMILY or any(
+        holds_office(lowered, one.end) and one.start not in resident for one in named.values()
+    ):
         return None
     coupled = {match[1] for match in _couple().finditer(reading.text, 0, lead)}
     names = {one.name if len(one.name.split()) < 3 else given for given, one in named.items()}
@@ -99,6 +114,25 @@ def _couple() -> re.Pattern[str]:
 
 def _called(names: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def _led(lowered: str) -> frozenset[str]:
+    """The collectives that somebody leads or has founded: `bà lập |tổ| dệt`, `Bí thư |Chi bộ| bản Hạ`."""
+    return frozenset(match["led"] for pattern in _leads() for match in pattern.finditer(lowered))
+
+
+@cache
+def _leads() -> tuple[re.Pattern[str], ...]:
+    """An office in a collective; somebody who founds one, not `tổ may của xã`; one that somebody named leads."""
+    tables = ("led", "pronoun", "founds", "village_head", "serves")
+    led, pronoun, founds, heads, serves = (alternation(word_forms("scene", table)) for table in tables)
+    near, wide = r"(?:[^\W\d_]+\s){0,5}", alternation(word_forms("scene", "wide_unit"))
+    own = rf"(?!(?:\s[^\W\d_]+){{0,6}}\s{wide}(?!\w))"
+    return (
+        re.compile(rf"(?<!\w)(?:{heads}\s)(?P<led>{led})(?!\w)"),
+        re.compile(rf"(?<!\w){pronoun}\s{near}{founds}\s(?:[^\W_]+\s)?(?P<led>{led})(?!\w){own}"),
+        re.compile(rf"(?<!\w)(?P<led>{led})\s{near}do\s{pronoun}\s{near}{serves}(?!\w)"),
+    )
 
 
 def _only_village(reading: Reading, lead: int) -> Path | None:

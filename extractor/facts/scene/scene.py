@@ -78,6 +78,7 @@ class Scene:
         portrait = find_portrait(reading, lowered, dwellers)
         if portrait and about and not within(portrait.home, about):
             portrait = None
+        about = about or (portrait.home[:-1] or None if portrait else None)
         dwellers = portrait.dwellers if portrait else dwellers
         stage = _Stage(reading, about, units_named(reading), lowered, said, dwellers, portrait)
         sentences = tuple(stage.sentences())
@@ -190,7 +191,10 @@ class _Stage:
         personal = self._personal(start, end)
         if personal and not (state and within(state, personal[0])):
             return personal
-        if reason == "home" and speaks_generally(self.lowered, start, end):
+        leads = (
+            self.portrait is not None and self.portrait.led
+        )  # whoever leads a village is told of with its people
+        if reason == "home" and not leads and speaks_generally(self.lowered, start, end):
             return self.about, "article"
         return state, reason
 

@@ -10,6 +10,8 @@ from extractor.vietnamese.phrases import settle
 # Headline and lead: the sentences that set the article's time.
 LEAD = 3
 OPENING = 60
+_REPORTED = 1
+"""Years after which nothing is reported that a lead tells of a year."""
 
 
 def find_meeting(reading: Reading) -> Period | None:
@@ -31,6 +33,7 @@ def find_frame(reading: Reading, layout: Layout) -> Period | None:
                 continue
             headline = first < len(reading.title or "")
             opening = period.start - first < OPENING and opens(reading.text, period, first)
+            opening = opening and not _of_story(reading, period)
             if headline or opening or _reviewed(reading, period, first):
                 found.append(period)
     frame = next(iter(found), None)
@@ -39,6 +42,12 @@ def find_frame(reading: Reading, layout: Layout) -> Period | None:
     begin, end = frame.first or "", frame.last or ""
     inside = (p for p in found if begin <= (p.first or "") and (p.last or "") <= end and not _is_year(p))
     return next(inside, frame)
+
+
+def _of_story(reading: Reading, period: Period) -> bool:
+    """Whether it ended long before the publication: a story's, as no report is of `Năm 1992`."""
+    published, last = reading.published, period.last
+    return bool(published and last and int(published[:4]) - int(last[:4]) > _REPORTED)
 
 
 def _reviewed(reading: Reading, period: Period, first: int) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from extractor.reading.places.spans import Mention, abbreviates, capital_run, make, name_at
 from extractor.reading.places.text import Syllable
-from extractor.reading.places.villages import read_column, read_village, village_signs
+from extractor.reading.places.villages import read_column, read_told, read_village, village_signs
 from extractor.reading.places.words import LevelRow, aliases, level_words, openings, village_words, word_list
 from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Level, name_key
 
@@ -22,7 +22,7 @@ def read_explicit(words: tuple[Syllable, ...], places: Gazetteer) -> list[Mentio
     if any(key[-1:].isdigit() and " " in key for _, key in villages):
         found, _ = _read_once(words, places, villages)
     taken = {mention.name_start for mention in found}
-    found.extend(mention for mention in read_column(words) if mention.start not in taken)
+    found.extend(mention for mention in (*read_column(words), *read_told(words)) if mention.start not in taken)
     return sorted(found, key=lambda mention: mention.start)
 
 

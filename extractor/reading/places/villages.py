@@ -9,6 +9,8 @@ from extractor.vietnamese.gazetteer import Gazetteer, name_key
 
 _RULED = re.compile(r"\|[\s|:-]*-[\s|:-]*\|")
 _NUMBER_NAME = re.compile(r"\d{1,2}[A-Z]?")
+# Syllables from `Nà Mẫu là bản` to its commune.
+_TOLD_REACH = 12
 # Syllables of no village: abbreviations, and what no tongue of the country spells.
 _FOREIGN = re.compile(r"^[BCDĐGHKLMNPQRSTVX]{1,5}$|[fjwzFJWZ]|(?:pt|st|ct|nd|rd|ld|ft)$")
 
@@ -65,6 +67,31 @@ def read_column(words: tuple[Syllable, ...]) -> list[Mention]:
         if stop and words[stop - 1].gap.lstrip(" ")[:1] == "|":
             found.append(make(words, i, i, stop, levels=("village",), kinds=(heading,), rule="table"))
     return found
+
+
+def read_told(words: tuple[Syllable, ...]) -> list[Mention]:
+    """The villages that the text tells to be so, with the commune they are of: `|Nà Mẫu| là bản của xã Hạ`."""
+    found: list[Mention] = []
+    for i, word in enumerate(words):
+        if not word.capital or (i and words[i - 1].gap in (" ", "-")):
+            continue
+        stop = capital_run(words, i)
+        told = word_list("is_village").at(words, stop) if stop - i > 1 and words[stop - 1].gap == " " else None
+        hit = village_words().at(words, told[1]) if told else None
+        if hit and _of_commune(words, hit[1]) and not word_list("no_village_is").at(words, hit[1]):
+            found.append(make(words, i, i, stop, levels=("village",), kinds=(hit[0].word,), rule="told"))
+    return found
+
+
+def _of_commune(words: tuple[Syllable, ...], i: int) -> bool:
+    """Whether the first capitalised name from `i` on is a commune's with its level word."""
+    for k in range(i, min(i + _TOLD_REACH, len(words) - 1)):
+        if words[k].capital or any(mark in words[k - 1].gap for mark in ".;:"):
+            return False
+        hit = level_words().at(words, k)
+        if hit and hit[1] < len(words) and words[hit[1]].capital:
+            return hit[0].levels == ("commune",)
+    return False
 
 
 def _in_list(words: tuple[Syllable, ...], i: int, word: str, seen: set[tuple[str, str]]) -> bool:
@@ -141,9 +168,17 @@ def _run_start(words: tuple[Syllable, ...], k: int) -> int:
 
 def _is_head(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> bool:
     """Whether the name behind a village word is of the person who leads it: `Trưởng bản Lò Văn Mẫu`."""
-    led = word_list("village_head").before(words, i)
+    if not word_list("village_head").before(words, i) or not families().at(words, j):
+        return False
     short = len(words[j].text) == 1 and not words[j].number  # A Thoan, Y Mẫu
-    return led is not None and stop - j > (1 if short else 2) and families().at(words, j) is not None
+    return stop - j > (1 if short else 2) or (stop - j == 2 and _is_called(words, stop))
+
+
+def _is_called(words: tuple[Syllable, ...], stop: int) -> bool:
+    """Whether the text calls somebody by the given name before `stop`: `Trưởng bản Hồ |Mẫu| … . Ông Mẫu`."""
+    given = words[stop - 1].text
+    named = (k for k in range(1, len(words)) if words[k].text == given and words[k - 1].gap == " ")
+    return any(word_list("person").before(words, k) and not words[k - 1].number for k in named)
 
 
 def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> bool:
