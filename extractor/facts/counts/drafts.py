@@ -11,7 +11,7 @@ from extractor.facts.counts.episodes import is_there, told_as_done
 from extractor.facts.counts.measured import measured_by
 from extractor.facts.counts.placeless import place_of
 from extractor.facts.counts.scopes import scope_of
-from extractor.facts.counts.timing import TRAITS, fit_period
+from extractor.facts.counts.timing import OF_ARTICLE, STORIES, TRAITS, fit_period
 from extractor.facts.counts.verbs.governing import shared_verb, took_part, verb_of
 from extractor.facts.layout import Layout, within
 from extractor.facts.scene.clause import within as lies_within
@@ -143,12 +143,12 @@ def _aspect(
     """The count's aspect and the reason, with what its period says."""
     period, reason = timed
     # A plan's time makes plans of its own sentence's numbers, not of those that follow or of the whole report.
-    apart = reason in ("continued", "meeting", "lead") or _is_reported(times, period)
+    apart = reason in ("continued", "meeting") or reason in OF_ARTICLE or _is_reported(times, period)
     own = None if apart else period
     aspect, status = decide_aspect(one, verb, cues, own, measured, times.reading.published)
     if reason == "disaster" and aspect == "stock":
         return "flow", "damage"
-    near = reason in ("beside", "clause", "sentence", "topic", "continued")
+    near = reason in ("beside", "clause", "sentence", "topic", "continued") or reason in STORIES
     told = period if near else None
     if status.startswith("verb") and told_as_done(times.layout, one, verb, told, times.reading.published):
         return "flow", "episode"

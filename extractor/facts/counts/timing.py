@@ -16,6 +16,9 @@ from extractor.vietnamese.phrases import settle, whole_words
 
 # Reasons for a stock that is what a thing is like.
 TRAITS = frozenset({"trait", "feature"})
+# Reasons of periods that are the whole article's: the one day that it tells of, the time that it reviews.
+STORIES = frozenset({"incident", "election", "photo day"})
+OF_ARTICLE = STORIES | {"lead"}
 
 
 def fit_period(
@@ -26,10 +29,12 @@ def fit_period(
     kind, status = aspect
     if status == "occasion" and timed[1] not in ("beside", "sentence", "continued"):
         timed = times.occasion, "occasion"
+    if times.story and timed[1] == times.story.kind and not _fits_day(times, one, kind, verb, measured):
+        timed = None, "none"
     period, reason = _fallback(times, *timed, kind, verb, measured)
     if reason != "beside" and status in TRAITS:
         return None, "none"  # what a thing is like is told without a time
-    if kind == "flow" and cues.habitual and period and (reason == "lead" or period.form == "now"):
+    if kind == "flow" and cues.habitual and period and (reason in OF_ARTICLE or period.form == "now"):
         return None, "none"  # `Hằng năm, lễ hội đón 9.000 lượt khách`
     if kind == "stock" and period and stands_apart(times, one, verb, period, reason):
         return None, "none"
@@ -51,6 +56,8 @@ def _fallback(
         return times.meeting, "ceremony"
     if reason == "lead" and aspect == "flow" and measured and _capital().search(settle(measured)):
         return None, "none"  # what a project costs is told without a time
+    if reason == "continued" and aspect == "flow" and period and period.rule == "as of":
+        return times.reviewed(period)  # `Tại thời điểm 30/6, xã có 900 con bò. Xã tiêm 800 liều vắc xin`
     misplaced = {"lead": ("stock", "target"), "disaster": ("rate", "target")}
     if aspect in misplaced.get(reason, ()):
         return None, "none"
@@ -65,6 +72,14 @@ def _fallback(
     if reason in ("continued", "meeting") and ahead(period, times.reading.published) != (aspect == "target"):
         return None, "none"  # a plan is for a time to come, what exists or happened is not
     return period, reason
+
+
+def _fits_day(times: Times, one: Counted, aspect: Aspect, verb: Predicate, measured: str | None) -> bool:
+    """Whether the count is of the one day that the article tells of; what there is, is as of publication."""
+    if times.story is None or verb.ongoing or (measured and _capital().search(settle(measured))):
+        return False
+    first, last = times.layout.sentence(one.start)
+    return times.story.holds(aspect, settle(times.layout.text[first : min(last, one.end + 40)]))
 
 
 @cache

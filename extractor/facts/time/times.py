@@ -23,6 +23,7 @@ from extractor.facts.time.framing import (
 from extractor.facts.time.occasions import OCCASION, Occasions
 from extractor.facts.time.slots import as_date, is_day, is_one_day, nights
 from extractor.facts.time.story import states_figures, tells, turns
+from extractor.facts.time.story_day import StoryDay, find_story_day
 from extractor.reading.spans import Period, Reading
 from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import settle
@@ -42,7 +43,8 @@ class Times:
 
     `periods` are those of the reading and of the `occasions` that a sentence names again, `meeting` is the day of
     the meeting that the article reports, `disasters` the times of floods and storms, `trials` the days on which a
-    court sat, `frame` the stretch of months or years that headline or lead set (6 tháng đầu năm 2016).
+    court sat, `frame` the stretch of months or years that headline or lead set (6 tháng đầu năm 2016), `story` the
+    one day that the article tells of.
     """
 
     reading: Reading
@@ -53,6 +55,7 @@ class Times:
     disasters: tuple[Period, ...]
     trials: tuple[Period, ...]
     frame: Period | None
+    story: StoryDay | None
 
     @classmethod
     def of(cls, reading: Reading) -> "Times":
@@ -62,7 +65,8 @@ class Times:
         periods = sorted([*reading.periods, *occasions.periods(reading, layout)], key=lambda period: period.start)
         struck, tried = find_disasters(reading, layout), find_trials(reading, layout)
         meeting, frame = find_meeting(reading), find_frame(reading, layout)
-        return cls(reading, layout, tuple(periods), occasions, meeting, struck, tried, frame)
+        story = find_story_day(reading, layout)
+        return cls(reading, layout, tuple(periods), occasions, meeting, struck, tried, frame, story)
 
     def period(self, start: int, end: int) -> tuple[Period | None, str]:
         """The period that governs the span `start:end`, and the reason.
@@ -91,13 +95,43 @@ class Times:
         continued = met or self._continued(first, end)
         if continued[1] == "reported" and self._still_framed(first):
             return self.frame, "lead"  # what a meeting hears of is of the time under review
-        if continued[1] != "none":
+        if continued[1] not in ("none", "departed") or (continued[1] == "departed" and self.story is None):
             return continued
         section = section_heading(self.layout, first)
         held = self._periods(*section) if section else []
         if held:
             return held[-1], "heading"
-        return (self.frame, "lead") if self._still_framed(first) else continued
+        if self._still_framed(first):
+            return self.frame, "lead"
+        return (
+            continued if continued[1] == "departed" and self._departs(first) else self._of_story(first, continued)
+        )
+
+    def _of_story(self, first: int, otherwise: tuple[Period | None, str]) -> tuple[Period | None, str]:
+        """The day that the article tells of and its kind, until a sentence before `first` tells another time."""
+        if self.story is None or first <= self.story.period.start:
+            return otherwise
+        begun, day = self.layout.sentence_index(self.story.period.start), self.story.period
+        if word_pattern("cues", "formerly").search(
+            settle(self.reading.text[first : self.layout.sentence(first)[1]])
+        ):
+            return otherwise
+        for index in range(self.layout.sentence_index(first) - 1, begun, -1):
+            found = self._framed(*self.layout.sentences[index])
+            if found is None or self._when_told(found):
+                continue
+            if found.first != day.first or found.last != day.last:
+                return otherwise
+            break
+        return day, self.story.kind
+
+    def _when_told(self, period: Period) -> bool:
+        """Whether the day is that on which somebody tells something: `ông An cho biết |chiều 14/11|`."""
+        first, last = self.layout.sentence(period.start)
+        return is_one_day(period) and tells(self.reading.text[first:last])
+
+    def _departs(self, first: int) -> bool:
+        return settle(self.reading.text[first : first + 30]).startswith(word_forms("cues", "departing"))
 
     def _headed(self, first: int) -> Period | None:
         """The time in the line with a colon above a list: `Kết quả năm 2023:`, below it `- Thu 9 tỷ đồng.`"""
@@ -113,6 +147,11 @@ class Times:
             return False
         near = self.layout.sentence_index(first) - self.layout.sentence_index(self.frame.start) <= REACH
         return near or self.layout.paragraph(first)[0] > self.layout.paragraph(self.frame.start)[0]
+
+    def reviewed(self, period: Period) -> tuple[Period | None, str]:
+        """The stretch under review that the article's lead sets and that ends on the day told."""
+        fits = self.frame is not None and self.frame.last == period.last
+        return (self.frame, "lead") if fits else (None, "none")
 
     def long_past(self, period: Period) -> bool:
         """Whether the stretch had ended half a year before the publication."""

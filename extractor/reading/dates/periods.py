@@ -40,8 +40,8 @@ def read_periods(doc: Doc, published: str | None) -> tuple[Period, ...]:
     at = 0
     while at < len(points):
         if points[at].form == RECALLED:
-            told = [now for _, now in _bridged(context, periods[-_RECENT:])]
-            period, at = recall(points[at], told), at + 1
+            told = list(_restated(context, _bridged(context, periods[-_RECENT:])))
+            period, at = recall(context, points[at], told), at + 1
         else:
             period, at = _compose(context, points, at, moment)
         if period and period.start >= (periods[-1].end if periods else 0):

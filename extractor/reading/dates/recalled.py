@@ -16,12 +16,12 @@ from extractor.reading.spans import Period
 
 RECALLED = "recalled"
 """The form of a point that waits for the period it takes up."""
-_MEMORY, _REACH = 8, 600
-"""How many periods and letters back the one may lie that is taken up."""
+_MEMORY, _REACH, _NAMED = 8, 600, 40
+"""How many periods and letters back the one may lie that is taken up, and how far from its name."""
 _TOLD = frozenset(("date", "span", "until", "since"))
-_WHOLE = frozenset(("same stretch", "same length", "same phase", "same campaign"))
+_WHOLE = frozenset(("same stretch", "same length", "same phase", "same campaign", "same report"))
 """Rules that take up all of a stretch."""
-_LATER = "later"
+_LATER, _REPORT = "later", "same report"
 _MEASURED = frozenset(("same length", _LATER))
 """Rules that tell how many days, months or years they speak of."""
 _FORMS = {"same day": "date", "next day": "date", "until same day": "until"}
@@ -50,12 +50,14 @@ def _length(match: re.Match[str]) -> int:
     )
 
 
-def recall(point: Point, periods: Sequence[Period]) -> Period | None:
+def recall(context: Context, point: Point, periods: Sequence[Period]) -> Period | None:
     """The period that the words mean, given the `periods` before them; None where none of its kind was told."""
-    near = [p for p in reversed(periods[-_MEMORY:]) if point.start - p.end <= _REACH]
+    named = _named(context, point, periods) if point.rule == "same campaign" else None
+    near = [p for p in reversed(periods[-_MEMORY:]) if point.start - p.end <= _REACH or point.rule == _REPORT]
+    near = [named, *near] if named else near
     told = [(p, bounds) for p in near if p.resolved and p.form in _TOLD and (bounds := _bounds(point, p))]
     fitting = [(p, bounds) for p, bounds in told if _fits(point, p)]
-    for period, bounds in (fitting or told)[:1]:
+    for period, bounds in (fitting if point.rule == _REPORT else fitting or told)[:1]:
         kept = point.rule in _WHOLE or point.rule == "same time"
         form = period.form if kept else _FORMS.get(point.rule, "span")
         return Period(point.start, point.end, *bounds, form, point.rule)
@@ -63,11 +65,21 @@ def recall(point: Point, periods: Sequence[Period]) -> Period | None:
     return Period(point.start, point.end, None, None, "span", _LATER, False) if point.rule == _LATER else None
 
 
+def _named(context: Context, point: Point, periods: Sequence[Period]) -> Period | None:
+    """The period told with the same name before: `Đợt rét từ 22 đến 28/1 … trong |đợt rét| này`."""
+    name = context.lower[point.start : point.end].removeprefix("cũng ").split()[1:-1]
+    at = context.lower.rfind(" ".join(name), 0, point.start) if len(name) > 1 else -1
+    beside = [p for p in periods if at >= 0 and abs(p.start - at) <= _NAMED and p.form in _TOLD]
+    return min(beside, key=lambda p: abs(p.start - at), default=None)
+
+
 def _fits(point: Point, period: Period) -> bool:
     """Whether the stretch may be meant: of the length told; a phase (giai đoạn) of years, a campaign of days."""
     length = _days(period)
     if point.rule == "same campaign":
         return 1 < length < _YEAR
+    if point.rule == _REPORT:
+        return length > 1 and period.form == "span"
     if point.rule == "same phase":
         return length > _YEAR + 1
     return point.rule != "same length" or abs(length - (point.day or 0)) * _SLACK <= length
@@ -110,6 +122,8 @@ def _bounds(point: Point, period: Period) -> tuple[str | None, str | None] | Non
     if rule == _LATER:
         return _later(point.day or 0, period)
     first, last = Moment.parse(period.first), Moment.parse(period.last)
+    if rule == "same year" and last and period.rule == "until year":
+        first = last  # `Đến năm 2016, tổ có 15 người. |Năm đó|, …`
     if rule in ("same day", "until same day") and last and last.day and period.form in ("date", "until"):
         return None if rule.startswith("until") else last.iso, last.iso
     if first is None or last is None:
