@@ -29,6 +29,11 @@ def comes(lowered: str, spot: Spot, scene: Path | None, start: int, end: int) ->
     """Whether a force of a larger unit comes to where the scene is: `Công an |tỉnh Đoài| điều bốn xe`."""
     if not (scene and within(scene, spot.path)) or word_pattern("verbs", "saying").search(lowered, start, end):
         return False
+    return names_force(lowered, spot, start)
+
+
+def names_force(lowered: str, spot: Spot, start: int) -> bool:
+    """Whether a unit is named only by its force in a sentence that begins at `start`: `Công an |tỉnh Đoài|`."""
     return bool(_force().search(lowered, start, spot.start))
 
 

@@ -257,11 +257,11 @@ def _visits() -> re.Pattern[str]:
 def _subject() -> re.Pattern[str]:
     """A person as the subject of a sentence: `Năm 1996, |ông| nhận 12 ha`."""
     pronoun, family = (alternation(word_forms("scene", table)) for table in ("pronoun", "family"))
-    return re.compile(rf"{_lead()}(?:(?:[^\W\d_]+\s){{0,3}}{family}\s)?({pronoun})(?!\w)")
+    return re.compile(rf"{head()}(?:(?:[^\W\d_]+\s){{0,3}}{family}\s)?({pronoun})(?!\w)")
 
 
 @cache
-def _lead() -> str:
+def head() -> str:
     """What may stand before a subject: `Năm 1996, khi về quê, `, `Hiện `."""
     return rf"[“\"'\s–-]*(?:(?:[^,.;:“”()]{{1,40}},\s){{0,2}}|{alternation(word_forms('scene', 'now'))}\s)"
 
@@ -270,7 +270,7 @@ def _lead() -> str:
 def _household() -> re.Pattern[str]:
     """A family without its name, maybe behind a time, up to its verb."""
     house = alternation(word_forms("scene", "household"))
-    return re.compile(rf"{_lead()}{house}\s(?P<verb>[^\W\d_]+)")
+    return re.compile(rf"{head()}{house}\s(?P<verb>[^\W\d_]+)")
 
 
 @cache

@@ -1,0 +1,291 @@
+"""Goes through an article and tells for each sentence the place that it takes over."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extractor.facts.scene.actors import comes, is_subject
+from extractor.facts.scene.bodies import Named, last_place, named_bodies, subject_of
+from extractor.facts.scene.clause import within
+from extractor.facts.scene.handing import handed, is_located, named_in_passing
+from extractor.facts.scene.homes import Dweller, home_of, searched_home, speaks_generally
+from extractor.facts.scene.level_words import HERE, generic_spots, here_spots, rest_spots, village_spots
+from extractor.facts.scene.nation import general_spots, national_spots
+from extractor.facts.scene.portraits import Portrait
+from extractor.facts.scene.room import roomy
+from extractor.facts.scene.speech import Said
+from extractor.facts.scene.spots import Spot, named_spots, path_level, raised
+from extractor.facts.scene.spread import spread_spots
+from extractor.facts.scene.topics import Topic, find_topic
+from extractor.reading.spans import Place, Reading
+from extractor.records import Path
+from extractor.vietnamese.gazetteer import gazetteer, name_key
+from extractor.vietnamese.lexicon import word_forms, word_pattern
+from extractor.vietnamese.phrases import alternation, whole_words
+
+_VENUE = "venue"
+"""What the place of the last ceremony is remembered by."""
+_FADES = 3
+"""Sentences without a place after which a scene ends in an article that is about no place."""
+_LEAD = 3
+"""The first sentences: they tell what the news is about."""
+_LEVELS = ("province", "district", "city", "commune", "village")
+
+Inherited = tuple[Path | None, str]
+"""A place taken over from the text before, and the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its spots and the place that it takes over from the text before it."""
+
+    start: int
+    end: int
+    spots: tuple[Spot, ...]
+    inherited: Path | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Goes through an article sentence by sentence. `units` are its named units by path, `lowered` its text.
+
+    What a portrait tells without a place is told of the home of the one portrayed.
+    """
+
+    reading: Reading
+    about: Path | None
+    units: Mapping[Path, Place]
+    lowered: str
+    said: tuple[Said, ...]
+    dwellers: tuple[Dweller, ...]
+    portrait: Portrait | None
+
+    @property
+    def title_end(self) -> int:
+        """Where the title ends that opens the text."""
+        title = self.reading.title or ""
+        return len(title) if self.reading.text.startswith(title) else 0
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Each sentence with its level words resolved and the place that the ones before hand on to it."""
+        wider: Inherited = (self.about, "article")
+        home: Inherited = (self.portrait.home, "home") if self.portrait else wider
+        opening = home
+        state, reason, paragraph = *opening, -1
+        memory: dict[str, Path] = {}
+        topic: Topic | None = None
+        silent = lead = 0
+        waiting = list(self._spots())[::-1]
+        bodies = self._bodies(waiting[::-1])
+        for sent in self.reading.doc.sents:
+            start, end = sent.start_char, sent.end_char
+            begin = self._paragraph(start, paragraph)
+            opening, (state, reason) = self._goes_on(topic, start, end, opening, (state, reason))
+            if begin != paragraph or _meeting().match(self.lowered, start):
+                state, reason, paragraph = *opening, begin
+            subject = subject_of(self.lowered, start, end)
+            wide = self.about if (state, reason) in (home, wider) else None
+            if subject and (back := last_place(bodies, subject, start, paragraph, wide)):
+                state, reason = back, "scene"
+            state, reason = self._recalled(start, end, state, reason, memory)
+            spots = self._taken(waiting, start, end, state, memory)
+            on_topic = topic is not None and opening[0] == topic.path
+            spots = topic.without_sources(self.lowered, spots, start, end) if topic and on_topic else spots
+            silent = 0 if spots else silent + 1
+            if silent > _FADES and not self.about:
+                state, reason = None, "article"
+            fitting = roomy(self.units, self.reading.published, self.lowered[start:end], state)
+            if fitting != state:
+                state, reason = fitting, "article"
+            searched = searched_home(self.reading, self.lowered, start, end)
+            yield Sentence(start, end, tuple(spots), searched or state, "home" if searched else reason)
+            self._remember(spots, memory, start, end)
+            staying = [spot for spot in spots if not comes(self.lowered, spot, state, start, end)]
+            on = handed(self.reading, self.lowered, staying, start, self.about)
+            if on is not None:
+                state, reason = on or None, "scene"
+            lead += start >= self.title_end
+            topic = topic or (self._topic(on, start, end) if on and lead <= _LEAD else None)
+            opening = self._left(topic, on, start, end, opening) if on and topic else opening
+
+    def _topic(self, path: Path, start: int, end: int) -> Topic | None:
+        """What a sentence of the lead, at a commune or village, says the news is about."""
+        if self.portrait or start < self.title_end or path_level(path, self.units) not in ("commune", "village"):
+            return None
+        return find_topic(self.lowered, start, end, path)
+
+    def _goes_on(
+        self, topic: Topic | None, start: int, end: int, opening: Inherited, so_far: Inherited
+    ) -> tuple[Inherited, Inherited]:
+        """What a paragraph would begin with here, and the place so far, by the portrait or the topic.
+
+        A sentence that tells of the topic again is of its place, if so far a unit around it was spoken of.
+        """
+        wider = (self.about, "article")
+        if self.portrait:
+            home = (self.portrait.home, "home")
+            at_home = self.portrait.tells_of_home(self.lowered, start, end, before=opening == home)
+            opening = home if at_home else wider
+            return opening, opening if so_far == home else so_far
+        if topic is None:
+            return opening, so_far
+        place = self._at(topic.path)
+        again = topic.goes_on(self.lowered, start, end, before=False)
+        on = again or topic.goes_on(self.lowered, start, end, before=opening == place)
+        around = so_far[0] is None or within(topic.path, so_far[0])
+        return place if on else wider, place if again and around else so_far
+
+    def _left(self, topic: Topic, path: Path, start: int, end: int, opening: Inherited) -> Inherited:
+        """What a paragraph begins with behind a sentence that hands on the path."""
+        if path == topic.path:
+            return self._at(path)
+        return (self.about, "article") if topic.leaves(path, self.lowered, start, end) else opening
+
+    def _at(self, path: Path) -> Inherited:
+        return path, "article" if path == self.about else "scene"
+
+    def _taken(
+        self, waiting: list[Spot], start: int, end: int, state: Path | None, memory: Mapping[str, Path]
+    ) -> list[Spot]:
+        """The spots of a sentence, taken off those that wait, with their paths; who comes gives it no place."""
+        spots: list[Spot] = []
+        while waiting and waiting[-1].start < end:
+            settled = self._settled(waiting.pop(), spots, state, memory, start)
+            spots.extend([settled] if settled else [])
+        if _attending().match(self.lowered, start):
+            return [replace(spot, aside=not is_located(self.lowered, spot)) for spot in spots]
+        return spots
+
+    def _recalled(
+        self, start: int, end: int, state: Path | None, reason: str, memory: Mapping[str, Path]
+    ) -> tuple[Path | None, str]:
+        """The place that a sentence goes back to: a ceremony's venue, or the home of whom it is about."""
+        said = word_pattern("verbs", "saying").search(self.lowered, start, end)
+        if _VENUE in memory and not said and _ceremony().search(self.lowered, start, end):
+            state, reason = memory[_VENUE], "scene"
+        personal = self._personal(start, end)
+        if personal and not (state and within(state, personal[0])):
+            return personal
+        # Whoever leads a village is told of with its people.
+        leads = self.portrait is not None and self.portrait.led
+        if reason == "home" and not leads and speaks_generally(self.lowered, start, end):
+            return self.about, "article"
+        return state, reason
+
+    def _personal(self, start: int, end: int) -> tuple[Path, str] | None:
+        """The place of the one whose family a sentence is about, if in the article's province, or who says it."""
+        home = home_of(self.dwellers, self.lowered, start, end)
+        speaker = next((each.path for each in self.said if each.start - 1 <= start and end <= each.end), None)
+        if home and (self.about is None or within(home, self.about[:1])):
+            return home, "home"
+        if speaker and (self.about is None or within(speaker, self.about)):
+            return speaker, "scene"
+        return None
+
+    def _remember(self, spots: Sequence[Spot], memory: dict[str, Path], start: int, end: int) -> None:
+        """Keep the last unit of each level, the last place where something is, and the last ceremony's venue."""
+        told = [s for s in spots if s.kind == "named" and not named_in_passing(s)]
+        at = [s.path for s in told if is_located(self.lowered, s)] or [s.path for s in told if self._is_small(s)]
+        if at and _ceremony().search(self.lowered, start, end):
+            memory[_VENUE] = max(at, key=len)
+        for spot in spots:
+            if spot.kind == "named" and not (spot.several or spot.former):
+                if is_located(self.lowered, spot):
+                    memory[HERE] = spot.path
+                for depth in range(1, len(spot.path) + 1):
+                    memory[path_level(spot.path[:depth], self.units)] = spot.path[:depth]
+
+    def _is_small(self, spot: Spot) -> bool:
+        """Whether a spot is one commune or village, which holds its feasts at home."""
+        return not spot.several and path_level(spot.path, self.units) in ("commune", "village")
+
+    def _spots(self) -> tuple[Spot, ...]:
+        """All spots of the article, in order."""
+        reading = self.reading
+        found = (
+            *named_spots(reading),
+            *generic_spots(reading),
+            *village_spots(reading),
+            *rest_spots(reading),
+            *here_spots(reading),
+            *national_spots(reading),
+            *spread_spots(reading),
+        )
+        general = () if self.about else general_spots(reading)
+        return tuple(sorted((*found, *general), key=lambda spot: spot.start))
+
+    def _bodies(self, spots: Sequence[Spot]) -> tuple[Named, ...]:
+        """The bodies that the article names with their places."""
+        around = {level: path for level in _LEVELS if self.about and (path := self._cut(self.about, level))}
+        return named_bodies(self.reading.text, spots, self.units, around)
+
+    def _paragraph(self, start: int, before: int) -> int:
+        """Where the paragraph of a sentence begins; a hard-wrapped line that goes on in lower case begins none."""
+        text = self.reading.text
+        begin = text.rfind("\n", max(before, 0), start + 1)
+        begin = max(begin, before)
+        return before if begin != before and before >= 0 and text[start : start + 1].islower() else begin
+
+    def _settled(
+        self, spot: Spot, before: Sequence[Spot], state: Path | None, memory: Mapping[str, Path], start: int
+    ) -> Spot | None:
+        """The spot with its path filled in, or None where a level word says nothing."""
+        if spot.kind in ("named", "national"):
+            return spot
+        if spot.kind == "rest":
+            return replace(spot, path=self.about or ())
+        if spot.level == HERE:
+            return replace(spot, path=memory[HERE]) if HERE in memory else None
+        named = [other.path for other in reversed(before) if other.kind == "named" and not other.former]
+        former = [other.path for other in reversed(before) if other.kind == "named" and other.former]
+        if spot.kind == "spread":
+            return self._raised(spot, next(iter(named), state))
+        for source in (*named, state, self.about, *former):
+            found = self._cut(source, spot.level) if source else None
+            if found is None:
+                continue
+            above = self.about is not None and within(self.about, found)
+            # Công an tỉnh in an article about a district is no province; toàn tỉnh and Tỉnh đoàn as a subject are.
+            raises = spot.whole or spot.start - start <= 1 or is_subject(self.lowered, spot, start)
+            return None if above and not raises else replace(spot, path=found)
+        remembered = memory.get(spot.level) or (memory.get("district") if spot.level == "city" else None)
+        return replace(spot, path=remembered) if remembered else None
+
+    def _raised(self, spot: Spot, source: Path | None) -> Spot | None:
+        """Where a scheme has spread from its first place: the unit that holds the counted ones, or None."""
+        path = raised(source, spot.level, self.units) if source else None
+        return replace(spot, path=path) if path and path != source else None
+
+    def _cut(self, path: Path, level: str) -> Path | None:
+        """The part of the path that ends at the level."""
+        wanted = (("province",) if _is_city(path[0]) else ("district", "province")) if level == "city" else (level,)
+        for depth in range(len(path), 0, -1):
+            if path_level(path[:depth], self.units) in wanted:
+                return path[:depth]
+        return None
+
+
+@cache
+def _is_city(province: str) -> bool:
+    """Whether `thành phố` means the province itself: `Công an thành phố` of Hà Nội is of no district."""
+    kinds = {unit.kind for unit in gazetteer().named(name_key(province)) if unit.level == "province"}
+    return bool(kinds & set(word_forms("scene", "city")))
+
+
+@cache
+def _ceremony() -> re.Pattern[str]:
+    """Words for a ceremony or feast, which is at one place: what is done at it is done there."""
+    return whole_words(word_forms("scene", "ceremony"))
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    return re.compile(r"[“\"'\s]*" + alternation(word_forms("scene", "meeting")) + r"(?!\w)")
+
+
+@cache
+def _attending() -> re.Pattern[str]:
+    """The head of a sentence about who came: `Đến dự có đồng chí Bảy, Bí thư Huyện ủy`."""
+    return re.compile(r"[“\"'\s]*" + alternation(word_forms("scene", "attending")) + r"(?!\w)")
