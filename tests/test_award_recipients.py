@@ -92,3 +92,8 @@ def test_a_pronoun_is_the_one_called_so_and_an_address_is_no_second_name(text: s
 def test_who_issued_what_a_meeting_reviews_gives_nothing() -> None:
     text = "Tại Hội nghị sơ kết Chỉ thị 09 của Ban Bí thư, Chủ tịch UBND tỉnh đã tặng Bằng khen cho 2 tập thể."
     assert [one.giver for one in extracted(text).awards] == ["Chủ tịch UBND tỉnh"]
+
+
+def test_somebody_may_be_named_beside_a_group() -> None:
+    text = "Chị Ngô Thị Mẫu lập câu lạc bộ. Năm 2018, cá nhân chị Mẫu được Hội LHPN tỉnh tặng Giấy khen."
+    assert [(one.giver, one.names) for one in extracted(text).awards] == [("Hội LHPN tỉnh", ("Ngô Thị Mẫu",))]

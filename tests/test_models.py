@@ -110,6 +110,8 @@ def test_place(text: str, path: tuple[str, ...]) -> None:
         ("Xã có câu lạc bộ “Đèn sáng”. Hiện nay, câu lạc bộ có 30 hội viên.", 30),
         ("Xã có câu lạc bộ “Đèn sáng”. Hội Nông dân xã có 300 hội viên.", None),
         ("Mô hình “Đèn sáng” ra mắt với 5 tổ/60 thành viên.", 60),
+        ("Mô hình “Đèn sáng” ra mắt với 5 tổ, 60 thành viên.", 60),
+        ("Mô hình “Đèn sáng” ra mắt năm 2019 với 10 hội viên; nay mô hình có 25 hội viên.", 25),
         ("Xã có mô hình “Đèn sáng”, giúp 5 học sinh đến trường.", None),
         ("Xã có mô hình “Đèn sáng” và câu lạc bộ “Kẻng vang” với 30 hội viên.", None),
     ],

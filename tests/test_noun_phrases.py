@@ -115,3 +115,8 @@ def test_names_listed_behind_a_colon_are_of_one_each() -> None:
 )
 def test_a_point_is_of_what_the_sentence_tells(text: str, value: float, category: str) -> None:
     assert count_of(text, value).category == category
+
+
+def test_what_there_was_at_first_is_no_attribute() -> None:
+    counts = counts_of("Từ 5 con bò ban đầu, nay gia đình anh có 6 con.")
+    assert [(int(one.value or 0), one.what) for one in counts] == [(5, "con bò"), (6, "con bò")]

@@ -11,7 +11,7 @@ from extractor.facts.scene.clause import within
 from extractor.reading.spans import Body, Person, Place, Quantity, Reading
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.phrases import alternation, settle
 
 INDIVIDUAL, HOUSEHOLD = "individual", "household"
 _KINDS: dict[Category, str] = {
@@ -359,7 +359,10 @@ _WORK_TITLE = re.compile(r"\s*[“\"]([^“”\"\n]{2,90})[”\"]")
 _NAMED_SOON = re.compile(rf"(?:\s[a-zà-ỹđ]+){{0,3}}\s[{_UPPER}]")
 _TITLE = re.compile(r"[^\W\d_][a-zà-ỹđ]*\s+(?:[a-zà-ỹđ]+\s+){0,3}")
 _SPACES = re.compile(rf"\s*(?:{words('determiner')}\s+)?")
-_DETERMINERS = re.compile(rf"\s*(?:{words('for')}\s+)?(?:{words('determiner')}(?!\w)\s*)*")
+_PRONOUN = alternation(word_forms("people", "honorific"))
+# `cá nhân |chị Mẫu|`, `bản thân |ông|` are whom the pronoun means.
+_SELF = rf"{words('oneself')}\s+(?={_PRONOUN}(?!\w))"
+_DETERMINERS = re.compile(rf"\s*(?:{words('for')}\s+)?(?:{_SELF})?(?:{words('determiner')}(?!\w)\s*)*")
 _SEPARATOR = re.compile(rf"(?:[,:]|(?<!\w){words('namely')}(?!\w))\s*(?:và\s+)?|(?<!\w)(?:và|cùng với|cùng)\s+")
 _PASSED_ON = re.compile(rf"(?<!\w){words('passed_on')}(?!\w)")
 _ATTRIBUTE = re.compile(rf"(?<!\w){words('attribute')}(?!\w)")

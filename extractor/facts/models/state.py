@@ -12,7 +12,7 @@ from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import alternation, whole_words
 
 _VERB_REACH = 60  # characters from a verb of launching to the name, and from it to its date
-_MEMBERS_REACH = 110  # characters from the name to the number of its members
+_MEMBERS_REACH = 200  # characters from the name to the number of its members
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,19 +164,27 @@ def _planned_behind() -> re.Pattern[str]:
 
 
 _BLANK = re.compile(r"\s*")
+_LISTED = r"\d[\d.]*\s[^\d,.;]{1,30},"
+"""A number with its noun before another one in a list."""
 _PASSIVE = re.compile(r"[”\"\s]*(?:đã\s+|cũng\s+)*được(?!\w)")
 
 
 @cache
 def _gathering() -> re.Pattern[str]:
-    """The verb or preposition right before the number of members."""
-    return re.compile(rf"(?:(?<!\w){alternation(word_forms('schemes', 'gathering'))}|[:/])\s*\Z")
+    """The verb or preposition before the number of members, or before a list that it ends: `với 4 tổ, |28|`."""
+    verbs = alternation(word_forms("schemes", "gathering"))
+    return re.compile(rf"(?:(?<!\w){verbs}(?:\s{_LISTED})*|[:/])\s*\Z")
 
 
 @cache
 def _grown() -> re.Pattern[str]:
-    """What a later number of members stands behind: `với 12 thành viên, |đến nay đã có| 60 thành viên`."""
-    return re.compile(rf"(?<!\w){alternation(word_forms('schemes', 'grown'))}\s+\Z")
+    """What a later number of members stands behind: `với 12 thành viên, |đến nay đã có| 60 thành viên`.
+
+    Words may part the time from its verb: `|nay mô hình có| 25 hội viên`, `|đến nay có mặt ở 4 thôn, có 6 tổ,| 47`.
+    """
+    grown, since, verbs = (alternation(word_forms("schemes", t)) for t in ("grown", "grown_since", "gathering"))
+    later = rf"{since}\s(?:[^.;“”]{{0,60}}\s)?{verbs}(?:\s{_LISTED})*"
+    return re.compile(rf"(?<!\w)(?:{grown}|{later})\s+\Z")
 
 
 @cache
