@@ -255,6 +255,8 @@ def _lasts(counted: Counted, verb: Predicate, period: Period | None) -> bool:
     In a stretch of time it had no more than that: `cả năm 2019 chỉ còn hai vụ`.
     """
     words = settle(verb.text or "")
+    if words in word_set("verbs", "comprising") and verb.link is None:
+        return counted.category in ("document", "event")  # khóa học gồm |12 bài giảng|
     if words in word_set("verbs", "remaining"):
         if counted.head in word_set("cues", "times"):
             return False  # đội khách còn |hai lần| thoát thẻ đỏ
@@ -276,6 +278,8 @@ def _of_verb(counted: Counted, verb: Predicate, cues: Cues, *, opening: bool) ->
         return "stock", f"ongoing: {verb.text}"
     if _is_asked(counted, verb):
         return "stock", "asked"
+    if verb.text is None and cues.done_to:
+        return "flow", "done to them"
     if verb.text is None:
         return ("flow", "subject of its time") if opening else ("stock", "no verb")
     if cues.total_of and settle(verb.text) == "là":

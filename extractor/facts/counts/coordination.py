@@ -27,7 +27,8 @@ def joined(behind: Behind, at: int) -> int | None:
     found = head_at(layout.text, following.start, limit)
     if found and layout.word_end(found[0]) != found[0]:
         found = None  # trường công lập, |dân lập|
-    if words[at].text == "," and {lower, found[1] if found else ""} & word_set("nounphrase", "pronoun"):
+    pronoun = {lower, found[1] if found else ""} & word_set("nounphrase", "pronoun")
+    if words[at].text == "," and pronoun and f"{head}, {lower}" not in word_set("nounphrase", "both_sexes"):
         return None
     if found:
         if words[at].text == "," and found[2] != "person" and _is_named(layout, found[0], limit):

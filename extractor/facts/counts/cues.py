@@ -26,7 +26,8 @@ class Cues:
     holds for each unit, `each_time` tells that the unit is one of time (mỗi ngày), `per_season` that it is
     a year or harvest, no mean; `base` is the year that a change is measured against; `attending` marks who
     came to the meeting, `multiple` how many times as much, `collected` the members of a whole named right
-    before (danh sách 100 cơ sở), `gathered` that a meeting was held with them, `changed` the amount of a rise or
+    before (danh sách 100 cơ sở), `gathered` that a meeting was held with them,
+    `done_to` that a measure was taken against them, `changed` the amount of a rise or
     fall, `paid` the price of one purchase,
     `priced` what something costs now, `then` what was so at another time, `habitual` what happens again and
     again, `levelled` what stands behind `mức`, `total_of` what the sum of something done comes to, `caught` what
@@ -50,6 +51,7 @@ class Cues:
     multiple: bool
     collected: bool
     gathered: bool
+    done_to: bool
     changed: bool
     paid: bool
     priced: bool
@@ -87,6 +89,7 @@ def read_cues(
         negated=_is_negated(layout, start),
         multiple=_follows("multiplying", layout, start) or _is_compared(layout, start),
         gathered=_gathers(layout, start),
+        done_to=_done_to().search(settle(layout.text[layout.sentence(start)[0] : hedge])) is not None,
         collected=_follows("collection", layout, start),
         changed=_follows("change", layout, start),
         paid=_is_paid(layout, start),
@@ -118,6 +121,8 @@ def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
     ]
     if found:
         return first + found[-1].start(), start
+    if opening := _for_each().match(before):
+        return first + opening.start(1), start
     end = _past_brackets(layout.text, end, last)
     behind = settle(layout.text[end : min(last, end + 24)])
     match = word_pattern("cues", "each_behind").search(behind)
@@ -127,6 +132,13 @@ def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
     if match and not within and not set(between) & set(",;.0123456789"):
         return end + match.start(), last
     return None
+
+
+@cache
+def _for_each() -> re.Pattern[str]:
+    """A sentence that opens with its unit: `Với |mỗi tấm hình|, bà được 9 đồng`."""
+    said = alternation(word_forms("cues", "for_each"))
+    return re.compile(rf"\s*{said}\s(mỗi\s[^,;:()\d]{{1,40}}),\s[^;:()\d]{{0,{EACH_REACH}}}\(?$")
 
 
 def _past_brackets(text: str, end: int, last: int) -> int:
@@ -202,6 +214,13 @@ def _gathers(layout: Layout, start: int) -> bool:
     clause = re.split(r"[;:]", settle(layout.text[first:start]))[-1]
     lasting = word_pattern("cues", "lasting_whole").search(clause)
     return lasting is None and word_pattern("cues", "contest").search(clause) is not None
+
+
+@cache
+def _done_to() -> re.Pattern[str]:
+    """A measure and whom it struck: `thi hành kỷ luật về mặt chính quyền |với 5 cán bộ|`."""
+    measure, against = (alternation(word_forms("cues", table)) for table in ("measure_taken", "measure_against"))
+    return re.compile(rf"(?<!\w){measure}(?:\s[^\s,.;:()]+){{0,8}}\s{against}\s$")
 
 
 def _totals(layout: Layout, start: int) -> bool:

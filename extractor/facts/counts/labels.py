@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.facts.counts.attributes import phrase_at
 from extractor.facts.counts.classifiers import sum_noun
 from extractor.facts.counts.nouns import NounPhrase
 from extractor.facts.layout import Layout, within
@@ -49,9 +50,11 @@ def _is_predicate(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> boo
     """Whether what looks like a noun is what both do: cả hai `giảng hòa`, song …"""
     first, last = layout.sentence(quantity.start)
     before = settle(layout.text[first : quantity.start]).rstrip()
-    opens = before.endswith("cả") and before[:-2].rstrip()[-1:] in ("", ",", ";", ":")
-    if not opens or quantity.rule != "words":
+    if not before.endswith(("cả", " cả")) or quantity.rule != "words":
         return False
+    if before[:-2].rstrip()[-1:] not in ("", ",", ";", ":"):
+        does = phrase_at(layout.text, phrase.start, "nounphrase", "doing_verb")
+        return bool(does) and not phrase.known  # dù cả hai `chạy` hệ điều hành riêng
     if layout.text[phrase.end : phrase.end + 1] in (",", ".", ";", ""):
         return not phrase.known
     behind = layout.words_between(phrase.end, last)[:1]
@@ -87,10 +90,10 @@ def is_uncounted(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool
         return True  # không ghi được 1 bàn thắng nào
     if one and behind.startswith(word_forms("surroundings", "some")):
         return phrase.head in word_set("surroundings", "some") or not phrase.known
-    return quantity.value == 2 and (phrase.head in _SIDED or behind.startswith(tuple(f"{one} " for one in _SIDED)))
+    return quantity.value == 2 and (phrase.head in word_set("nounphrase", "sided") or bool(_SIDED.match(behind)))
 
 
-_SIDED = word_forms("nounphrase", "sided")
+_SIDED = re.compile(rf"{alternation(word_forms('nounphrase', 'sided'))}(?!\w)")
 
 
 def is_supposed(layout: Layout, quantity: Quantity) -> bool:

@@ -141,7 +141,7 @@ def _opens_list(text: str, word: Word, head: str) -> bool:
     return names is not None and settle(names["again"] or head).strip() in ("", head)
 
 
-_NAME = rf"{CAPITAL}[\w.-]*(?:\s(?:{CAPITAL}|\d)[\w.-]*){{0,4}}"
+_NAME = rf"(?:{CAPITAL}|[a-z][A-Z])[\w.-]*(?:\s(?:{CAPITAL}|\d)[\w.-]*){{0,4}}"
 _NAMES = re.compile(rf"{_NAME}(?:,\s{_NAME})*(?:,|\s(?:và|&|[-–]))\s(?P<again>(?!{CAPITAL})\w+\s)?{_NAME}")
 
 

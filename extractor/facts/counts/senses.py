@@ -41,6 +41,7 @@ def in_sense(layout: Layout, counted: Counted, earlier: list[Counted]) -> Counte
         _told_by_words(layout, counted)
         or _classified(counted)
         or _beside(layout, counted, earlier)
+        or _seized(layout, counted)
         or counted.category
     )
     if category == "product" and _INSTALLED.search(_before(layout, counted)):
@@ -121,6 +122,21 @@ def _classified(counted: Counted) -> Category | None:
 @cache
 def _classifiers() -> tuple[str, ...]:
     return word_forms("senses", "classifying")
+
+
+def _seized(layout: Layout, counted: Counted) -> Category | None:
+    """The kind of an unknown thing that was found on somebody: `thu giữ 4 bát sứ, |3 bảng vị|`."""
+    if counted.sure or counted.category != "other":
+        return None
+    first, _ = layout.sentence(counted.start)
+    return "product" if _SEIZING.search(settle(layout.text[first : counted.start])) else None
+
+
+# Up to the number only what else was seized.
+_SEIZING = re.compile(
+    rf"(?<!\w){alternation(word_forms('senses', 'seizing'))}(?::|\sđược)?\s"
+    r"(?:[^.;:()]{0,240}(?:,|\svà|\scùng))?\s*$"
+)
 
 
 def _beside(layout: Layout, counted: Counted, earlier: Iterable[Counted]) -> Category | None:

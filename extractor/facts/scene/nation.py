@@ -33,6 +33,16 @@ def _at_home(text: str, lowered: str) -> Iterator[Spot]:
     for match in _behind(_homeland(), "homeland_in").finditer(text):
         if not superlative().search(lowered, max(0, match.start() - _OPENING), match.end(0) - len(match.group(1))):
             yield Spot(*match.span(1), "national")
+    for match in _acting_homeland().finditer(text):
+        yield Spot(*match.span(1), "national")
+
+
+@cache
+def _acting_homeland() -> re.Pattern[str]:
+    """The country as the subject of a clause: `Trong khi |Việt Nam| có 900 người học xa nhà`."""
+    named, does = alternation(_homeland()), alternation(word_forms("scene", "homeland_does"))
+    joint = alternation(word_forms("scene", "clause_joint"))
+    return re.compile(rf"(?:^|[.,;:“\n]\s?|\s{joint}\s)({named})(?=\s{does}(?!\w))", re.M)
 
 
 def _abroad(text: str) -> Iterator[Spot]:

@@ -155,11 +155,16 @@ class Times:
 
     def long_past(self, period: Period) -> bool:
         """Whether the stretch had ended half a year before the publication."""
-        published, last = self.reading.published or "", period.last or ""
+        published, last = self.reading.published or self._latest(), period.last or ""
         if period.form != "span" or not is_day(published) or not last:
             return False
         ended = last if is_day(last) else f"{last[:4]}-12-31"
         return (date.fromisoformat(published) - date.fromisoformat(ended)).days > LONG_PAST
+
+    def _latest(self) -> str:
+        """The last day of the latest stretch of time that an article without a date tells of."""
+        days = [p.last for p in self.reading.periods if p.form in ("span", "date") and p.last and p.resolved]
+        return max((day for day in days if is_day(day)), default="")
 
     @property
     def occasion(self) -> Period | None:

@@ -10,6 +10,9 @@ _PLATE = re.compile(r"(?<!\d)\d\d\s?-?\s?[a-zđ]{1,2}\d?\s?[-–.]?\s?$")
 _AFTER_HOUR = re.compile(rf"\d\s{either('surroundings', 'hour')}\s$")
 _CODE_SLASH = re.compile(r"[A-ZĐa-z]{2}\d*[/-]$|/\d+[/-]$")
 
+# chuyến bay `XY 1521`
+_CODED = re.compile(rf"(?<!\w)(?i:{either('surroundings', 'coded')})\s[A-Z]{{1,3}}\s$")
+
 _CROSS_AFTER = re.compile(r"\s?[a-z]{0,2}\s?[×x]\s?\d")
 _CROSS_BEFORE = re.compile(r"\d\s?[a-z]{0,2}\s?[×x]\s?$")
 
@@ -22,6 +25,8 @@ def glued(context: Context, candidate: Candidate) -> str | None:
 def _lettered(context: Context, candidate: Candidate) -> str | None:
     start, end, text = candidate.numeral.start, candidate.numeral.end, context.text
     left = text[start - 1] if start else " "
+    if _CODED.search(text[max(0, start - 32) : start]):
+        return "code"
     if candidate.unit is not None and text[candidate.unit.start : candidate.unit.end] in ("G", "M", "L", "T"):
         litres = text[candidate.unit.start] == "L" and _is_capacity(context, candidate)
         return None if litres else "code"

@@ -13,11 +13,13 @@ from extractor.vietnamese.lexicon import Row, rows
 class HedgeRow(Row):
     """A hedge; `unless_after` lists the words before it that bind it instead (cao hơn).
 
+    `unless_unit` are the units of what comes in sizes: màn hình cỡ 55 inch.
     `near` and `surface` mark those that are also prepositions of place: gần hai di sản, trên 5 lĩnh vực.
     """
 
     modifier: Modifier
     unless_after: tuple[str, ...] = ()
+    unless_unit: tuple[str, ...] = ()
     near: bool = False
     surface: bool = False
 
@@ -84,6 +86,8 @@ def find_hedge(context: Context, start: int, *, bare_small: bool) -> Hedge | Non
             continue
         preceding = re.search(r"([^\W\d_]+)\s*$", text[: match.start()])
         if preceding and preceding[1] in row.unless_after:
+            continue
+        if row.unless_unit and re.match(rf"[\d.,]+\s?{any_of(row.unless_unit)}(?!\w)", context.after(start)):
             continue
         begin = context.lower.rfind(match[1], max(0, start - 100), start)
         if match[1] == "quá" and _NEGATED.search(text[: match.start()]):

@@ -281,20 +281,21 @@ def _worded_ratio(context: Context, first: _Part, second: _Part) -> Quantity | N
 
 
 def _are_next_digits(context: Context, first: _Part, second: _Part) -> bool:
-    """`hai ba người`, `năm, sáu vụ`, `5, 6 màu`: a digit and the next one; not `bốn năm`, four years."""
+    """`hai ba người`, `năm, sáu vụ`, `5 hay 6 màu`: a digit and the next one; not `bốn năm`, four years."""
     a, b = first.numeral, second.numeral
     if a.shape != b.shape or first.unit or a.value is None or b.value != a.value + 1 or b.value > 9:
         return False
     gap = context.lower[a.end : b.start]
     if a.shape == "digits":
         counted = context.tag_after(b.end).startswith("N") and context.word_after(b.end)[:1].islower()
-        return gap == ", " and counted and not _LISTED_BEFORE.search(context.before(a.start))
+        return gap in (", ", *_EITHER) and counted and not _LISTED_BEFORE.search(context.before(a.start))
     if a.shape != "words":
         return False
-    return gap == ", " or (gap == " " and context.lower[b.start : b.end] not in _YEAR)
+    return gap in (", ", *_EITHER) or (gap == " " and context.lower[b.start : b.end] not in _YEAR)
 
 
 _YEAR = forms("surroundings", "five")
+_EITHER = tuple(f" {word} " for word in forms("surroundings", "either"))
 _LISTED_BEFORE = re.compile(r"\d\s?,$")
 _SCORE_BEFORE = re.compile(rf"(?<!\w){either('surroundings', 'score_before')}(?:\s[^\W\d_]+){{0,3}}$")
 _LIFE = re.compile(r"1\d{3}\s?[-–]\s?[12]\d{3}|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")

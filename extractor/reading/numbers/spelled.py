@@ -98,7 +98,8 @@ def _coordinated(context: Context, start: int, end: int) -> bool:
     return _JOINED.search(before) is not None or _JOINED_AHEAD.match(context.lower, end) is not None
 
 
-_ONLY = re.compile(rf"(?<!\w){either('surroundings', 'only')}$")
+# `duy nhất một hộ`, not `không chỉ có một gia đình hạnh phúc`
+_ONLY = re.compile(rf"(?<!\w)(?<!không\s){either('surroundings', 'only')}$")
 
 
 def _is_only(context: Context, candidate: Candidate) -> bool:
@@ -111,7 +112,7 @@ def _is_only(context: Context, candidate: Candidate) -> bool:
 
 
 # `chỉ ghi một bàn`; not `chỉ là một người lính`.
-_FEW = re.compile(rf"(?<!\w)chỉ(?:\s(?!{either('surroundings', 'no_few')}(?!\w))[^\W\d_]+){{1,3}}$")
+_FEW = re.compile(rf"(?<!\w)(?<!không\s)chỉ(?:\s(?!{either('surroundings', 'no_few')}(?!\w))[^\W\d_]+){{1,3}}$")
 _YEAR_BEFORE = re.compile(rf"(?:\d|(?<!\w){either('surroundings', 'year_before')})$")
 _YEAR_AFTER = re.compile(rf"\s*(?:\d|{either('surroundings', 'year_after')}(?!\w))")
 # năm cô 17 tuổi

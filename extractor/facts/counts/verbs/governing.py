@@ -81,7 +81,7 @@ def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one:
         tuple(occupied),
         tuple(numbers),
         tuple(places),
-        begin=_own_clause(layout, noun, first),
+        begin=_own_clause(layout, noun, _behind_source(layout, first, one.start)),
         list_end=_list_end(layout.text, one, [c for c in others if c.start > one.start]),
         paid=one.category == "money",
         acting=one.category in ACTORS,
@@ -238,6 +238,15 @@ def _owning(layout: Layout, one: Counted) -> Predicate | None:
     if owns and before and before[-1].lower in word_set("verbs", "belonging"):
         return Predicate(None, None, one.start, "none", "của")
     return None
+
+
+def _behind_source(layout: Layout, first: int, start: int) -> int:
+    """Where the sentence begins behind its source: `Theo trung tâm chăm sóc cây, |4 thói quen| làm cây héo`."""
+    before = settle(layout.text[first:start])
+    return start if _SOURCE.fullmatch(before) else first
+
+
+_SOURCE = re.compile(r"\s*theo\s[^,;:()\d]*(?:,[^,;:()\d]*)?,\s*")
 
 
 def _own_clause(layout: Layout, noun: tuple[int, int] | None, first: int) -> int:

@@ -57,7 +57,7 @@ def governing_verb(around: Surroundings, start: int, end: int) -> Predicate:
         list_end = end  # có |2 chi hội| với 64 hội viên góp gạo
     if right.text is None and list_end > end:
         right = verb_after(layout, list_end, occupied, around.places)
-    if right.text is None or left.link in ("giữa", "của") or (left.link == "với" and not _intransitive(right)):
+    if right.text is None or left.link in ("giữa", "của") or _is_with(left, right, acting=around.acting):
         return left
     left = replace(left, behind=right.aspect)
     if left.link == "cho" or (right.aspect == "flow" and _is_coming(right)):
@@ -68,6 +68,15 @@ def governing_verb(around: Surroundings, start: int, end: int) -> Predicate:
     subject = _intransitive(right) and not settle(right.text or "").startswith(word_forms("verbs", "joining"))
     outweighs = left.text is None or right.passive or subject or list_end > end
     return right if outweighs else left
+
+
+def _is_with(left: Predicate, right: Predicate, *, acting: bool) -> bool:
+    """Whether `với` ties the number to what stands before it, and not to what befell those who are counted.
+
+    `khai giảng với |90 em|` against `đi đầu với |900 bệnh nhân| được điều trị`.
+    """
+    befell = _intransitive(right) or (acting and right.passive and right.aspect == "flow" and left.text is None)
+    return left.link == "với" and not befell
 
 
 def _coming(layout: Layout, end: int) -> Predicate | None:
