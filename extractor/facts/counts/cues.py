@@ -6,7 +6,7 @@ from functools import cache
 
 from extractor.facts.counts.plans import is_raised_from, planned_by, planned_under
 from extractor.facts.layout import Layout
-from extractor.facts.verbs import Predicate, aspects
+from extractor.facts.verbs import Predicate, aspects, starting_at
 from extractor.reading.spans import Period
 from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
 from extractor.vietnamese.phrases import alternation, settle
@@ -98,7 +98,7 @@ def read_cues(
         habitual=_is_habitual(layout, start),
         levelled=_follows("level", layout, start) or _is_quoted(layout, hedge, end),
         traded=settle(layout.text[end : end + 16]).lstrip().startswith(word_forms("cues", "traded")),
-        total_of=_totals(layout, start),
+        total_of=_totals(layout, max(start, hedge)),
         caught=_is_caught(layout, start),
         described=_is_described(layout, verb),
         required=word_pattern("cues", "required").search(settle(layout.text[hedge:end])) is not None,
@@ -123,6 +123,8 @@ def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
         return first + found[-1].start(), start
     if opening := _for_each().match(before):
         return first + opening.start(1), start
+    if _goes_on(before):
+        return first, start
     end = _past_brackets(layout.text, end, last)
     behind = settle(layout.text[end : min(last, end + 24)])
     match = word_pattern("cues", "each_behind").search(behind)
@@ -141,6 +143,15 @@ def _for_each() -> re.Pattern[str]:
     return re.compile(rf"\s*{said}\s(mỗi\s[^,;:()\d]{{1,40}}),\s[^;:()\d]{{0,{EACH_REACH}}}\(?$")
 
 
+def _goes_on(before: str) -> bool:
+    """Whether a sentence of each unit goes on behind a comma: `Mỗi ha thả 3 tấn giống, |thu 8 tấn|`."""
+    opened = re.match(rf"\W*{alternation(word_forms('cues', 'every'))} (\w+) ", before)
+    if opened is None or opened[1] in word_set("cues", "time_unit") or len(before) > 3 * EACH_REACH:
+        return False
+    clause = before.rpartition(",")[2].strip()
+    return "," in before and ";" not in before and starting_at(clause, 0) is not None
+
+
 def _past_brackets(text: str, end: int, last: int) -> int:
     """Behind the brackets that open right at `end`: `6 cốc |(2 lít nước)| mỗi ngày`."""
     bracket = re.compile(r"\s?\([^)]*\)").match(text, end, last)
@@ -149,7 +160,9 @@ def _past_brackets(text: str, end: int, last: int) -> int:
 
 def _near(gap: str) -> bool:
     # `mỗi khóm, ấp có 2 tổ`: a comma right behind the first noun joins another unit to it.
-    joined = re.sub(r"^(\s*\w+),( \w+ )", r"\1\2", gap)
+    joined = re.sub(r"^(\s*\w+),( \w+ | $)", r"\1\2", gap)
+    # `mỗi món đạt 4 sao được thưởng 30 triệu đồng`: a number of what each is.
+    joined = re.sub(rf"( {alternation(word_forms('cues', 'reached'))} )\d+(?= )", r"\1", joined)
     # `mỗi hộ nhận 2 xô và 1 gói men`: the second is of each, too.
     joined = re.sub(r"(?<=\s)\d+(?= [^\d,;:()]*\b(?:và|cùng) $)", "", joined)
     return len(gap) < EACH_REACH and not any(mark in ",;:()" or mark.isdigit() for mark in joined)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extractor.facts.counts.approved import under_approved
 from extractor.facts.counts.aspects import decide_aspect
 from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.cues import Cues, read_cues
@@ -11,6 +12,7 @@ from extractor.facts.counts.episodes import is_there, told_as_done
 from extractor.facts.counts.measured import measured_by
 from extractor.facts.counts.placeless import place_of
 from extractor.facts.counts.scopes import scope_of
+from extractor.facts.counts.standing import standing
 from extractor.facts.counts.timing import OF_ARTICLE, STORIES, TRAITS, fit_period
 from extractor.facts.counts.verbs.governing import shared_verb, took_part, verb_of
 from extractor.facts.layout import Layout, within
@@ -21,7 +23,7 @@ from extractor.facts.time.times import Times
 from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Period, Reading
 from extractor.records import Aspect, Category, Modifier, Path, Span
-from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import alternation, settle
 
 # How many counts back a percent may find its base.
@@ -86,7 +88,7 @@ def draft_count(
     )  # fmt: skip
     if total is not None:
         return _as_part(draft, earlier[total])
-    draft = _as_extent(draft, earlier, layout)
+    draft = _as_ranked(_as_extent(draft, earlier, layout), earlier, layout)
     return _as_share(draft, earlier, layout.sentence(one.start)[0])
 
 
@@ -148,6 +150,10 @@ def _aspect(
     aspect, status = decide_aspect(one, verb, cues, own, measured, times.reading.published)
     if reason == "disaster" and aspect == "stock":
         return "flow", "damage"
+    if aspect != "target" and not one.quantity.per and not (cues.each and one.category != "money"):
+        aspect, status = standing(times.layout, one, verb, period) or (aspect, status)
+    if aspect == "flow" and not one.told and under_approved(times.reading, times.layout, one.start):
+        return "target", "approved plan"
     near = reason in ("beside", "clause", "sentence", "topic", "continued") or reason in STORIES
     told = period if near else None
     if status.startswith("verb") and told_as_done(times.layout, one, verb, told, times.reading.published):
@@ -231,6 +237,20 @@ def _as_share(draft: Draft, earlier: list[Draft], first: int) -> Draft:
         return same
     # `giảm 5 vụ (29,4%) so với cùng kỳ`: the percent is of the same change.
     return replace(same, verb=base.verb, scope=draft.scope or base.scope)
+
+
+def _as_ranked(draft: Draft, earlier: list[Draft], layout: Layout) -> Draft:
+    """One of a ranking of what was counted before: `tiêu hủy 900 con lợn. Nhiều nhất là xã Hạ |140 con|`."""
+    first = layout.sentence(draft.counted.start)[0]
+    before = settle(layout.text[first : draft.counted.start])
+    if draft.aspect != "stock" or not word_pattern("cues", "ranking").search(before):
+        return draft
+    of = next((d for d in reversed(earlier) if settle(d.counted.what) == settle(draft.counted.what)), None)
+    of = of or next((d for d in reversed(earlier) if d.counted.category == draft.counted.category), None)
+    if of is None or of.aspect != "flow" or (of.counted.quantity.value or 0) < (draft.counted.quantity.value or 0):
+        return draft
+    reasons = draft.reasons | {"aspect": "ranked", "period": "as its base"}
+    return replace(draft, aspect=of.aspect, period=of.period, reasons=reasons)
 
 
 def _as_extent(draft: Draft, earlier: list[Draft], layout: Layout) -> Draft:

@@ -37,7 +37,10 @@ def told_as_done(
     if word_pattern("cues", "attendance").search(before):
         return not lasting
     if words == "có":
-        return verb.behind == "flow" and one.category in ACTORS and recent and not _at_end(layout, period)
+        earned = word_pattern("verbs", "winning").search(before) is not None
+        return (
+            (verb.behind == "flow" or earned) and one.category in ACTORS and recent and not _at_end(layout, period)
+        )
     if not words.startswith(word_forms("verbs", "episodic")) or lasting:
         return False
     if word_pattern("cues", "campaign").search(before):

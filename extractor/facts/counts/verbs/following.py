@@ -57,7 +57,8 @@ def verb_after(
         elif (passive and word.tag == "A") or (
             _governs(layout, word, agent=agent, aside=aside) and not covered(word, occupied)
         ):
-            if _is_attribute(words, at) and not (passive or agent or ongoing):
+            if (_is_attribute(words, at) or _is_dwelling(words, at)) and not (passive or agent or ongoing):
+                aside = aside or lower in word_set("verbs", "dwelling")
                 continue
             found = _right(layout, words, at, start, passive=passive or agent)
             return replace(found, ongoing=ongoing)
@@ -70,6 +71,15 @@ def _is_attribute(words: tuple[Word, ...], at: int) -> bool:
     """Whether another verb right behind tells what is going on: `6 cống |ngăn mặn| đang vận hành`."""
     behind = [word.lower for word in words[at + 1 : at + 3]]
     return any(word == "đang" for word in behind) and not any(word in (",", ";", ".") for word in behind)
+
+
+def _is_dwelling(words: tuple[Word, ...], at: int) -> bool:
+    """Whether they only live or work where the clause goes on: `8 hộ |sống| cạnh kho phải sơ tán`."""
+    if words[at].lower not in word_set("verbs", "dwelling"):
+        return False
+    clause = [word.lower for word in words[at + 1 : at + 8]]
+    stop = next((n for n, lower in enumerate(clause) if lower in (",", ";", ".")), len(clause))
+    return any(lower in word_set("verbs", "befalling") for lower in clause[:stop])
 
 
 def near(occupied: tuple[tuple[int, int], ...], begin: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -32,6 +32,7 @@ _JOINING = re.compile(
 )
 _DEALING = re.compile(rf"(?<!\w)(?P<verb>{alternation(word_forms('verbs', 'dealing'))})(?: [^\W\d]+){{0,3}} với $")
 _STANDING_FOR = re.compile(rf"(?<!\w)(?P<verb>{alternation(word_forms('verbs', 'standing_for'))}) cho $")
+_LENT = re.compile(rf"(?:\s[^\W\d]+){{1,3}}?\s({alternation(word_forms('verbs', 'lending'))})(?!\w)")
 # A verb that a particle needs (nâng … lên) stands at most so many letters before it.
 FAR = 90
 # Kinds that act, and those among them that have people, leaders and borders of their own.
@@ -63,6 +64,7 @@ def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one:
         or _owning(layout, one)
         or _owed(layout, one)
         or _dealt(layout, one)
+        or _lent(layout, one)
         or _represented(layout, one)
     )
     if own:
@@ -153,6 +155,19 @@ def _dealt(layout: Layout, one: Counted) -> Predicate | None:
         return None
     begin, end = (first + at for at in found.span("verb"))
     return Predicate(layout.text[begin:end], "flow", begin, "left")
+
+
+def _lent(layout: Layout, one: Counted) -> Predicate | None:
+    """The verb of borrowing by those who are let: `cho |142 người| vay`, `đang cho |160 hộ| vay`."""
+    first, last = layout.sentence(one.start)
+    words = layout.words_between(first, one.quantity.start)
+    at = one.quantity.end
+    behind = _LENT.match(settle(layout.text[at:last]))
+    if one.category not in ACTORS or not words or words[-1].lower != "cho" or not behind:
+        return None
+    begin, end = (at + offset for offset in behind.span(1))
+    ongoing = len(words) > 1 and words[-2].lower in word_set("verbs", "ongoing")
+    return Predicate(layout.text[begin:end], "flow", begin, "right", ongoing=ongoing)
 
 
 def _represented(layout: Layout, one: Counted) -> Predicate | None:

@@ -49,7 +49,9 @@ def governing_verb(around: Surroundings, start: int, end: int) -> Predicate:
     layout, occupied, list_end = around.layout, around.occupied, around.list_end
     left = _before(around, start)
     right = _coming(layout, end) or verb_after(layout, end, occupied, around.places, acting=around.acting)
-    if right.text and _opens_clause(around, start, left, told=_is_told(layout, end, right)):
+    if right.text and (
+        _is_agent(around, start) or _opens_clause(around, start, left, right, told=_is_told(layout, end, right))
+    ):
         return right
     if left.text and settle(left.text) not in word_set("verbs", "thin"):
         return left
@@ -88,6 +90,12 @@ def _coming(layout: Layout, end: int) -> Predicate | None:
     return Predicate(layout.text[end + 1 : end + 1 + len(found)], "flow", end + 1, "right")
 
 
+def _is_agent(around: Surroundings, start: int) -> bool:
+    """Whether those who are counted did what the verb behind them says: `công trình do |71 hộ| góp đất`."""
+    before = around.layout.words_between(around.begin, start)
+    return around.acting and bool(before) and before[-1].lower == "do"
+
+
 def _is_coming(verb: Predicate) -> bool:
     return settle(verb.text or "") in word_set("verbs", "coming")
 
@@ -98,7 +106,7 @@ def _is_told(layout: Layout, end: int, right: Predicate) -> bool:
     return bool(words) and words[-1].lower in word_set("verbs", "perfect") | word_set("verbs", "ongoing")
 
 
-def _opens_clause(around: Surroundings, start: int, left: Predicate, *, told: bool) -> bool:
+def _opens_clause(around: Surroundings, start: int, left: Predicate, right: Predicate, *, told: bool) -> bool:
     """Whether a mark sets the number off from the verb before it: `tăng 5%; |52 doanh nghiệp| giải thể`.
 
     A comma does so (`Sau cuộc họp, |hai xã| ký cam kết`) unless it stands in a list of numbers or things and
@@ -107,6 +115,8 @@ def _opens_clause(around: Surroundings, start: int, left: Predicate, *, told: bo
     before = around.layout.text[around.begin : start].rstrip()
     if before[-1:] != ",":
         return before[-1:] == ";"
+    if told and settle(right.text or "").startswith(word_forms("verbs", "recovery")):
+        return True  # có 2.310 ca, |1.600 người| đã khỏi
     if left.text is None or left.text.lower().split()[-1] in _having():
         return False
     comma = around.begin + len(before) - 1
@@ -226,6 +236,8 @@ def _verb_start(words: tuple[Word, ...], at: int) -> int | None:
         if " ".join(word.lower for word in words[begin : at + 1]) in aspects():
             return begin
     lower = words[at].lower
+    if words[at].text in word_set("verbs", "bare"):
+        return at if at + 1 == len(words) or words[at + 1].text[0].isdigit() else None  # điều |14 xe|
     if is_auxiliary(words[at]) or lower in word_set("verbs", "particle"):
         falls = at > 0 and words[at - 1].lower in word_set("verbs", "falling")
         return at if lower == "còn" and not falls else None

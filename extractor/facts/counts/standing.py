@@ -1,0 +1,116 @@
+"""What the words around a number say of its aspect whatever its verb: wages, fines by law, children, loads."""
+
+import re
+from functools import cache
+
+from extractor.facts.counts.counted import HAPPENING, Counted
+from extractor.facts.layout import Layout
+from extractor.facts.verbs import Predicate
+from extractor.reading.spans import Period
+from extractor.records import Aspect
+from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
+from extractor.vietnamese.phrases import alternation, settle
+
+# A wage is smaller, in đồng.
+ONE_WAGE = 200_000_000
+_CLAUSE = re.compile(r"[,;:]")
+
+
+def standing(layout: Layout, one: Counted, verb: Predicate, period: Period | None) -> tuple[Aspect, str] | None:
+    """The aspect that holds whatever the verb tells, and the reason, or None."""
+    first, last = layout.sentence(one.start)
+    before = settle(layout.text[first : one.start])
+    behind = _CLAUSE.split(settle(layout.text[one.end : last]))[0]
+    if one.category in ("money", "duration") and _is_legal(one, before, verb):
+        return "target", "fined by law"
+    if one.category == "money" and before.rstrip().endswith(word_forms("verbs", "lacking")):
+        return "stock", "lacking"
+    if one.category == "money":
+        return ("rate", "wage") if _is_wage(one, before, behind) else None
+    if one.category == "person" and _is_child(one, verb):
+        return "stock", "child"
+    if one.category == "mass" and one.quantity.modifier == "exact" and _loaded().search(before):
+        return "stock", "load"
+    if one.category == "length" and _away().search(before):
+        return "stock", "distance"
+    if _is_under_crop(one, verb, period, before):
+        return "stock", "grown"
+    if _is_kept_now(one, verb, before) or _is_ill_now(one, before, behind):
+        return "stock", "of today"
+    if settle(verb.text or "") in word_set("verbs", "carrying") and _goes().match(behind):
+        return "flow", "carried there"
+    return None
+
+
+def _is_legal(one: Counted, before: str, verb: Predicate) -> bool:
+    """Whether a law says what everybody is fined: `theo nghị định, tài xế bị phạt |40 triệu đồng|`.
+
+    Nobody was fined a range: `người vi phạm bị phạt |từ 1 đến 3 triệu đồng|`.
+    """
+    if settle(verb.text or "") not in word_set("cues", "fining"):
+        return False
+    scale = one.quantity.modifier == "range" and not re.search(r"\d", before)
+    return word_pattern("cues", "law").search(before) is not None or (scale and one.category == "money")
+
+
+def _is_wage(one: Counted, before: str, behind: str) -> bool:
+    """Whether one wage is told: `lương từ |6 triệu đồng|`, `lĩnh |8 triệu đồng| tiền lương`."""
+    worth = one.quantity.value or one.quantity.high
+    if worth is None or worth > ONE_WAGE or one.what != "đồng":
+        return False
+    found = _wage().search(before)
+    told = found is not None and not before[: found.start()].rstrip().endswith(word_forms("cues", "wage_sum"))
+    return told or behind.lstrip().startswith(word_forms("cues", "wage"))
+
+
+@cache
+def _wage() -> re.Pattern[str]:
+    """A wage with whose it is, right before the number: `lương giáo viên của cô |9 triệu đồng|`."""
+    return re.compile(rf"(?<!\w){alternation(word_forms('cues', 'wage'))}(?: [^\W\d]+){{0,5}} $")
+
+
+def _is_child(one: Counted, verb: Predicate) -> bool:
+    """Whether somebody's children are counted, and neither their birth nor their loss: `nuôi |2 con|`."""
+    child = settle(one.what) in word_set("cues", "offspring")
+    return child and verb.side == "left" and settle(verb.text or "") not in word_set("verbs", "kin_change")
+
+
+@cache
+def _away() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(word_forms('verbs', 'distance'))}(?: [^\W\d]+){{0,5}} $")
+
+
+@cache
+def _loaded() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(word_forms('cues', 'carrier'))} (?:trên |dưới )?$")
+
+
+def _is_under_crop(one: Counted, verb: Predicate, period: Period | None, before: str) -> bool:
+    """Whether a household's or unit's land is told with no time of its own: `Hộ anh Pản trồng |3 ha| mận`."""
+    grown = settle(verb.text or "") in word_set("verbs", "growing") and one.category == "area" and period is None
+    clause = _CLAUSE.split(before)[-1].strip()
+    return grown and clause.startswith(word_forms("cues", "grower")) and not re.search(r"\d", clause)
+
+
+def _is_kept_now(one: Counted, verb: Predicate, before: str) -> bool:
+    """Whether a sentence of today goes on with what is kept: `Hiện anh nuôi 9 con dê, trồng |2 ha| cỏ`."""
+    kept = settle(verb.text or "") in word_set("verbs", "husbandry")
+    return kept and one.category not in HAPPENING and _today().match(before) is not None
+
+
+def _is_ill_now(one: Counted, before: str, behind: str) -> bool:
+    """Whether a sentence of today goes on with its patients: `Hiện 640 người đang điều trị, |25 ca| nặng`."""
+    if one.category != "case" or not _today().match(before):
+        return False
+    return word_pattern("verbs", "perfect").search(f"{before}{behind}") is None
+
+
+@cache
+def _today() -> re.Pattern[str]:
+    return re.compile(rf"\W*{alternation(word_forms('cues', 'today'))}(?!\w)")
+
+
+@cache
+def _goes() -> re.Pattern[str]:
+    """Behind what is carried, where it goes, before any number: `mang 2 hòm phiếu |đến| nhà cụ Tư`."""
+    return re.compile(rf"[^\d]{{0,30}}\s{alternation(word_forms('cues', 'whither'))}(?!\w)")
