@@ -98,6 +98,35 @@ def test_teasers_with_leads_after_the_signature_go() -> None:
     assert article.text == f"{TITLE}\n\n{ONE}\n{TWO}"
 
 
+def test_the_text_goes_on_after_headlines_midway() -> None:
+    article = clean(f"{TITLE}\n{ONE}\nTin liên quan\n{TEASERS}\n{TWO}")
+    assert article.text == f"{TITLE}\n\n{ONE}\n{TWO}"
+    teaser = (
+        "Huyện Mẫu vừa ra quân bảo đảm an toàn giao thông dịp hè với hơn 300 người và 20 xe tham gia diễu hành, "
+        "tuyên truyền lưu động."
+    )
+    headline = "Huyện Mẫu ra quân bảo đảm an toàn giao thông"
+    article = clean(f"{TITLE}\n{ONE}\n{TWO}\nTin liên quan\n{headline}\n{teaser}")
+    assert article.text == f"{TITLE}\n\n{ONE}\n{TWO}"
+
+
+def test_author_and_date_may_stand_below_the_lead() -> None:
+    article = clean(f"{TITLE}\n{ONE}\nThu Mẫu • 01/03/2024 07:02\n{TWO}")
+    assert article.text == f"{TITLE}\n\n{ONE}\n{TWO}"
+    assert (article.author, article.published) == ("Thu Mẫu", "2024-03-01")
+
+
+def test_numbers_and_names_below_their_labels_go() -> None:
+    article = clean(f"{TITLE}\nNgày đăng\n20/04/2023\nLượt xem\n1.520\n{ONE}\n{TWO}\nTác giả\nThu Mẫu")
+    assert article.text == f"{TITLE}\n\n{ONE}\n{TWO}"
+    assert (article.author, article.published) == ("Thu Mẫu", "2023-04-20")
+
+
+def test_the_body_at_the_head_of_a_page_is_its_outlet() -> None:
+    article = clean(f"Đoàn Thanh niên huyện Mẫu\n15 tháng 6, 2023 ·\n{TITLE}\n{ONE}\n{TWO}")
+    assert (article.title, article.outlet) == (TITLE, "Đoàn Thanh niên huyện Mẫu")
+
+
 def test_headlines_without_a_heading_go_only_where_three_stand_together() -> None:
     third = "Thị trấn Mẫu xử phạt 18 trường hợp vi phạm"
     assert clean(f"{TITLE}\n{ONE}\n{TWO}\n{TEASERS}\n{third}").text == f"{TITLE}\n\n{ONE}\n{TWO}"

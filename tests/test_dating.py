@@ -43,6 +43,8 @@ def test_a_date_is_read_as_iso(text: str, date: str | None) -> None:
         ("16 Tháng Bảy, 2021", "2021-07-16", False, ""),
         ("Tháng 7/2021", "2021-07", False, ""),
         ("Số 3 - Tháng 7/2021", "2021-07", False, ""),
+        ("MẪU SƠN, THỨ SÁU 16 - 7 - 2021 * SỐ 8745", "2021-07-16", False, "MẪU SƠN"),
+        ("Đăng vào ngày 16 Tháng Bảy 2021 bởi admin", "2021-07-16", True, "bởi admin"),
         ("13:05 - 16/07/2021", "2021-07-16", False, ""),
         ("8h15-16/7/2021", "2021-07-16", False, ""),
         ("16/07/2021 - Minh Mẫu (ảnh và bài)", "2021-07-16", False, "Minh Mẫu (ảnh và bài"),

@@ -133,7 +133,7 @@ def _outlet(read: _Read, cleaned: Cleaned, url: str | None) -> str | None:
         [cleaned.code],
         [mastheads.self_named(line.text for line in cleaned.body)],
         (mastheads.name_in_copyright(text) for text in printed),
-        [mastheads.masthead([line.text for line in read.lines], title)],
+        [mastheads.masthead(printed, title)],
         [mastheads.body_above(printed, title)],
         [outlets.name_of_address(url)],
         (mastheads.own_address(text) for text in printed),

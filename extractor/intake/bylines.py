@@ -194,7 +194,7 @@ def dateline(text: str) -> tuple[int, str | None]:
     if match:
         code = (match[1] or match[2]).strip()
         bracketed = match[1] is not None and text[: match.end()].rstrip()[-1] in "-–—:"
-        if outlets.is_code(code) or (bracketed and _looks_like_code(code)):
+        if outlets.is_code(code) or (match[1] and outlets.is_known(code)) or (bracketed and _looks_like_code(code)):
             return match.end(), code
     match = _AGENCY.match(text)
     if match:

@@ -5,13 +5,13 @@ after the signature, from which the article does not go on. Within the body only
 their own words, headings of other articles with their teasers, and second printings. What is unsure stays.
 """
 
-from collections import Counter
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 
-from extractor.intake.bylines import Signature, dateline, glued_signature, read_signature, signed_beside
+from extractor.intake.bylines import dateline, glued_signature, read_signature, signed_beside
 from extractor.intake.dating import Stamp, read_stamp
+from extractor.intake.endings import find_end, runs
 from extractor.intake.furniture import BLOCKS, kind_of, names
 from extractor.intake.lines import Line
 from extractor.intake.mastheads import is_body
@@ -21,11 +21,11 @@ from extractor.intake.traced import Traced, masked, untraced
 from extractor.records import Removal
 
 _TWICE_MIN = 20
+_NUMBER = re.compile(r"\d[\d.,]*")
 _HEAD = 3
 """Lines at the head of a page that may name the body which runs it."""
 _TEASER_MIN = 25
 _SENTENCE_MIN = 60
-_SAME_WORDS = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def clean(lines: Sequence[Line], given_title: str | None) -> Cleaned:
     kinds = [_at_head(lines, kinds, at, first) for at in range(len(lines))]
     title = title_of(given_title, lines, untraced(given_title)) if given_title else find_title(lines, kinds, first)
     start = _start(lines, title, first)
-    end, author = _end(lines, kinds, start)
+    end, author = find_end(lines, kinds, start)
     fate = _fate(lines, kinds, title, start, end)
     removals = [
         _removal(lines[at].traced, reason)
@@ -85,7 +85,9 @@ def _kind(line: Line, stamp: Stamp | None) -> str | None:
 
 
 def _at_head(lines: Sequence[Line], kinds: Sequence[str | None], at: int, first: int) -> str | None:
-    """The kind of a line; a body's name at the head of the page names its outlet where a title follows."""
+    """The kind of a line: a number below `Lượt xem`; a body's name above the title."""
+    if kinds[at] is None and at and kinds[at - 1] == "counter" and _NUMBER.fullmatch(lines[at].text):
+        return "counter"
     if kinds[at] or at >= min(_HEAD, first) or not is_body(lines[at].text):
         return kinds[at]
     titled = any(kinds[later] is None and looks_like_title(lines[later]) for later in range(at + 1, first))
@@ -115,97 +117,6 @@ def _start(lines: Sequence[Line], title: Title | None, first: int) -> int:
         key(lines[first].text).endswith(key(line.text)) for line in lines[title.first + 1 :] if line.is_paragraph
     )
     return title.first + 1 if again else first
-
-
-def _end(lines: Sequence[Line], kinds: Sequence[str | None], start: int) -> tuple[int, str | None]:
-    """Where the tail begins, and the author that signed there.
-
-    After a heading of other articles a single paragraph may be a teaser's: two in a row are asked for, or one
-    before a signature; after a share bar or a counter one is enough. After a comment box or a footer the article
-    goes on only where most of the text is still to come. `mass` holds the letters of running text up to each line.
-    """
-    end = len(lines)
-    letters = (len(line) if at >= start and _runs(line, kinds[at]) else 0 for at, line in enumerate(lines))
-    mass = list(accumulate(letters))
-    last_pair = _last_pair(lines, kinds)
-    for at in range(start, len(lines)):
-        furniture = kinds[at] is not None and kinds[at] != "menu"
-        signed = kinds[at] is None and mass[at] > 0 and read_signature(lines[at].text) is not None
-        ahead = last_pair > at if kinds[at] in BLOCKS or signed else mass[-1] > mass[at]
-        if kinds[at] in ("comments", "footer") and 2 * mass[at] >= mass[-1]:
-            ahead = False
-        if (furniture or signed) and not ahead:
-            end = at + 1 if signed else at
-            break
-    end = _without_teasers(lines, kinds, start, end)
-    author: str | None = None
-    while end > start and (signature := _tail_signature(lines, kinds, end - 1, start)):
-        author = signature.author or author
-        end -= 1
-    beyond = range(end, min(end + 6, len(lines)))
-    after = [read_signature(lines[at].text) for at in beyond if kinds[at] != "others"]
-    return end, author or next((one.author for one in after if one and one.author), None)
-
-
-def _tail_signature(lines: Sequence[Line], kinds: Sequence[str | None], at: int, start: int) -> Signature | None:
-    if kinds[at] is not None:
-        return Signature(None)
-    return read_signature(lines[at].text) if at > start else None
-
-
-def _last_pair(lines: Sequence[Line], kinds: Sequence[str | None]) -> int:
-    """The last line of running text before another one or a signature, -1 where there is none."""
-    told = [at for at in range(len(lines)) if kinds[at] not in ("punctuation", "image")]
-    for one, two in reversed(list(pairwise(told))):
-        signed = kinds[two] is None and read_signature(lines[two].text) is not None
-        if _runs(lines[one], kinds[one]) and (_runs(lines[two], kinds[two]) or signed):
-            return one
-    return -1
-
-
-def _runs(line: Line, kind: str | None) -> bool:
-    """Running text; a teaser's lead is often cut off with dots."""
-    return kind is None and line.is_paragraph and not line.text.endswith(("...", "…"))
-
-
-def _without_teasers(lines: Sequence[Line], kinds: Sequence[str | None], start: int, end: int) -> int:
-    """The end without the headlines of other articles that stand there under no heading: at least three."""
-    at = end
-    while at > start + 1 and _is_headline(lines[at - 1], kinds[at - 1]):
-        at -= 1
-    before = lines[at - 1] if at > start else None
-    listed = before is None or before.text.endswith(":") or _names_pictures(before.text[-60:])
-    firsts = Counter(line.text.split()[0] for line in lines[at:end])
-    listed = listed or any(number * 2 > end - at for number in firsts.values())
-    listed = listed or _speak_of(lines[at:end], lines[start:at])
-    return at if end - at >= 3 and not listed and before is not None and before.is_paragraph else end
-
-
-def _speak_of(lines: Sequence[Line], body: Sequence[Line]) -> bool:
-    """Whether the lines use the words of the text before, as captions do and other articles' headlines do not."""
-    known = {word for line in body for word in key(line.text).split()}
-    words = [word for line in lines for word in key(line.text).split()]
-    return sum(word in known for word in words) >= _SAME_WORDS * len(words)
-
-
-def _names_pictures(text: str) -> bool:
-    return any(word in text.lower() for word in names("picture"))
-
-
-def _is_headline(line: Line, kind: str | None) -> bool:
-    return (
-        kind is None
-        and looks_like_title(line)
-        and len(line) >= _TEASER_MIN
-        and line.text[0].isalnum()
-        and not line.text[0].isdigit()
-        and line.text[0].isupper()
-        and not line.ends_sentence
-        and not line.text[-1].isdigit()
-        and "\t" not in line.text
-        and line.role not in ("caption", "item", "heading")
-        and not _names_pictures(line.text)
-    )
 
 
 def _fate(
@@ -239,7 +150,7 @@ def _under_title(
     lines: Sequence[Line], kinds: Sequence[str | None], stamps: Mapping[int, Stamp], start: int, first: int
 ) -> str | None:
     """The author between title and text, on a line of its own or beside the date."""
-    for at in range(start, max(start, first)):
+    for at in range(start, max(start, first + 2)):
         beside = signed_beside(stamps[at].rest) if at in stamps else None
         if beside:
             return beside
@@ -254,8 +165,8 @@ def _furniture_within(lines: Sequence[Line], kinds: Sequence[str | None], start:
     began = False
     for at in range(start, end):
         kind = kinds[at]
-        began = began or _runs(lines[at], kind)
-        if kind in ("stamp", "page clock") and began:
+        began = began or runs(lines[at], kind)
+        if kind in ("stamp", "page clock") and began and not _below_lead(lines, kinds, start, at):
             kind = None
         if kind == "menu" and not _in_run(kinds, at) and at > start:
             kind = None
@@ -268,6 +179,15 @@ def _furniture_within(lines: Sequence[Line], kinds: Sequence[str | None], start:
         else:
             block = None
     return fate
+
+
+def _below_lead(lines: Sequence[Line], kinds: Sequence[str | None], start: int, at: int) -> bool:
+    """A stamp with its author or time right below the lead, as some papers print it; a bare day may head a part."""
+    paragraphs = [one for one in range(start, at) if runs(lines[one], kinds[one])]
+    rest = any(runs(lines[one], kinds[one]) for one in range(at + 1, len(lines)))
+    stamp = read_stamp(lines[at].text) if kinds[at] == "stamp" else None
+    more = stamp and (stamp.labelled or stamp.rest or ":" in lines[at].text)
+    return bool(more) and paragraphs == [at - 1] and rest
 
 
 def _in_run(kinds: Sequence[str | None], at: int) -> bool:

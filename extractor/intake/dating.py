@@ -100,6 +100,7 @@ def _beside() -> re.Pattern[str]:
     """What may stand beside a date and is no word of a sentence: time, weekday, number of views."""
     clock, views, weekday = one_of("clock"), one_of("views"), one_of("weekday")
     return re.compile(
+        r"(?:^|[*|–-]\s*)số\s*:?\s*\d[\d.]*|"
         rf"{_TIME.pattern}|\d{{1,2}} {clock}(?: \d{{1,2}}(?: {clock})?)?|\b{weekday}\b(?:\s*,?\s*ngày\b)?"
         rf"|\d[\d.,]*\s*{views}|{views}\s*:?\s*\d[\d.,]*",
         re.IGNORECASE,

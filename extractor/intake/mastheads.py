@@ -87,10 +87,17 @@ def body_above(printed: Sequence[str], title: str | None) -> str | None:
 
 
 def site(behind: str | None, window: str | None, title: str | None) -> str | None:
-    """What stands behind the article's title in the browser's window: `Xã Mẫu họp dân - Công an tỉnh Mẫu`."""
+    """The site's name in the browser's window, behind the article's title: `Xã Mẫu họp dân - Công an tỉnh Mẫu`.
+
+    A section's name or a unit's alone may stand there, too, and a body's name may stand there without a title.
+    """
+    if window and is_body(window):
+        return window
     if not (behind and window and title) or not fold(window).startswith(fold(title)):
         return None
-    return behind if is_body(behind) else None
+    long = not 2 <= len(re.split(r"[\s.-]+", behind)) <= _WORDS + 2
+    unit = re.match(rf"{one_of('area', TABLE)}\s+[{UPPER}]", behind, re.IGNORECASE) and not is_body(behind)
+    return None if long or unit or behind.lower() in sections() or kind_of(behind) else behind
 
 
 def of_source(source: str) -> str | None:

@@ -116,6 +116,11 @@ def is_code(code: str) -> bool:
     return code.strip().lower() in _by_code() or bool(_DOMAIN.fullmatch(code.strip()))
 
 
+def is_known(name: str) -> bool:
+    """Whether this is a known outlet's name: Báo Mẫu, whatever its letters' case."""
+    return tone_key(name) in _by_name()
+
+
 def is_province(name: str) -> bool:
     """Whether this is a province's name, whatever its letters' case."""
     return fold(name) in _provinces()

@@ -19,6 +19,7 @@ from extractor.intake.dating import read_stamp
 from extractor.intake.furniture import names
 from extractor.intake.lines import Line
 from extractor.intake.markup import Block, Element, Markup
+from extractor.intake.mastheads import is_body
 from extractor.intake.titles import key, looks_like_title
 from extractor.intake.traced import Traced, joined, untraced
 from extractor.records import Removal
@@ -37,6 +38,8 @@ _TITLE_WORDS = 5
 _TITLE_MARKS = re.compile(r"-(?:title|headline|tieude|tieu-de|h1|heading)-")
 _NEAR = 12
 """Blocks above the text among which an unnamed title is looked for."""
+_DATE_ABOVE = 3
+"""Blocks above the title among which a date marked as such may be the article's."""
 _SPLIT = re.compile(r"[\s_:./-]+|(?<=[a-z])(?=[A-Z])")
 _MIN_PARAGRAPH = 60
 _CELL_MAX = 200
@@ -115,7 +118,7 @@ def main_title(markup: Markup, titles: Sequence[str], window: str | None) -> str
     The browser window's title alone is often the outlet's name or `Chi tiết tin`, so that it must say more.
     """
     headings = [block.traced.text for block in markup.blocks if _tag(markup, block) == "h1"]
-    told = [title for title in (*titles, window) if title and not outlets.own_name(title)]
+    told = [title for title in (*titles, window) if title and not (outlets.own_name(title) or is_body(title))]
     keys = [key(title) for title in told]
     for lines in (headings, [block.traced.text for block in markup.blocks]):
         for line in lines:
@@ -263,6 +266,8 @@ def _belongs(markup: Markup, at: int, head: int, bounds: tuple[int, int], lead: 
     role = _role(markup, block)
     if last < at <= last + 3:
         return bool(role == "author" or labelled_name(block.traced.text))
+    if head - _DATE_ABOVE <= at < head and role == "date" and read_stamp(block.traced.text):
+        return True
     if not 0 <= head < at < first:
         return False
     dated = len(text) < _CELL_MAX and read_stamp(block.traced.text) is not None
