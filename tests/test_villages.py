@@ -17,6 +17,10 @@ from extractor.vietnamese.gazetteer import gazetteer
         ("Ông Hồ Văn Mẫu, làng Tăk Ngo, trồng sâm.", ["Tăk Ngo"]),
         ("Già làng kể về một làng Chăm.", []),
         ("Lễ ra mắt diễn ra tại khối Đông Mẫu. Nhà văn hóa khối Tây Hạ chật kín.", ["Đông Mẫu", "Tây Hạ"]),
+        (
+            "Thôn Na Lốc 3 hiến đất. Bà con thôn Đồng Mẫu 12 góp công. Thôn Hạ Mẫu 3 hộ.",
+            ["Na Lốc 3", "Đồng Mẫu 12", "Hạ Mẫu"],
+        ),
         ("Người dân khối Đảng, lãnh đạo khối Thi đua họp.", []),
         ("Nhà phố ở khu Đồng Mẫu tăng giá.", []),
         ("Trưởng bản Quàng Văn Mẫu nói: bản có 52 hộ.", []),

@@ -253,6 +253,7 @@ def _is_number(words: tuple[Syllable, ...], k: int, *, alone: bool) -> bool:
         or last
         or word.gap != " "
         or bool(level_words().at(words, k + 1) or word_list("stop").at(words, k + 1))
+        or word_list("village_goes_on").at(words, k + 1) is not None  # thôn Kép 1 |hiến| đất
     )
 
 
