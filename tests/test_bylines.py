@@ -28,6 +28,8 @@ from extractor.intake.bylines import credited, dateline, glued_signature, read_s
         ("(Thu Mẫu)", "Thu Mẫu"),
         ("Tin của Thu Mẫu", "Thu Mẫu"),
         ("MINH MẪU (ghi)", "MINH MẪU"),
+        ("BTV: Thu Mẫu", "Thu Mẫu"),
+        ("PV (t/h)", "PV"),
         ("Thu Mẫu/ĐBP", "Thu Mẫu"),
         ("Theo Minh Mẫu/Báo Mẫu", "Minh Mẫu"),
     ],

@@ -116,6 +116,11 @@ def test_author_and_date_may_stand_below_the_lead() -> None:
     assert (article.author, article.published) == ("Thu Mẫu", "2024-03-01")
 
 
+def test_the_outlet_may_stand_behind_the_title() -> None:
+    article = clean(f"{TITLE} | Báo Nghệ An điện tử\n08:41 03/08/2023\n{ONE}\n{TWO}")
+    assert (article.title, article.outlet) == (TITLE, "Báo Nghệ An điện tử")
+
+
 def test_numbers_and_names_below_their_labels_go() -> None:
     article = clean(f"{TITLE}\nNgày đăng\n20/04/2023\nLượt xem\n1.520\n{ONE}\n{TWO}\nTác giả\nThu Mẫu")
     assert article.text == f"{TITLE}\n\n{ONE}\n{TWO}"

@@ -45,6 +45,8 @@ def test_a_date_is_read_as_iso(text: str, date: str | None) -> None:
         ("Số 3 - Tháng 7/2021", "2021-07", False, ""),
         ("MẪU SƠN, THỨ SÁU 16 - 7 - 2021 * SỐ 8745", "2021-07-16", False, "MẪU SƠN"),
         ("Đăng vào ngày 16 Tháng Bảy 2021 bởi admin", "2021-07-16", True, "bởi admin"),
+        ("Thứ sáu 16/07/2021 lúc 14:20", "2021-07-16", False, ""),
+        ("Ngày 16/07/2021 - 09:25 | Minh Mẫu", "2021-07-16", False, "Minh Mẫu"),
         ("13:05 - 16/07/2021", "2021-07-16", False, ""),
         ("8h15-16/7/2021", "2021-07-16", False, ""),
         ("16/07/2021 - Minh Mẫu (ảnh và bài)", "2021-07-16", False, "Minh Mẫu (ảnh và bài"),

@@ -108,6 +108,8 @@ def read_signature(text: str) -> Signature | None:
     if office and is_name(text[: office.start()]):
         return Signature(text[: office.start()])
     bare = _credit().sub("", text).strip(" ./")
+    if bare.lower() in _bodies():
+        return Signature(bare)
     bracketed = _IN_BRACKETS.fullmatch(bare)
     if bracketed and len(bracketed[1].split()) >= 2:
         bare = bracketed[1]

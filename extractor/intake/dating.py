@@ -108,6 +108,12 @@ def _beside() -> re.Pattern[str]:
 
 
 @cache
+def _particle() -> re.Pattern[str]:
+    """What binds a date to what stands beside it: `Ngày - | Minh Mẫu`, `lúc` alone."""
+    return re.compile(rf"^{one_of('particle')}\s*(?=[-–|•]|$)", re.IGNORECASE)
+
+
+@cache
 def _opening() -> re.Pattern[str]:
     """How a sentence begins that reports on a day: `Sáng ngày 17/9/2024, …`."""
     begin = r"(?:^|[.!?…]\s*|\)\s*[-–]\s*|[-–]\s)"
@@ -185,8 +191,8 @@ def read_stamp(text: str) -> Stamp | None:
     if label:
         at = lower.index(label.lower())
         bare = bare[:at] + bare[at + len(label) :]
-    bare = " ".join(bare.strip(_EDGE).split())
-    alone = bare.lower() == "ngày" or _LETTER.fullmatch(bare) or not any(letter.isalnum() for letter in bare)
+    bare = _particle().sub("", " ".join(bare.strip(_EDGE).split())).strip(_EDGE)
+    alone = _LETTER.fullmatch(bare) or not any(letter.isalnum() for letter in bare)
     parted = "|" in bare or "  " in text
     timed = _CLOCK.search(rest) is not None and len(bare.split()) <= 8
     fits = (

@@ -59,7 +59,9 @@ def find_title(lines: Sequence[Line], kinds: Sequence[str | None], first: int) -
 
     `first` is the index of the first paragraph.
     """
-    before = [at for at in range(first) if kinds[at] is None and looks_like_title(lines[at])]
+    before = [
+        at for at in range(first) if kinds[at] is None and looks_like_title(Line(without_suffix(lines[at].traced)))
+    ]
     keys = [key(without_suffix(line.traced).text) for line in lines]
     if before:
         return _top_title(lines, kinds, keys, before, first)
