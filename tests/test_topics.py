@@ -59,3 +59,20 @@ def test_a_ranking_hands_on_no_place() -> None:
     lead = "Mưa lũ ở huyện An Minh, tỉnh Kiên Giang làm sập 40 nhà."
     ranked = "Xã Đông Hưng thiệt hại nặng nhất với 9 nhà, kế đến là Vân Khánh 7 nhà. Giá trị thiệt hại 6 tỷ đồng."
     assert told(lead, ranked, piece="6 tỷ") == "An Minh"
+
+
+def test_a_speaker_tells_of_the_thing_again() -> None:
+    school = "Sáng 5/9, UBND huyện An Minh (Kiên Giang) khánh thành trường mầm non ở xã Đông Hưng."
+    said = "Cô Hạ, Hiệu trưởng, cho biết năm học này trường có 142 cháu."
+    assert told(school, said, piece="142 cháu") == "Đông Hưng"
+
+
+@pytest.mark.parametrize(
+    ("piece", "place"),
+    [("58%", "An Minh"), ("71%", "Kiên Giang"), ("34 triệu", "An Minh"), ("46 tỷ", "An Minh")],
+)
+def test_a_figure_compared_with_is_of_the_other_unit(piece: str, place: str) -> None:
+    lead = "Huyện An Minh, tỉnh Kiên Giang họp bàn giảm nghèo."
+    rates = "Tỷ lệ dùng nước sạch của huyện đạt 58%, thấp hơn mức 71% của tỉnh Kiên Giang. Đã cho vay 46 tỷ đồng."
+    income = "Thu nhập đạt 34 triệu đồng, thấp hơn bình quân chung của tỉnh (41 triệu đồng)."
+    assert told(lead, rates, income, piece=piece) == place

@@ -12,7 +12,7 @@ _REACH = 120
 """Characters from a span to a place after it in the same clause."""
 _PARTITIVE = 24
 """Characters around the start of a number within which `là một trong số` stands before it."""
-_FAR_REACH = 40
+_FAR_REACH, _COMPARED = 40, 80
 _CLAUSE = re.compile(r"[^.;:(),“”\n]*")
 _ADJOINING = re.compile(r"[”\"]?\s?\(\s?$|[”\"]?,?\s(?:ở|tại|của|thuộc)\s$")
 _OWN_FIGURE = re.compile(r"\s(?:[^\W\d_]+\s){0,2}\d")
@@ -159,8 +159,13 @@ def _yields(text: str, beside: Spot, before: Spot, start: int) -> bool:
 
 def _is_compared(text: str, beside: Spot, start: int) -> bool:
     """Whether a figure of the unit above is told to compare with: `thấp hơn so với tỷ lệ |4,7%| của toàn tỉnh`."""
-    wider = beside.kind == "national" or beside.whole
-    return wider and bool(_compares().search(settle(text[max(0, start - _FAR_REACH) : start])))
+    wider = beside.kind == "national" or beside.whole or _of().search(settle(text[start : beside.start]))
+    return bool(wider) and bool(_compares().search(settle(text[max(0, start - _FAR_REACH) : start])))
+
+
+def compared_with(lowered: str, start: int) -> bool:
+    """Whether a place at `start` is only compared with: `đạt 58%, thấp hơn mức 71% của |tỉnh|`."""
+    return _set_against().search(lowered, max(0, start - _COMPARED), start) is not None
 
 
 def _adjoins(text: str, before: Spot, start: int) -> bool:
@@ -193,7 +198,12 @@ def _later(text: str, right: list[Spot], end: int) -> Spot | None:
     if len({same(spot.path) for spot in named}) != 1:
         return None
     between = settle(text[end : named[0].start])
-    apart = ";" in between or listing().search(between) or own_figure().match(settle(text[named[0].end :][:24]))
+    apart = (
+        ";" in between
+        or compared_with(between, len(between))
+        or listing().search(between)
+        or own_figure().match(settle(text[named[0].end :][:24]))
+    )
     return None if apart else named[0]
 
 
@@ -210,6 +220,21 @@ def _age() -> re.Pattern[str]:
 @cache
 def _compares() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'compares'))}\s[^,.;:()\d]*$")
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    """From a number to whose it is: `91%| của |tỉnh Hạ`, `dân số của toàn |tỉnh`."""
+    within = alternation(word_forms("scene", "compared_within"))
+    return re.compile(rf"[^,.;:()]\s(?:của|ở)\s(?:{within}\s)?\Z")
+
+
+@cache
+def _set_against() -> re.Pattern[str]:
+    """A clause that compares, up to the place."""
+    words, within = (alternation(word_forms("scene", table)) for table in ("compares", "compared_within"))
+    figure = r"(?:[^,.;:()\d]|\d(?:[,.]\d)?)*"
+    return re.compile(rf"[,(]\s?[^,.;:()]{{0,20}}(?<!\w){words}\s{figure}(?:của|ở)\s(?:{within}\s)?\Z")
 
 
 @cache

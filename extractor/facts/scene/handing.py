@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extractor.facts.scene.clause import within
+from extractor.facts.scene.clause import compared_with, within
 from extractor.facts.scene.spots import Spot, listing, same
 from extractor.reading.spans import Reading
 from extractor.records import Path
@@ -27,6 +27,7 @@ def handed(reading: Reading, lowered: str, spots: Sequence[Spot], start: int, ab
     end = spots[-1].start if spots else start
     listed = _listed_from(lowered, spots, start + _LISTED_FROM, end)
     telling = [spot for spot in spots if spot.kind in ("named", "generic", "spread") and not named_in_passing(spot)]
+    telling = [spot for spot in telling if not compared_with(lowered, spot.start)]
     counted = [spot for spot in telling if spot.path and spot.start < listed]
     wide = max((spot.start for spot in spots if spot.kind == "national" and not spot.passing), default=-1)
     if wide >= 0 and not about and all(_is_venue(lowered, spot) and spot.start < wide for spot in counted):

@@ -91,7 +91,7 @@ class Stage:
                 state, reason = back, "scene"
             state, reason = self._recalled(start, end, state, reason, memory)
             spots = self._taken(waiting, start, end, state, memory)
-            on_topic = topic is not None and opening[0] == topic.path
+            on_topic = topic is not None and state == topic.path
             spots = topic.without_sources(self.lowered, spots, start, end) if topic and on_topic else spots
             silent = 0 if spots else silent + 1
             if silent > _FADES and not self.about:

@@ -49,8 +49,11 @@ class Topic:
         return before or again
 
     def told_again(self, lowered: str, start: int, end: int) -> bool:
-        """Whether the sentence tells of the topic by a word of its own."""
-        return (self.again.search if self.misfortune else self.again.match)(lowered, start, end) is not None
+        """Whether the sentence tells of the topic by a word of its own, a thing as its subject or a speaker's."""
+        if self.misfortune:
+            return self.again.search(lowered, start, end) is not None
+        said = (found.end() for found in word_pattern("verbs", "saying").finditer(lowered, start, end))
+        return any(self.again.match(lowered, at, end) for at in (start, *said))
 
     def leaves(self, path: Path, lowered: str, start: int, end: int) -> bool:
         """Whether a sentence that hands on the path goes away from the topic."""
@@ -115,8 +118,9 @@ def _things() -> re.Pattern[str]:
 def _again(noun: str) -> re.Pattern[str]:
     """The thing, or what any of them is called, at the head of a sentence: `Hiện nay, |cầu| có`."""
     row = _rows()[" ".join(noun.split())]
+    now = alternation(word_forms("topics", "now"))
     called = alternation((*row.again, *word_forms("topics", "again")))
-    return re.compile(rf"{head()}{called}(?!\w)")
+    return re.compile(rf":?{head()}(?:{now}\s)?{called}(?!\w)")
 
 
 @cache
