@@ -255,6 +255,8 @@ def _lasts(counted: Counted, verb: Predicate, period: Period | None) -> bool:
     In a stretch of time it had no more than that: `cả năm 2019 chỉ còn hai vụ`.
     """
     words = settle(verb.text or "")
+    if counted.category == "document" and words == "có" and verb.behind is None and verb.link is None:
+        return period is None or period.form in ("now", "until")  # tại triển lãm có |300 tài liệu|
     if words in word_set("verbs", "comprising") and verb.link is None:
         return counted.category in ("document", "event")  # khóa học gồm |12 bài giảng|
     if words in word_set("verbs", "remaining"):

@@ -37,6 +37,9 @@ def in_sense(layout: Layout, counted: Counted, earlier: list[Counted]) -> Counte
         return counted
     if is_body(counted):
         return replace(counted, category="organization")
+    value = counted.quantity.value
+    if value is not None and value % 1:
+        return counted  # chốt tại 930,7 điểm: no things
     category = (
         _told_by_words(layout, counted)
         or _classified(counted)

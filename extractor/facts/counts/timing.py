@@ -38,6 +38,17 @@ def fit_period(
         return None, "none"  # `Hằng năm, lễ hội đón 9.000 lượt khách`
     if kind == "stock" and period and stands_apart(times, one, verb, period, reason):
         return None, "none"
+    if (
+        kind == "stock"
+        and reason == "continued"
+        and period
+        and period.form == "span"
+        and not times.reading.published
+    ):
+        return (
+            None,
+            "none",
+        )  # without a date nothing tells whether what there is still belongs to the year told before
     if kind != "rate":
         return period, reason
     present = cues.each_time or cues.priced or bool(period and times.long_past(period) and not cues.then)

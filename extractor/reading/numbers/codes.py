@@ -10,6 +10,8 @@ _PLATE = re.compile(r"(?<!\d)\d\d\s?-?\s?[a-zđ]{1,2}\d?\s?[-–.]?\s?$")
 _AFTER_HOUR = re.compile(rf"\d\s{either('surroundings', 'hour')}\s$")
 _CODE_SLASH = re.compile(r"[A-ZĐa-z]{2}\d*[/-]$|/\d+[/-]$")
 
+# khám 6 tháng/`1 lần`
+_ROUND = re.compile(rf"\s{either('surroundings', 'round')}(?!\w)")
 # chuyến bay `XY 1521`
 _CODED = re.compile(rf"(?<!\w)(?i:{either('surroundings', 'coded')})\s[A-Z]{{1,3}}\s$")
 
@@ -55,6 +57,8 @@ _CAPACITY = re.compile(rf"(?<!\w){either('surroundings', 'capacity')}(?:\s[^\W\d
 def _signed(context: Context, candidate: Candidate) -> str | None:
     start, end, text = candidate.numeral.start, candidate.numeral.end, context.text
     left = text[start - 1] if start else " "
+    if left == "/" and _ROUND.match(context.lower, end) and text[start:end] in ("1", "01"):
+        return "rate"
     if re.search(r"\d\+$", text[max(0, start - 2) : start]) or re.match(r"\+\d", text[end : end + 2]):
         return "name"
     if re.match(r"[/-][A-ZĐ]", text[end : end + 2]) and candidate.unit is None:

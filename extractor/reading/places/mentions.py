@@ -67,6 +67,8 @@ def _levelled(words: tuple[Syllable, ...], i: int, places: Gazetteer) -> list[Me
     gap = words[j - 1].gap
     if j >= len(words) or not _LEVEL_GAP.fullmatch(gap) or ("." in gap and not abbreviates(words[j - 1])):
         return []
+    if i and not words[i].gap and words[i - 1].gap == " " and words[i - 1].text.istitle() and words[j].number:
+        return []  # `xe Mẫu Q8`: a model's name
     if row.glued and len(words[j].text) == 1 and words[j].text.isalpha() and words[j].gap[:1] == ".":
         return []  # `bị cáo P.V.T`: initials
     mention = _named(words, i, j, row, places)

@@ -12,7 +12,9 @@ _NUMBER_NAME = re.compile(r"\d{1,2}[A-Z]?")
 # Syllables from `Nà Mẫu là bản` to its commune.
 _TOLD_REACH = 12
 # Syllables of no village: abbreviations, and what no tongue of the country spells.
-_FOREIGN = re.compile(r"^[BCDĐGHKLMNPQRSTVX]{1,5}$|[fjwzFJWZ]|(?:pt|st|ct|nd|rd|ld|ft)$")
+_FOREIGN = re.compile(
+    r"^[BCDĐGHKLMNPQRSTVX]{1,5}$|[fjwzFJWZ]|(?:pt|st|ct|nd|rd|ld|ft|us|ax)$|^(?:Pro|Lite|Mini|Ultra)$"
+)
 
 
 def read_village(
