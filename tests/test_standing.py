@@ -32,6 +32,11 @@ from tests.reading_facts import count_of
         ("Mỗi lớp có 40 em, vượt quy định 5 em.", 5, "rate"),
         ("Mỗi xã có 5 tổ, huyện lắp 30 camera.", 30, "flow"),
         ("Năm 2022, tỉnh tiêu hủy 900 con lợn. Nhiều nhất là xã Hạ 400 con, kế đến là xã Lang 80 con.", 80, "flow"),
+        ("Bệnh nhân sẽ cần bình oxy 21 lít.", 21, "stock"),
+        ("Đội khách được hưởng 2 quả phạt góc.", 2, "flow"),
+        ("Xã Hạ thu 2 tỷ đồng, còn ba xã kia đều thu 3 tỷ đồng.", 3e9, "flow"),
+        ("Hôm qua, đội nhà mắc tới 21 lỗi.", 21, "flow"),
+        ("Vợ chồng ông Ba sinh 4 người con.", 4, "flow"),
         ("Khi hoàn thành, cây cầu rút ngắn 20 km.", 20, "target"),
     ],
 )  # fmt: skip

@@ -333,7 +333,7 @@ def _of_link(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str
         return None  # ghi 8 bàn trong 4 trận, nghĩ tới hai lần
     happened = verb.link in ("tại", "ở") and _happened_there(verb) and not cues.at_home
     happened = happened or (verb.link == "trên" and aspects().get(starting_at(verb.text or "", 0) or "") == "flow")
-    if happened or (verb.link == "tới" and cues.compared):
+    if happened or (verb.link == "tới" and (cues.compared or counted.category in HAPPENING)):
         return None
     return "stock", f"{verb.link} …"
 

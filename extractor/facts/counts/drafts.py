@@ -12,7 +12,7 @@ from extractor.facts.counts.episodes import is_there, told_as_done
 from extractor.facts.counts.measured import measured_by
 from extractor.facts.counts.placeless import place_of
 from extractor.facts.counts.scopes import scope_of
-from extractor.facts.counts.standing import standing
+from extractor.facts.counts.standing import holds, standing
 from extractor.facts.counts.timing import OF_ARTICLE, STORIES, TRAITS, fit_period
 from extractor.facts.counts.verbs.governing import shared_verb, took_part, verb_of
 from extractor.facts.layout import Layout, within
@@ -150,7 +150,11 @@ def _aspect(
     aspect, status = decide_aspect(one, verb, cues, own, measured, times.reading.published)
     if reason == "disaster" and aspect == "stock":
         return "flow", "damage"
-    if aspect != "target" and not one.quantity.per and not (cues.each and one.category != "money"):
+    if (
+        (aspect != "target" or holds(times.layout, one))
+        and not one.quantity.per
+        and not (cues.each and one.category != "money")
+    ):
         aspect, status = standing(times.layout, one, verb, period) or (aspect, status)
     if aspect == "flow" and not one.told and under_approved(times.reading, times.layout, one.start):
         return "target", "approved plan"

@@ -29,7 +29,7 @@ def standing(layout: Layout, one: Counted, verb: Predicate, period: Period | Non
         return ("rate", "wage") if _is_wage(one, before, behind) else None
     if one.category == "person" and _is_child(one, verb):
         return "stock", "child"
-    if one.category == "mass" and one.quantity.modifier == "exact" and _loaded().search(before):
+    if holds(layout, one):
         return "stock", "load"
     if one.category == "length" and _away().search(before):
         return "stock", "distance"
@@ -72,7 +72,9 @@ def _wage() -> re.Pattern[str]:
 def _is_child(one: Counted, verb: Predicate) -> bool:
     """Whether somebody's children are counted, and neither their birth nor their loss: `nuôi |2 con|`."""
     child = settle(one.what) in word_set("cues", "offspring")
-    return child and verb.side == "left" and settle(verb.text or "") not in word_set("verbs", "kin_change")
+    told = f" {settle(verb.text or '')} "
+    changed = any(f" {form} " in told for form in word_forms("verbs", "kin_change"))
+    return child and verb.side == "left" and not changed
 
 
 @cache
@@ -80,9 +82,17 @@ def _away() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation(word_forms('verbs', 'distance'))}(?: [^\W\d]+){{0,5}} $")
 
 
+def holds(layout: Layout, one: Counted) -> bool:
+    """Whether the load of one vehicle or vessel is told: `cho |xe tải 5 tấn| qua`, `cần bình oxy |21 lít|`."""
+    table = {"mass": "carrier", "volume": "vessel"}.get(one.category)
+    if table is None or one.quantity.modifier != "exact":
+        return False
+    return _loaded(table).search(settle(layout.text[layout.sentence(one.start)[0] : one.start])) is not None
+
+
 @cache
-def _loaded() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(word_forms('cues', 'carrier'))} (?:trên |dưới )?$")
+def _loaded(table: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(word_forms('cues', table))} $")
 
 
 def _is_under_crop(one: Counted, verb: Predicate, period: Period | None, before: str) -> bool:

@@ -196,6 +196,7 @@ _FIGURE = re.compile(rf"(?<!\w){either('surroundings', 'figure')}$")
 _ENDED = re.compile(r"[^\W\d_]{4,}\.$")
 _COORDINATE = re.compile(rf"\s*{either('surroundings', 'coordinate')}(?!\w)")
 _NAUGHT = re.compile(rf"{either('surroundings', 'naught')}$")
+_BORN = re.compile(rf"\s{either('refusals', 'born')}(?!\w)")
 _EACH = re.compile(rf"(?<!\w){either('surroundings', 'each')}\s$")
 _MANY = re.compile(rf"(?<!\w)(?:{either('surroundings', 'each')}|\d+)\s$")
 
@@ -215,6 +216,8 @@ def _labelled(context: Context, candidate: Candidate) -> str | None:
     match = _before("label").search(before)
     if match and not context.is_word(numeral.start, before, match):
         match = None
+    if match and _BORN.match(context.after(numeral.end)):
+        match = None  # vợ chồng ông sinh |4 người con|
     if match and not _EACH.search(before[: match.start()]):
         return _reasons("label")[" ".join(match[1].split())]
     if candidate.hedged or numeral.scale > 1 or numeral.value is None:

@@ -240,13 +240,19 @@ def _verb_start(words: tuple[Word, ...], at: int) -> int | None:
         return at if at + 1 == len(words) or words[at + 1].text[0].isdigit() else None  # điều |14 xe|
     if is_auxiliary(words[at]) or lower in word_set("verbs", "particle"):
         falls = at > 0 and words[at - 1].lower in word_set("verbs", "falling")
-        return at if lower == "còn" and not falls else None
+        return at if lower == "còn" and not falls and not _contrasts(words, at) else None
     # Inside a noun phrase after a preposition the verb is an attribute: `mô hình tự quản về an toàn`.
     if at and words[at - 1].lower in word_set("verbs", "nominal"):
         return None
     if lower in word_set("verbs", "link"):
         return None
     return at if is_verb(words[at]) and not _in_name(words, at) else None
+
+
+def _contrasts(words: tuple[Word, ...], at: int) -> bool:
+    """Whether `còn` behind a comma only opens what others did: `Hạ thu 2 tỷ, |còn| ba xã đều thu 3 tỷ đồng`."""
+    behind = {word.lower for word in words[at + 1 :]}
+    return at > 0 and words[at - 1].lower == "," and bool(behind & word_set("verbs", "of_others"))
 
 
 def _in_name(words: tuple[Word, ...], at: int) -> bool:
