@@ -36,3 +36,7 @@ def test_a_paragraph_is_never_furniture(row: FurnitureRow) -> None:
 )
 def test_buttons_stand_side_by_side(line: str, kind: str | None) -> None:
     assert kind_of(line) == kind
+
+
+def test_a_ballot_is_no_counter() -> None:
+    assert kind_of("Sáng 15/3, cử tri xã Mẫu đi bỏ phiếu bầu đại biểu Quốc hội.") is None

@@ -22,6 +22,9 @@ def _last(text: str) -> CountFact:
         (FIRE + "Lửa thiêu rụi 90 tấn gỗ.", DAY),
         (FIRE + "Ông An, Chủ tịch xã, cho biết: “Chúng tôi đã sơ tán 14 hộ”.", DAY),
         (FIRE + "Lúc cháy có 52 công nhân trong xưởng.", DAY),
+        (FIRE + "Đội điều 14 xe đến xưởng.", DAY),
+        (FIRE + "Chỉ trong 2 giờ, dân quân đưa được 90 người lên đồi.", DAY),
+        ("Ngày 3/9, thú y phát hiện ổ dịch ở xã Đông.\n\nXã tiêu hủy 47 con lợn.", DAY),
         (FIRE + "Xưởng có 52 công nhân.", TODAY),
         (FIRE + "Sáng 4/9, hội trao 9 suất quà.\n\nBà con góp 4 tấn gạo.", None),
         (FIRE + "Trước đây, xưởng bán 90 tấn gỗ.", None),
@@ -30,6 +33,7 @@ def _last(text: str) -> CountFact:
         (VOTE + "Xã có 9 khu vực bỏ phiếu.", TODAY),
         (VOTE + "Xã làm 9 km đường.", None),
         (PICTURES + "Bà con gói 900 chiếc bánh.", ELECTION),
+        (PICTURES + "Hội đông.\n\nTrẻ em chơi.\n\nNăm nay, 8 thuyền thi.\n\nBà con gói 900 chiếc bánh.", ELECTION),
         (PICTURES + "Thôn có 90 hộ.", TODAY),
     ],
 )
@@ -51,6 +55,11 @@ def test_story_day(text: str, period: tuple[str, str] | None) -> None:
             ("2024-03-02", "2024-03-08"),
         ),
         ("Đến năm 2016, tổ có 15 người. Năm đó, hội tặng tổ 2 máy.", ("2016-01-01", "2016-12-31")),
+        ("Năm 2005, ông nghỉ hưu. Một năm sau, lớp học của ông đón 40 em.", ("2006-01-01", "2006-12-31")),
+        (
+            "6 tháng đầu năm 2024, xã vượt khó.\n\nĐến cuối tháng 6, xã còn 90 hộ nghèo. Xã trao 900 suất quà.",
+            ("2024-01-01", "2024-06-30"),
+        ),
         ("Năm 2009, ông lập tổ. Ngày ấy, cả tổ chỉ có 5 ha dứa.", ("2009-01-01", "2009-12-31")),
         (
             "Kết quả 6 tháng đầu năm 2024\n\nTại thời điểm 30/6, xã có 90 con bò. Trong kỳ, xã bắt 8 vụ trộm.",

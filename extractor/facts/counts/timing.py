@@ -67,8 +67,10 @@ def _fallback(
         return times.meeting, "ceremony"
     if reason == "lead" and aspect == "flow" and measured and _capital().search(settle(measured)):
         return None, "none"  # what a project costs is told without a time
-    if reason == "continued" and aspect == "flow" and period and period.rule == "as of":
-        return times.reviewed(period)  # `Tại thời điểm 30/6, xã có 900 con bò. Xã tiêm 800 liều vắc xin`
+    if reason == "continued" and aspect == "flow" and period and period.form == "until":
+        reviewed = times.reviewed(period)
+        if reviewed[0] or period.rule == "as of":
+            return reviewed  # `Tại thời điểm 30/6, xã có 900 con bò. Xã tiêm 800 liều vắc xin`
     misplaced = {"lead": ("stock", "target"), "disaster": ("rate", "target")}
     if aspect in misplaced.get(reason, ()):
         return None, "none"

@@ -38,6 +38,11 @@ class StoryDay:
         meanwhile = {("incident", "stock"): "at_incident", ("election", "rate"): "voting"}.get((self.kind, aspect))
         return meanwhile is not None and _has(meanwhile, clause)
 
+    def lies_in(self, period: Period) -> bool:
+        """Whether the period is the year of a day in pictures: `Năm nay, 8 thuyền dự hội` goes on with the day."""
+        year = period.rule == "year" and (period.first or "")[:4] == (self.period.first or "")[:4]
+        return self.kind == "photo day" and year
+
 
 def find_story_day(reading: Reading, layout: Layout) -> StoryDay | None:
     """The first day of the lead on which something happened that the article is about."""

@@ -79,6 +79,8 @@ class Times:
         first, last = self.layout.sentence(start)
         own = self._in_sentence(first, last, start, end)
         met = self._met(first, start)
+        if own[0] and self.story and own[0].rule == "stretch" and _of_hours(self.reading.text, own[0]):
+            own = None, "none"  # `Chỉ trong 2 giờ, dân quân đưa 90 người lên tầng hai`
         # `Tại hội nghị, huyện thưởng 5 triệu đồng cho tổ bắt vụ trộm |đêm 6/3|`: the time of another thing.
         if own[0] and not (met and own[1] == "sentence" and own[0].start >= end):
             return own
@@ -118,7 +120,7 @@ class Times:
             return otherwise
         for index in range(self.layout.sentence_index(first) - 1, begun, -1):
             found = self._framed(*self.layout.sentences[index])
-            if found is None or self._when_told(found):
+            if found is None or self._when_told(found) or self.story.lies_in(found):
                 continue
             if found.first != day.first or found.last != day.last:
                 return otherwise
@@ -149,7 +151,7 @@ class Times:
         return near or self.layout.paragraph(first)[0] > self.layout.paragraph(self.frame.start)[0]
 
     def reviewed(self, period: Period) -> tuple[Period | None, str]:
-        """The stretch under review that the article's lead sets and that ends on the day told."""
+        """The stretch under review that the article's lead sets and that ends when the period does."""
         fits = self.frame is not None and self.frame.last == period.last
         return (self.frame, "lead") if fits else (None, "none")
 
@@ -376,6 +378,10 @@ class Times:
 
 def _adjacent(gap: str) -> bool:
     return settle(gap.strip()) in ("", "(", "trong", "vào", "từ", "của", "tại", "nữa", "cả") and "\n" not in gap
+
+
+def _of_hours(text: str, period: Period) -> bool:
+    return word_pattern("cues", "clock").search(settle(text[period.start : period.end])) is not None
 
 
 def _is_night_of(period: Period, stretch: Period) -> bool:
