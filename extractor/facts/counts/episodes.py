@@ -28,7 +28,7 @@ def told_as_done(
     """
     if verb.ongoing or verb.aspect != "stock" or one.category in HAPPENING or verb.link == "cho":
         return False
-    words = settle(verb.text or "").removeprefix("tổ chức ")  # `Ban tổ chức bố trí 9 tổ`
+    words = settle(verb.text or "")
     if words in word_set("verbs", "using") and one.category in ("mass", "volume"):
         return period is not None and period.form in ("span", "date", "since")
     before = _clause(layout, one)
