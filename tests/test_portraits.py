@@ -118,6 +118,27 @@ def test_a_collective_of_the_commune_is_not_at_home() -> None:
     assert place_of((lead, *life), "22 thành viên") == "Lương Nghĩa"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "piece", "place"),
+    [
+        ("Ngân hàng Chính sách huyện Long Mỹ cho anh vay 90 triệu đồng.", "90 triệu", "Đông"),
+        ("Năm 2018, Hội Nông dân xã cho vay 20 triệu đồng để mua máy.", "20 triệu", "Đông"),
+        ("Nhà anh có 11 thợ, bán hàng cho 25 hộ trong xã.", "11 thợ", "Đông"),
+        ("Toàn xã có 86 ha cam thì thôn Đông chiếm 31 ha.", "86 ha", "Lương Nghĩa"),
+        ("Thôn Đông của xã có 96 hộ.", "96 hộ", "Đông"),
+    ],
+)
+def test_units_that_give_hold_or_follow(sentence: str, piece: str, place: str) -> None:
+    lead = f"Anh Lê Văn Mẫu, {ADDRESS}, dậy từ sáng sớm."
+    assert place_of((lead, *LIFE, f"Anh Mẫu cười. {sentence}"), piece) == place
+
+
+def test_who_moves_lives_in_the_new_home() -> None:
+    lead = f"Năm 1987, gia đình ông Lê Văn Mẫu rời quê Thái Bình vào {ADDRESS}."
+    life = ("Ông trồng 200 gốc cam. Ông vay vốn.", "Ông bán 9 tấn cam. Ông vui.")
+    assert place_of((lead, *life), "9 tấn") == "Đông"
+
+
 def test_an_official_is_not_portrayed() -> None:
     lead = f"Chúng tôi về {ADDRESS} cùng ông Lê Văn Mẫu, Chủ tịch UBND xã."
     rest = ("Ông Mẫu cho biết đã vay 900 triệu đồng.", "Ông nói đường còn 4 km.", "Ông mong có thêm 12 máy.")

@@ -281,6 +281,12 @@ def test_a_report_is_of_the_time_its_headline_tells() -> None:
     assert [count.period for count in found if count.value in (74, 5)] == [("2024-01-01", "2024-06-30")] * 2
 
 
+def test_what_was_so_at_first_is_not_told_of_today() -> None:
+    text = "Anh Mẫu bắt đầu với 20 đàn ong.\n\nLập năm 2016 với 12 thành viên, tổ nuôi ong nay đã có 46 thành viên."
+    found = {count.value: count.period for count in counts_of(text, title="Nuôi ong")}
+    assert found[20] is None and found[46] is not None and found[46][0] != "2016-01-01"
+
+
 def test_a_year_long_past_is_a_story_s() -> None:
     for year, period in ((1992, None), (2023, ("2023-01-01", "2023-12-31"))):
         text = f"Năm {year}, anh Mẫu trồng 40 gốc bưởi.\n\nTrang trại bán 90 tấn quả."
@@ -301,6 +307,9 @@ def test_a_year_that_goes_on_is_no_time_of_what_a_review_tells() -> None:
         ("Năm 2018, anh về quê lập nghiệp. Anh vay 200 triệu đồng.", 200e6, ("2018-01-01", "2018-12-31")),
         ("Chị chuyển nhà từ năm 2014. Chị bán 12 con bò.", 12, None),
         ("Chợ ra đời năm 1992. Chợ có 48 gian hàng.", 48, None),
+        ("Năm 2015, anh trồng 200 gốc hồng. Vụ này, vườn bán 90 triệu đồng.", 90e6, None),
+        ("Năm 2007, thầy mới về trường. Khi đó, trường có 8 lớp.", 8, ("2007-01-01", "2007-12-31")),
+        ("Anh bắt đầu với 20 đàn ong.", 20, None),
         ("Chị lập gia đình cuối năm 2015. Chị bán 12 con bò.", 12, None),
         ("Năm 2018, xã có 9 vụ trộm. Ông An cho biết nhà ông lắp 4 camera.", 4, None),
         ("Năm 2018, xã có 9 vụ trộm. Ông An từng lắp 4 camera.", 4, None),

@@ -182,7 +182,7 @@ def _when(reading: Reading, period: Period | None, aspect: Aspect, cues: Cues) -
     """The period slot; a change runs from its base, and what was before a change has no date."""
     if cues.base and aspect == "rate":
         return (cues.base, None)
-    if cues.past and period is None and aspect in ("stock", "rate"):
+    if (cues.past or cues.then) and period is None and aspect in ("stock", "rate"):
         return None
     return slot(period, aspect, reading.published)
 

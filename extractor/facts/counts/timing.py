@@ -31,7 +31,7 @@ def fit_period(
         timed = times.occasion, "occasion"
     if times.story and timed[1] == times.story.kind and not _fits_day(times, one, kind, verb, measured):
         timed = None, "none"
-    period, reason = _fallback(times, *timed, kind, verb, measured)
+    period, reason = _fallback(times, *timed, kind, verb, measured, then=cues.then)
     if reason != "beside" and status in TRAITS:
         return None, "none"  # what a thing is like is told without a time
     if kind == "flow" and cues.habitual and period and (reason in OF_ARTICLE or period.form == "now"):
@@ -60,7 +60,14 @@ def fit_period(
 
 
 def _fallback(
-    times: Times, period: Period | None, reason: str, aspect: Aspect, verb: Predicate, measured: str | None
+    times: Times,
+    period: Period | None,
+    reason: str,
+    aspect: Aspect,
+    verb: Predicate,
+    measured: str | None,
+    *,
+    then: bool,
 ) -> tuple[Period | None, str]:
     """The meeting's day for what is done at a ceremony; the lead's time never for what exists or is planned."""
     if period is None and aspect in ("flow", "rate") and _is_ceremony(verb):
@@ -77,7 +84,7 @@ def _fallback(
     if aspect == "stock" and reason in ("continued", "meeting") and period and period.form == "date":
         return None, "none"  # what exists is told as of publication, not as of the meeting
     ongoing = verb.ongoing and period and period.form != "until"
-    if aspect == "stock" and reason == "continued" and period and (ongoing or times.long_past(period)):
+    if aspect == "stock" and reason == "continued" and period and not then and (ongoing or times.long_past(period)):
         return None, "none"  # `Năm 2014, xã lập tổ tự quản. Tổ có 12 người`
     if reason == "continued" and period and aspect != "target" and plans_for(times.layout, period.end):
         return None, "none"  # `Dự báo năm 2030, xã có 9.000 dân. Dân số cả huyện là 40.000 người`

@@ -37,6 +37,21 @@ def names_force(lowered: str, spot: Spot, start: int) -> bool:
     return bool(_force().search(lowered, start, spot.start))
 
 
+def gives_to_one(lowered: str, behind: int, end: int) -> bool:
+    """Whether the body of the unit before `behind` gives to one person: `Hội Phụ nữ |xã| cho bà vay 9 triệu`."""
+    return _gives_to_one().match(lowered, behind, end) is not None
+
+
+@cache
+def _gives_to_one() -> re.Pattern[str]:
+    tables = ("donating", "allots", "pronoun", "family", "lends")
+    donating, allots, pronoun, family, lends = (alternation(word_forms("scene", table)) for table in tables)
+    verb = rf"(?:{donating}|{allots}|{lends})"
+    return re.compile(
+        rf"[^.;:,\d]{{0,24}}?\s{verb}\s(?:(?:{lends}|{family})\s){{0,2}}{pronoun}(?!\w)|\s(?:[^\W\d_]+\s){{0,2}}{lends}\s\d"
+    )
+
+
 def _acts(lowered: str, end: int) -> bool:
     """Whether a verb follows, not one of giving: `Năm 2024, huyện |mở| chín lớp`, `tỉnh cấp 980 triệu đồng`."""
     words = lowered[end : end + LONGEST_VERB].split()

@@ -7,7 +7,7 @@ from functools import cache
 from extractor.facts.scene.clause import within
 from extractor.facts.scene.level_words import generic_spots, village_spots
 from extractor.facts.scene.nation import foreign_weight, headed_wide, weight
-from extractor.facts.scene.spots import Spot, named_spots, same
+from extractor.facts.scene.spots import Spot, ends_with, named_spots, same
 from extractor.reading.spans import Reading
 from extractor.records import Path
 from extractor.vietnamese.gazetteer import name_key
@@ -25,6 +25,9 @@ _FEWEST = 5
 """Mentions of a smaller unit that make it the article's place."""
 
 
+_LEFT_REACH = 24
+
+
 def article_place(reading: Reading) -> Path | None:
     """The unit of the headline, else of the lead, else the one that most of the text is about, else the home.
 
@@ -34,7 +37,7 @@ def article_place(reading: Reading) -> Path | None:
     spots = named_spots(reading)
     title_end = _title_end(reading)
     for spot in spots:
-        if spot.end <= title_end and spot.path:
+        if spot.end <= title_end and spot.path and not _left(reading, spot):
             headline = _in_charge(reading, spots, spot.path) or _commune_of(reading, spots, spot.path)
             return _happened(reading, spots, headline, title_end) or headline
     found = _lead(reading, spots, title_end) or _most_named(reading)
@@ -66,6 +69,11 @@ def _earned(reading: Reading, path: Path) -> bool:
         return False
     opens = any(place.path and place.end <= ends[0] for place in reading.places)
     return said * _SENTENCES_A_MENTION >= len(ends) and (said > 1 or opens)
+
+
+def _left(reading: Reading, spot: Spot) -> bool:
+    """Whether somebody left the place: `|Từ| Thái Bình lên Tây Nguyên lập nghiệp`."""
+    return ends_with("left").search(settle(reading.text[max(0, spot.start - _LEFT_REACH) : spot.start])) is not None
 
 
 def _happened(reading: Reading, spots: tuple[Spot, ...], path: Path, title_end: int) -> Path | None:
@@ -151,9 +159,16 @@ def _lead(reading: Reading, spots: tuple[Spot, ...], title_end: int) -> Path | N
     ]
     former = {same(place.path) for place in reading.places if place.former}
     limit = ends[min(len(ends), _LEAD_SENTENCES) - 1] if ends else len(reading.text)
-    for spot in spots:
-        if title_end <= spot.start < limit and spot.path and same(spot.path) not in former:
-            return spot.path[:-1] if same(spot.path) in villages and len(spot.path) > 1 else spot.path
+    opening = [s for s in spots if title_end <= s.start < limit and s.path and same(s.path) not in former]
+    first = ends[0] if ends else limit
+    for spot in opening:
+        smaller = any(s.start < first and within(s.path, spot.path) and not s.several for s in opening)
+        if len(spot.path) == 1 and reading.text[: spot.start].endswith("(") and spot.start < first and smaller:
+            continue  # `Đồn Biên phòng Mẫu (Đoài) giữ biên giới ở xã Hạ`
+        elsewhere = any(spot.end < s.start < first and same(s.path)[:1] != same(spot.path)[:1] for s in opening)
+        if elsewhere and _left(reading, spot):
+            continue  # `Gia đình ông Bảy rời quê Đoài vào xã Hạ`
+        return spot.path[:-1] if same(spot.path) in villages and len(spot.path) > 1 else spot.path
     return None
 
 

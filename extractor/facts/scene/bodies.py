@@ -57,7 +57,8 @@ def named_bodies(
         limit = inside[0] if inside else beside.start if beside else 0
         if limit and _is_name(lowered, match.end(), limit):
             path = inside[1] if inside else (beside.path or about[beside.level]) if beside else ()
-            path = path[:-1] if inside and row.wide else path
+            at_home = about.get("commune") == path  # an article about the commune tells of its part of the border
+            path = path[:-1] if inside and row.wide and not at_home else path
             found.extend([Named(row.word, match.start(), path)] if path else [])
     return tuple(found)
 

@@ -41,7 +41,7 @@ def own_place(
         return inside[0].path, "name"
     left = [spot for spot in telling if spot.start < start and _governs(text, spot, start)]
     right = [s for s in telling if s.start >= start and (_owns(text, s, end) or not _says_less(s, inherited))]
-    right = [spot for spot in right if spot.kind != "spread"]
+    right = [spot for spot in right if spot.kind != "spread" and not _of_a_later_figure(text, spot, inherited, end)]
     before, beside = _nearest(text, left), _beside(text, right, end)
     if before and before.kind == "generic" and _speaks_of_himself(text, before, start):
         homes = [spot.path for spot in left if spot.kind == "named" and within(spot.path, before.path)]
@@ -113,6 +113,10 @@ def _nearest(text: str, left: list[Spot]) -> Spot | None:
         ranked = re.search(r"\s(?:của|thuộc|ở)\s$", between) or superlative().search(settle(between))
         if ";" not in between and ranked and not word_pattern("scene", "but").search(settle(between)):
             return left[-2]
+    if len(left) > 1 and left[-1].kind == "generic" and within(left[-2].path, left[-1].path):
+        owner = re.search(r"\s(?:của|thuộc)\s$", text[left[-2].end : left[-1].start])
+        if left[-2].kind == "named" and owner and not left[-1].whole:
+            return left[-2]
     if len(left) > 1 and _holds_at(text, left[-2], left[-1]):
         return left[-2]
     return left[-1] if left else None
@@ -131,6 +135,12 @@ def _holds_at(text: str, venue: Spot, holder: Spot) -> bool:
 def _owns(text: str, spot: Spot, end: int) -> bool:
     """Whether a level word right behind a span says whose it is: `mô hình “A” của |xã|`."""
     return spot.kind == "generic" and bool(_ADJOINING.fullmatch(text, end, spot.start))
+
+
+def _of_a_later_figure(text: str, spot: Spot, inherited: Path | None, end: int) -> bool:
+    """Whether a level word is that of another number: `xưởng có 11 thợ, liên kết với 25 hộ trong |xã|`."""
+    around = spot.kind == "generic" and inherited is not None and within(inherited, spot.path)
+    return around and re.search(r",.*\d", text[end : spot.start]) is not None
 
 
 def _says_less(spot: Spot, inherited: Path | None) -> bool:

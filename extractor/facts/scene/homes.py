@@ -143,7 +143,7 @@ def told_home(reading: Reading, lowered: str, start: int, end: int) -> Path | No
     behind = next((place for place in places if end <= place.start < end + _BEHIND), None)
     if behind and _leads_home(behind, lowered[end : behind.start]):
         return _lived_in(lowered, places, behind) or _address(reading.text, places, behind)
-    if _heads().search(lowered, max(0, start - _NEAR), start):
+    if _heads().search(lowered, max(0, start - _NEAR), start) or _headed(lowered, start, end):
         return next((p.path for p in reversed(places) if p.level == "village" and p.end <= start), None)
     opening = max(lowered.rfind(mark, 0, start) for mark in (". ", "\n", "“")) + 1
     met = [
@@ -156,6 +156,17 @@ def told_home(reading: Reading, lowered: str, start: int, end: int) -> Path | No
     visited = _visits().match(lowered, opening, met[0].start) is not None
     beside = _STRETCH.fullmatch(lowered, met[-1].end, start) is not None
     return met[0].path if (visited or beside) and not holds_office(lowered, end) else None
+
+
+def _headed(lowered: str, start: int, end: int) -> bool:
+    """Whether somebody named by the given name led a village not far before: `Trưởng bản Hồ Mẫu … . |Ông Mẫu|`."""
+    words = lowered[start:end].split()
+    before = lowered[max(0, start - _NEAR) : start] if len(words) == 2 else ""
+    heads, villages = alternation(word_forms("scene", "village_head")), alternation(village_words())
+    return (
+        bool(before)
+        and re.search(rf"(?<!\w){heads}\s{villages}\s(?:[^\W\d_]+\s){{1,3}}{words[-1]}(?!\w)", before) is not None
+    )
 
 
 def _lived_in(lowered: str, places: Sequence[Place], unit: Place) -> Path | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractor.facts.scene.actors import comes, is_subject
+from extractor.facts.scene.actors import comes, gives_to_one, is_subject
 from extractor.facts.scene.bodies import Named, last_place, named_bodies, subject_of
 from extractor.facts.scene.clause import within
 from extractor.facts.scene.handing import handed, is_located, named_in_passing
@@ -90,7 +90,7 @@ class Stage:
             if subject and (back := last_place(bodies, subject, start, paragraph, wide)):
                 state, reason = back, "scene"
             state, reason = self._recalled(start, end, state, reason, memory)
-            spots = self._taken(waiting, start, end, state, memory)
+            spots = self._receiving(self._taken(waiting, start, end, state, memory), reason, end)
             on_topic = topic is not None and state == topic.path
             spots = topic.without_sources(self.lowered, spots, start, end) if topic and on_topic else spots
             silent = 0 if spots else silent + 1
@@ -157,6 +157,12 @@ class Stage:
         if _attending().match(self.lowered, start):
             return [replace(spot, aside=not is_located(self.lowered, spot)) for spot in spots]
         return spots
+
+    def _receiving(self, spots: list[Spot], reason: str, end: int) -> list[Spot]:
+        """The spots, aside those of who gives to the one at whose home the text is."""
+        if reason != "home":
+            return spots
+        return [replace(s, aside=s.aside or gives_to_one(self.lowered, s.end, end)) for s in spots]
 
     def _recalled(
         self, start: int, end: int, state: Path | None, reason: str, memory: Mapping[str, Path]
