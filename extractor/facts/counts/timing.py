@@ -1,12 +1,13 @@
 """The period that fits what a count tells: a state is told of another time than what was done."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.cues import Cues
 from extractor.facts.counts.plans import plans_for
-from extractor.facts.time.framing import of_beginning
+from extractor.facts.time.framing import of_beginning, since_beginning
 from extractor.facts.time.times import Times
 from extractor.facts.verbs import Predicate
 from extractor.reading.spans import Period
@@ -38,17 +39,12 @@ def fit_period(
         return None, "none"  # `Hằng năm, lễ hội đón 9.000 lượt khách`
     if kind == "stock" and period and stands_apart(times, one, verb, period, reason):
         return None, "none"
-    if (
-        kind == "stock"
-        and reason == "continued"
-        and period
-        and period.form == "span"
-        and not times.reading.published
-    ):
-        return (
-            None,
-            "none",
-        )  # without a date nothing tells whether what there is still belongs to the year told before
+    # Without a date nothing tells whether what there is still belongs to the year told before.
+    undated = period and period.form == "span" and not times.reading.published
+    if kind == "stock" and reason == "continued" and undated:
+        return None, "none"
+    if apart := _before_or_since(times, one, kind, status, period, reason):
+        return apart
     if kind != "rate":
         return period, reason
     present = cues.each_time or cues.priced or bool(period and times.long_past(period) and not cues.then)
@@ -57,6 +53,22 @@ def fit_period(
         # and so is what things cost, and what is told after years gone by.
         period, reason = None, "none"
     return period, "base" if cues.base else reason
+
+
+def _before_or_since(
+    times: Times, one: Counted, aspect: Aspect, status: str, period: Period | None, reason: str
+) -> tuple[Period, str] | None:
+    """A time not told for what there was before a change, until today for what was done since a founding.
+
+    `giảm từ |74 hộ| xuống còn 31 hộ`; `Tổ thành lập năm 2019 đã giúp |320 ngày công|`.
+    """
+    if status == "before a change" and (period is None or reason != "beside"):
+        return Period(one.start, one.end, None, None, "span"), "before a change"
+    if aspect == "flow" and period and reason in ("sentence", "clause", "continued"):
+        first = times.layout.sentence(one.start)[0]
+        if first <= period.start < one.start and since_beginning(times.layout.text, period, first, one.start):
+            return replace(period, first=None, last=None, form="now"), "since it began"
+    return None
 
 
 def _fallback(

@@ -117,15 +117,30 @@ def _incident() -> re.Pattern[str]:
     )
 
 
+def since_beginning(text: str, period: Period, first: int, start: int) -> bool:
+    """Whether the period tells when something began that has since done what is counted at `start`.
+
+    `Mô hình ra mắt |ngày 18/6| đã thu gom 450 kg rác`, `Thành lập |năm 2019|, tổ đã giúp dân 320 ngày công`.
+    """
+    return _is_begun(text, period, first) and word_pattern("cues", "since_done").search(
+        settle(text[period.end : start])
+    ) is not None
+
+
 def of_beginning(text: str, period: Period, first: int, start: int) -> bool:
     """Whether the period tells when something began, and a comma parts it from what is said of it at `start`.
 
     `Xưởng xây dựng |năm 2016|, có 28 công nhân`; not `Tổ ra mắt |năm 2016|, ban đầu có 28 người`.
     """
-    before = _preposition().sub("", re.split(r"[,;:]", settle(text[first : period.start]))[-1].rstrip())
     behind = settle(text[period.end : start])
-    begun = before.endswith(word_forms("cues", "founding") + word_forms("cues", "finishing"))
-    return begun and behind.startswith(",") and not word_pattern("cues", "at_first").search(behind)
+    parted = behind.startswith(",") and not word_pattern("cues", "at_first").search(behind)
+    return parted and _is_begun(text, period, first)
+
+
+def _is_begun(text: str, period: Period, first: int) -> bool:
+    """Whether a verb of founding or finishing stands right before the period."""
+    before = _preposition().sub("", re.split(r"[,;:]", settle(text[first : period.start]))[-1].rstrip())
+    return before.strip().endswith(word_forms("cues", "founding") + word_forms("cues", "finishing"))
 
 
 @cache
