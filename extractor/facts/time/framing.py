@@ -122,9 +122,10 @@ def since_beginning(text: str, period: Period, first: int, start: int) -> bool:
 
     `Mô hình ra mắt |ngày 18/6| đã thu gom 450 kg rác`, `Thành lập |năm 2019|, tổ đã giúp dân 320 ngày công`.
     """
-    return _is_begun(text, period, first) and word_pattern("cues", "since_done").search(
-        settle(text[period.end : start])
-    ) is not None
+    return (
+        _is_begun(text, period, first)
+        and word_pattern("cues", "since_done").search(settle(text[period.end : start])) is not None
+    )
 
 
 def of_beginning(text: str, period: Period, first: int, start: int) -> bool:
