@@ -19,7 +19,7 @@ from tests.reading_facts import count_of, counts_of
         ("Đội có 11 cầu thủ trẻ tuổi.", 11, "cầu thủ trẻ tuổi"),
         ("Huyện có 2 dự án chậm tiến độ.", 2, "dự án"),
         ("Tòa xử 3 đồng phạm lĩnh án treo.", 3, "đồng phạm"),
-        ("Công ty trả cho 514 nhà đầu tư số tiền lớn.", 514, "nhà đầu tư"),
+        ("Công ty trả cho 514 cổ đông số tiền lớn.", 514, "cổ đông"),
         ("Số người chết giảm 4 người và số người bị thương giảm mạnh.", 4, "người"),
         ("Thuốc được thử ở 16 bệnh viện nước này.", 16, "bệnh viện"),
         ("Trường có 37 khoa, phòng.", 37, "khoa, phòng"),
@@ -77,7 +77,7 @@ def test_what_a_bare_classifier_takes_up_and_what_ends(text: str, value: float, 
     [
         "Có 3 hợp đồng. Bà nhắc đến hợp đồng 315. Ai cũng rõ.",
         "Có 9 bệnh nhân. Độ tuổi của bệnh nhân là 34.",
-        "Có 9 người trẻ. Anh Hải là 1 trong 9 người may mắn.",
+        "Có 9 người trẻ. Anh Bảy là 1 trong 9 người được học nghề.",
     ],
 )
 def test_a_number_behind_a_noun_may_be_its_label_or_tell_of_another(text: str) -> None:

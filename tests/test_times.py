@@ -178,7 +178,7 @@ def test_period_of_a_sentence(text: str, value: float, period: tuple[str | None,
         ("Đến ngày 31/8, xã có 34 hợp tác xã, đang quản lý 90 ha.", 90, ("2024-08-31", "2024-08-31")),
         ("Năm 2016, xã mở 3 lớp. Khoảng 95% hộ dùng nước sạch.", 95, ("2024-09-06", "2024-09-06")),
         ("Năm 2016, xã mở 3 lớp. Khi đó, 35% hộ dùng nước sạch.", 35, ("2016-01-01", "2016-12-31")),
-        ("Chi cục hiện có 91 người, tăng 20 người so với cùng kỳ.", 20, ("2024-09-06", "2024-09-06")),
+        ("Chi cục hiện có 91 người, tăng 7 người so với cùng kỳ.", 7, ("2024-09-06", "2024-09-06")),
         (
             "Năm 2023, thu ngân sách đạt mức kỷ lục từ trước đến nay với 35 tỷ đồng.",
             35e9,

@@ -231,7 +231,7 @@ def _gathers(layout: Layout, start: int) -> bool:
 
 @cache
 def _done_to() -> re.Pattern[str]:
-    """A measure and whom it struck: `thi hành kỷ luật về mặt chính quyền |với 5 cán bộ|`."""
+    """A measure and whom it struck: `xử lý kỷ luật |với 5 cán bộ|`."""
     measure, against = (alternation(word_forms("cues", table)) for table in ("measure_taken", "measure_against"))
     return re.compile(rf"(?<!\w){measure}(?:\s[^\s,.;:()]+){{0,8}}\s{against}\s$")
 
