@@ -29,7 +29,9 @@ PIECES = (
     "Theo báo cáo, xã hiện duy trì 12 mô hình với 340 hộ tham gia, trong đó 7 mô hình ở khu dân cư thuộc xã.",
     "Trang chủ > Xã hội", "Báo Bình Thuận", "giữ vững trật tự,", "", "  ", "\u00a0", "a\u0301", "Bởi Lê Mẫu",
 )  # fmt: skip
-pages = st.lists(st.sampled_from(PIECES) | st.text(max_size=30), max_size=14).map("\n".join)
+# Control characters make broken encodings, several of whose characters become one letter; they have other laws.
+letters = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
+pages = st.lists(st.sampled_from(PIECES) | letters, max_size=14).map("\n".join)
 
 
 def article_of(text: str) -> Article | None:
@@ -51,7 +53,8 @@ def test_law_every_character_stands_in_the_raw_text_where_its_offset_says(text: 
             assert letter.isspace()
         else:
             came_from = unicodedata.normalize("NFD", canonical(text[offset]))
-            assert came_from[0] == unicodedata.normalize("NFD", letter)[0]
+            # A raw letter may become several: a letter with its point, a ligature.
+            assert unicodedata.normalize("NFD", letter)[0] in came_from
 
 
 @given(pages)

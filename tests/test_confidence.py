@@ -22,9 +22,9 @@ def test_weights_are_of_this_layout_and_learned_from_named_articles() -> None:
 
 
 def test_a_kind_that_was_not_learned_keeps_its_rules_confidence() -> None:
-    text = "Ông Nguyễn Văn Mẫu, Chủ tịch UBND xã Đông Sơn, dự họp."
+    text = "Ngày 5/9, UBND huyện Ba Vì tổ chức hội nghị tổng kết năm học."
     article = Article(id="news", text=text, published="2024-09-06")
-    assert extracted(text).roles == build(article, read(article)).roles
+    assert extracted(text).events == build(article, read(article)).events != ()
 
 
 def test_cues_name_the_reason_of_a_slot_and_not_its_words() -> None:

@@ -120,3 +120,16 @@ def test_a_point_is_of_what_the_sentence_tells(text: str, value: float, category
 def test_what_there_was_at_first_is_no_attribute() -> None:
     counts = counts_of("Từ 5 con bò ban đầu, nay gia đình anh có 6 con.")
     assert [(int(one.value or 0), one.what) for one in counts] == [(5, "con bò"), (6, "con bò")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sản lượng tăng từ 2 triệu lên 4 triệu tấn.", ["tấn"]),
+        ("Số lượng người dùng là 2,2 tỷ.", ["người dùng"]),
+        ("Vốn của hội tăng từ 3 tỷ lên 5 tỷ đồng.", ["đồng", "đồng"]),
+        ("Giá nhà tăng từ 3 tỷ lên 5 tỷ.", ["đồng", "đồng"]),
+    ],
+)
+def test_a_scale_without_a_noun_is_money_only_where_it_can_be(text: str, found: list[str]) -> None:
+    assert [one.what for one in counts_of(text)] == found

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from extractor.reading.numbers.bare_money import is_bare_money
 from extractor.reading.numbers.candidates import Candidate, ends_as_label
 from extractor.reading.numbers.context import Context
 from extractor.reading.numbers.hedges import Hedge, find_hedge, find_upward
@@ -142,7 +143,7 @@ def _vague(context: Context, part: _Part) -> Quantity:
     """Bounds of a vague magnitude. For money in triệu or tỷ the step is that unit: hàng chục tỷ → 10 to 99 tỷ."""
     numeral = part.numeral
     high = numeral.high
-    money = part.unit.row.category == "money" if part.unit else _is_bare_money(context, numeral)
+    money = part.unit.row.category == "money" if part.unit else is_bare_money(context, numeral)
     several = _SEVERAL.match(context.lower, numeral.start)
     if numeral.low is not None and numeral.scale > 1 and money and not several:
         high = numeral.low * 10 - numeral.scale
@@ -177,7 +178,7 @@ def _measured(context: Context, part: _Part, quantity: Quantity, hedge: Hedge | 
         quantity = replace(quantity, rule="lasting")
     elif term := _TERM.match(context.lower, part.end):
         category, name, end = "duration", " ".join(term.group().split()), term.end()
-    elif part.numeral.scale >= 1_000 and _is_bare_money(context, part.numeral):
+    elif part.numeral.scale >= 1_000 and is_bare_money(context, part.numeral):
         category, name = "money", "đồng"
         per, end = find_rate(context.text, context.lower, end)
     else:
@@ -209,24 +210,6 @@ def _bounded(quantity: Quantity, modifier: Modifier) -> Quantity:
     low = quantity.value if modifier in ("over", "at_least") else None
     high = quantity.value if modifier in ("under", "at_most") else None
     return replace(quantity, modifier=modifier, low=low, high=high)
-
-
-_NO_NOUN = re.compile(rf"\s*(?:$|[.,;:)/!?\n–-]|{either('surroundings', 'no_noun')}(?!\w))")
-
-
-_MONEY_NOUN = re.compile(rf"\s{either('surroundings', 'money_noun')}(?!\w)")
-_COUNTED = re.compile(rf"\s{either('surroundings', 'like_verb')}(?!\w)")
-
-
-def _is_bare_money(context: Context, numeral: Numeral) -> bool:
-    """`thu 36,6 triệu`, `500 ngàn/ngày`: a scale with no counted noun after it is money."""
-    if _COUNTED.match(context.lower, numeral.end):
-        return False
-    if numeral.scale >= 1_000 and _MONEY_NOUN.match(context.lower, numeral.end):
-        return True
-    if numeral.scale >= 1_000_000 and context.tag_after(numeral.end) in ("V", "R", "E", "C"):
-        return True
-    return numeral.scale >= 1000 and bool(_NO_NOUN.match(context.lower, numeral.end))
 
 
 _STREET = re.compile(rf"\s*{either('surroundings', 'street')}\s[A-ZĐ]")

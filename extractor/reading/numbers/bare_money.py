@@ -1,0 +1,38 @@
+"""Whether a scale without a noun is money: `thu 36,6 triệu`; not `từ 2 triệu lên 4 triệu tấn`."""
+
+import re
+
+from extractor.reading.numbers.context import Context
+from extractor.reading.numbers.scan import Numeral
+from extractor.reading.numbers.wording import either
+
+_NO_NOUN = re.compile(rf"\s*(?:$|[.,;:)/!?\n–-]|{either('surroundings', 'no_noun')}(?!\w))")
+
+
+_MONEY_NOUN = re.compile(rf"\s{either('surroundings', 'money_noun')}(?!\w)")
+_COUNTED = re.compile(rf"\s{either('surroundings', 'like_verb')}(?!\w)")
+
+
+def is_bare_money(context: Context, numeral: Numeral) -> bool:
+    """`thu 36,6 triệu`, `500 ngàn/ngày`: a scale with no counted noun after it is money."""
+    if _COUNTED.match(context.lower, numeral.end) or _is_of_things(context, numeral):
+        return False
+    if numeral.scale >= 1_000 and _MONEY_NOUN.match(context.lower, numeral.end):
+        return True
+    if numeral.scale >= 1_000_000 and context.tag_after(numeral.end) in ("V", "R", "E", "C"):
+        return True
+    return numeral.scale >= 1000 and bool(_NO_NOUN.match(context.lower, numeral.end))
+
+
+def _is_of_things(context: Context, numeral: Numeral) -> bool:
+    """Whether a bare scale counts things: `từ 2 triệu |lên 4 triệu đơn vị|`, `|số lượng người dùng| là 2,2 tỷ`."""
+    later = _CHANGED.match(context.lower, numeral.end)
+    if later and not _NO_NOUN.match(context.lower, later.end()):
+        return not _MONEY_UNIT.match(context.lower, later.end())
+    return _THINGS.search(re.split(r"[.;,\n]", context.before(numeral.start))[-1]) is not None
+
+
+_SCALE = either("surroundings", "scale")
+_CHANGED = re.compile(rf"\s{either('surroundings', 'changed')}(?:\s[^\W\d]+)?\s\d[\d.,]*\s{_SCALE}")
+_MONEY_UNIT = re.compile(rf"\s?{either('surroundings', 'money_word')}(?!\w)")
+_THINGS = re.compile(rf"(?<!\w){either('surroundings', 'number_of_things')}(?!\w)")
