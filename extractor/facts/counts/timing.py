@@ -35,6 +35,8 @@ def fit_period(
     period, reason = _fallback(times, *timed, kind, verb, measured, then=cues.then)
     if reason != "beside" and status in TRAITS:
         return None, "none"  # what a thing is like is told without a time
+    if kind != "flow" and reason == "closing":
+        return None, "none"  # `Xã có 9 thôn, làm 3 cầu trong năm 2022`
     if kind == "flow" and cues.habitual and period and (reason in OF_ARTICLE or period.form == "now"):
         return None, "none"  # `Hằng năm, lễ hội đón 9.000 lượt khách`
     if kind == "stock" and period and stands_apart(times, one, verb, period, reason):
@@ -64,7 +66,7 @@ def _before_or_since(
     """
     if status == "before a change" and (period is None or reason != "beside"):
         return Period(one.start, one.end, None, None, "span"), "before a change"
-    if aspect == "flow" and period and reason in ("sentence", "clause", "continued"):
+    if aspect in ("flow", "stock") and period and reason in ("sentence", "clause", "continued"):
         first = times.layout.sentence(one.start)[0]
         if first <= period.start < one.start and since_beginning(times.layout.text, period, first, one.start):
             return replace(period, first=None, last=None, form="now"), "since it began"

@@ -10,13 +10,19 @@ from extractor.vietnamese.phrases import settle
 # Headline and lead: the sentences that set the article's time.
 LEAD = 3
 OPENING = 60
+# Sentences, captions among them, within which the day of what an article reports is told.
+BEGINNING = 8
 _REPORTED = 1
 """Years after which nothing is reported that a lead tells of a year."""
 
 
-def find_meeting(reading: Reading) -> Period | None:
-    """The day of the meeting that the article reports: the first full date with no other use."""
-    return next(filter(is_one_day, reading.periods), None)
+def find_meeting(reading: Reading, layout: Layout) -> Period | None:
+    """The day of the meeting that the article reports: the first full date near its beginning with no other use.
+
+    `Hồi đầu năm` is no day on which people met.
+    """
+    day = next((p for p in reading.periods if is_one_day(p) and p.rule != "edge"), None)
+    return day if day and layout.sentence_index(day.start) < BEGINNING else None
 
 
 def find_frame(reading: Reading, layout: Layout) -> Period | None:

@@ -19,7 +19,9 @@ from extractor.facts.time.framing import (
     of_incident,
     of_noun,
     opens,
+    since_beginning,
 )
+from extractor.facts.time.listed import CLAUSE_MARK, closing_time
 from extractor.facts.time.occasions import OCCASION, Occasions
 from extractor.facts.time.slots import as_date, is_day, is_one_day, nights
 from extractor.facts.time.story import states_figures, tells, turns
@@ -34,7 +36,6 @@ OPENING = 60
 REACH = 8
 # Days after which a stretch is no time of what exists now.
 LONG_PAST = 180
-_CLAUSE_MARK = re.compile(r"[,;](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Times:
         occasions = Occasions.of(reading, layout)
         periods = sorted([*reading.periods, *occasions.periods(reading, layout)], key=lambda period: period.start)
         struck, tried = find_disasters(reading, layout), find_trials(reading, layout)
-        meeting, frame = find_meeting(reading), find_frame(reading, layout)
+        meeting, frame = find_meeting(reading, layout), find_frame(reading, layout)
         story = find_story_day(reading, layout)
         return cls(reading, layout, tuple(periods), occasions, meeting, struck, tried, frame, story)
 
@@ -72,9 +73,9 @@ class Times:
         """The period that governs the span `start:end`, and the reason.
 
         Reasons: `beside` (right behind the span), `clause`, `sentence`, `disaster`, `meeting` (tại hội nghị …),
-        `trial` (what a court decides), `heading` (of a list), `topic` (doanh thu năm 2023 …), `continued` (from the
-        sentence before), `lead`; where there is none `reported` (said at a meeting), `departed` (thông qua mô hình
-        …, ông cho biết …) or `none`.
+        `trial` (what a court decides), `heading` (of a list), `topic` (doanh thu năm 2023 …), `closing` (of a list
+        of acts), `continued` (from the sentence before), `lead`; where there is none `reported` (said at a
+        meeting), `departed` (thông qua mô hình …, ông cho biết …) or `none`.
         """
         first, last = self.layout.sentence(start)
         own = self._in_sentence(first, last, start, end)
@@ -201,16 +202,22 @@ class Times:
         topics = [p for p in before if p.form == "span" and is_topic(text, p, start)]
         if topics and (not framing or topics[-1].start > framing[-1].start):
             return topics[-1], "topic"
+        begun = [p for p in before if since_beginning(text, p, first, start)]
+        if begun and not framing:
+            return begun[-1], "sentence"  # `Tổ thành lập |năm 2019|, đã giúp dân 320 ngày công, trồng 90 cây`
         if framing and is_one_day(framing[-1]) and tells(text[framing[-1].end : start]):
             return None, "none"  # `Ngày 17/4, ông An cho biết xã có 15 con bò`
         if framing:
             return framing[-1], "sentence"
-        mark = _CLAUSE_MARK.search(text, end, last)
+        mark = CLAUSE_MARK.search(text, end, last)
         stop = mark.start() if mark else last
         compared = word_pattern("cues", "compared_with").search(settle(text[end:stop]))
         stop = end + compared.start() if compared else stop
         after = [p for p in periods if end <= p.start < stop and p.rule != OCCASION and not of_noun(text, p)]
-        return (after[0], "sentence") if after else (None, "none")
+        if after:
+            return after[0], "sentence"
+        closing = closing_time(self.reading.text, self.layout, periods, end, last)
+        return (closing, "closing") if closing else (None, "none")
 
     def _of_start(self, period: Period, first: int, start: int) -> bool:
         """Whether the period times what a change began with: `từ 32,6% |đầu năm 2016| giảm còn 12,8%`."""
@@ -254,7 +261,7 @@ class Times:
 
     def _unparted(self, end: int, start: int) -> bool:
         """Whether no comma, `và` or other number stands between a period and the number it may govern."""
-        if _CLAUSE_MARK.search(self.reading.text, end, start) or " và " in self.reading.text[end:start]:
+        if CLAUSE_MARK.search(self.reading.text, end, start) or " và " in self.reading.text[end:start]:
             return False
         return not within(self.reading.quantities, end, start)
 

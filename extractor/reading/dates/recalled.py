@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractor.reading.dates.calendar import Moment, shift_days, shift_months
-from extractor.reading.dates.patterns import patterns, values
+from extractor.reading.dates.patterns import frame, patterns, values
 from extractor.reading.dates.points import Point, month_of, read_count
 from extractor.reading.numbers.context import Context
 from extractor.reading.numbers.wording import forms
@@ -57,12 +57,23 @@ def recall(context: Context, point: Point, periods: Sequence[Period]) -> Period 
     near = [named, *near] if named else near
     told = [(p, bounds) for p in near if p.resolved and p.form in _TOLD and (bounds := _bounds(point, p))]
     fitting = [(p, bounds) for p, bounds in told if _fits(point, p)]
+    if point.rule == "same past" and _began_elsewhere(context, point, periods):
+        return Period(point.start, point.end, None, None, "span", point.rule)
     for period, bounds in (fitting if point.rule == _REPORT else fitting or told)[:1]:
         kept = point.rule in _WHOLE or point.rule == "same time"
         form = period.form if kept else _FORMS.get(point.rule, "span")
         return Period(point.start, point.end, *bounds, form, point.rule)
     # `Ba năm sau, …` begins another time, known or not.
     return Period(point.start, point.end, None, None, "span", _LATER, False) if point.rule == _LATER else None
+
+
+def _began_elsewhere(context: Context, point: Point, periods: Sequence[Period]) -> bool:
+    """Whether a past without a date was told last: `Lập năm 2019. Trước đây, … |Khi đó|, bản có 2 máy bơm`."""
+    told = next((p for p in reversed(periods[-_MEMORY:]) if p.form in _TOLD), None)
+    if told is not None and told.rule == "stretch":
+        return True
+    since = context.lower[told.end if told else 0 : point.start].rsplit("\n\n", 1)[-1]
+    return frame("undated past").search(since) is not None
 
 
 def _named(context: Context, point: Point, periods: Sequence[Period]) -> Period | None:
