@@ -16,7 +16,7 @@ from extractor.reading.names.bodies import read_bodies
 from extractor.reading.names.people import read_people
 from extractor.reading.names.schemes import read_schemes
 from extractor.reading.numbers.quantities import read_quantities
-from extractor.reading.places.read import read_places
+from extractor.reading.places.read import read_home, read_places
 from extractor.reading.spans import Reading
 from extractor.reading.tokens import read_tokens
 from extractor.records import KINDS, Article, Extraction
@@ -26,6 +26,7 @@ def read(article: Article) -> Reading:
     """All spans of the article."""
     doc = read_tokens(article.text)
     periods = read_periods(doc, article.published)
+    home = read_home(article.outlet, article.published, article.home_province)
     return Reading(
         article_id=article.id,
         title=article.title,
@@ -33,12 +34,13 @@ def read(article: Article) -> Reading:
         doc=doc,
         quantities=read_quantities(doc, periods),
         periods=periods,
-        places=read_places(doc, article.published, article.home_province, article.outlet),
+        places=read_places(doc, article.published, article.home_province, article.outlet, home),
         bodies=read_bodies(doc),
         people=read_people(doc),
         schemes=read_schemes(doc),
         award_forms=read_award_forms(doc),
         home_province=article.home_province,
+        home=home,
     )
 
 

@@ -142,7 +142,8 @@ class AwardForm:
 class Reading:
     """All that was read from one article. `published` and `home_province` steer resolution.
 
-    `text` is the article's text, into which all offsets point.
+    `home` is the unit whose own portal printed the article, named by the outlet. `text` is the article's text, into
+    which all offsets point.
     """
 
     article_id: str
@@ -157,6 +158,7 @@ class Reading:
     schemes: tuple[SchemeName, ...] = ()
     award_forms: tuple[AwardForm, ...] = ()
     home_province: str | None = None
+    home: Place | None = None
     text: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

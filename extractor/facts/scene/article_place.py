@@ -8,7 +8,7 @@ from extractor.facts.scene.clause import within
 from extractor.facts.scene.level_words import generic_spots, village_spots
 from extractor.facts.scene.nation import foreign_weight, headed_wide, weight
 from extractor.facts.scene.spots import Spot, ends_with, named_spots, same
-from extractor.reading.spans import Reading
+from extractor.reading.spans import Place, Reading
 from extractor.records import Path
 from extractor.vietnamese.gazetteer import name_key
 from extractor.vietnamese.lexicon import word_forms
@@ -42,8 +42,20 @@ def article_place(reading: Reading) -> Path | None:
             return _happened(reading, spots, headline, title_end) or headline
     found = _lead(reading, spots, title_end) or _most_named(reading)
     if found and _earned(reading, found):
-        return _in_charge(reading, spots, found) or _narrowed(reading, found)
-    return (reading.home_province,) if reading.home_province and not found else None
+        own = _in_charge(reading, spots, found) or _narrowed(reading, found)
+        return reading.home.path if reading.home and _speaks_of_home(reading, reading.home, own) else own
+    if found:
+        return None
+    if reading.home:
+        return reading.home.path
+    return (reading.home_province,) if reading.home_province else None
+
+
+def _speaks_of_home(reading: Reading, home: Place, found: Path) -> bool:
+    """Whether a unit's own portal means itself, and not a unit around or in it: `Toàn |xã| có 2.140 hộ`."""
+    said = sum(spot.level == home.level for spot in generic_spots(reading))
+    akin = within(home.path, found) or within(found, home.path)
+    return akin and said > sum(bool(place.path) for place in reading.places)
 
 
 def _earned(reading: Reading, path: Path) -> bool:

@@ -295,8 +295,9 @@ def follows(table: str) -> re.Pattern[str]:
 
 
 def units_named(reading: Reading) -> dict[Path, Place]:
-    """The first place of each path, by the path's keys."""
-    return {same(place.path): place for place in reversed(reading.places)}
+    """The first place of each path, by the path's keys; with the home of the portal."""
+    homes = [reading.home] if reading.home else []
+    return {same(place.path): place for place in (*homes, *reversed(reading.places))}
 
 
 def raised(path: Path, level: str, units: Mapping[Path, Place]) -> Path:

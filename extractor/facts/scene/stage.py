@@ -248,7 +248,8 @@ class Stage:
         former = [other.path for other in reversed(before) if other.kind == "named" and other.former]
         if spot.kind == "spread":
             return self._raised(spot, next(iter(named), state))
-        for source in (*named, state, self.about, *former):
+        home = self.reading.home.path if self.reading.home else None
+        for source in (*named, state, self.about, home, *former):
             found = self._cut(source, spot.level) if source else None
             if found is None:
                 continue

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from extractor.reading.places.abroad import names_abroad
 from extractor.reading.places.bare import read_bare
+from extractor.reading.places.clubs import without_clubs
 from extractor.reading.places.links import link, mark
 from extractor.reading.places.mentions import read_explicit
 from extractor.reading.places.resolution import MERGED, Resolved, Setting, candidates, resolve, setting
@@ -19,14 +20,21 @@ from extractor.reading.spans import Place
 from extractor.records import Level, Path
 from extractor.vietnamese.gazetteer import gazetteer
 
+_SURE = 0.5
+"""The probability from which an outlet's unit is believed."""
+
 
 def read_places(
-    doc: Doc, published: str | None, home_province: str | None, outlet: str | None = None
+    doc: Doc,
+    published: str | None,
+    home_province: str | None,
+    outlet: str | None = None,
+    home: Place | None = None,
 ) -> tuple[Place, ...]:
     """All administrative units named in the text, in order.
 
     `published` is the partial ISO date as of which names are resolved. `home_province` and the outlet's own name
-    (Trang thông tin điện tử xã A, huyện B) say where the article is at home.
+    (Trang thông tin điện tử xã A, huyện B) say where the article is at home; `home` is that unit (`read_home`).
     """
     text = str(doc.text)
     words = syllables(text)
@@ -38,7 +46,20 @@ def read_places(
     bare = read_bare(text, words, list(zip(mentions, choices, strict=True)), places, when)
     at_home = (mention for mention in bare if mention.key not in abroad)
     everything = sorted((*explicit, *at_home), key=lambda mention: mention.start)
-    return as_named(one_spelling(seat(text, *_resolved(text, words, everything, when), when)))
+    everything = without_clubs(words, everything)
+    return as_named(one_spelling(seat(text, *_resolved(text, words, everything, when), when, home)))
+
+
+def read_home(outlet: str | None, published: str | None, home_province: str | None) -> Place | None:
+    """The unit below a province whose portal or station an outlet is: `Trang thông tin điện tử xã A, huyện B`."""
+    words = syllables(outlet or "")
+    named = read_explicit(words, gazetteer())
+    if not outlet or not named:
+        return None
+    when = setting(published, _homes(home_province, outlet), Counter(), [])
+    found = seat(outlet, *_resolved(outlet, words, named, when), when)
+    sure = (place for place in found if place.probability > _SURE and len(place.path) > 1)
+    return max(sure, key=lambda place: len(place.path), default=None)
 
 
 def as_named(found: tuple[Place, ...]) -> tuple[Place, ...]:

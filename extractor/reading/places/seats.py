@@ -17,9 +17,17 @@ Path = tuple[str, ...]
 
 
 def seat(
-    text: str, mentions: Sequence[Mention], links: Sequence[Link], choices: Sequence[Resolved], when: Setting
+    text: str,
+    mentions: Sequence[Mention],
+    links: Sequence[Link],
+    choices: Sequence[Resolved],
+    when: Setting,
+    home: Place | None = None,
 ) -> tuple[Place, ...]:
-    """The places of an article, in order. Mentions that cannot be placed at all are left out."""
+    """The places of an article, in order. Mentions that cannot be placed at all are left out.
+
+    `home` is the unit whose own portal printed the article: its villages need no commune.
+    """
     uppers: dict[int, list[int]] = {}
     for tie in links:
         if tie.bond == "in":
@@ -40,7 +48,7 @@ def seat(
     settled: dict[tuple[str, tuple[str, ...]], Place | None] = {
         (mentions[i].key, mentions[i].kinds): above for i, above in stated.items() if above
     }
-    around = _Around.of(text, [place for place in placed if place], when)
+    around = _Around.of(text, [place for place in placed if place], when, home)
     for i, above in stated.items():
         mention = mentions[i]
         above = above or settled.get((mention.key, mention.kinds)) or around.commune(mention)
@@ -201,7 +209,7 @@ class _Around:
     fallback: Place | None
 
     @classmethod
-    def of(cls, text: str, places: Sequence[Place], when: Setting) -> "_Around":
+    def of(cls, text: str, places: Sequence[Place], when: Setting, home: Place | None) -> "_Around":
         """The communes of the article; and the one that it is about, else its district, to fall back on."""
         standing = [p for p in places if not p.former and p.role not in ("home", "name", "route")]
         communes = tuple(place for place in standing if place.level == "commune")
@@ -214,6 +222,8 @@ class _Around:
         higher = [p for p in standing if p.level in ("district", "province")]
         weights = Counter(place.path for place in higher)
         district = max(higher, key=lambda p: (len(p.path), weights[p.path]), default=None)
+        if home and (home.level == "commune" or not district):
+            district = home
         return cls(text, communes, next(iter((*at_home, *main)), district))
 
     def commune(self, mention: Mention) -> Place | None:
