@@ -198,6 +198,7 @@ def test_plans_by_their_heading_and_debts_by_their_word(text: str, value: float,
         ("Cuối tháng 2/2024, xã có 36 hộ cần sửa nhà.", 36, "stock"),
         ("Đến nay, xã có 11 dòng họ đăng ký nếp sống mới.", 11, "stock"),
         ("Năm nay, xã có 11 dòng họ đăng ký nếp sống mới.", 11, "flow"),
+        ("Năm nay, Hội đăng ký làm thêm 3 km đường hoa.", 3, "target"),
     ],
 )
 def test_a_state_told_of_a_day_or_occasion_happened(text: str, value: float, aspect: str) -> None:

@@ -9,6 +9,9 @@ from tests.reading_facts import count_of, counts_of
     ("text", "value", "what"),
     [
         ("Xưởng lắp hai dây chuyền sơ chế.", 2, "dây chuyền sơ chế"),
+        ("Ở thị trấn, 9 tổ tự quản vận động được 46 triệu đồng.", 9, "tổ tự quản"),
+        ("Có 12 câu lạc bộ huy động được 40 người.", 12, "câu lạc bộ"),
+        ("Hội có 9 tổ vay vốn.", 9, "tổ vay vốn"),
         ("Bệnh viện khánh thành 50 phòng mổ.", 50, "phòng mổ"),
         ("Đoàn trồng 1.500 cây thông tại công viên.", 1500, "cây thông"),
         ("Hãng công bố 3 chương trình ưu đãi trong hè.", 3, "chương trình ưu đãi"),
@@ -62,6 +65,7 @@ def test_two_offices_are_counted() -> None:
         ("Đàn lợn còn 214 con, đàn gia cầm hiện có khoảng 6.300 con.", 6300, "gia cầm"),
         ("Đội ngũ cán bộ, giáo viên có 86 người.", 86, "cán bộ, giáo viên"),
         ("Ban giám đốc có 4 người.", 4, "người"),
+        ("Tổ của anh có 10 người.", 10, "người"),
         ("Ông cho mượn 12 con dê giống.", 12, "con dê giống"),
         ("Xã điều 7 xe chữa cháy.", 7, "xe chữa cháy"),
         ("Đội đứng thứ hai sau 18 vòng. Hai bàn thắng đến sớm.", 2, "bàn thắng"),

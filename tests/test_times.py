@@ -33,6 +33,8 @@ from tests.reading_facts import count_of, counts_of
         ("Đến năm 2025, xã phấn đấu thu nhập bình quân đạt 60 triệu đồng.", 60e6, (None, "2025")),
         ("Đến năm 2025, xã phấn đấu xây dựng 40 tổ.", 40, (None, "2025")),
         ("Xã bắt 5 đối tượng.", 5, None),
+        ("Hội trồng 14 km hoa, trị giá 320 triệu đồng. Dịp 8/3 vừa qua, hội họp.", 320e6, None),
+        ("Đồn nhận đỡ đầu 5 cháu, mỗi cháu 500.000 đồng/tháng.", 5e5, ("2024-09-06", "2024-09-06")),
         ("Sau 5 năm thực hiện, xã đã lập 12 tổ.", 12, (None, "2024-09-06")),
         ("Qua 5 năm triển khai, xã đã lập 12 tổ.", 12, ("2019", "2024")),
         ("Qua một năm triển khai, xã đã lập 12 tổ.", 12, (None, "2024-09-06")),

@@ -139,9 +139,12 @@ def _is_parents(layout: Layout, counted: Counted) -> bool:
 
 
 def _has_head_before(layout: Layout, word: Word) -> bool:
-    """Whether the persons are only part of a body's name: Ban |giám đốc| có 4 người, not đội ngũ |giáo viên|."""
+    """Whether the persons only name or own a body: Ban |giám đốc| or tổ của |anh| có 4 người."""
     before = layout.words_between(max(0, word.start - 16), word.start)[-1:]
-    return bool(before) and before[0].tag == "N" and before[0].lower not in word_set("nounphrase", "staffing")
+    if not before:
+        return False
+    owned = before[0].lower in word_set("nounphrase", "belonging")
+    return owned or (before[0].tag == "N" and before[0].lower not in word_set("nounphrase", "staffing"))
 
 
 _PARENT = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'parent'))}(?:\s(?:đến|tới|có|được))?\s$")

@@ -23,7 +23,7 @@ from extractor.facts.time.times import Times
 from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Period, Reading
 from extractor.records import Aspect, Category, Modifier, Path, Span
-from extractor.vietnamese.lexicon import word_forms, word_pattern
+from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
 from extractor.vietnamese.phrases import alternation, settle
 
 # How many counts back a percent may find its base.
@@ -223,12 +223,17 @@ def _as_share(draft: Draft, earlier: list[Draft], first: int) -> Draft:
     share = share and base.reasons["aspect"] not in TRAITS
     # `Đến ngày 15/8, xã đã xóa 118 nhà tạm; mức hỗ trợ là 60 triệu đồng/nhà`
     share = share or (draft.aspect == "rate" and base.aspect == "flow" and _is_open(draft, base))
-    price = category == "money" and draft.reasons["aspect"] == "per unit" and base.aspect == "flow"
+    # `đỡ đầu 5 cháu, mỗi cháu 500.000 đồng/tháng` goes on, whenever it began.
+    lasting = base.period is None and draft.counted.quantity.per in word_set("cues", "time_unit")
+    price = category == "money" and draft.reasons["aspect"] == "per unit" and base.aspect == "flow" and not lasting
     equivalent = settle(draft.verb.text or "").startswith(word_forms("cues", "equivalent"))
     # `hiện có 613 người (tăng 20 người)`: the change is of that day
     changed = settle(draft.verb.text or "").startswith(word_forms("cues", "change"))
     changed = changed and draft.aspect == "flow" and base.aspect in ("stock", "rate") and _is_open(base, draft)
-    if changed:
+    # `trồng 14 km đường hoa, trị giá 320 triệu đồng` is worth it when it was done
+    worth = category == "money" and settle(draft.verb.text or "") in word_forms("cues", "being_worth")
+    worth = worth and base.aspect == draft.aspect == "flow" and draft.reasons["period"] == "none"
+    if changed or worth:
         return replace(draft, period=base.period, reasons=draft.reasons | {"period": "as its base"})
     if not (share or price or equivalent):
         return draft

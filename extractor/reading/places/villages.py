@@ -36,7 +36,7 @@ def read_village(
     stop = _name_end(words, j)
     if stop is None or (words[i].capital and _is_commune(words, i, stop, places)) or _is_head(words, i, j, stop):
         return []
-    if row.wary and not _in_list(words, i, row.word, seen) and _something_else(words, i, j, stop):
+    if row.wary and not _in_list(words, i, row.word, seen) and _something_else(words, i, j, stop, row):
         return []
     stop = _numbered(words, j, _behind_number(words, j, stop, seen), row.word, seen)
     slots: dict[str, object] = {"levels": ("village",), "kinds": (row.word,)}
@@ -183,7 +183,7 @@ def _is_called(words: tuple[Syllable, ...], stop: int) -> bool:
     return any(word_list("person").before(words, k) and not words[k - 1].number for k in named)
 
 
-def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> bool:
+def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int, row: VillageRow) -> bool:
     """Whether a wary word is part of a name (`thác Bản Giốc`), counts papers (`bản Hiến pháp`) or names a version
     (`bản Concept One`, `bản 64 GB`, `bản 7 chỗ`).
     """
@@ -192,7 +192,7 @@ def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> b
     if words[j].number and stop < len(words) and words[stop - 1].gap == "." and not words[i].capital:
         return True  # `bản 2.0V`
     lettered = stop - j > 1 and len(words[stop - 1].text) == 1
-    if any(_FOREIGN.search(word.text) for word in words[j : stop - lettered]):
+    if not row.highland and any(_FOREIGN.search(word.text) for word in words[j : stop - lettered]):
         return True
     if words[i].capital and not words[i].text.isupper() and i > 0 and words[i - 1].gap == " ":
         return not words[j].number
@@ -201,6 +201,7 @@ def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> b
         word_list("stop").at(words, stop)
         or level_words().at(words, stop)
         or word_list("village_goes_on").at(words, stop)
+        or word_list("village_at").before(words, i)
     )
     seated = followed and word_list("seats").at(words, stop) is not None
     return seated or (followed and not known and stop - j == 1 and not words[j].number)

@@ -26,6 +26,7 @@ class VillageRow(Row):
     kindred: bool = False
     dwelt: bool = False
     placed: bool = False
+    highland: bool = False
 
 
 class SignRow(Row):
