@@ -9,6 +9,7 @@ from extractor.facts.models.build import build_models
 from extractor.facts.roles.build import build_roles
 from extractor.facts.scene.localities import build_localities
 from extractor.facts.scene.scene import Scene
+from extractor.facts.subject.subject import find_subject
 from extractor.facts.time.times import Times
 from extractor.reading.dates.periods import read_periods
 from extractor.reading.names.awards import read_award_forms
@@ -53,7 +54,8 @@ def extract(article: Article) -> Extraction:
 
 def build(article: Article, reading: Reading) -> Extraction:
     """All records of the article, believed as far as their rules are."""
-    scene, times = Scene.of(reading), Times.of(reading)
+    subject = find_subject(reading)
+    scene, times = Scene.of(reading, subject), Times.of(reading, subject)
     counts = build_counts(reading, scene, times)
     return Extraction(
         article=article,

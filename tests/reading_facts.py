@@ -1,9 +1,19 @@
 """Short cuts of the tests from a piece of news to its counts."""
 
+from extractor.facts.scene.scene import Scene
+from extractor.facts.subject.subject import find_subject
+from extractor.facts.time.times import Times
 from extractor.pipeline import extract
+from extractor.reading.spans import Reading
 from extractor.records import Article, CountFact, Extraction
 
 PUBLISHED = "2024-09-06"
+
+
+def setting_of(reading: Reading) -> tuple[Scene, Times]:
+    """Where and when the reading's sentences are told."""
+    subject = find_subject(reading)
+    return Scene.of(reading, subject), Times.of(reading, subject)
 
 
 def extracted(text: str, *, published: str | None = PUBLISHED, title: str | None = None) -> Extraction:

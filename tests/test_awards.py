@@ -5,17 +5,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.facts.awards.build import award_quantities, build_awards
-from extractor.facts.scene.scene import Scene
-from extractor.facts.time.times import Times
 from extractor.pipeline import read
 from extractor.records import Article, Award
+from tests.reading_facts import setting_of
 
 Told = tuple[str, str | None, str, int | None, tuple[str, ...]]
 
 
 def awards(text: str, title: str | None = None) -> tuple[Award, ...]:
     reading = read(Article(id="x", text=text, title=title, published="2024-09-20"))
-    return build_awards(reading, Scene.of(reading), Times.of(reading))
+    return build_awards(reading, *setting_of(reading))
 
 
 def told(text: str, title: str | None = None) -> list[Told]:
@@ -308,7 +307,7 @@ def test_a_last_reason_holds_for_the_row() -> None:
 def test_a_life_told_without_a_day_lends_its_honours_no_place() -> None:
     text = "Nghề gốm ở Hà Nội thịnh một thời. Nay đã khác. Ông Lê Văn Mẫu từng được tặng Huân chương Lao động."
     reading = read(Article(id="x", text=text))
-    (award,) = build_awards(reading, Scene.of(reading), Times.of(reading))
+    (award,) = build_awards(reading, *setting_of(reading))
     assert award.locality is None
 
 

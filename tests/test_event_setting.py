@@ -5,10 +5,10 @@ import pytest
 from extractor.facts.events.mentions import find_mentions
 from extractor.facts.events.setting import at_its_level, find_date
 from extractor.facts.layout import Layout
-from extractor.facts.time.times import Times
 from extractor.pipeline import read
 from extractor.records import Article, Path
 from extractor.vietnamese.phrases import settle
+from tests.reading_facts import setting_of
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_date(text: str, published: str | None, date: str | None) -> None:
     reading = read(Article(id="x", text=text, published=published))
     layout = Layout.of(reading)
     mention = find_mentions(reading, settle(text), layout)[0]
-    assert find_date(reading, layout, Times.of(reading), mention) == date
+    assert find_date(reading, layout, setting_of(reading)[1], mention) == date
 
 
 @pytest.mark.parametrize(

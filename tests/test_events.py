@@ -3,15 +3,14 @@
 import pytest
 
 from extractor.facts.events.build import build_events
-from extractor.facts.scene.scene import Scene
-from extractor.facts.time.times import Times
 from extractor.pipeline import read
 from extractor.records import Article, Event
+from tests.reading_facts import setting_of
 
 
 def events(text: str, published: str | None = "2024-08-20", title: str | None = None) -> tuple[Event, ...]:
     reading = read(Article(id="x", text=text, published=published, title=title))
-    return build_events(reading, Scene.of(reading), Times.of(reading))
+    return build_events(reading, *setting_of(reading))
 
 
 def test_a_meeting_with_all_its_slots() -> None:

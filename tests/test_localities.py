@@ -1,15 +1,14 @@
 """Records of named units: one each, grounded, former ones apart, names of schools left out."""
 
 from extractor.facts.scene.localities import build_localities
-from extractor.facts.scene.scene import Scene
-from extractor.facts.time.times import Times
 from extractor.pipeline import read
 from extractor.records import Article, Locality
+from tests.reading_facts import setting_of
 
 
 def localities(text: str, published: str = "2024-06-01") -> tuple[Locality, ...]:
     reading = read(Article(id="a", text=text, published=published))
-    return build_localities(reading, Scene.of(reading), Times.of(reading))
+    return build_localities(reading, *setting_of(reading))
 
 
 def shown(text: str, published: str = "2024-06-01") -> list[tuple[str, str]]:

@@ -3,15 +3,14 @@
 import pytest
 
 from extractor.facts.models.build import build_models, common_unit, name_key
-from extractor.facts.scene.scene import Scene
-from extractor.facts.time.times import Times
 from extractor.pipeline import read
 from extractor.records import Article, NamedModel
+from tests.reading_facts import setting_of
 
 
 def models(text: str, title: str | None = None) -> tuple[NamedModel, ...]:
     reading = read(Article(id="x", text=text, title=title, published="2024-09-20", home_province="Nghệ An"))
-    return build_models(reading, Scene.of(reading), Times.of(reading))
+    return build_models(reading, *setting_of(reading))
 
 
 @pytest.mark.parametrize(

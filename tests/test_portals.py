@@ -2,7 +2,6 @@
 
 import pytest
 
-from extractor.facts.scene.scene import Scene
 from extractor.pipeline import extract, read
 from extractor.reading.places.read import read_home
 from extractor.records import Article
@@ -41,4 +40,4 @@ def test_counts_of_a_portal(text: str, expected: str) -> None:
     article = Article(id="a", text=text, published="2023-05-29", outlet=outlet, home_province="Thái Bình")
     (count,) = [count for count in extract(article).counts if count.value == 31]
     assert "/".join(count.locality or ()) == expected
-    assert Scene.of(read(article)).reading.home is not None
+    assert read(article).home is not None

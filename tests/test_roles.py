@@ -3,15 +3,14 @@
 import pytest
 
 from extractor.facts.roles.build import build_roles
-from extractor.facts.scene.scene import Scene
-from extractor.facts.time.times import Times
 from extractor.pipeline import read
 from extractor.records import Article, Role
+from tests.reading_facts import setting_of
 
 
 def roles(text: str) -> tuple[Role, ...]:
     reading = read(Article(id="x", text=text))
-    return build_roles(reading, Scene.of(reading), Times.of(reading))
+    return build_roles(reading, *setting_of(reading))
 
 
 def slots(text: str) -> list[tuple[str, str, str | None]]:

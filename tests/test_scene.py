@@ -8,7 +8,7 @@ from extractor.facts.scene.scene import Scene
 from extractor.facts.scene.spots import common, same, units_named
 from extractor.pipeline import read
 from extractor.records import Article
-from tests.reading_facts import counts_of
+from tests.reading_facts import counts_of, setting_of
 
 DISTRICT = "Hà Giang/Quang Bình"
 TITLE = "Quang Bình: Giữ bình yên bản làng"
@@ -20,7 +20,7 @@ def scene_of(
 ) -> Scene:
     text = "\n".join((*([title, ""] if title else []), *paragraphs))
     article = Article(id="a", text=text, title=title, published=published, home_province=home)
-    return Scene.of(read(article))
+    return setting_of(read(article))[0]
 
 
 def place_of(scene: Scene, piece: str) -> tuple[str, str]:
@@ -231,7 +231,7 @@ def test_paths_are_compared_by_their_keys() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n\n", ")(", "xã", "1"])
 def test_odd_text_has_no_place(text: str) -> None:
-    scene = Scene.of(read(Article(id="a", text=text)))
+    scene = setting_of(read(Article(id="a", text=text)))[0]
     assert scene.locality(0, len(text))[0] is None
 
 
@@ -338,3 +338,22 @@ def test_here_is_where_something_was_last_said_to_be() -> None:
     scene = scene_of(LEAD, "Trước đó, tại xã Tân Bắc, huyện thả cá. Tại đây, 35 nghìn con giống được thả.")
     assert place_of(scene, "35 nghìn") == (f"{DISTRICT}/Tân Bắc", "level word")
     assert place_of(scene_of(LEAD, "Tại đây có 9 hộ."), "9 hộ")[0] == DISTRICT
+
+
+def test_a_ranking_hands_on_no_place() -> None:
+    lead = "Mưa lũ ở huyện An Minh, tỉnh Kiên Giang làm sập 40 nhà."
+    ranked = "Xã Đông Hưng thiệt hại nặng nhất với 9 nhà, kế đến là Vân Khánh 7 nhà. Giá trị thiệt hại 6 tỷ đồng."
+    assert place_of(scene_of(lead, ranked, title="An Minh: Tin trong ngày"), "6 tỷ")[0] == "Kiên Giang/An Minh"
+
+
+@pytest.mark.parametrize(
+    ("piece", "place"),
+    [("58%", "/An Minh"), ("71%", ""), ("34 triệu", "/An Minh"), ("46 tỷ", "/An Minh")],
+)
+def test_a_figure_compared_with_is_of_the_other_unit(piece: str, place: str) -> None:
+    lead = "Huyện An Minh, tỉnh Kiên Giang họp bàn giảm nghèo."
+    rates = "Tỷ lệ dùng nước sạch của huyện đạt 58%, thấp hơn mức 71% của tỉnh Kiên Giang. Đã cho vay 46 tỷ đồng."
+    income = "Thu nhập đạt 34 triệu đồng, thấp hơn bình quân chung của tỉnh (41 triệu đồng)."
+    assert (
+        place_of(scene_of(lead, rates, income, title="An Minh: Tin trong ngày"), piece)[0] == f"Kiên Giang{place}"
+    )

@@ -3,11 +3,12 @@
 from extractor.facts.scene.scene import Scene
 from extractor.pipeline import read
 from extractor.records import Article
+from tests.reading_facts import setting_of
 
 
 def scene_of(*paragraphs: str, title: str, published: str) -> Scene:
     text = "\n".join((title, "", *paragraphs))
-    return Scene.of(read(Article(id="a", text=text, title=title, published=published)))
+    return setting_of(read(Article(id="a", text=text, title=title, published=published)))[0]
 
 
 def place_of(scene: Scene, piece: str) -> tuple[str, str]:

@@ -358,3 +358,33 @@ def test_one_night_of_a_flood_goes_on_before_all_its_days() -> None:
     text = f"{flood}\n\n{night}"
     assert count_of(text, 2, published="2024-09-12").period == ("2024-09-09", "2024-09-09")
     assert count_of(text, 340, published="2024-09-12").period == ("2024-09-07", "2024-09-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Chợ mở từ ngày 1/7. Từ ngày đó đến 31/8, chợ đón 900 lượt khách.", ("2024-07-01", "2024-08-31")),
+        (
+            "Chợ mở từ ngày 1/7. Từ đó đến 31/8, chợ thu 9 tỷ đồng. Cũng trong thời gian này, chợ đón 9 đoàn.",
+            ("2024-07-01", "2024-08-31"),
+        ),
+        (
+            "Đợt rét từ ngày 2 đến 8/3 làm 4 con bò chết. Từ 20 đến 25/2, xã che 9 chuồng. Cũng trong đợt rét này,"
+            " huyện mất 30 con trâu.",
+            ("2024-03-02", "2024-03-08"),
+        ),
+        ("Đến năm 2016, tổ có 15 người. Năm đó, hội tặng tổ 2 máy.", ("2016-01-01", "2016-12-31")),
+        ("Năm 2005, ông nghỉ hưu. Một năm sau, lớp học của ông đón 40 em.", ("2006-01-01", "2006-12-31")),
+        (
+            "6 tháng đầu năm 2024, xã vượt khó.\n\nĐến cuối tháng 6, xã còn 90 hộ nghèo. Xã trao 900 suất quà.",
+            ("2024-01-01", "2024-06-30"),
+        ),
+        ("Năm 2009, ông lập tổ. Ngày ấy, cả tổ chỉ có 5 ha dứa.", ("2009-01-01", "2009-12-31")),
+        (
+            "Kết quả 6 tháng đầu năm 2024\n\nTại thời điểm 30/6, xã có 90 con bò. Trong kỳ, xã bắt 8 vụ trộm.",
+            ("2024-01-01", "2024-06-30"),
+        ),
+    ],
+)
+def test_stretches_taken_up(text: str, period: tuple[str, str]) -> None:
+    assert counts_of(text)[-1].period == period

@@ -13,11 +13,12 @@ from extractor.facts.counts.measured import measured_by
 from extractor.facts.counts.placeless import place_of
 from extractor.facts.counts.scopes import scope_of
 from extractor.facts.counts.standing import holds, standing
-from extractor.facts.counts.timing import OF_ARTICLE, STORIES, TRAITS, fit_period
+from extractor.facts.counts.timing import REASONS_OF_ARTICLE, TRAITS, Timed, fit_period
 from extractor.facts.counts.verbs.governing import shared_verb, took_part, verb_of
 from extractor.facts.layout import Layout, within
 from extractor.facts.scene.clause import within as lies_within
 from extractor.facts.scene.scene import Scene
+from extractor.facts.subject.happening import DATED_KINDS
 from extractor.facts.time.slots import slot
 from extractor.facts.time.times import Times
 from extractor.facts.verbs import Predicate, aspects
@@ -60,17 +61,18 @@ def draft_count(
     one, layout = counted[len(earlier)], times.layout
     verb = _verb(reading, layout, counted, earlier, total)
     cues = read_cues(layout, one.start, one.end, one.quantity.start, verb, reading.periods)
-    period, timed = _period(times, one)
-    if cues.base and _has_own_time(one, period, timed, earlier, layout):
+    period, period_reason = _period(times, one)
+    if cues.base and _has_own_time(one, period, period_reason, earlier, layout):
         cues = replace(cues, base=None)
     cues = replace(cues, priced=cues.priced and one.category == "money")
     near = counted[max(0, len(earlier) - NEAR) : len(earlier)]
-    measured, measure = measured_by(reading, layout, one, near)
-    aspect, status = _aspect(times, one, verb, cues, (period, timed), measured)
-    period, timed = fit_period(times, one, (period, timed), (aspect, status), verb, cues, measured)
+    measured, measured_reason = measured_by(reading, layout, one, near)
+    aspect, aspect_reason = _aspect(times, one, verb, cues, (period, period_reason), measured)
+    timed = Timed(times, one, aspect, aspect_reason, verb, cues, measured, period, period_reason)
+    period, period_reason = fit_period(timed)
     before = near[-1] if near else None
-    scope, scoped = scope_of(reading, layout, one, verb, cues.each, before, part=total is not None)
-    locality, placed = place_of(scene, layout, one)
+    scope, scope_reason = scope_of(reading, layout, one, verb, cues.each, before, part=total is not None)
+    locality, locality_reason = place_of(scene, layout, one)
     draft = Draft(
         counted=one,
         verb=verb,
@@ -82,10 +84,14 @@ def draft_count(
         total=total,
         modifier=_modifier(one, cues),
         reasons={
-            "what": one.rule, "aspect": status, "period": timed, "locality": placed, "measured": measure,
-            "scope": scoped,
+            "what": one.rule,
+            "aspect": aspect_reason,
+            "period": period_reason,
+            "locality": locality_reason,
+            "measured": measured_reason,
+            "scope": scope_reason,
         },
-    )  # fmt: skip
+    )
     if total is not None:
         return _as_part(draft, earlier[total])
     draft = _as_ranked(_as_extent(draft, earlier, layout), earlier, layout)
@@ -145,7 +151,7 @@ def _aspect(
     """The count's aspect and the reason, with what its period says."""
     period, reason = timed
     # A plan's time makes plans of its own sentence's numbers, not of those that follow or of the whole report.
-    apart = reason in ("continued", "meeting") or reason in OF_ARTICLE or _is_reported(times, period)
+    apart = reason in ("continued", "meeting") or reason in REASONS_OF_ARTICLE or _is_reported(times, period)
     own = None if apart else period
     aspect, status = decide_aspect(one, verb, cues, own, measured, times.reading.published)
     if reason == "disaster" and aspect == "stock":
@@ -158,7 +164,7 @@ def _aspect(
         aspect, status = standing(times.layout, one, verb, period) or (aspect, status)
     if aspect == "flow" and not one.told and under_approved(times.reading, times.layout, one.start):
         return "target", "approved plan"
-    near = reason in ("beside", "clause", "sentence", "topic", "continued") or reason in STORIES
+    near = reason in ("beside", "clause", "sentence", "topic", "continued") or reason in DATED_KINDS
     told = period if near else None
     if status.startswith("verb") and told_as_done(times.layout, one, verb, told, times.reading.published):
         return "flow", "episode"

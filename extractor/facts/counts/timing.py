@@ -1,12 +1,14 @@
 """The period that fits what a count tells: a state is told of another time than what was done."""
 
-import re
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
+from re import Pattern
 
 from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.cues import Cues
 from extractor.facts.counts.plans import plans_for
+from extractor.facts.subject.happening import DATED_KINDS
 from extractor.facts.time.framing import of_beginning, since_beginning
 from extractor.facts.time.times import Times
 from extractor.facts.verbs import Predicate
@@ -17,107 +19,222 @@ from extractor.vietnamese.phrases import settle, whole_words
 
 # Reasons for a stock that is what a thing is like.
 TRAITS = frozenset({"trait", "feature"})
-# Reasons of periods that are the whole article's: the one day that it tells of, the time that it reviews.
-STORIES = frozenset({"incident", "election", "photo day"})
-OF_ARTICLE = STORIES | {"lead"}
+# Reasons of periods that are the whole article's: the day of its happening, the time that it reviews.
+REASONS_OF_ARTICLE = DATED_KINDS | {"lead"}
+
+Told = tuple[Period | None, str]
+"""A period and its reason."""
+NONE: Told = None, "none"
 
 
-def fit_period(
-    times: Times, one: Counted, timed: tuple[Period | None, str], aspect: tuple[Aspect, str], verb: Predicate,
-    cues: Cues, measured: str | None,
-) -> tuple[Period | None, str]:  # fmt: skip
-    """The period that fits the aspect, and the reason."""
-    kind, status = aspect
-    if status == "occasion" and timed[1] not in ("beside", "sentence", "continued"):
-        timed = times.occasion, "occasion"
-    if times.story and timed[1] == times.story.kind and not _fits_day(times, one, kind, verb, measured):
-        timed = None, "none"
-    period, reason = _fallback(times, *timed, kind, verb, measured, then=cues.then)
-    if reason != "beside" and status in TRAITS:
-        return None, "none"  # what a thing is like is told without a time
-    if kind != "flow" and reason == "closing":
-        return None, "none"  # `Xã có 9 thôn, làm 3 cầu trong năm 2022`
-    if kind == "flow" and cues.habitual and period and (reason in OF_ARTICLE or period.form == "now"):
-        return None, "none"  # `Hằng năm, lễ hội đón 9.000 lượt khách`
-    if kind == "stock" and period and stands_apart(times, one, verb, period, reason):
-        return None, "none"
-    # Without a date nothing tells whether what there is still belongs to the year told before.
-    undated = period and period.form == "span" and not times.reading.published
-    if kind == "stock" and reason == "continued" and undated:
-        return None, "none"
-    if apart := _before_or_since(times, one, kind, status, period, reason):
-        return apart
-    if kind != "rate":
-        return period, reason
-    present = cues.each_time or cues.priced or bool(period and times.long_past(period) and not cues.then)
-    if (reason == "lead" and not cues.compared) or (reason == "continued" and present):
-        # A share tells of today, a change of the time under review; `mỗi ngày thu gom 9 tấn rác` is what goes on,
-        # and so is what things cost, and what is told after years gone by.
-        period, reason = None, "none"
-    return period, "base" if cues.base else reason
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A count of an aspect (for the reason `status`) with the period that its place in the text gives it."""
+
+    times: Times
+    one: Counted
+    aspect: Aspect
+    status: str
+    verb: Predicate
+    cues: Cues
+    measured: str | None
+    period: Period | None
+    reason: str
+
+    @property
+    def continued(self) -> Period | None:
+        """The period, if it is that of the sentence before."""
+        return self.period if self.reason == "continued" else None
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is what a project costs, which is told without a time."""
+        return bool(self.measured and _capital().search(settle(self.measured)))
 
 
-def _before_or_since(
-    times: Times, one: Counted, aspect: Aspect, status: str, period: Period | None, reason: str
-) -> tuple[Period, str] | None:
-    """A time not told for what there was before a change, until today for what was done since a founding.
+def fit_period(timed: Timed) -> Told:
+    """The period that fits the aspect, and the reason: what the first rule says that has something to say."""
+    timed = _of_occasion(timed)
+    told = next((told for rule in RULES if (told := rule(timed))), (timed.period, timed.reason))
+    return (told[0], "base") if timed.aspect == "rate" and timed.cues.base else told
 
-    `giảm từ |74 hộ| xuống còn 31 hộ`; `Tổ thành lập năm 2019 đã giúp |320 ngày công|`.
+
+def _of_occasion(timed: Timed) -> Timed:
+    """The count with the days of the occasion that it tells of; without a day of the article that is not its."""
+    times = timed.times
+    if timed.status == "occasion" and timed.reason not in ("beside", "sentence", "continued"):
+        return replace(timed, period=times.occasion, reason="occasion")
+    if times.happening and timed.reason == times.happening.kind and not _is_of_day(timed):
+        return replace(timed, period=None, reason="none")
+    return timed
+
+
+def _is_of_day(timed: Timed) -> bool:
+    """Whether the count is of the day of the article's happening; what there is, is as of publication."""
+    times, start = timed.times, timed.one.start
+    if times.happening is None or timed.verb.ongoing or timed.is_capital:
+        return False
+    first, last = times.layout.sentence(start)
+    return times.happening.holds(timed.aspect, settle(times.layout.text[first : min(last, timed.one.end + 40)]))
+
+
+def _apart(timed: Timed) -> Told | None:
+    """What there is stands in the sentence of a time that is only that of something done.
+
+    `Trong năm, hội lập 3 tổ, nâng tổng số lên |12 tổ|`; `Xưởng xây dựng năm 2016, có |28 công nhân|`.
     """
-    if status == "before a change" and (period is None or reason != "beside"):
-        return Period(one.start, one.end, None, None, "span"), "before a change"
-    if aspect in ("flow", "stock") and period and reason in ("sentence", "clause", "continued"):
-        first = times.layout.sentence(one.start)[0]
-        if first <= period.start < one.start and since_beginning(times.layout.text, period, first, one.start):
-            return replace(period, first=None, last=None, form="now"), "since it began"
+    period, times = timed.period, timed.times
+    if timed.aspect != "stock" or period is None or period.form not in ("span", "date", "since"):
+        return None
+    level = settle(timed.verb.text or "") in word_forms("verbs", "raising") and period.form == "span"
+    if level and timed.reason in ("sentence", "clause", "continued", "topic"):
+        return None if times.long_past(period) else NONE
+    first = times.layout.sentence(timed.one.start)[0]
+    parted = timed.reason in ("sentence", "clause")
+    return NONE if parted and of_beginning(times.layout.text, period, first, timed.one.start) else None
+
+
+def _before_change(timed: Timed) -> Told | None:
+    """What there was before a change is of a time not told: `giảm từ |74 hộ| xuống còn 31 hộ`."""
+    if timed.status != "before a change" or (timed.period and timed.reason == "beside"):
+        return None
+    return Period(timed.one.start, timed.one.end, None, None, "span"), "before a change"
+
+
+def _trait(timed: Timed) -> Told | None:
+    """What a thing is like is told without a time."""
+    return NONE if timed.status in TRAITS and timed.reason != "beside" else None
+
+
+def _closing(timed: Timed) -> Told | None:
+    """A time at the end of a list is of what was done: `Xã có |9 thôn|, làm 3 cầu trong năm 2022`."""
+    return NONE if timed.reason == "closing" and timed.aspect != "flow" else None
+
+
+def _habitual(timed: Timed) -> Told | None:
+    """What happens again and again has no time of the article's: `Hằng năm, lễ hội đón 9.000 lượt khách`."""
+    if timed.aspect != "flow" or not timed.cues.habitual or timed.period is None:
+        return None
+    return NONE if timed.reason in REASONS_OF_ARTICLE or timed.period.form == "now" or _until(timed) else None
+
+
+def _at_ceremony(timed: Timed) -> Told | None:
+    """What is done at a ceremony is done on the meeting's day."""
+    if timed.period is None and timed.aspect in ("flow", "rate") and _is_ceremony(timed.verb):
+        return timed.times.meeting, "ceremony"
     return None
 
 
-def _fallback(
-    times: Times,
-    period: Period | None,
-    reason: str,
-    aspect: Aspect,
-    verb: Predicate,
-    measured: str | None,
-    *,
-    then: bool,
-) -> tuple[Period | None, str]:
-    """The meeting's day for what is done at a ceremony; the lead's time never for what exists or is planned."""
-    if period is None and aspect in ("flow", "rate") and _is_ceremony(verb):
-        return times.meeting, "ceremony"
-    if reason == "lead" and aspect == "flow" and measured and _capital().search(settle(measured)):
-        return None, "none"  # what a project costs is told without a time
-    if reason == "continued" and aspect == "flow" and period and period.form == "until":
-        reviewed = times.reviewed(period)
-        if reviewed[0] or period.rule == "as of":
-            return reviewed  # `Tại thời điểm 30/6, xã có 900 con bò. Xã tiêm 800 liều vắc xin`
+def _cost(timed: Timed) -> Told | None:
+    """What a project costs is not of the time under review."""
+    return NONE if timed.reason == "lead" and timed.aspect == "flow" and timed.is_capital else None
+
+
+def _reviewed(timed: Timed) -> Told | None:
+    """What is done is of the whole time under review, at whose end a state was told.
+
+    `Tại thời điểm 30/6, xã có 900 con bò. Xã tiêm |800 liều| vắc xin`.
+    """
+    until = _until(timed)
+    if timed.aspect != "flow" or until is None:
+        return None
+    reviewed = timed.times.reviewed(until)
+    return reviewed if reviewed[0] or until.rule == "as of" else None
+
+
+def _misplaced(timed: Timed) -> Told | None:
+    """The time under review is of nothing that exists or is planned, that of a disaster of no rate or plan."""
     misplaced = {"lead": ("stock", "target"), "disaster": ("rate", "target")}
-    if aspect in misplaced.get(reason, ()):
-        return None, "none"
-    if aspect == "stock" and reason in ("continued", "meeting") and period and period.form == "date":
-        return None, "none"  # what exists is told as of publication, not as of the meeting
-    ongoing = verb.ongoing and period and period.form != "until"
-    if aspect == "stock" and reason == "continued" and period and not then and (ongoing or times.long_past(period)):
-        return None, "none"  # `Năm 2014, xã lập tổ tự quản. Tổ có 12 người`
-    if reason == "continued" and period and aspect != "target" and plans_for(times.layout, period.end):
-        return None, "none"  # `Dự báo năm 2030, xã có 9.000 dân. Dân số cả huyện là 40.000 người`
-    ahead = _ends_ahead if aspect == "target" else _not_begun
-    if reason in ("continued", "meeting") and ahead(period, times.reading.published) != (aspect == "target"):
-        return None, "none"  # a plan is for a time to come, what exists or happened is not
-    return period, reason
+    return NONE if timed.aspect in misplaced.get(timed.reason, ()) else None
 
 
-def _fits_day(times: Times, one: Counted, aspect: Aspect, verb: Predicate, measured: str | None) -> bool:
-    """Whether the count is of the one day that the article tells of; what there is, is as of publication."""
-    if times.story is None or verb.ongoing or (measured and _capital().search(settle(measured))):
-        return False
-    first, last = times.layout.sentence(one.start)
-    return times.story.holds(aspect, settle(times.layout.text[first : min(last, one.end + 40)]))
+def _there(timed: Timed) -> Told | None:
+    """What exists is told as of publication, not of the meeting or of a day, year or founding told before.
+
+    `Năm 2014, xã lập tổ tự quản. Tổ có |12 người|`. Without a date nothing tells whether it is still so.
+    """
+    period = timed.period
+    if timed.aspect != "stock" or period is None or timed.reason not in ("continued", "meeting"):
+        return None
+    if period.form == "date":
+        return NONE
+    past = not timed.cues.then and (
+        (timed.verb.ongoing and period.form != "until") or timed.times.long_past(period)
+    )
+    undated = period.form == "span" and not timed.times.reading.published
+    return NONE if timed.continued and (past or undated) else None
+
+
+def _behind_plan(timed: Timed) -> Told | None:
+    """Behind a plan the text comes back: `Dự báo năm 2030, xã có 9.000 dân. Dân số huyện là |40.000 người|`."""
+    period = timed.continued
+    planned = period and timed.aspect != "target" and plans_for(timed.times.layout, period.end)
+    return NONE if planned else None
+
+
+def _out_of_time(timed: Timed) -> Told | None:
+    """A plan is for a time to come, what exists or happened is not."""
+    if timed.reason not in ("continued", "meeting"):
+        return None
+    ahead = _ends_ahead if timed.aspect == "target" else _not_begun
+    return NONE if ahead(timed.period, timed.times.reading.published) != (timed.aspect == "target") else None
+
+
+def _present(timed: Timed) -> Told | None:
+    """A share tells of today, a change of the time under review.
+
+    `Mỗi ngày thu gom |9 tấn| rác` is what goes on; so is what things cost, and what is told after years gone by.
+    """
+    if timed.aspect != "rate":
+        return None
+    cues, period = timed.cues, timed.continued
+    goes_on = cues.each_time or cues.priced or bool(period and timed.times.long_past(period) and not cues.then)
+    return (
+        NONE
+        if (timed.reason == "lead" and not cues.compared) or (timed.reason == "continued" and goes_on)
+        else None
+    )
+
+
+def _since_founding(timed: Timed) -> Told | None:
+    """What was done since a founding is of all the time until today: `Tổ thành lập năm 2019 đã giúp |320 công|`."""
+    period = timed.period
+    if timed.aspect not in ("flow", "stock") or period is None:
+        return None
+    if timed.reason not in ("sentence", "clause", "continued"):
+        return None
+    first, start = timed.times.layout.sentence(timed.one.start)[0], timed.one.start
+    if first <= period.start < start and since_beginning(timed.times.layout.text, period, first, start):
+        return replace(period, first=None, last=None, form="now"), "since it began"
+    return None
+
+
+RULES: tuple[Callable[[Timed], Told | None], ...] = (
+    _apart,
+    _before_change,
+    _trait,
+    _closing,
+    _habitual,
+    _at_ceremony,
+    _cost,
+    _reviewed,
+    _misplaced,
+    _there,
+    _behind_plan,
+    _out_of_time,
+    _present,
+    _since_founding,
+)
+"""In their order."""
+
+
+def _until(timed: Timed) -> Period | None:
+    """The day until which the sentence before tells."""
+    return timed.continued if timed.continued and timed.continued.form == "until" else None
 
 
 @cache
-def _capital() -> re.Pattern[str]:
+def _capital() -> Pattern[str]:
     return whole_words(word_forms("cues", "capital"))
 
 
@@ -135,17 +252,3 @@ def _is_ceremony(verb: Predicate) -> bool:
     """Whether the verb is of what is done at a meeting: trao, tặng, dự, ký cam kết."""
     words = settle(verb.text or "")
     return any(words == form or words.startswith(form + " ") for form in word_forms("verbs", "ceremony"))
-
-
-def stands_apart(times: Times, one: Counted, verb: Predicate, period: Period, reason: str) -> bool:
-    """Whether what there is stands in the sentence of a time that is only that of something done.
-
-    `Trong năm, hội lập 3 tổ, nâng tổng số lên |12 tổ|`; `Xưởng xây dựng năm 2016, có |28 công nhân|`.
-    """
-    if period.form not in ("span", "date", "since"):
-        return False
-    level = settle(verb.text or "") in word_forms("verbs", "raising") and period.form == "span"
-    if level and reason in ("sentence", "clause", "continued", "topic"):
-        return not times.long_past(period)
-    first = times.layout.sentence(one.start)[0]
-    return reason in ("sentence", "clause") and of_beginning(times.layout.text, period, first, one.start)

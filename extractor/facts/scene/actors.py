@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from extractor.facts.openings import MARKS, PHRASE
 from extractor.facts.scene.clause import within
 from extractor.facts.scene.spots import Spot, follows
 from extractor.facts.verbs import LONGEST_VERB, aspects
@@ -64,14 +65,14 @@ def _acts(lowered: str, end: int) -> bool:
 def _body_has() -> re.Pattern[str]:
     """From the start of a sentence to the unit in the name of a body that is its subject."""
     bodies = alternation(word_forms("scene", "having_body"))
-    return re.compile(rf"[“\"'\s-]*(?:[^,.;:“”()]{{1,40}},\s)?{bodies}(?:\s[^\W\d]+){{0,5}}\s")
+    return re.compile(rf"{MARKS}(?:{PHRASE})?{bodies}(?:\s[^\W\d]+){{0,5}}\s")
 
 
 @cache
 def _body_so_far() -> re.Pattern[str]:
     """A time up to now, then a body up to its unit, from the start of a sentence."""
     so_far, bodies = (alternation(word_forms("scene", table)) for table in ("so_far", "having_body"))
-    return re.compile(rf"[“\"'\s-]*{so_far}(?:\s[^,.;:“”()]{{1,30}})?,\s{bodies}(?:\s[^\W\d]+){{0,5}}\s")
+    return re.compile(rf"{MARKS}{so_far}(?:\s[^,.;:“”()]{{1,30}})?,\s{bodies}(?:\s[^\W\d]+){{0,5}}\s")
 
 
 @cache

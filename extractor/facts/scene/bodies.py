@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.facts.openings import MARKS, PHRASE, now
 from extractor.facts.scene.spots import Spot, same
 from extractor.facts.verbs import aspects
 from extractor.reading.spans import Place
@@ -131,15 +132,15 @@ def _nouns() -> re.Pattern[str]:
 
 def _body() -> str:
     """A body's noun as a subject, or the owner of one: `|HTX| tiêu thụ`, `bếp ăn của |trường|`."""
-    time, of = alternation(word_forms("scene", "now")), alternation(word_forms("scene", "of_body"))
-    lead = rf"(?:[^,.;:“”()\n]{{1,40}},\s|{time}\s)?"
+    of = alternation(word_forms("scene", "of_body"))
+    lead = rf"(?:{PHRASE}|{now()}\s)?"
     return rf"{lead}(?P<belonging>(?:[^\W\d_]+\s){{1,4}}{of}\s)?(?P<body>{alternation(_rows())})(?=[\s,])"
 
 
 @cache
 def _subject() -> re.Pattern[str]:
     """A body's noun at the head of a sentence, maybe behind a time and a comma: `Năm 2022, |HTX| tiêu thụ`."""
-    return re.compile(rf"[“\"'\s-]*{_body()}")
+    return re.compile(rf"{MARKS}{_body()}")
 
 
 @cache

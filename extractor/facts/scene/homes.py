@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.facts.openings import MARKS, PHRASE, head
 from extractor.facts.scene.level_words import village_words
 from extractor.facts.scene.spots import ends_with
 from extractor.facts.verbs import aspects
@@ -261,7 +262,7 @@ def _heads() -> re.Pattern[str]:
 @cache
 def _visits() -> re.Pattern[str]:
     """The head of a sentence that goes to where somebody lives: `Về thôn Hạ, hỏi ông Bảy ai cũng biết`."""
-    return re.compile(rf"[“\"'\s-]*(?:[^,.;:“”()]{{1,40}},\s)?{alternation(word_forms('scene', 'visit'))}(?!\w)")
+    return re.compile(rf"{MARKS}(?:{PHRASE})?{alternation(word_forms('scene', 'visit'))}(?!\w)")
 
 
 @cache
@@ -269,12 +270,6 @@ def _subject() -> re.Pattern[str]:
     """A person as the subject of a sentence: `Năm 1996, |ông| nhận 12 ha`."""
     pronoun, family = (alternation(word_forms("scene", table)) for table in ("pronoun", "family"))
     return re.compile(rf"{head()}(?:(?:[^\W\d_]+\s){{0,3}}{family}\s)?({pronoun})(?!\w)")
-
-
-@cache
-def head() -> str:
-    """What may stand before a subject: `Năm 1996, khi về quê, `, `Hiện `."""
-    return rf"[“\"'\s–-]*(?:(?:[^,.;:“”()]{{1,40}},\s){{0,2}}|{alternation(word_forms('scene', 'now'))}\s)"
 
 
 @cache

@@ -4,14 +4,12 @@ from bisect import bisect_right
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
-from extractor.facts.scene.article_place import article_place
-from extractor.facts.scene.clause import beside_place, one_of_several, own_place, within
-from extractor.facts.scene.homes import find_dwellers
-from extractor.facts.scene.portraits import find_portrait
+from extractor.facts.scene.clause import beside_place, one_of_several, own_place
 from extractor.facts.scene.room import roomy
 from extractor.facts.scene.speech import speeches
 from extractor.facts.scene.spots import units_named
 from extractor.facts.scene.stage import Sentence, Stage
+from extractor.facts.subject.subject import Subject
 from extractor.reading.spans import Place, Reading
 from extractor.records import Path
 from extractor.vietnamese.phrases import settle
@@ -28,18 +26,11 @@ class Scene:
     units: Mapping[Path, Place] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, reading: Reading) -> "Scene":
+    def of(cls, reading: Reading, subject: Subject) -> "Scene":
         """The scene of one article."""
-        about = article_place(reading)
-        lowered, said, dwellers = settle(reading.text), speeches(reading), find_dwellers(reading)
-        portrait = find_portrait(reading, lowered, dwellers)
-        if portrait and about and not within(portrait.home, about):
-            portrait = None
-        about = about or (portrait.home[:-1] or None if portrait else None)
-        dwellers = portrait.dwellers if portrait else dwellers
-        stage = Stage(reading, about, units_named(reading), lowered, said, dwellers, portrait)
+        stage = Stage(reading, subject, units_named(reading), settle(reading.text), speeches(reading))
         sentences = tuple(stage.sentences())
-        return cls(reading, about, sentences, tuple(sentence.start for sentence in sentences), stage.units)
+        return cls(reading, subject.place, sentences, tuple(sentence.start for sentence in sentences), stage.units)
 
     def locality(self, start: int, end: int, apart: Container[int] = ()) -> tuple[Path | None, str]:
         """The most specific place that the span `start:end` is about, and the reason.

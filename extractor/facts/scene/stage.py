@@ -5,19 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extractor.facts.openings import MARKS
 from extractor.facts.scene.actors import comes, gives_to_one, is_subject
 from extractor.facts.scene.bodies import Named, last_place, named_bodies, subject_of
 from extractor.facts.scene.clause import within
 from extractor.facts.scene.handing import handed, is_located, named_in_passing
-from extractor.facts.scene.homes import Dweller, home_of, searched_home, speaks_generally
+from extractor.facts.scene.homes import home_of, searched_home, speaks_generally
 from extractor.facts.scene.level_words import HERE, generic_spots, here_spots, rest_spots, village_spots
 from extractor.facts.scene.nation import general_spots, national_spots
-from extractor.facts.scene.portraits import Portrait
 from extractor.facts.scene.room import roomy
+from extractor.facts.scene.sources import without_sources
 from extractor.facts.scene.speech import Said
 from extractor.facts.scene.spots import Spot, named_spots, path_level, raised
 from extractor.facts.scene.spread import spread_spots
-from extractor.facts.scene.topics import Topic, find_topic
+from extractor.facts.subject.happening import Happening
+from extractor.facts.subject.subject import Subject
 from extractor.reading.spans import Place, Reading
 from extractor.records import Path
 from extractor.vietnamese.gazetteer import gazetteer, name_key
@@ -28,8 +30,6 @@ _VENUE = "venue"
 """What the place of the last ceremony is remembered by."""
 _FADES = 3
 """Sentences without a place after which a scene ends in an article that is about no place."""
-_LEAD = 3
-"""The first sentences: they tell what the news is about."""
 _LEVELS = ("province", "district", "city", "commune", "village")
 
 Inherited = tuple[Path | None, str]
@@ -55,44 +55,42 @@ class Stage:
     """
 
     reading: Reading
-    about: Path | None
+    subject: Subject
     units: Mapping[Path, Place]
     lowered: str
     said: tuple[Said, ...]
-    dwellers: tuple[Dweller, ...]
-    portrait: Portrait | None
 
     @property
-    def title_end(self) -> int:
-        """Where the title ends that opens the text."""
-        title = self.reading.title or ""
-        return len(title) if self.reading.text.startswith(title) else 0
+    def about(self) -> Path | None:
+        """The place of the article as a whole."""
+        return self.subject.place
 
     def sentences(self) -> Iterator[Sentence]:
         """Each sentence with its level words resolved and the place that the ones before hand on to it."""
         wider: Inherited = (self.about, "article")
-        home: Inherited = (self.portrait.home, "home") if self.portrait else wider
+        portrait = self.subject.portrait
+        happening: Happening | None = None
+        home: Inherited = (portrait.home, "home") if portrait else wider
         opening = home
         state, reason, paragraph = *opening, -1
         memory: dict[str, Path] = {}
-        topic: Topic | None = None
-        silent = lead = 0
+        silent = 0
         waiting = list(self._spots())[::-1]
         bodies = self._bodies(waiting[::-1])
         for sent in self.reading.doc.sents:
             start, end = sent.start_char, sent.end_char
             begin = self._paragraph(start, paragraph)
-            opening, (state, reason) = self._goes_on(topic, start, end, opening, (state, reason))
+            opening, (state, reason) = self._goes_on(happening, start, end, opening, (state, reason))
             if begin != paragraph or _meeting().match(self.lowered, start):
                 state, reason, paragraph = *opening, begin
-            subject = subject_of(self.lowered, start, end)
+            acting = subject_of(self.lowered, start, end)
             wide = self.about if (state, reason) in (home, wider) else None
-            if subject and (back := last_place(bodies, subject, start, paragraph, wide)):
+            if acting and (back := last_place(bodies, acting, start, paragraph, wide)):
                 state, reason = back, "scene"
             state, reason = self._recalled(start, end, state, reason, memory)
             spots = self._receiving(self._taken(waiting, start, end, state, memory), reason, end)
-            on_topic = topic is not None and state == topic.path
-            spots = topic.without_sources(self.lowered, spots, start, end) if topic and on_topic else spots
+            if happening and state == happening.path:
+                spots = without_sources(happening, self.lowered, spots, start, end)
             silent = 0 if spots else silent + 1
             if silent > _FADES and not self.about:
                 state, reason = None, "article"
@@ -106,42 +104,40 @@ class Stage:
             on = handed(self.reading, self.lowered, staying, start, self.about)
             if on is not None:
                 state, reason = on or None, "scene"
-            lead += start >= self.title_end
-            topic = topic or (self._topic(on, start, end) if on and lead <= _LEAD else None)
-            opening = self._left(topic, on, start, end, opening) if on and topic else opening
+            happening = happening or self._happened(start)
+            opening = self._left(happening, on, start, end, opening) if on and happening else opening
 
-    def _topic(self, path: Path, start: int, end: int) -> Topic | None:
-        """What a sentence of the lead, at a commune or village, says the news is about."""
-        if self.portrait or start < self.title_end or path_level(path, self.units) not in ("commune", "village"):
-            return None
-        return find_topic(self.lowered, start, end, path)
+    def _happened(self, start: int) -> Happening | None:
+        """The happening that gives the article its place, from the sentence on that tells it."""
+        placed = self.subject.placed
+        return placed if placed and placed.start <= start else None
 
     def _goes_on(
-        self, topic: Topic | None, start: int, end: int, opening: Inherited, so_far: Inherited
+        self, happening: Happening | None, start: int, end: int, opening: Inherited, so_far: Inherited
     ) -> tuple[Inherited, Inherited]:
-        """What a paragraph would begin with here, and the place so far, by the portrait or the topic.
+        """What a paragraph would begin with here, and the place so far, by the portrait or the happening.
 
-        A sentence that tells of the topic again is of its place, if so far a unit around it was spoken of.
+        A sentence that tells of the happening again is of its place, if so far a unit around it was spoken of.
         """
         wider = (self.about, "article")
-        if self.portrait:
-            home = (self.portrait.home, "home")
-            at_home = self.portrait.tells_of_home(self.lowered, start, end, before=opening == home)
+        if portrait := self.subject.portrait:
+            home = (portrait.home, "home")
+            at_home = portrait.tells_of_home(self.lowered, start, end, before=opening == home)
             opening = home if at_home else wider
             return opening, opening if so_far == home else so_far
-        if topic is None:
+        if happening is None or happening.path is None:
             return opening, so_far
-        place = self._at(topic.path)
-        again = topic.goes_on(self.lowered, start, end, before=False)
-        on = again or topic.goes_on(self.lowered, start, end, before=opening == place)
-        around = so_far[0] is None or within(topic.path, so_far[0])
+        place = self._at(happening.path)
+        again = happening.goes_on(self.lowered, start, end, before=False)
+        on = again or happening.goes_on(self.lowered, start, end, before=opening == place)
+        around = so_far[0] is None or within(happening.path, so_far[0])
         return place if on else wider, place if again and around else so_far
 
-    def _left(self, topic: Topic, path: Path, start: int, end: int, opening: Inherited) -> Inherited:
+    def _left(self, happening: Happening, path: Path, start: int, end: int, opening: Inherited) -> Inherited:
         """What a paragraph begins with behind a sentence that hands on the path."""
-        if path == topic.path:
+        if path == happening.path:
             return self._at(path)
-        return (self.about, "article") if topic.leaves(path, self.lowered, start, end) else opening
+        return (self.about, "article") if happening.leaves(path, self.lowered, start, end) else opening
 
     def _at(self, path: Path) -> Inherited:
         return path, "article" if path == self.about else "scene"
@@ -175,14 +171,14 @@ class Stage:
         if personal and not (state and within(state, personal[0])):
             return personal
         # Whoever leads a village is told of with its people.
-        leads = self.portrait is not None and self.portrait.led
+        leads = self.subject.portrait is not None and self.subject.portrait.led
         if reason == "home" and not leads and speaks_generally(self.lowered, start, end):
             return self.about, "article"
         return state, reason
 
     def _personal(self, start: int, end: int) -> tuple[Path, str] | None:
         """The place of the one whose family a sentence is about, if in the article's province, or who says it."""
-        home = home_of(self.dwellers, self.lowered, start, end)
+        home = home_of(self.subject.dwellers, self.lowered, start, end)
         speaker = next((each.path for each in self.said if each.start - 1 <= start and end <= each.end), None)
         if home and (self.about is None or within(home, self.about[:1])):
             return home, "home"
@@ -289,10 +285,10 @@ def _ceremony() -> re.Pattern[str]:
 
 @cache
 def _meeting() -> re.Pattern[str]:
-    return re.compile(r"[“\"'\s]*" + alternation(word_forms("scene", "meeting")) + r"(?!\w)")
+    return re.compile(rf"{MARKS}{alternation(word_forms('scene', 'meeting'))}(?!\w)")
 
 
 @cache
 def _attending() -> re.Pattern[str]:
     """The head of a sentence about who came: `Đến dự có đồng chí Bảy, Bí thư Huyện ủy`."""
-    return re.compile(r"[“\"'\s]*" + alternation(word_forms("scene", "attending")) + r"(?!\w)")
+    return re.compile(rf"{MARKS}{alternation(word_forms('scene', 'attending'))}(?!\w)")

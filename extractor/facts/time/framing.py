@@ -111,9 +111,10 @@ def of_incident(text: str, period: Period, first: int) -> bool:
 @cache
 def _incident() -> re.Pattern[str]:
     """A happening's name that begins the clause or follows its comma."""
-    names = alternation(word_forms("cues", "incident") + word_forms("cues", "disaster"))
+    named = word_forms("happenings", "incident_name") + word_forms("happenings", "other_name")
+    names = alternation(named + word_forms("cues", "disaster"))
     return re.compile(
-        rf"(?:^|[,;]\s){names}(?:\s[^\W_]+){{0,5}}?(?:\s{alternation(word_forms('cues', 'occurring'))})*$"
+        rf"(?:^|[,;]\s){names}(?:\s[^\W_]+){{0,5}}?(?:\s{alternation(word_forms('happenings', 'occurring'))})*$"
     )
 
 

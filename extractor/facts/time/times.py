@@ -6,7 +6,10 @@ from datetime import date
 
 from extractor.facts.layout import Layout, within
 from extractor.facts.sections import section_heading
+from extractor.facts.subject.happening import Happening
+from extractor.facts.subject.subject import Subject
 from extractor.facts.time.article_time import find_frame, find_meeting
+from extractor.facts.time.continuing import states_figures, tells, turns
 from extractor.facts.time.courts import decides, find_trials
 from extractor.facts.time.disasters import find_disasters, tells_damage
 from extractor.facts.time.framing import (
@@ -24,8 +27,6 @@ from extractor.facts.time.framing import (
 from extractor.facts.time.listed import CLAUSE_MARK, closing_time
 from extractor.facts.time.occasions import OCCASION, Occasions
 from extractor.facts.time.slots import as_date, is_day, is_one_day, nights
-from extractor.facts.time.story import states_figures, tells, turns
-from extractor.facts.time.story_day import StoryDay, find_story_day
 from extractor.reading.spans import Period, Reading
 from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import settle
@@ -44,8 +45,8 @@ class Times:
 
     `periods` are those of the reading and of the `occasions` that a sentence names again, `meeting` is the day of
     the meeting that the article reports, `disasters` the times of floods and storms, `trials` the days on which a
-    court sat, `frame` the stretch of months or years that headline or lead set (6 tháng đầu năm 2016), `story` the
-    one day that the article tells of.
+    court sat, `frame` the stretch of months or years that headline or lead set (6 tháng đầu năm 2016), `happening`
+    what its lead gives a day.
     """
 
     reading: Reading
@@ -56,18 +57,17 @@ class Times:
     disasters: tuple[Period, ...]
     trials: tuple[Period, ...]
     frame: Period | None
-    story: StoryDay | None
+    happening: Happening | None
 
     @classmethod
-    def of(cls, reading: Reading) -> "Times":
+    def of(cls, reading: Reading, subject: Subject) -> "Times":
         """The times of one article."""
         layout = Layout.of(reading)
         occasions = Occasions.of(reading, layout)
         periods = sorted([*reading.periods, *occasions.periods(reading, layout)], key=lambda period: period.start)
         struck, tried = find_disasters(reading, layout), find_trials(reading, layout)
         meeting, frame = find_meeting(reading, layout), find_frame(reading, layout)
-        story = find_story_day(reading, layout)
-        return cls(reading, layout, tuple(periods), occasions, meeting, struck, tried, frame, story)
+        return cls(reading, layout, tuple(periods), occasions, meeting, struck, tried, frame, subject.dated)
 
     def period(self, start: int, end: int) -> tuple[Period | None, str]:
         """The period that governs the span `start:end`, and the reason.
@@ -80,7 +80,7 @@ class Times:
         first, last = self.layout.sentence(start)
         own = self._in_sentence(first, last, start, end)
         met = self._met(first, start)
-        if own[0] and self.story and own[0].rule == "stretch" and _of_hours(self.reading.text, own[0]):
+        if own[0] and self.happening and own[0].rule == "stretch" and _of_hours(self.reading.text, own[0]):
             own = None, "none"  # `Chỉ trong 2 giờ, dân quân đưa 90 người lên tầng hai`
         # `Tại hội nghị, huyện thưởng 5 triệu đồng cho tổ bắt vụ trộm |đêm 6/3|`: the time of another thing.
         if own[0] and not (met and own[1] == "sentence" and own[0].start >= end):
@@ -98,7 +98,7 @@ class Times:
         continued = met or self._continued(first, end)
         if continued[1] == "reported" and self._still_framed(first):
             return self.frame, "lead"  # what a meeting hears of is of the time under review
-        if continued[1] not in ("none", "departed") or (continued[1] == "departed" and self.story is None):
+        if continued[1] not in ("none", "departed") or (continued[1] == "departed" and self.happening is None):
             return continued
         section = section_heading(self.layout, first)
         held = self._periods(*section) if section else []
@@ -106,27 +106,27 @@ class Times:
             return held[-1], "heading"
         if self._still_framed(first):
             return self.frame, "lead"
-        return (
-            continued if continued[1] == "departed" and self._departs(first) else self._of_story(first, continued)
-        )
+        if continued[1] == "departed" and self._departs(first):
+            return continued
+        return self._of_happening(first, continued)
 
-    def _of_story(self, first: int, otherwise: tuple[Period | None, str]) -> tuple[Period | None, str]:
-        """The day that the article tells of and its kind, until a sentence before `first` tells another time."""
-        if self.story is None or first <= self.story.period.start:
+    def _of_happening(self, first: int, otherwise: tuple[Period | None, str]) -> tuple[Period | None, str]:
+        """The day of the happening and its kind, until a sentence before `first` tells another time."""
+        day = self.happening.day if self.happening else None
+        if self.happening is None or day is None or first <= day.start:
             return otherwise
-        begun, day = self.layout.sentence_index(self.story.period.start), self.story.period
-        if word_pattern("cues", "formerly").search(
-            settle(self.reading.text[first : self.layout.sentence(first)[1]])
-        ):
+        last = self.layout.sentence(first)[1]
+        if word_pattern("cues", "formerly").search(settle(self.reading.text[first:last])):
             return otherwise
+        begun = self.layout.sentence_index(day.start)
         for index in range(self.layout.sentence_index(first) - 1, begun, -1):
             found = self._framed(*self.layout.sentences[index])
-            if found is None or self._when_told(found) or self.story.lies_in(found):
+            if found is None or self._when_told(found) or self.happening.lies_in(found):
                 continue
             if found.first != day.first or found.last != day.last:
                 return otherwise
             break
-        return day, self.story.kind
+        return day, self.happening.kind
 
     def _when_told(self, period: Period) -> bool:
         """Whether the day is that on which somebody tells something: `ông An cho biết |chiều 14/11|`."""

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extractor.facts.scene.scene import Scene
 from extractor.pipeline import read
 from extractor.records import Article
+from tests.reading_facts import setting_of
 
 ADDRESS = "thôn Đông, xã Lương Nghĩa, huyện Long Mỹ (Hậu Giang)"
 LIFE = (
@@ -17,7 +17,7 @@ LIFE = (
 def place_of(paragraphs: tuple[str, ...], piece: str) -> str:
     text = "\n\n".join(("Người trồng cam trên đất khó", *paragraphs))
     title = text.split("\n", 1)[0]
-    scene = Scene.of(read(Article(id="x", text=text, title=title, published="2018-05-05")))
+    scene = setting_of(read(Article(id="x", text=text, title=title, published="2018-05-05")))[0]
     start = text.index(piece)
     return (scene.locality(start, start + len(piece))[0] or ("",))[-1]
 

@@ -1,7 +1,8 @@
-"""What a piece of news is about keeps the place of its lead: a bridge that opens, a fire."""
+"""What happened keeps the place and the day that the lead gives it: a bridge that opens, a fire, an election."""
 
 import pytest
 
+from tests.reading_facts import counts_of
 from tests.test_scene import place_of, scene_of
 
 TITLE = "An Minh: Tin trong ngày"
@@ -32,7 +33,7 @@ def told(*paragraphs: str, piece: str) -> str:
         (FIRE, "UBND huyện An Minh hỗ trợ gia đình người bị nạn 5 triệu đồng.", "5 triệu"),
     ],
 )
-def test_the_topic_keeps_its_place(lead: str, paragraph: str, piece: str) -> None:
+def test_a_happening_keeps_its_place(lead: str, paragraph: str, piece: str) -> None:
     assert told(lead, paragraph, piece=piece) == "Đông Hưng"
 
 
@@ -55,24 +56,39 @@ def test_the_text_comes_back_to_the_thing() -> None:
     assert told(BRIDGE, *paragraphs, piece="12 bóng") == "Đông Hưng"
 
 
-def test_a_ranking_hands_on_no_place() -> None:
-    lead = "Mưa lũ ở huyện An Minh, tỉnh Kiên Giang làm sập 40 nhà."
-    ranked = "Xã Đông Hưng thiệt hại nặng nhất với 9 nhà, kế đến là Vân Khánh 7 nhà. Giá trị thiệt hại 6 tỷ đồng."
-    assert told(lead, ranked, piece="6 tỷ") == "An Minh"
-
-
 def test_a_speaker_tells_of_the_thing_again() -> None:
     school = "Sáng 5/9, UBND huyện An Minh (Kiên Giang) khánh thành trường mầm non ở xã Đông Hưng."
     said = "Cô Hạ, Hiệu trưởng, cho biết năm học này trường có 142 cháu."
     assert told(school, said, piece="142 cháu") == "Đông Hưng"
 
 
+BLAZE = "Rạng sáng 3/9, xưởng gỗ ở thôn Đông bốc cháy.\n\n"
+VOTE = "Ngày 1/9, cử tri xã Đông đi bầu cử.\n\n"
+PICTURES = "Chùm ảnh xã Đông vào hội\n\nNgày 1/9, xã mở hội.\n\n"
+DAY, ELECTION = ("2024-09-03", "2024-09-03"), ("2024-09-01", "2024-09-01")
+TODAY = ("2024-09-06", "2024-09-06")
+
+
 @pytest.mark.parametrize(
-    ("piece", "place"),
-    [("58%", "An Minh"), ("71%", "Kiên Giang"), ("34 triệu", "An Minh"), ("46 tỷ", "An Minh")],
+    ("text", "period"),
+    [
+        (BLAZE + "Lửa thiêu rụi 90 tấn gỗ.", DAY),
+        (BLAZE + "Ông An, Chủ tịch xã, cho biết: “Chúng tôi đã sơ tán 14 hộ”.", DAY),
+        (BLAZE + "Lúc cháy có 52 công nhân trong xưởng.", DAY),
+        (BLAZE + "Đội điều 14 xe đến xưởng.", DAY),
+        (BLAZE + "Chỉ trong 2 giờ, dân quân đưa được 90 người lên đồi.", DAY),
+        ("Ngày 3/9, thú y phát hiện ổ dịch ở xã Đông.\n\nXã tiêu hủy 47 con lợn.", DAY),
+        (BLAZE + "Xưởng có 52 công nhân.", TODAY),
+        (BLAZE + "Sáng 4/9, hội trao 9 suất quà.\n\nBà con góp 4 tấn gạo.", None),
+        (BLAZE + "Trước đây, xưởng bán 90 tấn gỗ.", None),
+        ("Sáng 3/9, công an xã điều tra vụ cháy.\n\nLửa thiêu rụi 90 tấn gỗ.", None),
+        (VOTE + "Đoàn xã huy động 20 đoàn viên đưa hòm phiếu đến nhà cử tri.", ELECTION),
+        (VOTE + "Xã có 9 khu vực bỏ phiếu.", TODAY),
+        (VOTE + "Xã làm 9 km đường.", None),
+        (PICTURES + "Bà con gói 900 chiếc bánh.", ELECTION),
+        (PICTURES + "Hội đông.\n\nTrẻ em chơi.\n\nNăm nay, 8 thuyền thi.\n\nBà con gói 900 chiếc bánh.", ELECTION),
+        (PICTURES + "Thôn có 90 hộ.", TODAY),
+    ],
 )
-def test_a_figure_compared_with_is_of_the_other_unit(piece: str, place: str) -> None:
-    lead = "Huyện An Minh, tỉnh Kiên Giang họp bàn giảm nghèo."
-    rates = "Tỷ lệ dùng nước sạch của huyện đạt 58%, thấp hơn mức 71% của tỉnh Kiên Giang. Đã cho vay 46 tỷ đồng."
-    income = "Thu nhập đạt 34 triệu đồng, thấp hơn bình quân chung của tỉnh (41 triệu đồng)."
-    assert told(lead, rates, income, piece=piece) == place
+def test_the_day_of_a_happening(text: str, period: tuple[str, str] | None) -> None:
+    assert counts_of(text)[-1].period == period

@@ -1,0 +1,33 @@
+"""Incidents: fires, crashes, slides, floods, outbreaks, and the day on which they struck."""
+
+import re
+from functools import cache
+
+from extractor.vietnamese.lexicon import word_forms, word_pattern
+from extractor.vietnamese.phrases import alternation
+
+
+def tells_incident(lowered: str, start: int, end: int) -> bool:
+    """Whether the (lower-case) sentence `start:end` tells an incident, and not how to guard against one."""
+    return _incidents().search(lowered, start, end) is not None
+
+
+def strikes_on(before: str, behind: str) -> bool:
+    """Whether an incident struck on the day between the settled parts of a sentence.
+
+    The first one told behind the day or else the last one before it, if nobody only deals with it on that day.
+    """
+    if found := _incidents().search(behind):
+        between = behind[: found.start()]
+    elif earlier := list(_incidents().finditer(before)):
+        between = before[earlier[-1].end() :]
+    else:
+        return False
+    return word_pattern("happenings", "dealing").search(between) is None
+
+
+@cache
+def _incidents() -> re.Pattern[str]:
+    guarded = "".join(rf"(?<!\b{form}\s)" for form in word_forms("happenings", "guarding"))
+    told = word_forms("happenings", "incident") + word_forms("happenings", "incident_name")
+    return re.compile(rf"(?<!\w){guarded}{alternation(told)}(?!\w)")
