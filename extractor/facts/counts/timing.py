@@ -26,6 +26,9 @@ Told = tuple[Period | None, str]
 """A period and its reason."""
 NONE: Told = None, "none"
 
+# Reasons of periods that are those of acts alone.
+OF_ACTS = frozenset({"closing", "narrated"})
+
 
 @dataclass(frozen=True, slots=True)
 class Timed:
@@ -108,7 +111,7 @@ def _trait(timed: Timed) -> Told | None:
 
 def _closing(timed: Timed) -> Told | None:
     """A time at the end of a list is of what was done: `Xã có |9 thôn|, làm 3 cầu trong năm 2022`."""
-    return NONE if timed.reason == "closing" and timed.aspect != "flow" else None
+    return NONE if timed.reason in OF_ACTS and timed.aspect != "flow" else None
 
 
 def _habitual(timed: Timed) -> Told | None:

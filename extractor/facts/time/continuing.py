@@ -6,6 +6,10 @@ from extractor.vietnamese.lexicon import word_pattern
 from extractor.vietnamese.phrases import settle
 
 
+# Acts without a number in a row, after which the day of a story is no longer held to go on.
+ACTS = 2
+
+
 def states_figures(reading: Reading, first: int, last: int) -> bool:
     """Whether the sentence states a number, so that its time goes on to the figures behind it."""
     return any(not quantity.refused for quantity in within(reading.quantities, first, last))
@@ -25,6 +29,18 @@ def turns(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
         or tells(tells_now)
         or bool(judged and not word_pattern("cues", "judging", "court").search(told))
     )
+
+
+def narrates(text: str, story: tuple[int, int], here: tuple[int, int]) -> bool:
+    """Whether the sentence `here` is the next act of a day's story, whose sentences before tell no numbers.
+
+    `Trưa 3/11, An tới tiệm vàng. Hắn rút súng đe dọa. Hắn lấy |35 chiếc nhẫn|`; not `An đã lấy 90 chiếc nhẫn`.
+    """
+    told, tells_now = settle(text[slice(*story)]), settle(text[slice(*here)])
+    apart = word_pattern("verbs", "perfect").search(tells_now) or word_pattern("cues", "today", "formerly").search(
+        f"{told} {tells_now}"
+    )
+    return not (apart or tells(told) or turns(text, story, here))
 
 
 def tells(text: str) -> bool:

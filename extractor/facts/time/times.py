@@ -9,7 +9,7 @@ from extractor.facts.sections import section_heading
 from extractor.facts.subject.happening import Happening
 from extractor.facts.subject.subject import Subject
 from extractor.facts.time.article_time import find_frame, find_meeting
-from extractor.facts.time.continuing import states_figures, tells, turns
+from extractor.facts.time.continuing import ACTS, narrates, states_figures, tells, turns
 from extractor.facts.time.courts import decides, find_trials
 from extractor.facts.time.disasters import find_disasters, tells_damage
 from extractor.facts.time.framing import (
@@ -325,7 +325,7 @@ class Times:
 
     def _continued(self, first: int, end: int) -> tuple[Period | None, str]:
         """The time of the sentence before `first:end`, within the paragraph, or by `Ngoài ra` and its like."""
-        at = self.layout.sentence_index(first)
+        at, unnumbered = self.layout.sentence_index(first), 0
         for index in range(at, max(0, at - REACH), -1):
             begin, _ = self.layout.sentences[index]
             opening = settle(self.reading.text[begin : begin + 30])
@@ -337,9 +337,13 @@ class Times:
             if before < self.layout.paragraph(begin)[0] and not crosses:
                 break
             found = self._framed(before, stop)
+            if unnumbered and found:
+                told = is_one_day(found) and found.rule != "edge"
+                told = told and narrates(self.reading.text, (before, first), (first, end))
+                return (found, "narrated") if told else (None, "none")
             met = None if found else self._met(before, stop)
             if met:
-                return met
+                return (None, "none") if unnumbered else met
             if found and found.form == "now":
                 return None, "none"  # `hiện nay` holds for its own sentence alone
             if found and not crosses and turns(self.reading.text, (before, stop), (first, end)):
@@ -349,7 +353,9 @@ class Times:
             if found:
                 return found, "continued"
             if not crosses and not states_figures(self.reading, before, stop):
-                break
+                unnumbered += 1
+                if unnumbered > ACTS:
+                    break
         return None, "none"
 
     def _framed(self, first: int, last: int) -> Period | None:
