@@ -28,6 +28,25 @@ def test_each_act_has_the_time_that_is_told_of_it(
     assert count_of(text, value).period == period
 
 
+STORY = "Trưa 3/9, An tới tiệm vàng. Hắn rút súng đe dọa. "
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        (STORY + "Hắn đập tủ kính, lấy 35 chiếc nhẫn rồi bỏ chạy.", 35, ("2024-09-03", "2024-09-03")),
+        (STORY + "An đã gây ra 9 vụ trộm.", 9, None),
+        (STORY + "An khai nhận lấy 35 chiếc nhẫn.", 35, None),
+        (STORY + "Công an xã có 9 cán bộ.", 9, (TODAY, TODAY)),
+        ("Đầu năm 2023, An tới xã. Hắn thuê nhà. Hắn lấy 35 chiếc nhẫn.", 35, None),
+    ],
+)
+def test_the_day_of_a_story_goes_on_through_acts(
+    text: str, value: float, period: tuple[str | None, str | None] | None
+) -> None:
+    assert count_of(text, value).period == period
+
+
 def test_a_day_far_behind_is_not_that_of_a_ceremony() -> None:
     told = "Xã làm đường. " * 9
     assert count_of(f"Hội trao 40 suất quà. {told}Ngày 3/9/2024, xã họp dân.", 40).period is None

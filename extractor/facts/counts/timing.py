@@ -26,7 +26,7 @@ Told = tuple[Period | None, str]
 """A period and its reason."""
 NONE: Told = None, "none"
 
-# Reasons of periods that are those of acts alone.
+# Reasons of periods that are those of what was done alone.
 OF_ACTS = frozenset({"closing", "narrated"})
 
 
@@ -109,8 +109,8 @@ def _trait(timed: Timed) -> Told | None:
     return NONE if timed.status in TRAITS and timed.reason != "beside" else None
 
 
-def _closing(timed: Timed) -> Told | None:
-    """A time at the end of a list is of what was done: `Xã có |9 thôn|, làm 3 cầu trong năm 2022`."""
+def _of_acts(timed: Timed) -> Told | None:
+    """The time behind a list, or of a story, is of what was done: `Xã có |9 thôn|, làm 3 cầu trong năm 2022`."""
     return NONE if timed.reason in OF_ACTS and timed.aspect != "flow" else None
 
 
@@ -216,7 +216,7 @@ RULES: tuple[Callable[[Timed], Told | None], ...] = (
     _apart,
     _before_change,
     _trait,
-    _closing,
+    _of_acts,
     _habitual,
     _at_ceremony,
     _cost,

@@ -5,7 +5,6 @@ from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import word_pattern
 from extractor.vietnamese.phrases import settle
 
-
 # Acts without a number in a row, after which the day of a story is no longer held to go on.
 ACTS = 2
 

@@ -1,10 +1,9 @@
 """The period a stretch of text speaks about: its own, its sentence's, or the one it continues."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-from extractor.facts.layout import Layout, within
+from extractor.facts.layout import Layout
 from extractor.facts.sections import section_heading
 from extractor.facts.subject.happening import Happening
 from extractor.facts.subject.subject import Subject
@@ -12,20 +11,9 @@ from extractor.facts.time.article_time import find_frame, find_meeting
 from extractor.facts.time.continuing import ACTS, narrates, states_figures, tells, turns
 from extractor.facts.time.courts import decides, find_trials
 from extractor.facts.time.disasters import find_disasters, tells_damage
-from extractor.facts.time.framing import (
-    ASIDE,
-    adds,
-    bracketed,
-    frames,
-    introduces,
-    is_topic,
-    of_incident,
-    of_noun,
-    opens,
-    since_beginning,
-)
-from extractor.facts.time.listed import CLAUSE_MARK, closing_time
-from extractor.facts.time.occasions import OCCASION, Occasions
+from extractor.facts.time.framing import adds
+from extractor.facts.time.occasions import Occasions
+from extractor.facts.time.own_times import OwnTimes
 from extractor.facts.time.slots import as_date, is_day, is_one_day, nights
 from extractor.reading.spans import Period, Reading
 from extractor.vietnamese.lexicon import word_forms, word_pattern
@@ -43,7 +31,7 @@ LONG_PAST = 180
 class Times:
     """Answers which period a span inherits. Build it once for an article with `Times.of`.
 
-    `periods` are those of the reading and of the `occasions` that a sentence names again, `meeting` is the day of
+    `own` has those of the reading and of the `occasions` that a sentence names again, `meeting` is the day of
     the meeting that the article reports, `disasters` the times of floods and storms, `trials` the days on which a
     court sat, `frame` the stretch of months or years that headline or lead set (6 tháng đầu năm 2016), `happening`
     what its lead gives a day.
@@ -51,7 +39,7 @@ class Times:
 
     reading: Reading
     layout: Layout
-    periods: tuple[Period, ...]
+    own: OwnTimes
     occasions: Occasions
     meeting: Period | None
     disasters: tuple[Period, ...]
@@ -67,7 +55,8 @@ class Times:
         periods = sorted([*reading.periods, *occasions.periods(reading, layout)], key=lambda period: period.start)
         struck, tried = find_disasters(reading, layout), find_trials(reading, layout)
         meeting, frame = find_meeting(reading, layout), find_frame(reading, layout)
-        return cls(reading, layout, tuple(periods), occasions, meeting, struck, tried, frame, subject.dated)
+        own = OwnTimes(reading, layout, tuple(periods))
+        return cls(reading, layout, own, occasions, meeting, struck, tried, frame, subject.dated)
 
     def period(self, start: int, end: int) -> tuple[Period | None, str]:
         """The period that governs the span `start:end`, and the reason.
@@ -78,7 +67,7 @@ class Times:
         meeting), `departed` (thông qua mô hình …, ông cho biết …) or `none`.
         """
         first, last = self.layout.sentence(start)
-        own = self._in_sentence(first, last, start, end)
+        own = self.own.of_number(first, last, start, end)
         met = self._met(first, start)
         if own[0] and self.happening and own[0].rule == "stretch" and _of_hours(self.reading.text, own[0]):
             own = None, "none"  # `Chỉ trong 2 giờ, dân quân đưa 90 người lên tầng hai`
@@ -101,7 +90,7 @@ class Times:
         if continued[1] not in ("none", "departed") or (continued[1] == "departed" and self.happening is None):
             return continued
         section = section_heading(self.layout, first)
-        held = self._periods(*section) if section else []
+        held = self.own.told(*section) if section else []
         if held:
             return held[-1], "heading"
         if self._still_framed(first):
@@ -120,7 +109,7 @@ class Times:
             return otherwise
         begun = self.layout.sentence_index(day.start)
         for index in range(self.layout.sentence_index(first) - 1, begun, -1):
-            found = self._framed(*self.layout.sentences[index])
+            found = self.own.framed(*self.layout.sentences[index])
             if found is None or self._when_told(found) or self.happening.lies_in(found):
                 continue
             if found.first != day.first or found.last != day.last:
@@ -141,7 +130,7 @@ class Times:
         heading = self.layout.heading(first) if self.layout.is_item(first) else None
         if heading is None:
             return None
-        held = self._periods(*heading)
+        held = self.own.told(*heading)
         return held[-1] if held else self._continued(*self.layout.sentence(heading[0]))[0]
 
     def _still_framed(self, first: int) -> bool:
@@ -179,91 +168,6 @@ class Times:
         """The date that governs the span as one partial ISO date (`2024-09-17`, `2023`), or None."""
         period, _ = self.period(start, end)
         return as_date(period) if period else None
-
-    def _in_sentence(self, first: int, last: int, start: int, end: int) -> tuple[Period | None, str]:
-        text = self.reading.text
-        periods = self._periods(first, last)
-        beside = [
-            p
-            for p in periods
-            if (p.resolved and start < p.start < end <= p.end)
-            or (end <= p.start <= end + 12 and _adjacent(text[end : p.start]) and not self._of_another(p, end))
-        ]
-        if beside:
-            return beside[0], "beside"
-        before = [p for p in periods if p.start < start and not self._of_start(p, first, start)]
-        before = [p for p in before if not self._of_bracket(p, first)]
-        framing = self._framing(before, first, last)
-        if before and self._founded(before[-1], first, start):
-            return before[-1], "clause"
-        if before and self._unparted(before[-1].end, start):
-            narrower = [p for p in framing if self._within_named(p, before[-1], first)]
-            return (narrower[-1], "sentence") if narrower else (before[-1], "clause")
-        topics = [p for p in before if p.form == "span" and is_topic(text, p, start)]
-        if topics and (not framing or topics[-1].start > framing[-1].start):
-            return topics[-1], "topic"
-        begun = [p for p in before if since_beginning(text, p, first, start)]
-        if begun and not framing:
-            return begun[-1], "sentence"  # `Tổ thành lập |năm 2019|, đã giúp dân 320 ngày công, trồng 90 cây`
-        if framing and is_one_day(framing[-1]) and tells(text[framing[-1].end : start]):
-            return None, "none"  # `Ngày 17/4, ông An cho biết xã có 15 con bò`
-        if framing:
-            return framing[-1], "sentence"
-        mark = CLAUSE_MARK.search(text, end, last)
-        stop = mark.start() if mark else last
-        compared = word_pattern("cues", "compared_with").search(settle(text[end:stop]))
-        stop = end + compared.start() if compared else stop
-        after = [p for p in periods if end <= p.start < stop and p.rule != OCCASION and not of_noun(text, p)]
-        if after:
-            return after[0], "sentence"
-        closing = closing_time(self.reading.text, self.layout, periods, end, last)
-        return (closing, "closing") if closing else (None, "none")
-
-    def _of_start(self, period: Period, first: int, start: int) -> bool:
-        """Whether the period times what a change began with: `từ 32,6% |đầu năm 2016| giảm còn 12,8%`."""
-        text = settle(self.reading.text)
-        told = [q for q in within(self.reading.quantities, first, period.start) if not q.refused]
-        if not told or not _adjacent(text[told[-1].number_end : period.start].lstrip(" %")):
-            return False
-        left = text[first : told[-1].start].rstrip()
-        came_to = word_pattern("cues", "resuming").search(text, period.end, start)
-        return left.endswith((" từ", "từ")) and came_to is not None
-
-    def _of_bracket(self, period: Period, first: int) -> bool:
-        """Whether it stands in brackets behind what it times: `9 tổ ở xã Đông |(7/2018)| và 2 tổ ở xã Tây`."""
-        told = within(self.reading.quantities, first, period.start)
-        return bracketed(self.reading.text, period) and any(not quantity.refused for quantity in told)
-
-    def _of_another(self, period: Period, end: int) -> bool:
-        """Whether the brackets tell another number of that time: `còn 36 hộ (|cuối năm 2017| là 52 hộ)`."""
-        text = self.reading.text
-        close = text.find(")", period.end) if "(" in text[end : period.start] else -1
-        return close > 0 and bool(within(self.reading.quantities, period.end, close))
-
-    def _founded(self, period: Period, first: int, start: int) -> bool:
-        """Whether the number tells with what something began: `thành lập tháng 4/2017 với 27 người, |9 tàu|`."""
-        begun = settle(self.reading.text[first : period.start]).rstrip()
-        begun = re.split(r"[,;:]", begun)[-1].removesuffix(" vào").removesuffix(" từ").rstrip()
-        behind = settle(self.reading.text[period.end : start])
-        return begun.endswith(word_forms("cues", "founding")) and " với " in behind and ";" not in behind
-
-    def _within_named(self, day: Period, named: Period, first: int) -> bool:
-        """Whether the day that opens the sentence lies in a year that only names something.
-
-        `Sáng 1/3, xã tổ chức hội nghị già làng |năm 2019| với 60 đại biểu`
-        """
-        inside = (named.first or "") <= (day.first or "") and (day.last or "") <= (named.last or "")
-        names = day.first == day.last and not frames(self.reading.text, named, first)
-        return day is not named and inside and names and opens(self.reading.text, day, first)
-
-    def _periods(self, first: int, last: int) -> list[Period]:
-        return [p for p in within(self.periods, first, last) if p.form not in ASIDE]
-
-    def _unparted(self, end: int, start: int) -> bool:
-        """Whether no comma, `và` or other number stands between a period and the number it may govern."""
-        if CLAUSE_MARK.search(self.reading.text, end, start) or " và " in self.reading.text[end:start]:
-            return False
-        return not within(self.reading.quantities, end, start)
 
     def _met(self, first: int, stop: int) -> tuple[Period | None, str] | None:
         """The day of the meeting at which happened what the sentence tells before `stop`, and the reason.
@@ -336,7 +240,7 @@ class Times:
             before, stop = self.layout.sentences[index - 1]
             if before < self.layout.paragraph(begin)[0] and not crosses:
                 break
-            found = self._framed(before, stop)
+            found = self.own.framed(before, stop)
             if unnumbered and found:
                 told = is_one_day(found) and found.rule != "edge"
                 told = told and narrates(self.reading.text, (before, first), (first, end))
@@ -357,40 +261,6 @@ class Times:
                 if unnumbered > ACTS:
                     break
         return None, "none"
-
-    def _framed(self, first: int, last: int) -> Period | None:
-        """The last period that opens a clause of the sentence or stands before its first number."""
-        free = [p for p in self._periods(first, last) if not bracketed(self.reading.text, p)]
-        framing = self._framing(free, first, last)
-        return framing[-1] if framing else None
-
-    def _framing(self, periods: list[Period], first: int, last: int) -> list[Period]:
-        """Those of the periods that set the time of what follows in the sentence `first:last`."""
-        text = self.reading.text
-        places = within(self.reading.places, first, last)
-        numbers = [
-            q.start
-            for q in within(self.reading.quantities, first, last)
-            if not q.refused and not any(p.start <= q.start < p.end for p in places)
-        ]
-
-        def leads(period: Period) -> bool:
-            clause = max(first, text.rfind(";", first, period.start))
-            return not any(clause <= at < period.start for at in numbers)
-
-        found = [
-            p
-            for p in periods
-            if introduces(text, p, first)
-            or of_incident(text, p, first)
-            or (frames(text, p, first) and (leads(p) or opens(text, p, first)))
-        ]
-        # `Trước đó, ngày 3/9`: what tells a date goes before what tells none.
-        return [p for p in found if p.first or p.last] or found
-
-
-def _adjacent(gap: str) -> bool:
-    return settle(gap.strip()) in ("", "(", "trong", "vào", "từ", "của", "tại", "nữa", "cả") and "\n" not in gap
 
 
 def _of_hours(text: str, period: Period) -> bool:

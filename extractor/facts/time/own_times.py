@@ -1,0 +1,154 @@
+"""The time that a sentence itself tells of a number in it, and the one that it sets for what follows."""
+
+import re
+from dataclasses import dataclass
+
+from extractor.facts.layout import Layout, within
+from extractor.facts.time.continuing import tells
+from extractor.facts.time.framing import (
+    ASIDE,
+    bracketed,
+    frames,
+    introduces,
+    is_topic,
+    of_incident,
+    of_noun,
+    opens,
+    since_beginning,
+)
+from extractor.facts.time.listed import CLAUSE_MARK, closing_time
+from extractor.facts.time.occasions import OCCASION
+from extractor.facts.time.slots import is_one_day
+from extractor.reading.spans import Period, Reading
+from extractor.vietnamese.lexicon import word_forms, word_pattern
+from extractor.vietnamese.phrases import settle
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTimes:
+    """The periods of an article, in order, asked sentence by sentence."""
+
+    reading: Reading
+    layout: Layout
+    periods: tuple[Period, ...]
+
+    def of_number(self, first: int, last: int, start: int, end: int) -> tuple[Period | None, str]:
+        """The time that the sentence `first:last` tells of its number `start:end`, and the reason."""
+        text = self.reading.text
+        periods = self.told(first, last)
+        beside = [
+            p
+            for p in periods
+            if (p.resolved and start < p.start < end <= p.end)
+            or (end <= p.start <= end + 12 and _adjacent(text[end : p.start]) and not self._of_another(p, end))
+        ]
+        if beside:
+            return beside[0], "beside"
+        before = [p for p in periods if p.start < start and not self._of_start(p, first, start)]
+        before = [p for p in before if not self._of_bracket(p, first)]
+        framing = self._framing(before, first, last)
+        if before and self._founded(before[-1], first, start):
+            return before[-1], "clause"
+        if before and self._unparted(before[-1].end, start):
+            narrower = [p for p in framing if self._within_named(p, before[-1], first)]
+            return (narrower[-1], "sentence") if narrower else (before[-1], "clause")
+        topics = [p for p in before if p.form == "span" and is_topic(text, p, start)]
+        if topics and (not framing or topics[-1].start > framing[-1].start):
+            return topics[-1], "topic"
+        begun = [p for p in before if since_beginning(text, p, first, start)]
+        if begun and not framing:
+            return begun[-1], "sentence"  # `Tổ thành lập |năm 2019|, đã giúp dân 320 ngày công, trồng 90 cây`
+        if framing and is_one_day(framing[-1]) and tells(text[framing[-1].end : start]):
+            return None, "none"  # `Ngày 17/4, ông An cho biết xã có 15 con bò`
+        if framing:
+            return framing[-1], "sentence"
+        mark = CLAUSE_MARK.search(text, end, last)
+        stop = mark.start() if mark else last
+        compared = word_pattern("cues", "compared_with").search(settle(text[end:stop]))
+        stop = end + compared.start() if compared else stop
+        after = [p for p in periods if end <= p.start < stop and p.rule != OCCASION and not of_noun(text, p)]
+        if after:
+            return after[0], "sentence"
+        closing = closing_time(self.reading.text, self.layout, periods, end, last)
+        return (closing, "closing") if closing else (None, "none")
+
+    def framed(self, first: int, last: int) -> Period | None:
+        """The last period that opens a clause of the sentence or stands before its first number."""
+        free = [p for p in self.told(first, last) if not bracketed(self.reading.text, p)]
+        framing = self._framing(free, first, last)
+        return framing[-1] if framing else None
+
+    def told(self, first: int, last: int) -> list[Period]:
+        """Those of `first:last` that may be the time of what is told."""
+        return [p for p in within(self.periods, first, last) if p.form not in ASIDE]
+
+    def _framing(self, periods: list[Period], first: int, last: int) -> list[Period]:
+        """Those of the periods that set the time of what follows in the sentence `first:last`."""
+        text = self.reading.text
+        places = within(self.reading.places, first, last)
+        numbers = [
+            q.start
+            for q in within(self.reading.quantities, first, last)
+            if not q.refused and not any(p.start <= q.start < p.end for p in places)
+        ]
+
+        def leads(period: Period) -> bool:
+            clause = max(first, text.rfind(";", first, period.start))
+            return not any(clause <= at < period.start for at in numbers)
+
+        found = [
+            p
+            for p in periods
+            if introduces(text, p, first)
+            or of_incident(text, p, first)
+            or (frames(text, p, first) and (leads(p) or opens(text, p, first)))
+        ]
+        # `Trước đó, ngày 3/9`: what tells a date goes before what tells none.
+        return [p for p in found if p.first or p.last] or found
+
+    def _of_start(self, period: Period, first: int, start: int) -> bool:
+        """Whether the period times what a change began with: `từ 32,6% |đầu năm 2016| giảm còn 12,8%`."""
+        text = settle(self.reading.text)
+        told = [q for q in within(self.reading.quantities, first, period.start) if not q.refused]
+        if not told or not _adjacent(text[told[-1].number_end : period.start].lstrip(" %")):
+            return False
+        left = text[first : told[-1].start].rstrip()
+        came_to = word_pattern("cues", "resuming").search(text, period.end, start)
+        return left.endswith((" từ", "từ")) and came_to is not None
+
+    def _of_bracket(self, period: Period, first: int) -> bool:
+        """Whether it stands in brackets behind what it times: `9 tổ ở xã Đông |(7/2018)| và 2 tổ ở xã Tây`."""
+        told = within(self.reading.quantities, first, period.start)
+        return bracketed(self.reading.text, period) and any(not quantity.refused for quantity in told)
+
+    def _of_another(self, period: Period, end: int) -> bool:
+        """Whether the brackets tell another number of that time: `còn 36 hộ (|cuối năm 2017| là 52 hộ)`."""
+        text = self.reading.text
+        close = text.find(")", period.end) if "(" in text[end : period.start] else -1
+        return close > 0 and bool(within(self.reading.quantities, period.end, close))
+
+    def _founded(self, period: Period, first: int, start: int) -> bool:
+        """Whether the number tells with what something began: `thành lập tháng 4/2017 với 27 người, |9 tàu|`."""
+        begun = settle(self.reading.text[first : period.start]).rstrip()
+        begun = re.split(r"[,;:]", begun)[-1].removesuffix(" vào").removesuffix(" từ").rstrip()
+        behind = settle(self.reading.text[period.end : start])
+        return begun.endswith(word_forms("cues", "founding")) and " với " in behind and ";" not in behind
+
+    def _within_named(self, day: Period, named: Period, first: int) -> bool:
+        """Whether the day that opens the sentence lies in a year that only names something.
+
+        `Sáng 1/3, xã tổ chức hội nghị già làng |năm 2019| với 60 đại biểu`
+        """
+        inside = (named.first or "") <= (day.first or "") and (day.last or "") <= (named.last or "")
+        names = day.first == day.last and not frames(self.reading.text, named, first)
+        return day is not named and inside and names and opens(self.reading.text, day, first)
+
+    def _unparted(self, end: int, start: int) -> bool:
+        """Whether no comma, `và` or other number stands between a period and the number it may govern."""
+        if CLAUSE_MARK.search(self.reading.text, end, start) or " và " in self.reading.text[end:start]:
+            return False
+        return not within(self.reading.quantities, end, start)
+
+
+def _adjacent(gap: str) -> bool:
+    return settle(gap.strip()) in ("", "(", "trong", "vào", "từ", "của", "tại", "nữa", "cả") and "\n" not in gap
