@@ -326,3 +326,17 @@ def test_a_bare_name_is_the_standing_unit_so_named() -> None:
     old = Place(40, 45, "Na Rì", "district", ("Bắc Kạn", "Na Rì"), former=True)
     assert [place.path for place in as_named((told, bare, old))] == [told.path, told.path, old.path]
     assert as_named((bare, old)) == (bare, old)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ở Trấn Yên (Yên Bái), cây dâu lên xanh.", [("Yên Bái/Trấn Yên", "place"), ("Yên Bái", "place")]),
+        ("Theo bà Nguyễn Tân Yên, mùa này được giá.", []),
+        ("Bệnh viện Sản Nhi Nghệ An mổ ca khó.", [("Nghệ An", "name")]),
+        ("Bệnh nhi V.T.L. (6 tuổi, ở xã Tam Hợp, Tương Dương, Nghệ An) đã khỏe.", [("Nghệ An", "home")]),
+    ],
+)
+def test_capitals_before_a_bare_name(text: str, found: list[tuple[str, str]]) -> None:
+    places = [("/".join(place.path), place.role) for place in read(text)]
+    assert places[-len(found) :] == found if found else not places

@@ -23,7 +23,7 @@ def is_subject(lowered: str, spot: Spot, start: int) -> bool:
         return True
     if _body_so_far().fullmatch(lowered, start, spot.start):
         return True
-    return lowered.endswith(", ", 0, spot.start) and _acts(lowered, spot.end)
+    return lowered.endswith((", ", "; "), 0, spot.start) and _acts(lowered, spot.end)
 
 
 def comes(lowered: str, spot: Spot, scene: Path | None, start: int, end: int) -> bool:

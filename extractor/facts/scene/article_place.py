@@ -12,7 +12,7 @@ from extractor.reading.spans import Place, Reading
 from extractor.records import Path
 from extractor.vietnamese.gazetteer import name_key
 from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import alternation, settle
+from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 _LEAD_SENTENCES, _LEAD_LENGTH = 4, 60
 _SENTENCES_A_MENTION = 12
@@ -37,7 +37,7 @@ def article_place(reading: Reading) -> Path | None:
     spots = named_spots(reading)
     title_end = _title_end(reading)
     for spot in spots:
-        if spot.end <= title_end and spot.path and not _left(reading, spot):
+        if spot.end <= title_end and spot.path and not (spot.visiting or _left(reading, spot)):
             headline = _in_charge(reading, spots, spot.path) or _commune_of(reading, spots, spot.path)
             return _happened(reading, spots, headline, title_end) or headline
     found = _lead(reading, spots, title_end) or _most_named(reading)
@@ -172,6 +172,7 @@ def _lead(reading: Reading, spots: tuple[Spot, ...], title_end: int) -> Path | N
     former = {same(place.path) for place in reading.places if place.former}
     limit = ends[min(len(ends), _LEAD_SENTENCES) - 1] if ends else len(reading.text)
     opening = [s for s in spots if title_end <= s.start < limit and s.path and same(s.path) not in former]
+    opening = [s for s in opening if not s.visiting]
     first = ends[0] if ends else limit
     for spot in opening:
         smaller = any(s.start < first and within(s.path, spot.path) and not s.several for s in opening)
@@ -185,8 +186,12 @@ def _lead(reading: Reading, spots: tuple[Spot, ...], title_end: int) -> Path | N
 
 
 def _most_named(reading: Reading) -> Path | None:
-    """The province or district that most mentions lie in; names of schools and papers if there is no other."""
-    for roles in (("place", "body"), ("name", "home", "route")):
+    """The province or district that most mentions lie in; names of schools and papers if there is no other.
+
+    Where patients live is not where they are treated.
+    """
+    patients = whole_words(word_forms("places", "patient")).search(settle(reading.text))
+    for roles in (("place", "body"), ("name", "route") if patients else ("name", "home", "route")):
         counts = Counter(
             p.path[: min(2, len(p.path))] for p in reading.places if p.role in roles and p.path and not p.former
         )

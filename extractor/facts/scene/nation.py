@@ -1,18 +1,20 @@
 """What speaks of the whole country or of a region: no unit of the gazetteer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.facts.scene.spots import Spot, superlative
 from extractor.reading.spans import Reading
-from extractor.vietnamese.lexicon import Row, rows, word_forms
+from extractor.vietnamese.lexicon import Row, rows, word_forms, word_pattern
 from extractor.vietnamese.phrases import CAPITAL, alternation, settle, whole_words
 
 _OPENING = 40
 """Characters into a sentence within which a subject stands: `Theo thống kê mới nhất của |Bộ Y tế|`."""
 
 
+_AGAIN = 300
+"""Characters from a region to `cả vùng`."""
 _OPENS = re.compile(r"(?:^|[.,;:“\"\n-]\s?)\Z")
 
 
@@ -25,7 +27,15 @@ def national_spots(reading: Reading) -> tuple[Spot, ...]:
     wide = [Spot(*match.span(), "national") for match in _wide().finditer(text)]
     opening = (_region_first().match(text, sent.start_char) for sent in reading.doc.sents)
     wide += [Spot(*match.span(1), "national") for match in opening if match]
+    wide += [Spot(*match.span(1), "national") for match in _acting_region().finditer(text)]
+    wide += _regions_again(text, wide)
     return (*wide, *_at_home(reading.text, text), *_abroad(reading.text))
+
+
+def _regions_again(lowered: str, regions: Sequence[Spot]) -> list[Spot]:
+    """A region told a little before: `Đồng bằng sông Cửu Long có 80.000 ha … . |Cả vùng| mất 43.000 ha`."""
+    found = (match.span() for match in word_pattern("scene", "region_again").finditer(lowered))
+    return [Spot(*span, "national") for span in found if any(0 < span[0] - one.end < _AGAIN for one in regions)]
 
 
 def _at_home(text: str, lowered: str) -> Iterator[Spot]:
@@ -111,6 +121,15 @@ def _region_first() -> re.Pattern[str]:
     kind, region = alternation(word_forms("scene", "region_kind")), alternation(_regions())
     one = rf"(?:{kind}\s){{0,2}}{region}"
     return re.compile(rf"[“\"'\s-]*({one}(?:(?:,|\svà)\s{one})*)(?!\w)")
+
+
+@cache
+def _acting_region() -> re.Pattern[str]:
+    """A region with its kind as the subject of a clause: `Bộ dự báo |vùng Tây Nguyên| có 80.000 ha`."""
+    kind, region = alternation(word_forms("scene", "region_kind")), alternation(_regions())
+    joint = alternation((*word_forms("scene", "clause_joint"), *word_forms("verbs", "saying")))
+    does = alternation(word_forms("scene", "homeland_does"))
+    return re.compile(rf"(?:[.,;:“\n]\s?|\s{joint}\s)((?:{kind}\s){{1,2}}{region})(?=\s{does}(?!\w))")
 
 
 @cache

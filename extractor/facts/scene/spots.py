@@ -24,7 +24,8 @@ class Spot:
     of time (`khi xã Hạ có ca đầu tiên, …`); `several` for a list, whose path is what its members share; `former`
     for units that had ended; `listed` for parts of a whole (`trong đó có xã Hạ`); `passing` for who gets something
     (`tặng cho nhân dân xã Hạ`), for a site, for where a site is, and for a place whose neighbours are meant
-    (`xã Hạ lân cận`); `donor` for where one comes from who gives (`một doanh nghiệp ở xã Hạ tặng 60 xe đạp`).
+    (`xã Hạ lân cận`); `visiting` for where a delegation comes from; `donor` for where one comes from who gives
+    (`một doanh nghiệp ở xã Hạ tặng 60 xe đạp`).
     """
 
     start: int
@@ -41,11 +42,13 @@ class Spot:
     listed: bool = False
     passing: bool = False
     donor: bool = False
+    visiting: bool = False
 
 
 _LISTED_REACH = 60
 _CLAUSE_REACH = 90
 _PARTNER_REACH, _GIFT_REACH = 50, 50
+_DELEGATION_REACH = 70
 _SUBJECT_REACH = 60
 """Characters from the start of a sentence within which a person is its subject."""
 _SUBJECT = re.compile(r"\s?(?:[^,;()]{1,40},\s)?[^\d,;]*(?:[^\d\W]\s\d{1,2}\s)?")
@@ -94,7 +97,39 @@ def named_spots(reading: Reading) -> tuple[Spot, ...]:
             fresh = replace(fresh, listed=True)
         spots.append(fresh)
         i += len(members)
-    return tuple(spots)
+    return _with_visitors(settle(reading.text), spots)
+
+
+def _with_visitors(lowered: str, spots: list[Spot]) -> tuple[Spot, ...]:
+    """The spots, those aside that a delegation comes from to another: `Đoàn công tác |tỉnh Hạ| thăm xã Đoài`."""
+    found = list(spots)
+    for at, spot in enumerate(spots):
+        opens = max(lowered.rfind(mark, 0, spot.start) for mark in (". ", "\n")) + 1
+        if _delegation().search(lowered, max(opens, spot.start - _DELEGATION_REACH), spot.start) is None:
+            continue
+        apart = (one for one in spots[at + 1 :] if _are_apart(spot.path, one.path))
+        host = next(apart, None)
+        if host and _goes_visiting().fullmatch(lowered, spot.end, host.start):
+            found[at] = replace(spot, aside=True, visiting=True)
+    return tuple(found)
+
+
+def _are_apart(one: Path, other: Path) -> bool:
+    """Whether neither of two units holds the other."""
+    shared = min(len(one), len(other))
+    return same(one)[:shared] != same(other)[:shared]
+
+
+@cache
+def _delegation() -> re.Pattern[str]:
+    """A delegation up to where it comes from: `Đoàn công tác gồm 28 người của huyện `."""
+    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'delegation'))}(?!\w)[^,.;:()]*$")
+
+
+@cache
+def _goes_visiting() -> re.Pattern[str]:
+    """From where a delegation comes from to its host: ` do ông Bảy dẫn đầu đến học tập tại |huyện`."""
+    return re.compile(rf"(?:[^.\n]|\.(?!\s))*(?<!\w){alternation(word_forms('scene', 'visits'))}(?!\w)[^.\n]*")
 
 
 def _belongs(text: str, members: list[Place], fresh: Place) -> bool:

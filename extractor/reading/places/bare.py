@@ -70,11 +70,15 @@ def _holders(line: Lineage) -> list[Lineage]:
 
 
 def _people(words: tuple[Syllable, ...]) -> frozenset[str]:
-    """Last two syllables of the longer capitalised runs: `Nguyễn Thanh Hà` makes `Thanh Hà` a person."""
+    """Last two syllables of the longer capitalised runs: `Nguyễn Thanh Hà` makes `Thanh Hà` a person.
+
+    Not where the first only opens a sentence: `|Ở| Trấn Yên, cây dâu …`.
+    """
     found: set[str] = set()
     run: list[str] = []
-    for word in words:
-        run = [*run, word.key] if word.capital else []
+    for i, word in enumerate(words):
+        opens = (i == 0 or words[i - 1].gap != " ") and word_list("opener").at(words, i) is not None
+        run = [*run, word.key] if word.capital and not opens else []
         if word.gap != " ":
             if 3 <= len(run) <= 4:
                 found.add(" ".join(run[-2:]))
@@ -179,7 +183,18 @@ class _Reader:
         if len(before.text) > 1 and before.text.isupper() and not words[i].text.isupper():
             return True  # UBND Hà Nội, Hội LHTN Quảng Trị
         opens = i == 1 or words[i - 2].gap != " " or before.text.isupper()
-        return opens and word_list("opener").before(words, i) is not None
+        return (opens and word_list("opener").before(words, i) is not None) or self._ends_body(i)
+
+    def _ends_body(self, i: int) -> bool:
+        """Whether the capitals before the name are of a school or hospital: `Bệnh viện Sản Nhi |Nghệ An|`."""
+        for k in range(i, max(0, i - _REACH), -1):
+            if self.words[k - 1].gap != " ":
+                return False
+            if word_list("holder").before(self.words, k):
+                return True
+            if not self.words[k - 1].capital:
+                return False
+        return False
 
     def _role(self, i: int, stop: int) -> str:
         """`name` inside the proper name of a school, company, road …, `route` for `đường A đi B`, else `place`."""

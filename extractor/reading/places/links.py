@@ -2,16 +2,20 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from extractor.reading.places.spans import Bond, Link, Mention
 from extractor.reading.places.text import Syllable
 from extractor.reading.places.words import word_list
 from extractor.vietnamese.gazetteer import LEVELS
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import alternation
 
 _CHAIN_GAP = re.compile(r"\s?[,–-]\s?|\s|\s?\(\s?|\s(?:của|thuộc)\s", re.IGNORECASE)
 _LIST_GAP = re.compile(r"\s?[,;]\s?|\s?,?\s(?:và|với|hoặc)\s", re.IGNORECASE)
 _UPPER_FIRST = re.compile(r"\s?[,(:-]\s?")
 _SITE_REACH = 6
+_PATIENT_REACH = 110
 _MERGER_REACH = 5
 """Syllables between the word for a merger and the first unit: hợp nhất | toàn bộ diện tích các xã."""
 
@@ -45,10 +49,21 @@ def _marked(text: str, words: tuple[Syllable, ...], mention: Mention) -> Mention
     if word_list("masthead").before(words, mention.first) or _dateline(text, mention):
         return replace(mention, role="name")
     lived_in = word_list("home").before(words, mention.first) and words[mention.first - 1].gap in (" ", ": ")
-    role = "home" if lived_in and mention.role == "place" else mention.role
+    at_home = lived_in or _patients_home().search(text, max(0, mention.start - _PATIENT_REACH), mention.start)
+    role = "home" if at_home and mention.role == "place" else mention.role
     if role == "place" and _in_site(words, mention.first):
         role = "site"
     return replace(mention, merged=_after_merger(words, mention.first), role=role)
+
+
+@cache
+def _patients_home() -> re.Pattern[str]:
+    """A patient's age up to the home: `bệnh nhân N.V.H. (35 tuổi, ở |xã Hạ|)`."""
+    patient = alternation(word_forms("places", "patient"))
+    aged, born = (alternation(word_forms("scene", table)) for table in ("aged", "born"))
+    told = r"(?:[^.;:\n]|\.(?!\s\w))*"
+    age = rf"(?:\d\s{aged}|{born}\s?\d{{4}})"
+    return re.compile(rf"(?<!\w){patient}(?!\w){told}{age}[^.;:\n\d]{{0,30}}\Z", re.IGNORECASE)
 
 
 def _in_site(words: tuple[Syllable, ...], first: int) -> bool:

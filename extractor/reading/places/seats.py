@@ -48,7 +48,8 @@ def seat(
     settled: dict[tuple[str, tuple[str, ...]], Place | None] = {
         (mentions[i].key, mentions[i].kinds): above for i, above in stated.items() if above
     }
-    around = _Around.of(text, [place for place in placed if place], when, home)
+    told = [above for above in stated.values() if above and above.level == "commune"]
+    around = _Around.of(text, [place for place in placed if place], told, when, home)
     for i, above in stated.items():
         mention = mentions[i]
         above = above or settled.get((mention.key, mention.kinds)) or around.commune(mention)
@@ -209,8 +210,13 @@ class _Around:
     fallback: Place | None
 
     @classmethod
-    def of(cls, text: str, places: Sequence[Place], when: Setting, home: Place | None) -> "_Around":
-        """The communes of the article; and the one that it is about, else its district, to fall back on."""
+    def of(
+        cls, text: str, places: Sequence[Place], told: Sequence[Place], when: Setting, home: Place | None
+    ) -> "_Around":
+        """The communes of the article; and the one that it is about, else its district, to fall back on.
+
+        It is about the only commune that is `told` as that of a village.
+        """
         standing = [p for p in places if not p.former and p.role not in ("home", "name", "route")]
         communes = tuple(place for place in standing if place.level == "commune")
         at_home = [p for p in places if p.level == "commune" and name_key(p.path[-1]) in when.home]
@@ -222,7 +228,9 @@ class _Around:
         higher = [p for p in standing if p.level in ("district", "province")]
         weights = Counter(place.path for place in higher)
         district = max(higher, key=lambda p: (len(p.path), weights[p.path]), default=None)
-        if home and (home.level == "commune" or not district):
+        if len({place.path for place in told}) == 1:
+            district = told[0]
+        elif home and (home.level == "commune" or not district):
             district = home
         return cls(text, communes, next(iter((*at_home, *main)), district))
 

@@ -1,0 +1,45 @@
+"""Places that are only where somebody comes from: delegations, patients; and what a region is told of."""
+
+import pytest
+
+from extractor.records import Path
+from tests.reading_facts import counts_of
+
+VISIT = (
+    "Đoàn công tác huyện Lục Ngạn học tập tại Quang Bình\n\nNgày 5/6, đoàn công tác gồm 28 người của huyện Lục "
+    "Ngạn (tỉnh Bắc Giang) đến tham quan vườn cam tại huyện Quang Bình (Hà Giang). "
+)
+PATIENT = (
+    "Chiều 5/6, Bệnh viện Đa khoa tỉnh Hà Giang cứu sống bệnh nhân N.V.H. (35 tuổi, ở xã Tân Bắc, huyện Quang "
+    "Bình). "
+)
+DISTRICT = "Sáng 5/6, UBND huyện Quang Bình (Hà Giang) họp bàn chống hạn. "
+HOST, GUEST = ("Hà Giang", "Quang Bình"), ("Bắc Giang", "Lục Ngạn")
+
+
+@pytest.mark.parametrize(
+    ("lead", "sentence", "value", "expected"),
+    [
+        (VISIT, "", 28, HOST),
+        (VISIT, "Hợp tác xã ở đây có 90 thành viên.", 90, HOST),
+        (VISIT, "Theo ông Bảy, Lục Ngạn hiện có 29 xã.", 29, GUEST),
+        (PATIENT, "Kíp mổ truyền 8 đơn vị máu.", 8, ("Hà Giang",)),
+        (PATIENT, "Người bệnh ở lại bệnh viện, được tặng 12 triệu đồng.", 12e6, ("Hà Giang",)),
+        (PATIENT, "Nghiên cứu cho thấy 30% ca vỡ gan tử vong.", 30, None),
+        (DISTRICT, "Bộ dự báo vùng Đồng bằng sông Cửu Long có 80.000 ha lúa khô hạn.", 80000, None),
+        (DISTRICT, "Theo Bộ, khu vực Tây Nguyên có 700 hồ cạn. Cả vùng mất 900 ha lúa.", 900, None),
+        (DISTRICT, "Huyện đóng 24 cống; tỉnh đã chi 30 tỷ đồng.", 30e9, ("Hà Giang",)),
+        (DISTRICT, "Dự ngày hội có Huyện ủy Lục Ngạn và 250 người dân.", 250, HOST),
+        (
+            DISTRICT,
+            "Về thôn Mẫu, xã Tân Bắc.\n\nThấy thế, xã Xuân Giang làm theo.\n\nThôn Nam Hạ đổ 900 m đường.",
+            900,
+            (*HOST, "Tân Bắc", "Nam Hạ"),
+        ),
+    ],
+)
+def test_where_guests_and_regions_leave_the_place(
+    lead: str, sentence: str, value: float, expected: Path | None
+) -> None:
+    (count,) = [count for count in counts_of(lead + sentence) if count.value == value]
+    assert count.locality == expected
