@@ -41,6 +41,15 @@ def holder(text: str) -> str | None:
         ("UBND huyện Ba Vì ngày 9/8 mở hội nghị trồng rừng.", "UBND huyện Ba Vì"),
         ("Vụ án ở TAND xã Hạ Ngày 9/8, TAND huyện Ba Vì đã mở phiên tòa sơ thẩm.", "TAND huyện Ba Vì"),
         ("Tại cuộc họp của UBND huyện Ba Vì ngày 9/8, các xã báo cáo.", "UBND huyện Ba Vì"),
+        ("Với sự chủ trì của Sở Y tế, ngày 9/8 đã diễn ra hội thảo về dinh dưỡng.", "Sở Y tế"),
+        ("Ngày 9/8 diễn ra hội nghị “Sữa học đường” với sự chủ trì của Sở Y tế.", "Sở Y tế"),
+        ("Ông dự hội nghị tổng kết năm 2023 của Hội Nông dân huyện Ba Vì.", "Hội Nông dân huyện Ba Vì"),
+        ("Ông dự hội nghị quán triệt Chỉ thị số 5 của Huyện ủy Ba Vì.", None),
+        ("Kỳ họp chuyên đề thứ 9 của HĐND huyện Ba Vì diễn ra ngày 9/8.", "HĐND huyện Ba Vì"),
+        (
+            "Tối 9/8, khu dân cư Hạ Mẫu, xã Tản Lĩnh, huyện Ba Vì tổ chức ngày hội thể thao.",
+            "khu dân cư Hạ Mẫu, xã Tản Lĩnh, huyện Ba Vì",
+        ),
         ("Kỳ họp thứ 9, HĐND huyện Ba Vì khóa XX diễn ra ngày 9/8.", "HĐND huyện Ba Vì"),
     ],
 )

@@ -28,6 +28,16 @@ def test_a_meeting_with_all_its_slots() -> None:
     ("text", "kind", "name"),
     [
         (
+            "Ngày 9/8, thầy trò dự lễ khai giảng năm học 2024 - 2025.",
+            "lễ khai giảng",
+            "lễ khai giảng năm học 2024 - 2025",
+        ),
+        (
+            "Chiều 9/8, UBND huyện Ba Vì tổng kết công tác thi đua, khen thưởng năm 2024.",
+            "tổng kết",
+            "tổng kết công tác thi đua, khen thưởng năm 2024",
+        ),
+        (
             "Ngày 9/8, xã tổ chức lễ ra mắt mô hình “Cổng sáng” (ANTT).",
             "lễ ra mắt",
             "lễ ra mắt mô hình “Cổng sáng”",
@@ -203,3 +213,9 @@ def test_where_a_happening_is_held(sentence: str, path: str) -> None:
 )
 def test_what_only_looks_like_a_happening(text: str) -> None:
     assert events(text) == ()
+
+
+def test_a_title_tells_of_what_the_body_dates() -> None:
+    title = "Đại hội Chữ thập đỏ xã Tản Lĩnh"
+    (event,) = events(f"{title}\nNgày 9/8, Hội tổ chức Đại hội đại biểu nhiệm kỳ 2024 - 2029.", title=title)
+    assert (event.name, event.date) == ("Đại hội đại biểu nhiệm kỳ 2024 - 2029", "2024-08-09")

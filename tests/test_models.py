@@ -161,3 +161,8 @@ def test_evidence_is_verbatim() -> None:
     text = "Huyện Yên Thành có mô hình “Đèn sáng” và câu lạc bộ “Kẻng vang”."
     assert [text[m.start : m.end] for m in models(text)] == ["mô hình “Đèn sáng”", "câu lạc bộ “Kẻng vang”"]
     assert all(0.5 < m.confidence <= 0.98 for m in models(text))
+
+
+def test_an_end_is_told_of_the_scheme_before_it() -> None:
+    text = "Mô hình “Đèn sáng” phát huy hiệu quả, mô hình “Kẻng làng” đã ngừng hoạt động."
+    assert [model.status for model in models(text)] == ["active", "ended"]

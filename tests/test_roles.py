@@ -18,6 +18,7 @@ def slots(text: str) -> list[tuple[str, str, str | None]]:
 
 
 ONE_ROLE = [
+    ("Ông Lê Văn Mẫu tái đắc cử chức Chủ tịch Hội Nông dân xã.", "Chủ tịch", "Hội Nông dân xã"),
     ("Ông Lê Văn Mẫu, 71 tuổi, Tộc trưởng dòng họ Lê Duy, kể.", "Tộc trưởng", "dòng họ Lê Duy"),
     ("Thượng tá Lê Văn Mẫu - Trưởng Công an TP.Hội An nói.", "Trưởng", "Công an TP.Hội An"),
     ("Đại tá Lê Văn Mẫu, Phó trưởng Phòng PV05, Công an tỉnh trao quà.", "Phó trưởng", "Phòng PV05, Công an tỉnh"),
@@ -279,3 +280,16 @@ def test_a_name_stands_alone_the_second_time() -> None:
 def test_a_later_title_gives_the_rank() -> None:
     (role,) = roles("Ông Lê Văn Mẫu, Trưởng Công an xã, ra tận ruộng. Theo Thượng tá Mẫu, đêm nào cũng có ca trực.")
     assert (role.person, role.rank) == ("Lê Văn Mẫu", "Thượng tá")
+
+
+def test_later_posts_of_a_sentence() -> None:
+    home = "khu phố 2, phường An Phú, TP. Thuận An, tỉnh Bình Dương"
+    text = f"Ông Lê Văn Mẫu (58 tuổi, chủ dãy trọ ở {home}) vừa được bầu làm Tổ trưởng Tổ tự quản số 15."
+    assert slots(text)[1:] == [("Lê Văn Mẫu", "Tổ trưởng", "Tổ tự quản số 15")]
+    text = "Chị Lê Thị Mẫu từng là cô giáo trước khi được bầu làm Chủ tịch Hội Phụ nữ xã."
+    assert slots(text)[1:] == [("Lê Thị Mẫu", "Chủ tịch", "Hội Phụ nữ xã")]
+
+
+def test_a_deputy_serves_the_body_of_the_one_told_before() -> None:
+    text = "Đại hội bầu ông Lê Văn Mẫu làm Chủ tịch Hội Nông dân xã, bà Vũ Thị Mẫu được bầu giữ chức Phó Chủ tịch."
+    assert slots(text)[1] == ("Vũ Thị Mẫu", "Phó Chủ tịch", "Hội Nông dân xã")

@@ -143,7 +143,10 @@ class Clause:
         at = start
         brackets = [match.span() for match in _BRACKETS.finditer(self.settled, start, stop)]
         places = {place.start for place in self.reading.places}
-        for opening in (start, *(match.end() for match in _SUBJECT.finditer(self.settled, start, stop))):
+        # `năm 2021 |chị| được`: a time that no comma sets off
+        times = (p.end + 1 for p in self.reading.periods if start <= p.start and p.end < stop)
+        marks = (match.end() for match in _SUBJECT.finditer(self.settled, start, stop))
+        for opening in sorted({start, *marks, *times}):
             if opening < at or any(left < opening < right for left, right in brackets):
                 continue
             listed = read_recipients(self.reading, self.settled, opening, stop, bare=True)

@@ -34,10 +34,18 @@ def award_place(
         if place is not None:
             return place, "recipient"
     place = _inside(reading, giver.start, giver.end) if giver else None
+    home = _home(reading, recipient.names[0]) if alone else None
+    if (
+        home is not None
+        and recipient.kind == INDIVIDUAL
+        and place
+        and len(place) < len(home)
+        and within(home, place)
+    ):
+        return home, "person"  # |bà Mẫu| (thôn Hạ, xã Đoài) được Hội Phụ nữ huyện Mẫu tặng giấy khen
     if place is not None and (alone or not _above(place, scene.article_place)):
         return place, "giver"
     if alone:
-        home = _home(reading, recipient.names[0])
         beside = _inside(reading, recipient.end, recipient.end + _BRACKET) == home
         if home is not None and (beside or scene.article_place in (None, home[: len(scene.article_place or ())])):
             return home, "person"

@@ -35,7 +35,7 @@ class KindNoun(Row):
     kind: str
     named: bool = False
     counted: str | None = None
-    opens: str | None = None
+    opens: tuple[str, ...] = ()
 
 
 def words(table: str) -> str:

@@ -30,6 +30,7 @@ class Happening:
     date: str | None
     locality: Path | None
     place_reason: str
+    titled: bool
     organizer: str | None
     weight: float
     words: frozenset[str]
@@ -57,6 +58,7 @@ def _happening(
     organizer = find_organizer(reading, settled, layout, mention)
     locality, reason = held_at(reading, settled, layout, scene, mention, organizer, end)
     name = " ".join(reading.text[mention.start : end].split())
+    titled = mention.start < len(reading.title or "")
     return Happening(
         mention=replace(mention, end=end),
         name=name,
@@ -64,9 +66,10 @@ def _happening(
         date=find_date(reading, layout, times, mention),
         locality=at_its_level(reading, mention, organizer, locality, reason),
         place_reason=reason,
+        titled=titled,
         organizer=organizer,
         # The body tells more than the title.
-        weight=weight - 0.05 if mention.start < len(reading.title or "") else weight,
+        weight=weight - 0.05 if titled else weight,
     )
 
 
@@ -92,6 +95,8 @@ def _joined(same: Happening, one: Happening) -> Happening:
 
 def _same(kept: Happening, one: Happening) -> bool:
     """Whether two mentions tell of one happening: names alike, or a weaker mention of the same kind and day."""
+    if one.titled and not kept.titled and one.date is None and one.mention.kind == kept.mention.kind:
+        return True
     left, right = kept.words, one.words
     common = len(left & right)
     if one.mention.complement == 0 and not one.mention.bare and kept.mention.kind == one.mention.kind:

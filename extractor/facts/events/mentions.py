@@ -124,7 +124,7 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], mark
         head_end = closing.end()
     partner = tables.partner.match(settled, head_end) if row and row.partner else None
     begun = partner.end() if partner else head_end
-    listed = standing == "held" and not (row and (row.contest or row.kind))
+    listed = row is None or (standing == "held" and not (row.contest or row.kind))
     end = name_end(text, settled, match.start(), begun, last, marks, listing=listed)
     end = end if end > begun else head_end
     name = text[match.end() if start < match.start() else head_end : end]

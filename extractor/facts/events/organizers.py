@@ -35,7 +35,10 @@ class _Tables:
     taking_place: tuple[str, ...]
     said: re.Pattern[str]
     short: re.Pattern[str]
-    owned: re.Pattern[str]
+    of: tuple[str, ...]
+    chaired: re.Pattern[str]
+    paper: re.Pattern[str]
+    quarter: re.Pattern[str]
 
 
 @cache
@@ -46,7 +49,10 @@ def _tables() -> _Tables:
         agent=re.compile(rf"[^.;\n]{{0,60}}?\b(?:do|được)[ ]([^.;\n]{{3,150}}?)[ ]{words_of('held_by')}(?!\w)"),
         taking_place=word_forms("events", "taking_place"),
         short=re.compile(rf"(?:\A|[,;:][ ])({words_of('short_holder')})\Z"),
-        owned=re.compile(rf"{words_of('owned')}[ ]"),
+        of=tuple(f"{word} " for word in word_forms("events", "owned")),
+        chaired=re.compile(rf"(?<!\w){words_of('chaired')}[ ]"),
+        paper=whole_words(word_forms("events", "paper")),
+        quarter=re.compile(rf"(?:\A|, )({words_of('quarter')}[ ][^,;:.\n]{{2,40}}, )\Z"),
         said=whole_words(word_forms("events", "said")),
     )
 
@@ -65,8 +71,11 @@ def find_organizer(reading: Reading, settled: str, layout: Layout, mention: Ment
         return _subject(reading, settled, first, mention.start) or _next_subject(reading, mention)
     elif mention.verbal and (subject := _subject(reading, settled, first, mention.start)):
         return subject  # |UBND huyện| họp báo
-    if mention.bare and (own := _own_body(reading, settled, mention)):
+    if own := _own_body(reading, settled, mention):
         return own
+    chaired = _tables().chaired.search(settled, first, last)
+    if chaired and (body := next((b for b in reading.bodies if b.start == chaired.end()), None)):
+        return body.name
     if agent := _tables().agent.match(settled, mention.end, last):
         start, end = agent.span(1)
         if reading.text[start].isupper() or any(start <= body.start < end for body in reading.bodies):
@@ -75,12 +84,18 @@ def find_organizer(reading: Reading, settled: str, layout: Layout, mention: Ment
 
 
 def _own_body(reading: Reading, settled: str, mention: Mention) -> str | None:
-    """The body whose session it is: `cuộc họp |Ban Chỉ đạo …|`, `cuộc họp của |…|`, `kỳ họp thứ 9, |HĐND xã|`."""
+    """The body whose session it is: `cuộc họp |Ban Chỉ đạo …|`, `cuộc họp của |…|`, `kỳ họp thứ 9, |HĐND xã|`.
+
+    A meeting's name may end in whose it is: `hội nghị tổng kết năm 2024 của |Hội Mẫu|`, not `Chỉ thị 5 của |…|`.
+    """
     met = mention.start + len(mention.noun) + 1
-    owned = _tables().owned.match(settled, met)
     for body in reading.bodies:
-        after = met < body.start < mention.end and mention.numbered
-        if after or (body.start in (met, owned.end() if owned else met) and body.start < mention.end):
+        if not met <= body.start < mention.end:
+            continue
+        name = settled[met : body.start]
+        owned = name.endswith(_tables().of) and not _tables().paper.search(name)
+        of_meeting = mention.meeting and owned and body.end >= mention.end
+        if of_meeting or (mention.bare and (not name or owned or mention.numbered)):
             return " ".join(reading.text[body.start : min(body.end, mention.end)].split())
     return None
 
@@ -113,8 +128,8 @@ def _subject(reading: Reading, settled: str, first: int, verb: int) -> str | Non
         said = reading.text[stop:end]
         broken = re.search(r"[:;\n]", between) or between.count("(") != between.count(")")
         if stop <= end and not broken and not _tables().said.search(settle(said)):
-            office = _OFFICE.search(reading.text, first, start)
-            between = reading.text[office.start() if office else start : end]
+            office = _OFFICE.search(reading.text, first, start) or _tables().quarter.search(settled, first, start)
+            between = reading.text[office.start(office.re.groups) if office else start : end]
             return _BRACKET.sub("", " ".join(between.split()))
     return None
 

@@ -99,7 +99,8 @@ def weigh(reading: Reading, settled: str, layout: Layout, times: Times, mention:
         told = settled[first : mention.verb_start]
         reported = _attended(times, mention, told, specific, has_day, opens=mention.verb_start == first)
         # Sáng 5/3, bà Mẫu chủ trì |cuộc họp| với các sở.
-        return reported or (0.55 if mention.bare and _has_day(reading, first, mention.verb_start) else title)
+        dated = (mention.bare or mention.themed) and _has_day(reading, first, mention.verb_start)
+        return reported or (0.55 if dated else title)
     return _plain(reading, settled, first, mention, specific=specific, has_day=has_day) or title
 
 

@@ -41,7 +41,7 @@ class State:
 
 def read_state(reading: Reading, settled: str, times: Times, mentions: list[Mention]) -> State:
     """Active, unless a mention ends it, all of them plan it, or one tells of its launch in a stated period."""
-    if any(words("ended").search(settled, mention.name.end, mention.told) for mention in mentions):
+    if any(words("ended").search(settled, m.name.end, min(m.told, _next_name(reading, m))) for m in mentions):
         return State("ended", None, "ended")
     planned = [mention for mention in mentions if _is_planned(reading, settled, times, mention)]
     if len(planned) == len(mentions):
@@ -55,6 +55,12 @@ def read_state(reading: Reading, settled: str, times: Times, mentions: list[Ment
                 return State("launched", year, "launch verb in a period")
     terms = [year for mention in mentions if (year := _term(reading, settled, mention)) is not None]
     return State("active", terms[0] if terms else None, "default")
+
+
+def _next_name(reading: Reading, mention: Mention) -> int:
+    """Where the next scheme is named: `“A” phát huy hiệu quả, |“B”| đã ngừng hoạt động`."""
+    later = (other.start for other in reading.schemes if other.is_scheme and other.start >= mention.name.end)
+    return next(later, mention.told)
 
 
 def _is_planned(reading: Reading, settled: str, times: Times, mention: Mention) -> bool:

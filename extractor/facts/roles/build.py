@@ -3,13 +3,21 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.facts.grounding import ground
 from extractor.facts.roles.affiliations import calling, profession, set_behind
 from extractor.facts.roles.called import called
-from extractor.facts.roles.elision import Post, in_mind, of_sentence, pointed_at, sentence_end, sentence_start
+from extractor.facts.roles.elision import (
+    Post,
+    in_mind,
+    of_same_office,
+    of_sentence,
+    pointed_at,
+    sentence_end,
+    sentence_start,
+)
 from extractor.facts.roles.positions import Positions
 from extractor.facts.roles.vocabulary import holding
 from extractor.facts.scene.scene import Scene
@@ -22,6 +30,7 @@ from extractor.vietnamese.phrases import BLANK, alternation, settle
 REACH = 160
 PARAGRAPH = 800
 _G = f"(?:{BLANK})?"
+_BRACKETED = re.compile(r"\([^()]*\)")
 _MARK = re.compile(r"[,;-][ ](?:là[ ])?")
 _SOURCE = re.compile(r"(?<!\w)theo(?:[ ]\w+){0,4}[ ]$")
 # Positions whose words are common nouns.
@@ -109,7 +118,10 @@ def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...
     placed = {one.person.start for one in found}
     found.extend(one for person in people if person.start not in placed for one in _practising(positions, person))
     found.extend(_listed(positions, people, found))
-    return _records(reading, people, [one for one in found if one.post.takes != "passing"])
+    found = [one for one in found if one.post.takes != "passing"]
+    posts = [one.post for one in found]
+    found = [replace(one, post=of_same_office(one.post, posts, reading.text)) for one in found]
+    return _records(reading, people, found)
 
 
 def _after(
@@ -155,16 +167,15 @@ def _held(positions: Positions, person: Person, following: tuple[Person, ...], u
     """`|Ông Lê Văn Mẫu| về trường với vai trò |Phó Hiệu trưởng|`, `… bị bắt khi đang là |Giám đốc Sở Mẫu|`."""
     stop = sentence_end(positions.text, person.end, REACH)
     stop = min([stop, *(other.start for other in following[:1])])
-    held = _tables().held.search(positions.settled, person.end, stop)
-    if held and _told(positions.settled[person.end : held.start()]):
-        return
-    if held is None or positions.settled[person.end : held.start()].count(",") > 2:
-        return
-    for post in positions.chain(held.end(), stop):
-        if post.start not in used and (post.organization or post.takes in ("body", "minister", "unit")):
-            used.add(post.start)
-            post = of_sentence(post, positions.organizations, held.start())
-            yield _found(person, post, person.start, post.end, "held", 0.8)
+    for held in _tables().held.finditer(positions.settled, person.end, stop):
+        before = positions.settled[person.end : held.start()]
+        if _told(before) or _BRACKETED.sub("", before).count(",") > 2:
+            return
+        for post in positions.chain(held.end(), stop):
+            if post.start not in used and (post.organization or post.takes in ("body", "minister", "unit")):
+                used.add(post.start)
+                post = of_sentence(post, positions.organizations, held.start())
+                yield _found(person, post, person.start, post.end, "held", 0.8)
 
 
 def _told(between: str) -> bool:

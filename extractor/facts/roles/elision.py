@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.facts.roles.organizations import Organizations
@@ -11,6 +12,7 @@ from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import settle
 
 _STOP = re.compile(r"(?<![A-ZĐ])(?<!TP)(?<!TX)(?<!TT)[.!?](?=\s)|;|\n[^\S\n]*\n")
+_BRACKET_AT_END = re.compile(r"(?<=\w) ?\([^()]*\)\Z")
 _BY = re.compile(r"(?<!\w)do[ ]\Z")
 # How far back a body is still in mind that a word of its kind points at.
 _ARTICLE = 4000
@@ -107,6 +109,28 @@ def in_mind(post: Post, organizations: Organizations, floor: int) -> Post:
     return replace(post, organization=_named(organizations, noun, floor, post.start))
 
 
+def of_same_office(post: Post, others: Sequence[Post], text: str) -> Post:
+    """`bầu ông … làm Chủ tịch Hội Mẫu, bà … giữ chức |Phó Chủ tịch|`: the body of the one told in its paragraph.
+
+    Where the paragraph tells of several such bodies none is meant.
+    """
+    if post.organization or post.takes != "body":
+        return post
+    paragraph = text.rfind("\n", 0, post.start) + 1
+    office = _office(post)
+    told = {
+        settle(other.organization): other.organization
+        for other in others
+        if other.organization and paragraph <= other.start < post.start and _office(other) == office
+    }
+    return replace(post, organization=told.popitem()[1]) if len(told) == 1 else post
+
+
+def _office(post: Post) -> str:
+    """A position without what makes it a deputy's or a former one: `chủ tịch` of `nguyên Phó Chủ tịch`."""
+    return kinds().leading.sub("", settle(post.position))
+
+
 def _hamlet(post: Post, organizations: Organizations) -> str | None:
     """`bản Suối Mẫu … |Trưởng bản| Lò Văn Mẫu`: the one of its kind told before, or the last in the paragraph."""
     levels = list(vocabulary().level.finditer(settle(post.position)))
@@ -131,5 +155,6 @@ def _named(organizations: Organizations, word: str, floor: int, end: int) -> str
         body = organizations.bodies[start]
         named = any(letter.isupper() or letter.isdigit() for letter in body.name[len(body.head) :])
         if body.name[0].isupper() and named and settle(body.name).startswith(heads):
-            return organizations.plain(start, organizations.parents(organizations.clipped(body), end))
+            told = organizations.plain(start, organizations.parents(organizations.clipped(body), end))
+            return _BRACKET_AT_END.sub("", told)
     return None
