@@ -28,6 +28,14 @@ from tests.reading_facts import count_of, counts_of
         ("Trường có 37 khoa, phòng.", 37, "khoa, phòng"),
         ("Ban quản lý chợ thuê 3 tổ vệ sinh, 8 bảo vệ.", 8, "bảo vệ"),
         ("Hai xe chẳng giống nhau.", 2, "xe"),
+        ("Trong tháng xảy ra 11 vụ tai nạn làm 5 người chết.", 11, "vụ tai nạn"),
+        ("Hội có 3 tổ hợp tác nuôi ong.", 3, "tổ hợp tác nuôi ong"),
+        ("Xã có 8 tổ tự quản đường biên, mốc giới.", 8, "tổ tự quản đường biên, mốc giới"),
+        ("Xã mời 620 lượt cán bộ, đoàn viên, học sinh.", 620, "lượt cán bộ, đoàn viên, học sinh"),
+        ("Ủy viên có 3 ông, phó chủ tịch có 2 ông.", 3, "ông"),
+        ("Xưởng cần 90 lao động trình độ cao.", 90, "lao động trình độ cao"),
+        ("Khoa chữa cho 9 bệnh nhân nặng.", 9, "bệnh nhân nặng"),
+        ("Thôn có 1 câu lạc bộ 4+1.", 1, "câu lạc bộ 4+1"),
     ],
 )
 def test_a_verb_behind_a_thing_names_its_kind_and_others_end_the_phrase(text: str, value: float, what: str) -> None:
@@ -137,3 +145,49 @@ def test_what_there_was_at_first_is_no_attribute() -> None:
 )
 def test_a_scale_without_a_noun_is_money_only_where_it_can_be(text: str, found: list[str]) -> None:
     assert [one.what for one in counts_of(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bị cáo bị xử theo khoản 2 Điều 201 Bộ luật Hình sự.",
+        "Năm anh học lớp 8, bố mất.",
+        "Anh lái xe tải 3,5 tấn.",
+        "Xe biển tứ quý 8 đời 2007 được rao.",
+    ],
+)
+def test_articles_of_law_years_of_life_and_sizes_of_vehicles_are_no_counts(text: str) -> None:
+    assert not counts_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what"),
+    [
+        ("Bị cáo lĩnh 4 năm 6 tháng tù.", 4.5, "năm tù"),
+        ("Bị cáo lĩnh 5 năm 2 tháng tù.", 62, "tháng tù"),
+        ("Công nhân được thưởng 2 tháng lương.", 2, "tháng lương"),
+        ("Mỗi bữa ăn hai bát rưỡi rau.", 2.5, "bát"),
+    ],
+)
+def test_terms_wages_and_halves(text: str, value: float, what: str) -> None:
+    assert count_of(text, value).what == what
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Xã có 5 mô hình Dòng họ tự quản.", "Dòng họ tự quản"),
+        ("Xã có 3 mô hình: Tiếng kẻng bình yên.", "Tiếng kẻng bình yên"),
+        ("Xã có 3 mô hình - Tiếng kẻng bình yên.", "Tiếng kẻng bình yên"),
+        ("Xã có 4 mô hình 5 không 3 sạch.", "5 không 3 sạch"),
+        ("Quận có 9 mô hình 1 phường 1 trường.", "1 phường 1 trường"),
+        ("Xã có 2 mô hình: Tiếng kẻng bình yên, Camera an ninh.", None),
+    ],
+)
+def test_names_without_quotation_marks(text: str, name: str | None) -> None:
+    found = counts_of(text)
+    assert [fact.name for fact in found] == [name]
+
+
+def test_what_one_leads_by_is_exact() -> None:
+    assert count_of("Đội xã có 18 điểm, hơn bốn điểm so với đội bạn.", 4).modifier == "exact"

@@ -53,7 +53,7 @@ def phrase_at(text: str, start: int, file: str, table: str) -> int | None:
 
 
 def grade_at(text: str, start: int) -> int | None:
-    """End of a grade that the noun has: sản phẩm `4 sao`, học sinh `lớp 12`, trường `cấp 3`."""
+    """End of a grade or sum that the noun has: sản phẩm `4 sao`, học sinh `lớp 12`, mô hình `4+1`."""
     grade = _grades().match(settle(text[start : start + 12]))
     return start + grade.end() if grade else None
 
@@ -62,7 +62,7 @@ def grade_at(text: str, start: int) -> int | None:
 def _grades() -> re.Pattern[str]:
     graded = alternation(word_forms("nounphrase", "graded"))
     return re.compile(
-        rf"\d {alternation(word_forms('nounphrase', 'grade'))}\b|{graded} (?:\d\d?|[ivx]+)(?![\w/]|[.,]\d)"
+        rf"\d\+\d\b|\d {alternation(word_forms('nounphrase', 'grade'))}\b|{graded} (?:\d\d?|[ivx]+)(?![\w/]|[.,]\d)"
     )
 
 
@@ -76,6 +76,8 @@ def takes_verb(behind: Behind, at: int) -> bool:
     words, head = behind.words, behind.head
     if _in_force(words, at) or _is_animal(behind, at):
         return True
+    if _has_result(behind, at):
+        return False
     if head in word_set("nounphrase", "staff"):
         job = words[at].lower in word_set("nounphrase", "job")
         return job and (at + 1 == len(words) or words[at + 1].tag not in ("N", "Np", "M"))
@@ -98,6 +100,29 @@ def _achieves(behind: Behind, at: int) -> bool:
     """Whether the verb tells what the counted do, by a number or as done: 9 tổ `vận động` được 46 triệu đồng."""
     following = behind.next_to(at)
     return following is not None and (following.tag == "M" or following.lower in word_set("nounphrase", "done"))
+
+
+def _has_result(behind: Behind, at: int) -> bool:
+    """Whether the verb tells what came of a case, or has a number for its object: vụ tai nạn `làm` 5 người chết."""
+    if at == 0:
+        return _achieves(behind, at) and _does(behind, at)
+    results = behind.words[at].lower.split()[0] in word_set("nounphrase", "resulting")
+    following = behind.next_to(at)
+    counts = following is not None and following.tag == "M"
+    return counts or (results and behind.words[at - 1].tag != "V")
+
+
+def names_work(behind: Behind, at: int) -> bool:
+    """Whether the verb names the work of a group or place of work: 3 tổ hợp tác `nuôi` ong."""
+    following = behind.next_to(at)
+    named = at == 0 and behind.words[at].lower in word_set("nounphrase", "produce")
+    return (
+        named
+        and behind.head in word_set("nounphrase", "producing")
+        and following is not None
+        and following.tag in ("N", "Nc")
+        and following.start not in behind.layout.fences
+    )
 
 
 def _is_trait(behind: Behind, at: int) -> bool:

@@ -240,7 +240,7 @@ def _scheme_behind(reading: Reading, end: int) -> SchemeName | None:
     first = bisect_left(reading.schemes, end, key=attrgetter("name_start"))
     for scheme in reading.schemes[first : first + 1]:
         gap = reading.text[end : scheme.name_start]
-        if len(gap) <= 4 and not gap.strip(" “\"'‘«:"):
+        if len(gap) <= 4 and not gap.strip(" “\"'‘«:-–"):
             return scheme
     return None
 

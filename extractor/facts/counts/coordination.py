@@ -30,14 +30,11 @@ def joined(behind: Behind, at: int) -> int | None:
     pronoun = {lower, found[1] if found else ""} & word_set("nounphrase", "pronoun")
     if words[at].text == "," and pronoun and f"{head}, {lower}" not in word_set("nounphrase", "both_sexes"):
         return None
+    verbs = at > 0 and words[at - 1].tag == following.tag == "V" and takes_verb(behind, at + 1)
+    if found and verbs:
+        return following.end
     if found:
-        if words[at].text == "," and found[2] != "person" and _is_named(layout, found[0], limit):
-            return None  # 6 học sinh lớp 1, |trường Hoa Sen|
-        alike = head in known_heads() and head != found[1] and _family(found[2]) == _family(known_heads()[head][1])
-        clause = words[at].text == "," and _opens_clause(
-            layout, known_heads().get(head, (head, "other"))[1], found, limit
-        )
-        return found[0] if alike and not clause and not _numbered(layout, found[0], limit) else None
+        return found[0] if _joins(behind, at, found) else None
     near = layout.words_between(following.start, limit)[:4]
     if any(word.start in layout.fences or word.tag == "M" for word in near[1:]):
         return None
@@ -47,8 +44,35 @@ def joined(behind: Behind, at: int) -> int | None:
         listed = following.text.isupper() or any(word.text == "," for word in words[:at])
         member = _closes(near[1:]) if listed else _ends_list(near[1:])
         return following.end if noun and member else None
-    verbs = at > 0 and words[at - 1].tag == following.tag == "V" and takes_verb(behind, at + 1)
     return following.end if following.tag == "N" or verbs else None
+
+
+def _joins(behind: Behind, at: int, found: tuple[int, str, Category]) -> bool:
+    """Whether the known noun found behind the comma or `và` at `at` is counted together with the head."""
+    layout, limit, head = behind.layout, behind.limit, behind.head
+    listed = behind.words[at].text == ","
+    if listed and found[2] != "person" and _is_named(layout, found[0], limit):
+        return False  # 6 học sinh lớp 1, |trường Hoa Sen|
+    if _goes_on(behind, at, found):
+        return True
+    alike = head in known_heads() and head != found[1] and _family(found[2]) == _family(known_heads()[head][1])
+    if not alike or _numbered(layout, found[0], limit):
+        return False
+    opens = _opens_clause(layout, known_heads()[head][1], found, limit) or _has_own_number(layout, found[0], limit)
+    return not (listed and opens)
+
+
+def _goes_on(behind: Behind, at: int, found: tuple[int, str, Category]) -> bool:
+    """Whether the noun is of the kind of the attribute before the comma: 90 lượt cán bộ, |đoàn viên|."""
+    layout, words, limit = behind.layout, behind.words, behind.limit
+    if at == 0 or _numbered(layout, found[0], limit):
+        return False
+    before = head_at(layout.text, words[at - 1].start, words[at - 1].end)
+    if before is None or before[1] == found[1] or _family(before[2]) != _family(found[2]):
+        return False
+    near = layout.words_between(found[0], limit)[:1]
+    listed = any(word.text == "," for word in words[:at])
+    return not near or near[0].text in (",", ".", ";", "(", "và") or near[0].tag in ("E", "C") or listed
 
 
 def _is_named(layout: Layout, end: int, limit: int) -> bool:
@@ -66,6 +90,13 @@ def _numbered(layout: Layout, end: int, limit: int) -> bool:
     """Whether a number of its own stands behind the noun: `tuyến tỉnh 350 giường và tuyến huyện 280 giường`."""
     near = layout.words_between(end, limit)[:2]
     return any(word.text[0].isdigit() for word in near) and near[0].tag[0] in "NM"
+
+
+def _has_own_number(layout: Layout, end: int, limit: int) -> bool:
+    """Whether a clause tells how many the noun has: `3 vụ phó, |cục| có 2 người`."""
+    near = layout.words_between(end, limit)[:5]
+    stated = [at for at, word in enumerate(near[:-1]) if word.lower in word_set("nounphrase", "numbering")]
+    return any(near[at + 1].text[0].isdigit() or near[at + 1].tag == "M" for at in stated)
 
 
 def _opens_clause(layout: Layout, category: Category, found: tuple[int, str, Category], limit: int) -> bool:

@@ -86,6 +86,8 @@ def is_uncounted(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool
     if _is_any_two(layout, quantity, phrase):
         return True
     one = quantity.value == 1 and quantity.denominator is None
+    if _MODEL_YEAR.match(settle(layout.text[phrase.start :][:12])):
+        return True  # biển số đuôi 8 đời 2007
     if one and settle(layout.text[phrase.end :][:5]).startswith(" nào"):
         return True  # không ghi được 1 bàn thắng nào
     if one and behind.startswith(word_forms("surroundings", "some")):
@@ -93,6 +95,7 @@ def is_uncounted(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool
     return quantity.value == 2 and (phrase.head in word_set("nounphrase", "sided") or bool(_SIDED.match(behind)))
 
 
+_MODEL_YEAR = re.compile(rf"{alternation(word_forms('nounphrase', 'generation'))}\s(?:19|20)\d\d")
 _SIDED = re.compile(rf"{alternation(word_forms('nounphrase', 'sided'))}(?!\w)")
 
 

@@ -8,13 +8,21 @@ before a preposition, a place, a period, a quoted name or another number.
 import re
 from dataclasses import dataclass
 
-from extractor.facts.counts.attributes import Behind, attribute_at, grade_at, is_given, phrase_at, takes_verb
+from extractor.facts.counts.attributes import (
+    Behind,
+    attribute_at,
+    grade_at,
+    is_given,
+    names_work,
+    phrase_at,
+    takes_verb,
+)
 from extractor.facts.counts.coordination import joined
 from extractor.facts.counts.heads import expansion, head_at, is_person, known_heads
 from extractor.facts.layout import Layout, Word
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import CAPITAL, settle
+from extractor.vietnamese.phrases import CAPITAL, alternation, settle
 
 MAX_WORDS = 14
 
@@ -98,7 +106,7 @@ def _member(behind: Behind, at: int) -> tuple[int | None, bool]:
         return joined(behind, at), False
     if grade := grade_at(layout.text, word.start):
         return grade, False
-    if _is_superlative(words, at):
+    if _is_superlative(words, at) or names_work(behind, at) or _is_severe(behind, at):
         return word.end, False
     following = behind.next_to(at)
     if word.lower == "mới" and following is not None and following.tag == "V":
@@ -150,6 +158,14 @@ def _is_superlative(words: tuple[Word, ...], at: int) -> bool:
     return words[at].lower == "nhất" and at > 0 and words[at - 1].tag == "A"
 
 
+def _is_severe(behind: Behind, at: int) -> bool:
+    """Whether the word tells how ill they are, not how much they weigh: 9 bệnh nhân `nặng`."""
+    ill = at == 0 and behind.head in word_set("nounphrase", "patient")
+    following = behind.next_to(at)
+    weighed = following is not None and (following.text[0].isdigit() or following.tag in ("M", "N", "R"))
+    return ill and behind.words[at].lower in word_set("nounphrase", "severe") and not weighed
+
+
 def _has_topic(head: str) -> bool:
     """Whether `về …` may belong to the noun: mô hình tự quản về ANTT, not đối tượng về hành vi trộm."""
     people = known_heads().get(head, (head, "other"))[1] in ("person", "household")
@@ -178,9 +194,15 @@ def _skip(words: tuple[Word, ...], at: int, end: int) -> int:
 def _trimmed(text: str, start: int, end: int) -> int:
     """Without a dangling joint: `vụ trộm cắp và` → `vụ trộm cắp`."""
     kept = text[start:end].rstrip(" ,.")
+    told = _TELLING.search(settle(kept)) if _NUMBER_NEXT.match(text, end) else None
+    kept = kept[: told.start()] if told else kept
     for joint in word_forms("nounphrase", "dangling"):
         kept = kept.removesuffix(f" {joint}").rstrip(" ,")
     return start + len(kept)
+
+
+_TELLING = re.compile(rf"\s{alternation(word_forms('nounphrase', 'telling'))}$")
+_NUMBER_NEXT = re.compile(r"\s\d")
 
 
 def _nation_at(word: Word) -> int | None:

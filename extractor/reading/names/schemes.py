@@ -51,7 +51,19 @@ def read_schemes(doc: Doc) -> tuple[SchemeName, ...]:
         name = _read_name(text, quotation, floor, before)
         if name is not None:
             found.append(name)
-    return _recalled(sorted([*found, *_bare_names(text, found)], key=lambda name: name.name_start))
+    bare = [*_bare_names(text, found), *_mottoes(text)]
+    return _recalled(sorted([*found, *bare], key=lambda name: name.name_start))
+
+
+def _mottoes(text: str) -> list[SchemeName]:
+    """Mottoes of numbers without quotation marks: `mô hình 5 không 3 sạch`, `mô hình 1 quận 1 trường`."""
+    return [
+        SchemeName(
+            match.start(), match.end(), match["name"], match.start("name"), match.end("name"),
+            _plain(match["noun"]), True, "motto",
+        )
+        for match in _motto().finditer(text)
+    ]  # fmt: skip
 
 
 def _bare_names(text: str, quoted: list[SchemeName]) -> list[SchemeName]:
@@ -64,11 +76,10 @@ def _bare_names(text: str, quoted: list[SchemeName]) -> list[SchemeName]:
         words = text[start:end].split()
         if not 3 <= len(words) <= 8 or not words[1].islower() or not _SYLLABLE.fullmatch(fold(words[0])):
             continue
-        if any(a < end and start < b for a, b in taken) or _several().search(
-            text, max(0, head.start() - 12), head.start()
-        ):
+        several = _several().search(text, max(0, head.start() - 12), head.start())
+        if several or _NEXT_NAME.match(text, end) or any(a < end and start < b for a, b in taken):
             continue
-        word = _plain(head.group())
+        word = _plain(head["noun"])
         found.append(SchemeName(head.start(), end, text[start:end], start, end, word, True, "unquoted, noun"))
     return found
 
@@ -212,6 +223,8 @@ def _plain(words: str) -> str:
     return " ".join(words.lower().split())
 
 
+# Another name of a list follows: `mô hình Camera an ninh, Tiếng kẻng an ninh`.
+_NEXT_NAME = re.compile(r",\s[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ]")
 _THREE_WORDS = re.compile(r"\w+(?:,?\s+\w+){2}")
 # One vowel group: CLB Valencia is no Vietnamese word.
 _SYLLABLE = re.compile(r"[b-df-hj-np-tvx]*[aeiouy]+[b-df-hj-np-tvx]*")
@@ -287,9 +300,20 @@ def _several() -> re.Pattern[str]:
 
 @cache
 def _bare_heads() -> re.Pattern[str]:
-    """A club's noun before a capital letter."""
+    """A club's noun before a capital letter, maybe with a colon or dash between."""
     noun = f"(?i:{_alternation(_forms('bare'))})"
-    return re.compile(rf"(?<!\w){noun}(?=\s+[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][a-zà-öø-ÿăđĩũơưạ-ỹ]+\s)")
+    return re.compile(
+        rf"(?<!\w)(?P<noun>{noun})(?::|\s[-–])?[ \u00a0](?=[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][a-zà-öø-ÿăđĩũơưạ-ỹ]+\s)"
+    )
+
+
+@cache
+def _motto() -> re.Pattern[str]:
+    noun = _alternation([*_forms("bare"), *_forms("motto_noun")])
+    told = _alternation(_forms("motto"))
+    pairs = r"1\s[^\W\d_]+(?:,?\s1\s[^\W\d_]+)+"
+    name = rf"(?:\d\d?\s(?:{told})(?!\w)(?:(?:,|\svà)?\s\d\d?\s(?:{told})(?!\w))*|{pairs})"
+    return re.compile(rf"(?<!\w)(?P<noun>{noun})\s(?P<name>{name})", re.IGNORECASE)
 
 
 @cache

@@ -89,6 +89,8 @@ def find_hedge(context: Context, start: int, *, bare_small: bool) -> Hedge | Non
             continue
         if row.unless_unit and re.match(rf"[\d.,]+\s?{any_of(row.unless_unit)}(?!\w)", context.after(start)):
             continue
+        if _is_lead(context, text[: match.start()], start) and row.modifier == "over":
+            continue
         begin = context.lower.rfind(match[1], max(0, start - 100), start)
         if match[1] == "quá" and _NEGATED.search(text[: match.start()]):
             return Hedge(begin, "at_most", row.word)
@@ -106,6 +108,14 @@ def find_hedge(context: Context, start: int, *, bare_small: bool) -> Hedge | Non
         modifier = next(row.modifier for row in rows("surroundings", "limit", LimitRow) if limit in row.forms)
         return Hedge(start, modifier, limit)
     return None
+
+
+_LEAD = re.compile(rf"\S+\s{either('surroundings', 'margin')}\s{either('surroundings', 'compared_with')}(?!\w)")
+
+
+def _is_lead(context: Context, before: str, start: int) -> bool:
+    """Whether `hơn` compares by that much: có 18 điểm, hơn bốn điểm so với đội bạn."""
+    return before.rstrip().endswith((",", "(")) and _LEAD.match(context.after(start)) is not None
 
 
 _SURFACE = re.compile(rf"[\s\d.,/]*{either('surroundings', 'surface')}(?!\w)")

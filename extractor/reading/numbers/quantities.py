@@ -14,6 +14,7 @@ from extractor.reading.numbers.lasting import lasting_unit
 from extractor.reading.numbers.numerals import forms_of
 from extractor.reading.numbers.refusals import refusal
 from extractor.reading.numbers.scan import Numeral, scan_numbers
+from extractor.reading.numbers.terms import read_term
 from extractor.reading.numbers.units import FoundUnit, find_noun_rate, find_rate, find_unit
 from extractor.reading.numbers.wording import any_of, either, forms
 from extractor.reading.spans import Period, Quantity
@@ -176,13 +177,16 @@ def _measured(context: Context, part: _Part, quantity: Quantity, hedge: Hedge | 
         category, name, end = "duration", " ".join(lasts[1].split()), lasts.end()
         per, end = find_rate(context.text, context.lower, end)
         quantity = replace(quantity, rule="lasting")
-    elif term := _TERM.match(context.lower, part.end):
-        category, name, end = "duration", " ".join(term.group().split()), term.end()
+    elif term := read_term(context, part.numeral):
+        category, name, end = "duration", term.unit, term.end
+        quantity = replace(quantity, value=quantity.value and term.value)
     elif part.numeral.scale >= 1_000 and is_bare_money(context, part.numeral):
         category, name = "money", "đồng"
         per, end = find_rate(context.text, context.lower, end)
     else:
         per = find_noun_rate(context.text, context.lower, end)
+        if quantity.value is not None and not quantity.denominator and _HALF_NOUN.match(context.lower, end):
+            quantity = replace(quantity, value=quantity.value + part.numeral.scale / 2)
     quantity = replace(quantity, end=end, unit=name, category=category, per=per)
     modifier: Modifier | None = hedge.modifier if hedge else None
     upward = find_upward(context, part.end)
@@ -202,7 +206,8 @@ def _exceeded(context: Context, quantity: Quantity) -> Modifier | None:
 
 _EXCEEDING = re.compile(rf"(?<!\w){either('surroundings', 'exceeding')}$")
 _EXCESS = re.compile(rf"(?<!\w){either('surroundings', 'excess')}(?!\w)")
-_TERM = re.compile(rf"\s{either('surroundings', 'term_unit')}(?!\w)")
+# hai bát |rưỡi| rau
+_HALF_NOUN = re.compile(rf"\s[^\W\d_]+\s{any_of(tuple(forms_of('half')))}(?!\w)")
 _HALF_UNIT = re.compile(rf"\s{any_of(tuple(forms_of('half')))}(?!\w)")
 
 

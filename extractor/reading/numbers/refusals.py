@@ -54,7 +54,20 @@ def refusal(context: Context, candidate: Candidate) -> str | None:
     if lasting_unit(context, numeral):
         return None
     own: tuple[Check, ...] = (spelled,) if numeral.shape == "words" else (glued, _listed, _year)
-    for check in (*own, _clock, _raced, _unused, _compounded, _tail, _labelled, _named, _addressed, _quoted):
+    for check in (
+        *own,
+        _clock,
+        _raced,
+        _sized,
+        _article,
+        _unused,
+        _compounded,
+        _tail,
+        _labelled,
+        _named,
+        _addressed,
+        _quoted,
+    ):
         reason = check(context, candidate)
         if reason:
             return reason
@@ -127,6 +140,29 @@ def _raced(context: Context, candidate: Candidate) -> str | None:
     if unit is None or unit.row.category != "length" or candidate.hedged:
         return None
     return "race" if _RACE.search(context.before(candidate.numeral.start)) else None
+
+
+_SIZED = re.compile(rf"(?<!\w){either('surroundings', 'sized')}(?:\s{either('nounphrase', 'telling')})?$")
+
+
+def _sized(context: Context, candidate: Candidate) -> str | None:
+    """The mass that tells the size of a vehicle: xe tải 3,5 tấn."""
+    unit = candidate.unit
+    if unit is None or unit.row.category != "mass" or candidate.hedged:
+        return None
+    counted = context.tag_after(unit.end).startswith("N") and context.word_after(unit.end)[:1].islower()
+    return "size" if _SIZED.search(context.before(candidate.numeral.start)) and not counted else None
+
+
+_ARTICLE = re.compile(rf"(?<!\w){either('surroundings', 'law_part')}$")
+_STATUTE = re.compile(rf"\s*,?\s{either('surroundings', 'statute')}(?!\w)")
+
+
+def _article(context: Context, candidate: Candidate) -> str | None:
+    """The number of a law's article: điều 21 Bộ luật Hình sự."""
+    numeral = candidate.numeral
+    told = _ARTICLE.search(context.before(numeral.start)) and _STATUTE.match(context.after(numeral.end))
+    return "document" if told and candidate.unit is None else None
 
 
 _NEW = re.compile(rf"(?<!\w){either('surroundings', 'brand_new')}$")

@@ -118,12 +118,15 @@ _YEAR_AFTER = re.compile(rf"\s*(?:\d|{either('surroundings', 'year_after')}(?!\w
 # năm cô 17 tuổi
 _AGED = re.compile(rf"\s(?:[^\W\d_]+\s){{1,2}}\d{{1,2}}\s{either('surroundings', 'aged')}(?!\w)")
 
+# năm anh học lớp 8, năm mẹ mất
+_OF_LIFE = re.compile(rf"\s{either('surroundings', 'one_person')}\s{either('surroundings', 'of_life')}(?!\w)")
+
 
 def _is_five(context: Context, start: int, end: int) -> bool:
     """Whether `năm` is five: năm người chết. It is the year in cả năm, năm nay, mười năm."""
     if _YEAR_BEFORE.search(context.before(start)) or _YEAR_AFTER.match(context.lower, end):
         return False
-    if _AGED.match(context.lower, end):
+    if _AGED.match(context.lower, end) or _OF_LIFE.match(context.lower, end):
         return False
     word = context.word_after(end)
     return bool(word) and word[0].islower() and context.tag_after(end).startswith("N")
