@@ -4,6 +4,7 @@ from typing import cast
 
 from extractor.facts.counts.counted import HAPPENING, Counted, Told
 from extractor.facts.counts.cues import Cues
+from extractor.facts.counts.prices import is_small
 from extractor.facts.verbs import Predicate, aspects, starting_at
 from extractor.reading.spans import Period
 from extractor.records import Aspect, Category
@@ -12,8 +13,6 @@ from extractor.vietnamese.phrases import settle
 
 # Amounts that without a verb are what was produced, moved or lost (khối lượng, sản lượng).
 LAID_OUT: frozenset[Category] = frozenset({"mass", "volume"})
-# No price or wage of one thing is greater, in đồng; in dollars it is a ten thousandth of that.
-ONE_PRICE = 1_000_000_000
 BROUGHT: frozenset[Category] = LAID_OUT | {"money"}
 # Sides that something is between or of.
 PARTIES: frozenset[Category] = frozenset({"other", "organization", "admin_unit", "group", "person", "household"})
@@ -105,7 +104,10 @@ def _is_general(counted: Counted, cues: Cues, measured: str | None) -> bool:
         return True
     each = cues.each is not None or counted.quantity.per is not None
     steady = cues.target in word_set("cues", "needed") | word_set("cues", "possibility")
-    return (risk and counted.category == "percent") or (each and steady)
+    # `nếu mua cả thùng thì giá |40.000 đồng|`
+    asked = cues.target in word_set("cues", "condition") and counted.category == "money"
+    priced = asked and (_measured(_own(measured, counted)) or ("",))[0] == "rate"
+    return (risk and counted.category == "percent") or (each and steady) or priced
 
 
 def _opens(counted: Counted, period: Period | None) -> bool:
@@ -145,9 +147,15 @@ def _measured(measured: str | None, per: str | None = None, *, each: bool = Fals
 
 def _own(measured: str | None, counted: Counted) -> str | None:
     """The measured noun where such an amount can measure it: money is no area (`diện tích 900 m2, thu |3 tỷ|`)."""
-    alien = {"money": "sized", "mass": "priced_only", "volume": "priced_only", "area": "priced_only"}
+    alien = {
+        "money": "sized",
+        "mass": "priced_only",
+        "volume": "priced_only",
+        "area": "priced_only",
+        "length": "priced_only",
+    }
     table = alien.get(counted.category)
-    if measured and table and settle(measured).startswith(word_forms("cues", table)):
+    if measured and table and settle(measured).removeprefix("có ").startswith(word_forms("cues", table)):
         return None
     return measured
 
@@ -210,10 +218,8 @@ def _in_table(
 
 def _is_price(counted: Counted, verb: Predicate, cues: Cues) -> bool:
     """Whether the money is the price or wage of one: `ở mức |140.000 đồng|`, `giao dịch quanh |1.249 USD|`."""
-    worth = counted.quantity.value or counted.quantity.high
-    single = worth is not None and worth < (ONE_PRICE if counted.what == "đồng" else ONE_PRICE / 10_000)
     quoted = settle(verb.text or "") in word_set("verbs", "quoting")
-    return single and (cues.levelled or cues.traded or quoted)
+    return is_small(counted) and (cues.levelled or cues.traded or quoted)
 
 
 def _of_kind(
@@ -257,6 +263,8 @@ def _lasts(counted: Counted, verb: Predicate, period: Period | None) -> bool:
     words = settle(verb.text or "")
     if counted.category == "document" and words == "có" and verb.behind is None and verb.link is None:
         return period is None or period.form in ("now", "until")  # tại triển lãm có |300 tài liệu|
+    if settle(counted.what) in word_set("cues", "school_class") and words in word_set("cues", "existing"):
+        return period is None or period.form in ("now", "until") or period.first == period.last
     if words in word_set("verbs", "comprising") and verb.link is None:
         return counted.category in ("document", "event")  # khóa học gồm |12 bài giảng|
     if words in word_set("verbs", "remaining"):

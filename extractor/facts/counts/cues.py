@@ -103,7 +103,7 @@ def read_cues(
         described=_is_described(layout, verb),
         required=word_pattern("cues", "required").search(settle(layout.text[hedge:end])) is not None,
         engine=_engine().search(settle(layout.text[max(0, start - 40) : start])) is not None,
-        capacity=_capacity().search(settle(layout.text[max(0, start - 40) : start])) is not None,
+        capacity=_capacity().search(settle(layout.text[max(0, start - 60) : start])) is not None,
         setting_out=is_raised_from(layout, start, end),
         at_home=_is_home(layout, start),
     )
@@ -121,7 +121,7 @@ def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
     ]
     if found:
         return first + found[-1].start(), start
-    if opening := _for_each().match(before):
+    if opening := _for_each().match(before) or _on_average().match(before):
         return first + opening.start(1), start
     if _goes_on(before):
         return first, start
@@ -141,6 +141,13 @@ def _for_each() -> re.Pattern[str]:
     """A sentence that opens with its unit: `Với |mỗi tấm hình|, bà được 9 đồng`."""
     said = alternation(word_forms("cues", "for_each"))
     return re.compile(rf"\s*{said}\s(mỗi\s[^,;:()\d]{{1,40}}),\s[^;:()\d]{{0,{EACH_REACH}}}\(?$")
+
+
+@cache
+def _on_average() -> re.Pattern[str]:
+    """A sentence that opens with a mean, set off: `|Trung bình|, số tiền mua hạt giống 300.000 đồng`."""
+    mean = alternation(word_forms("cues", "mean"))
+    return re.compile(rf"\W*({mean}),\s[^,;:()\d]{{0,{EACH_REACH}}}$")
 
 
 def _goes_on(before: str) -> bool:
@@ -164,7 +171,7 @@ def _near(gap: str) -> bool:
     # `mỗi món đạt 4 sao được thưởng 30 triệu đồng`: a number of what each is.
     joined = re.sub(rf"( {alternation(word_forms('cues', 'reached'))} )\d+(?= )", r"\1", joined)
     # `mỗi hộ nhận 2 xô và 1 gói men`: the second is of each, too.
-    joined = re.sub(r"(?<=\s)\d+(?= [^\d,;:()]*\b(?:và|cùng) $)", "", joined)
+    joined = re.sub(r"(?<=\s)\d[\d.,]*(?= [^\d,;:()]*\b(?:và|cùng) $)", "", joined)
     return len(gap) < EACH_REACH and not any(mark in ",;:()" or mark.isdigit() for mark in joined)
 
 
@@ -288,7 +295,10 @@ def _home() -> re.Pattern[str]:
 
 @cache
 def _capacity() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(word_forms('cues', 'capacity'))}(?: [^\W\d]+){{0,3}} $")
+    """A capacity up to its number, or the scale of a work: `quy mô đào tạo của trường là |900 em|`."""
+    forms, work, joint = (alternation(word_forms("cues", t)) for t in ("capacity", "scale", "scale_joint"))
+    scale = rf"{work}(?: của(?: [^\W\d]+){{1,6}}?)?(?: {joint})*"
+    return re.compile(rf"(?<!\w)(?:{forms}(?: [^\W\d]+){{0,3}}|{scale}) $")
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Literal
 
 from extractor.facts.layout import Layout
 from extractor.facts.sections import is_plan, section_heading
-from extractor.facts.verbs import Predicate
+from extractor.facts.verbs import Predicate, starting_at
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_pattern, word_set
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
@@ -202,6 +202,24 @@ def _modal(layout: Layout, verb: Predicate) -> str | None:
             continue
         if verbs is None or found.group("hit") or _begins(layout, text, first, found.end(), verbs):
             return found.group("cue")
+    return _modal_of_list(layout, text[:at], first)
+
+
+def _modal_of_list(layout: Layout, before: str, first: int) -> str | None:
+    """The modal of the verbs that this one goes on with, no subject between: `muốn mua 3 xe, |thuê 2 thợ|`.
+
+    `before` is the settled text of the sentence that begins at `first`, up to the verb.
+    """
+    joint = re.search(r"(?:,| và) (?:sẽ |cũng )*$", before)
+    end = joint.start() if joint else 0
+    while end:
+        begin = max((mark.end() for mark in re.finditer(r"[,;:.“”\"]|\bđể\b", before[:end])), default=0)
+        found = next(_modals("wishing").finditer(before, begin, end), None)
+        if found and layout.is_word(first + found.start("cue"), first + found.end("cue")):
+            return None if _whole_word(layout, first, before[:end], "present", begin) else found.group("cue")
+        if before[begin - 1 : begin] != "," or starting_at(before[begin:end].lstrip(), 0) is None:
+            return None
+        end = begin - 1
     return None
 
 

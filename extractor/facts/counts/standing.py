@@ -1,9 +1,10 @@
-"""What the words around a number say of its aspect whatever its verb: wages, fines by law, children, loads."""
+"""What the words around a number say of its aspect whatever its verb: wages, fines, prices, children, loads."""
 
 import re
 from functools import cache
 
 from extractor.facts.counts.counted import HAPPENING, Counted
+from extractor.facts.counts.prices import costs_one
 from extractor.facts.layout import Layout
 from extractor.facts.verbs import Predicate
 from extractor.reading.spans import Period
@@ -26,7 +27,11 @@ def standing(layout: Layout, one: Counted, verb: Predicate, period: Period | Non
     if one.category == "money" and before.rstrip().endswith(word_forms("verbs", "lacking")):
         return "stock", "lacking"
     if one.category == "money":
-        return ("rate", "wage") if _is_wage(one, before, behind) else None
+        whole = settle(layout.text[one.end : last])
+        priced = costs_one(one, verb, before, whole)
+        return ("rate", "price") if priced else ("rate", "wage") if _is_wage(one, before, behind) else None
+    if one.quantity.modifier == "at_most" and _allowed().search(before):
+        return "target", "most that is allowed"
     if one.category == "person" and _is_child(one, verb):
         return "stock", "child"
     if holds(layout, one):
@@ -35,6 +40,8 @@ def standing(layout: Layout, one: Counted, verb: Predicate, period: Period | Non
         return "stock", "distance"
     if _is_under_crop(one, verb, period, before):
         return "stock", "grown"
+    if one.category not in HAPPENING and _amounting().search(before):
+        return "stock", "amount there is"
     if _is_kept_now(one, verb, before) or _is_ill_now(one, before, behind):
         return "stock", "of today"
     if settle(verb.text or "") in word_set("verbs", "carrying") and _goes().match(behind):
@@ -78,6 +85,14 @@ def _is_child(one: Counted, verb: Predicate) -> bool:
 
 
 @cache
+def _allowed() -> re.Pattern[str]:
+    """What one may do, up to how often or how many at most: `mỗi đội |được đăng ký| tối đa 12 cầu thủ`."""
+    may = alternation(word_forms("cues", "permission"))
+    done = "".join(rf"(?<!\b{form} )" for form in word_forms("cues", "no_permission"))
+    return re.compile(rf"(?<!\w){done}{may}(?: [^\W\d]+){{1,5}} $")
+
+
+@cache
 def _away() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation(word_forms('verbs', 'distance'))}(?: [^\W\d]+){{0,5}} $")
 
@@ -100,6 +115,13 @@ def _is_under_crop(one: Counted, verb: Predicate, period: Period | None, before:
     grown = settle(verb.text or "") in word_set("verbs", "growing") and one.category == "area" and period is None
     clause = _CLAUSE.split(before)[-1].strip()
     return grown and clause.startswith(word_forms("cues", "grower")) and not re.search(r"\d", clause)
+
+
+@cache
+def _amounting() -> re.Pattern[str]:
+    """The subject is an amount, told to be great or small: `số bể chứa do dân góp khá nhiều, |300 bể|`."""
+    amount, much = (alternation(word_forms("cues", table)) for table in ("sum", "much"))
+    return re.compile(rf"(?:^|[,;:“]) ?\W*{amount} [^,;:\d]+ {much}, $")
 
 
 def _is_kept_now(one: Counted, verb: Predicate, before: str) -> bool:

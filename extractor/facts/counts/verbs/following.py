@@ -1,6 +1,7 @@
 """The verb behind a number and its noun: `21 người |chết|`."""
 
 from dataclasses import replace
+from functools import cache
 
 from extractor.facts.layout import Layout, Word
 from extractor.facts.verbs import (
@@ -11,7 +12,8 @@ from extractor.facts.verbs import (
     is_verb,
     starting_at,
 )
-from extractor.vietnamese.lexicon import word_set
+from extractor.vietnamese.lexicon import word_forms, word_set
+from extractor.vietnamese.phrases import settle
 
 
 def verb_after(
@@ -35,6 +37,8 @@ def verb_after(
     start: int | None = None
     for at, word in enumerate(words[:18]):
         lower = word.lower
+        if lower == "để" and settle(layout.text[word.end : sentence_end]).lstrip().startswith(_uncaused()):
+            continue  # có 5 xã để xảy ra cháy
         if (lower in (",", ";", ".", ":") or lower in word_set("verbs", "clause_break")) and not aside:
             break
         if lower in (";", ".", ":") or (lower == "mỗi" and not agent):
@@ -65,6 +69,11 @@ def verb_after(
         elif not (passive or agent or aside):
             break
     return Predicate(None, None, end, "none")
+
+
+@cache
+def _uncaused() -> tuple[str, ...]:
+    return tuple(f"{form} " for form in word_forms("verbs", "intransitive"))
 
 
 def _is_attribute(words: tuple[Word, ...], at: int) -> bool:

@@ -77,13 +77,15 @@ def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one:
     places = [(p.start, p.end) for p in within(reading.places, first, last)]
     occupied += places
     noun = measured_noun(layout, one.start) if one.rule == "unit" else None
+    if noun and one.category != "money" and aspects().get(settle(layout.text[slice(*noun)])) == "flow":
+        noun = None  # xảy ra 9 vụ cháy, thiệt hại |36 ha| rừng
     occupied += [noun] if noun else []
     around = Surroundings(
         layout,
         tuple(occupied),
         tuple(numbers),
         tuple(places),
-        begin=_own_clause(layout, noun, _behind_source(layout, first, one.start)),
+        begin=_own_clause(layout, noun, _behind_opening(layout, first, one.start)),
         list_end=_list_end(layout.text, one, [c for c in others if c.start > one.start]),
         paid=one.category == "money",
         acting=one.category in ACTORS,
@@ -255,13 +257,20 @@ def _owning(layout: Layout, one: Counted) -> Predicate | None:
     return None
 
 
-def _behind_source(layout: Layout, first: int, start: int) -> int:
-    """Where the sentence begins behind its source: `Theo trung tâm chăm sóc cây, |4 thói quen| làm cây héo`."""
+def _behind_opening(layout: Layout, first: int, start: int) -> int:
+    """Where the sentence begins behind its source or purpose, which governs no number.
+
+    `Theo trung tâm chăm sóc cây, |4 thói quen| làm cây héo`; `Để có mặt bằng, 34 hộ hiến đất, |3 hộ| dời nhà`.
+    """
     before = settle(layout.text[first:start])
-    return start if _SOURCE.fullmatch(before) else first
+    if _SOURCE.fullmatch(before):
+        return start
+    purpose = _PURPOSE.match(before)
+    return first + purpose.end() if purpose else first
 
 
 _SOURCE = re.compile(r"\s*theo\s[^,;:()\d]*(?:,[^,;:()\d]*)?,\s*")
+_PURPOSE = re.compile(rf"\s*{alternation(word_forms('verbs', 'purpose'))}\s[^,;:()\d]*,\s*")
 
 
 def _own_clause(layout: Layout, noun: tuple[int, int] | None, first: int) -> int:

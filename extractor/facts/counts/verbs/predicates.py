@@ -55,7 +55,7 @@ def governing_verb(around: Surroundings, start: int, end: int) -> Predicate:
         return right
     if left.text and settle(left.text) not in word_set("verbs", "thin"):
         return left
-    if left.text and _JOINED_WITH.match(layout.text, end):
+    if left.text and _JOINED_WITH.match(layout.text, end) and not _is_befallen(layout, list_end):
         list_end = end  # có |2 chi hội| với 64 hội viên góp gạo
     if right.text is None and list_end > end:
         right = verb_after(layout, list_end, occupied, around.places)
@@ -79,6 +79,12 @@ def _is_with(left: Predicate, right: Predicate, *, acting: bool) -> bool:
     """
     befell = _intransitive(right) or (acting and right.passive and right.aspect == "flow" and left.text is None)
     return left.link == "với" and not befell
+
+
+def _is_befallen(layout: Layout, end: int) -> bool:
+    """Whether what befell those of a list stands right behind it: `có |9 hộ với 40 khẩu| phải di dời`."""
+    behind = layout.words_between(end, end + LONGEST_VERB)
+    return bool(behind) and behind[0].lower in word_set("verbs", "befalling")
 
 
 def _coming(layout: Layout, end: int) -> Predicate | None:
@@ -130,11 +136,14 @@ def _having() -> frozenset[str]:
 
 def _done(layout: Layout, left: Predicate, right: Predicate) -> bool:
     """Whether those who are said to be there did something: `đã có |9 xã| phê duyệt`, `có |9 xã| đã phê duyệt`."""
-    if settle(left.text or "") != "có" or right.aspect != "flow" or starting_at(layout.text, right.start) is None:
+    if settle(left.text or "") not in ("có", "còn có") or right.aspect != "flow":
         return False
-    deed = settle(right.text or "").startswith(word_forms("verbs", "deed"))
+    told = f"{settle(layout.text[right.start : right.start + LONGEST_VERB])} "
+    deed = told.startswith(tuple(f"{form} " for form in word_forms("verbs", "deed")))
     if deed and not left.ongoing and not right.ongoing:
         return True
+    if starting_at(layout.text, right.start) is None:
+        return False
     before = [layout.words_between(max(0, at - LONGEST_VERB), at) for at in (left.start, right.start)]
     return any(words and words[-1].lower in word_set("verbs", "perfect") for words in before)
 
