@@ -37,6 +37,9 @@ def place_of(scene: Scene, piece: str) -> tuple[str, str]:
         ("Có năm hộ ở xã Tân Bắc, bảy hộ ở xã Xuân Giang.", "năm hộ", "/Tân Bắc", "beside"),
         ("Có năm hộ ở xã Tân Bắc, bảy hộ ở xã Xuân Giang.", "bảy hộ", "/Xuân Giang", "beside"),
         ("Công an xã Tân Bắc nhắc nhở 12 hộ.", "12 hộ", "/Tân Bắc", "sentence"),
+        ("Mô hình lập tại thôn Hạ, xã Tân Bắc, nay có ở 8/8 thôn, có 90 hộ.", "90 hộ", "/Tân Bắc", "sentence"),
+        ("Mô hình lập tại thôn Hạ, xã Tân Bắc, mỗi thôn góp 2 kẻng.", "2 kẻng", "/Tân Bắc", "sentence"),
+        ("Mô hình lập tại thôn Hạ, xã Tân Bắc, nay có 90 hộ.", "90 hộ", "/Tân Bắc/Hạ", "sentence"),
         ("Toàn huyện có 96 tổ tự quản.", "96 tổ", "", "level word"),
         ("Toàn tỉnh có 960 tổ tự quản.", "960 tổ", "^Hà Giang", "level word"),
         ("Xây mới 300 nhà ở các xã Tân Bắc, Tân Nam và Bằng Lang.", "300 nhà", "", "beside"),
@@ -357,3 +360,11 @@ def test_a_figure_compared_with_is_of_the_other_unit(piece: str, place: str) -> 
     assert (
         place_of(scene_of(lead, rates, income, title="An Minh: Tin trong ngày"), piece)[0] == f"Kiên Giang{place}"
     )
+
+
+def test_a_lead_s_commune_is_one_of_several_where_the_text_goes_on_to_the_district() -> None:
+    lead = "Bốn giờ chiều thứ sáu, tiếng loa của thôn Hạ, xã Tân Bắc, huyện Quang Bình, tỉnh Hà Giang vang lên."
+    rest = "Toàn huyện có 162 đoạn đường tự quản. Xã Bằng Lang có 9 đoạn. Xã Tân Nam có 7 đoạn."
+    told = "Ở xã Xuân Giang, đường sạt lở.\nTrong quý I, nhân dân lắp 1.240 bóng điện."
+    scene = scene_of(lead, rest, told, title="Những con đường không ai phải nhắc")
+    assert place_of(scene, "1.240 bóng điện") == (DISTRICT, "article")

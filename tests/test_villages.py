@@ -30,6 +30,8 @@ from extractor.vietnamese.gazetteer import gazetteer
         ("Nà Mẫu là bản vùng cao của xã Yên Hạ.", ["Nà Mẫu"]),
         ("Hòa Mẫu là một trong những làng cổ của xã Yên Hạ.", ["Hòa Mẫu"]),
         ("Thành Mẫu là khu công nghiệp của tỉnh Đoài.", []),
+        ("Mô hình ra mắt tại khu 6 và tại khối 5, rộng hơn khu 4.", ["6", "5"]),
+        ("Đất ở khu 4,3 ha được trồng rừng.", []),
         ("Tổ liên gia ở buôn Jù hoạt động đều. Bà con buôn Wik góp công.", ["Jù", "Wik"]),
         ("Bản Nà Hạ 1 giữ rừng. Về bản Nà Hạ 1, xã Mẫu.", ["Nà Hạ 1", "Nà Hạ 1"]),
     ],

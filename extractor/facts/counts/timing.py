@@ -122,9 +122,10 @@ def _habitual(timed: Timed) -> Told | None:
 
 
 def _at_ceremony(timed: Timed) -> Told | None:
-    """What is done at a ceremony is done on the meeting's day."""
+    """What is done at a ceremony is done on the day of the meeting that was told before."""
     if timed.period is None and timed.aspect in ("flow", "rate") and _is_ceremony(timed.verb):
-        return timed.times.meeting, "ceremony"
+        meeting = timed.times.meeting
+        return (meeting if meeting and meeting.start < timed.one.start else None), "ceremony"
     return None
 
 

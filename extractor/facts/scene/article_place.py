@@ -23,6 +23,8 @@ _HEADED_WIDE = 2
 """What a region in the headline weighs beside its own mention."""
 _FEWEST = 5
 """Mentions of a smaller unit that make it the article's place."""
+_SIBLINGS = 3
+"""Other communes of its district that make the lead's one of several."""
 
 
 _LEFT_REACH = 24
@@ -42,7 +44,7 @@ def article_place(reading: Reading) -> Path | None:
             return _happened(reading, spots, headline, title_end) or headline
     found = _lead(reading, spots, title_end) or _most_named(reading)
     if found and _earned(reading, found):
-        own = _in_charge(reading, spots, found) or _narrowed(reading, found)
+        own = _in_charge(reading, spots, found) or _widened(reading, found) or _narrowed(reading, found)
         return reading.home.path if reading.home and _speaks_of_home(reading, reading.home, own) else own
     if found:
         return None
@@ -142,6 +144,18 @@ def _in_charge(reading: Reading, spots: tuple[Spot, ...], path: Path) -> Path | 
 @cache
 def _duty() -> str:
     return rf"(?<!\w){alternation(word_forms('scene', 'in_charge'))}(?!\w)"
+
+
+def _widened(reading: Reading, path: Path) -> Path | None:
+    """The district of a lead's commune where the text goes on to the whole district and to more of its communes."""
+    if len(path) < 3:
+        return None
+    around = same(path[:-1])
+    inside = [same(place.path)[: len(path)] for place in reading.places if place.path and not place.former]
+    others = {one for one in inside if len(one) == len(path) and one[:-1] == around and one != same(path)}
+    levels = {same(place.path): place.level for place in reading.places}
+    whole = sum(spot.level == levels.get(around) for spot in generic_spots(reading)) + inside.count(around)
+    return path[:-1] if len(others) >= _SIBLINGS and whole >= inside.count(same(path)) else None
 
 
 def _narrowed(reading: Reading, path: Path) -> Path:

@@ -68,6 +68,27 @@ def roomy(units: Mapping[Path, Place], published: str | None, sentence: str, pat
     return path
 
 
+def above_villages(units: Mapping[Path, Place], behind: str, path: Path) -> Path:
+    """The commune of a village where the (lower-case) text behind it goes on to several villages, or to each.
+
+    `mô hình ra mắt tại thôn Hạ, nay có ở 8/8 thôn, mỗi thôn đặt |2 kẻng|`.
+    """
+    place = units.get(same(path))
+    if place is None or place.level != "village" or len(path) < 2:
+        return path
+    counted = any(
+        _levels()[found.group(3)] == "village" and int(found.group(1).replace(".", "")) > _FEW["village"]
+        for found in _pattern().finditer(behind)
+    )
+    return path[:-1] if counted or _each_village().search(behind) else path
+
+
+@cache
+def _each_village() -> re.Pattern[str]:
+    villages = alternation(form for form, level in _levels().items() if level == "village")
+    return re.compile(rf"(?<!\w){alternation(word_forms('cues', 'each'))}\s{villages}(?!\w)")
+
+
 def _has_room(units: Mapping[Path, Place], published: str | None, path: Path, level: Level, number: int) -> bool:
     place = units.get(same(path))
     depth = LEVELS.index(place.level) if place else len(path) - 1

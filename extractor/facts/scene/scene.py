@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from extractor.facts.scene.clause import beside_place, one_of_several, own_place
-from extractor.facts.scene.room import roomy
+from extractor.facts.scene.room import above_villages, roomy
 from extractor.facts.scene.speech import speeches
 from extractor.facts.scene.spots import units_named
 from extractor.facts.scene.stage import Sentence, Stage
@@ -53,8 +53,10 @@ class Scene:
         if own is None:
             return sentence.inherited, sentence.reason
         # `thôn Hạ ra mắt mô hình, đến nay có 16/21 thôn tham gia`: those are not in the village.
+        told = max((spot.end for spot in spots if spot.path == own[0] and spot.end <= start), default=start)
+        path = own[0] and above_villages(self.units, settle(self.reading.text[told:start]), own[0])
         counted = settle(self.reading.text[start:end])
-        return roomy(self.units, self.reading.published, counted, own[0]), own[1]
+        return roomy(self.units, self.reading.published, counted, path), own[1]
 
     def spread_over(self, start: int, end: int) -> Path | None:
         """The unit over which something is told to have spread in the stretch `start:end`."""

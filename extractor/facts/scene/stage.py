@@ -13,7 +13,7 @@ from extractor.facts.scene.handing import handed, is_located, named_in_passing
 from extractor.facts.scene.homes import home_of, searched_home, speaks_generally
 from extractor.facts.scene.level_words import HERE, generic_spots, here_spots, rest_spots, village_spots
 from extractor.facts.scene.nation import general_spots, national_spots
-from extractor.facts.scene.room import roomy
+from extractor.facts.scene.room import above_villages, roomy
 from extractor.facts.scene.sources import without_sources
 from extractor.facts.scene.speech import Said
 from extractor.facts.scene.spots import Spot, named_spots, path_level, raised
@@ -101,11 +101,17 @@ class Stage:
             yield Sentence(start, end, tuple(spots), searched or state, "home" if searched else reason)
             self._remember(spots, memory, start, end)
             staying = [spot for spot in spots if not comes(self.lowered, spot, state, start, end)]
-            on = handed(self.reading, self.lowered, staying, start, self.about)
+            on = self._handed(staying, start, end)
             if on is not None:
                 state, reason = on or None, "scene"
             happening = happening or self._happened(start)
             opening = self._left(happening, on, start, end, opening) if on and happening else opening
+
+    def _handed(self, spots: Sequence[Spot], start: int, end: int) -> Path | None:
+        """What the sentence hands on: a village's commune where it goes on to several villages."""
+        on = handed(self.reading, self.lowered, spots, start, self.about)
+        told = max((spot.end for spot in spots if spot.path == on), default=end)
+        return above_villages(self.units, self.lowered[told:end], on) if on else on
 
     def _happened(self, start: int) -> Happening | None:
         """The happening that gives the article its place, from the sentence on that tells it."""

@@ -42,7 +42,7 @@ def read_village(
     slots: dict[str, object] = {"levels": ("village",), "kinds": (row.word,)}
     found = [make(words, i, j, stop, **slots)]
     known = (row.word, found[0].key) in seen or (row.kindred and _kindred(words, (i, j), stop, row.word, seen))
-    known = known or (row.placed and _placed(words, i, j, stop))
+    known = known or (row.placed and _placed(words, i, j, stop)) or (row.counted and _numbered_at(words, i, j))
     if row.loose and not (_headed(words, i, j, row) or known or _commune_follows(words, stop)):
         return []
     follower = None if row.loose else _next(words, stop, places)
@@ -146,6 +146,12 @@ def _placed(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> bool:
     return named and (not other or other[1] < stop) and word_list("village_at").before(words, i) is not None
 
 
+def _numbered_at(words: tuple[Syllable, ...], i: int, j: int) -> bool:
+    """Whether something is at a numbered one: `ra mắt mô hình tại |khu 6|`."""
+    whole = words[j].gap not in (",", ".") or j + 1 == len(words) or not words[j + 1].number
+    return words[j].number and whole and word_list("village_at").before(words, i) is not None
+
+
 def _headed(words: tuple[Syllable, ...], i: int, j: int, row: VillageRow) -> bool:
     """Whether a village word stands behind who leads a village or who lives in one."""
     if words[j].number:
@@ -201,7 +207,7 @@ def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int, row:
         word_list("stop").at(words, stop)
         or level_words().at(words, stop)
         or word_list("village_goes_on").at(words, stop)
-        or word_list("village_at").before(words, i)
+        or (row.highland and word_list("village_at").before(words, i))
     )
     seated = followed and word_list("seats").at(words, stop) is not None
     return seated or (followed and not known and stop - j == 1 and not words[j].number)
