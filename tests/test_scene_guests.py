@@ -13,6 +13,11 @@ PATIENT = (
     "Chiều 5/6, Bệnh viện Đa khoa tỉnh Hà Giang cứu sống bệnh nhân N.V.H. (35 tuổi, ở xã Tân Bắc, huyện Quang "
     "Bình). "
 )
+RELIEF = (
+    "Ngày 5/6, đoàn công tác của huyện Lục Ngạn (tỉnh Bắc Giang) đến thăm, tặng quà bà con vùng lũ xã Tân Bắc, "
+    "huyện Quang Bình, tỉnh Hà Giang. "
+)
+PROVINCE = "Sáng 5/6, UBND tỉnh Hà Giang họp bàn chống hạn. "
 DISTRICT = "Sáng 5/6, UBND huyện Quang Bình (Hà Giang) họp bàn chống hạn. "
 HOST, GUEST = ("Hà Giang", "Quang Bình"), ("Bắc Giang", "Lục Ngạn")
 
@@ -28,6 +33,12 @@ HOST, GUEST = ("Hà Giang", "Quang Bình"), ("Bắc Giang", "Lục Ngạn")
         (PATIENT, "Nghiên cứu cho thấy 30% ca vỡ gan tử vong.", 30, None),
         (DISTRICT, "Bộ dự báo vùng Đồng bằng sông Cửu Long có 80.000 ha lúa khô hạn.", 80000, None),
         (DISTRICT, "Theo Bộ, khu vực Tây Nguyên có 700 hồ cạn. Cả vùng mất 900 ha lúa.", 900, None),
+        (RELIEF, "Tại đây, đoàn trao 200 suất quà.", 200, (*HOST, "Tân Bắc")),
+        (DISTRICT, "Công an huyện phối hợp với Công an huyện Lục Ngạn bắt 14 người.", 14, HOST),
+        (DISTRICT, "Công an huyện phối hợp với Công an xã Tân Bắc bắt 14 người.", 14, (*HOST, "Tân Bắc")),
+        (PROVINCE, "Huyện Quang Bình đề nghị tỉnh hỗ trợ 150 tấn gạo.", 150, HOST),
+        (DISTRICT, "Nhóm này khai gây ra 17 vụ trộm tại Hà Giang và Bắc Giang.", 17, None),
+        (DISTRICT, "Nhóm bán 17 con bò cho các mối ở Hà Giang và Bắc Giang.", 17, HOST),
         (DISTRICT, "Huyện đóng 24 cống; tỉnh đã chi 30 tỷ đồng.", 30e9, ("Hà Giang",)),
         (DISTRICT, "Dự ngày hội có Huyện ủy Lục Ngạn và 250 người dân.", 250, HOST),
         (

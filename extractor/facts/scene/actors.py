@@ -1,15 +1,19 @@
 """Units that act in a sentence: a level word that is its subject, a force that comes to where the scene is."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from extractor.facts.openings import MARKS, PHRASE
 from extractor.facts.scene.clause import within
-from extractor.facts.scene.spots import Spot, follows
+from extractor.facts.scene.spots import Spot, follows, same
 from extractor.facts.verbs import LONGEST_VERB, aspects
 from extractor.records import Path
 from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import alternation
+
+_PARTNER_REACH = 50
+"""Characters from `phối hợp với` to the partner's unit."""
 
 
 def is_subject(lowered: str, spot: Spot, start: int) -> bool:
@@ -38,9 +42,26 @@ def names_force(lowered: str, spot: Spot, start: int) -> bool:
     return bool(_force().search(lowered, start, spot.start))
 
 
+def is_partner(lowered: str, spot: Spot, before: Sequence[Spot], scene: Path | None) -> bool:
+    """Whether a named unit only helps the one before it: `Công an thị xã phối hợp với Công an |huyện Đoài| bắt`.
+
+    Not where it lies in that one, or in the `scene`: there it is the host.
+    """
+    holder = before[-1].path if before else scene
+    if spot.kind != "named" or not holder or same(spot.path)[: len(holder)] == same(holder):
+        return False
+    return _helps().search(lowered, max(0, spot.start - _PARTNER_REACH), spot.start) is not None
+
+
 def gives_to_one(lowered: str, behind: int, end: int) -> bool:
     """Whether the body of the unit before `behind` gives to one person: `Hội Phụ nữ |xã| cho bà vay 9 triệu`."""
     return _gives_to_one().match(lowered, behind, end) is not None
+
+
+@cache
+def _helps() -> re.Pattern[str]:
+    """A partner up to its unit: `phối hợp với Công an |huyện Đoài|`."""
+    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'partner'))}\s[^,.;:()\n]*\Z")
 
 
 @cache

@@ -15,6 +15,7 @@ _PARTITIVE = 24
 _FAR_REACH, _COMPARED = 40, 80
 _CLAUSE = re.compile(r"[^.;:(),“”\n]*")
 _ADJOINING = re.compile(r"[”\"]?\s?\(\s?$|[”\"]?,?\s(?:ở|tại|của|thuộc)\s$")
+_LIES_AT = re.compile(r"[”\"]?\s(?:ở|tại|trên địa bàn)\s(?:các\s|hai\s|ba\s)?")
 _OWN_FIGURE = re.compile(r"\s(?:[^\W\d_]+\s){0,2}\d")
 """Behind a place: a figure of its own, as in `của tỉnh là 99%, của xã Hạ |là 9|8%`."""
 _REASONS = {
@@ -34,7 +35,7 @@ def own_place(
     They say nothing where a bare level word comes after the span and the `inherited` place lies in that unit:
     `26 camera chia sẻ dữ liệu về Công an xã`, of a village.
     """
-    telling = [spot for spot in spots if spot.path or spot.kind == "national"]
+    telling = [spot for spot in spots if spot.path or spot.kind == "national" or _of_several(text, spot, end)]
     telling = [spot for spot in telling if not (spot.donor and _is_elsewhere(spot.path, inherited))]
     inside = [spot for spot in telling if start <= spot.start and spot.end <= end and spot.kind == "named"]
     if inside:
@@ -58,6 +59,11 @@ def own_place(
         if later:
             return later.path, _REASONS[later.kind]
     return (before.path or None, _REASONS[before.kind]) if before else None
+
+
+def _of_several(text: str, spot: Spot, end: int) -> bool:
+    """Whether places that share no unit stand right behind a span: `17 vụ trộm ở |Thái Nguyên và Bắc Giang|`."""
+    return spot.several and _LIES_AT.fullmatch(text, end, spot.start) is not None
 
 
 def one_of_several(text: str, start: int) -> bool:

@@ -51,7 +51,8 @@ def generic_spots(reading: Reading) -> tuple[Spot, ...]:
         if _is_one(before, after, whole) and (whole or not follows("compound").match(after)):
             level = levels[" ".join(match.group().split())]
             partner = not whole and _partner().search(text, max(0, start - _PARTNER_REACH), start)
-            aside = bool(partner or ends_with("distance").search(opening))
+            asked = not whole and ends_with("asks").search(before) and follows("giving").match(after)
+            aside = bool(partner or asked or ends_with("distance").search(opening))
             found.append(Spot(start, end, "generic", level=level, whole=whole, aside=aside))
     return tuple(found)
 

@@ -101,16 +101,20 @@ def named_spots(reading: Reading) -> tuple[Spot, ...]:
 
 
 def _with_visitors(lowered: str, spots: list[Spot]) -> tuple[Spot, ...]:
-    """The spots, those aside that a delegation comes from to another: `Đoàn công tác |tỉnh Hạ| thăm xã Đoài`."""
+    """The spots, those aside that a delegation comes from to another: `Đoàn công tác |tỉnh Hạ| thăm xã Đoài`.
+
+    There it is, even where it only gives to those who live there: `thăm, tặng quà bà con |xã Đoài|`.
+    """
     found = list(spots)
     for at, spot in enumerate(spots):
         opens = max(lowered.rfind(mark, 0, spot.start) for mark in (". ", "\n")) + 1
         if _delegation().search(lowered, max(opens, spot.start - _DELEGATION_REACH), spot.start) is None:
             continue
-        apart = (one for one in spots[at + 1 :] if _are_apart(spot.path, one.path))
+        apart = (i for i in range(at + 1, len(spots)) if _are_apart(spot.path, spots[i].path))
         host = next(apart, None)
-        if host and _goes_visiting().fullmatch(lowered, spot.end, host.start):
+        if host and _goes_visiting().fullmatch(lowered, spot.end, spots[host].start):
             found[at] = replace(spot, aside=True, visiting=True)
+            found[host] = replace(spots[host], passing=False)
     return tuple(found)
 
 

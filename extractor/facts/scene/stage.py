@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.facts.openings import MARKS
-from extractor.facts.scene.actors import comes, gives_to_one, is_subject
+from extractor.facts.scene.actors import comes, gives_to_one, is_partner, is_subject
 from extractor.facts.scene.bodies import Named, last_place, named_bodies, subject_of
 from extractor.facts.scene.clause import within
 from extractor.facts.scene.handing import handed, is_located, named_in_passing
@@ -155,6 +155,8 @@ class Stage:
         spots: list[Spot] = []
         while waiting and waiting[-1].start < end:
             settled = self._settled(waiting.pop(), spots, state, memory, start)
+            if settled and is_partner(self.lowered, settled, spots, state):
+                settled = replace(settled, aside=True)
             spots.extend([settled] if settled else [])
         if _attending().match(self.lowered, start):
             return [replace(spot, aside=not is_located(self.lowered, spot)) for spot in spots]
@@ -198,9 +200,11 @@ class Stage:
         at = [s.path for s in told if is_located(self.lowered, s)] or [s.path for s in told if self._is_small(s)]
         if at and _ceremony().search(self.lowered, start, end):
             memory[_VENUE] = max(at, key=len)
+        if len(at) == 1 and any(self._is_small(spot) for spot in told):
+            memory[HERE] = at[0]
         for spot in spots:
             if spot.kind == "named" and not (spot.several or spot.former):
-                if is_located(self.lowered, spot):
+                if is_located(self.lowered, spot) and not spot.aside:
                     memory[HERE] = spot.path
                 for depth in range(1, len(spot.path) + 1):
                     memory[path_level(spot.path[:depth], self.units)] = spot.path[:depth]
