@@ -82,6 +82,10 @@ def test_a_birthplace_tells_no_place() -> None:
         ("Về thôn Hạ, hỏi ông Lê Văn Mẫu ai cũng biết. Năm 2015, ông được UBND tỉnh tặng Bằng khen.", "Lê Văn Mẫu"),
         ("Cả thôn quý bà Lê Thị Mẫu. Năm 2015, bà lại được UBND tỉnh tặng Bằng khen.", "Lê Thị Mẫu"),
         ("Cô Lò Thị Mẫu dạy học. Ông Lê Văn Mẫu khen cô. Năm 2015, cô nhận Bằng khen của UBND tỉnh.", "Lò Thị Mẫu"),
+        (
+            "Thượng úy Vũ Văn Hòa đến chơi. Hôm qua, già Lê Văn Mẫu về. Ông được UBND tỉnh tặng Bằng khen.",
+            "Lê Văn Mẫu",
+        ),
         ("Tổ tự quản thôn Lộc Đại, xã Quế Hiệp được UBND tỉnh tặng Bằng khen.", "Tổ tự quản thôn Lộc Đại"),
     ],
 )

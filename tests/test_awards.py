@@ -25,6 +25,18 @@ def told(text: str, title: str | None = None) -> list[Told]:
     ("text", "expected"),
     [
         (
+            "Ghi nhận những cống hiến của bà Lê Thị Lụa, Hội Phụ nữ tỉnh đã 3 lần tặng Bằng khen.",
+            [("Bằng khen", "Hội Phụ nữ tỉnh", "individual", None, ("Lê Thị Lụa",))],
+        ),
+        (
+            "Ban tổ chức trao giải nhất cho ca khúc “Gió” của nhạc sĩ Lê Văn Hòa, 2 giải nhì.",
+            [("giải nhất", "Ban tổ chức", "work", None, ("Gió",)), ("giải nhì", "Ban tổ chức", "work", 2, ())],
+        ),
+        (
+            "Xã có HTX Rau Sạch và HTX đón khách. Năm 2019, HTX được Bộ Công an tặng Bằng khen.",
+            [("Bằng khen", "Bộ Công an", "organization", None, ("HTX Rau Sạch",))],
+        ),
+        (
             "Bà Lê Thị Lụa góp nhiều công. Với công lao đó, năm 2021 bà được Chủ tịch UBND tỉnh tặng Bằng khen.",
             [("Bằng khen", "Chủ tịch UBND tỉnh", "individual", None, ("Lê Thị Lụa",))],
         ),
@@ -300,6 +312,7 @@ def test_captions_titles_and_leads_repeat() -> None:
         ("Ông Lê Văn Mẫu đoạt giải nhất cuộc thi do xã tổ chức.", None),
         ("UBND xã tặng giấy khen cho 3 tập thể. Trong giai đoạn 2011 - 2018, xã làm 9 km đường.", None),
         ("Công an huyện tặng giấy khen cho ông Mẫu với lý do nhặt được ví và trả lại.", "nhặt được ví và trả lại"),
+        ("Bà Lê Thị Lụa đã hai lần được UBND xã tặng giấy khen.", None),
         ("3 tập thể đã vinh dự được UBND xã tặng giấy khen.", None),
     ],
 )

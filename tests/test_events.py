@@ -219,3 +219,8 @@ def test_a_title_tells_of_what_the_body_dates() -> None:
     title = "Đại hội Chữ thập đỏ xã Tản Lĩnh"
     (event,) = events(f"{title}\nNgày 9/8, Hội tổ chức Đại hội đại biểu nhiệm kỳ 2024 - 2029.", title=title)
     assert (event.name, event.date) == ("Đại hội đại biểu nhiệm kỳ 2024 - 2029", "2024-08-09")
+
+
+def test_a_feast_lends_a_ceremony_no_year() -> None:
+    (event,) = events("Sáng 9/8, UBND huyện Ba Vì tổ chức Lễ ra quân phục vụ Tết Nguyên đán Ất Tỵ 2025.")
+    assert event.date == "2024-08-09"

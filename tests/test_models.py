@@ -166,3 +166,10 @@ def test_evidence_is_verbatim() -> None:
 def test_an_end_is_told_of_the_scheme_before_it() -> None:
     text = "Mô hình “Đèn sáng” phát huy hiệu quả, mô hình “Kẻng làng” đã ngừng hoạt động."
     assert [model.status for model in models(text)] == ["active", "ended"]
+
+
+def test_a_number_in_a_name_may_count() -> None:
+    text = "Xã Đô Thành (Yên Thành) có mô hình “Tổ dân phố 5 không”, nhóm “Đèn” đang được nghiên cứu triển khai."
+    first, second = models(text)
+    assert (first.locality or ())[-1] == "Đô Thành"
+    assert second.status == "planned"

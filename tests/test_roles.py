@@ -18,6 +18,15 @@ def slots(text: str) -> list[tuple[str, str, str | None]]:
 
 
 ONE_ROLE = [
+    ("Ông Lê Văn Mẫu, thương binh hạng 2/4, Chủ nhiệm CLB Thơ thị trấn đọc thơ.", "Chủ nhiệm", "CLB Thơ thị trấn"),
+    ("Ông Lê Văn Mẫu, Phó chủ tịch phụ trách văn xã UBND quận.", "Phó chủ tịch phụ trách văn xã", "UBND quận"),
+    ("Bà Lê Văn Mẫu, thành viên Ban chủ nhiệm, mong muốn bà con chung tay.", "thành viên", "Ban chủ nhiệm"),
+    ("Đại tá Lê Văn Mẫu, Chính ủy Vùng 3 Hải quân, gửi lời chào.", "Chính ủy", "Vùng 3 Hải quân"),
+    (
+        "Ông Lê Văn Mẫu, Tổ trưởng tổ bảo vệ an ninh, trật tự tổ dân phố số 3.",
+        "Tổ trưởng",
+        "tổ bảo vệ an ninh, trật tự tổ dân phố số 3",
+    ),
     ("Ông Lê Văn Mẫu tái đắc cử chức Chủ tịch Hội Nông dân xã.", "Chủ tịch", "Hội Nông dân xã"),
     ("Ông Lê Văn Mẫu, 71 tuổi, Tộc trưởng dòng họ Lê Duy, kể.", "Tộc trưởng", "dòng họ Lê Duy"),
     ("Thượng tá Lê Văn Mẫu - Trưởng Công an TP.Hội An nói.", "Trưởng", "Công an TP.Hội An"),
@@ -293,3 +302,12 @@ def test_later_posts_of_a_sentence() -> None:
 def test_a_deputy_serves_the_body_of_the_one_told_before() -> None:
     text = "Đại hội bầu ông Lê Văn Mẫu làm Chủ tịch Hội Nông dân xã, bà Vũ Thị Mẫu được bầu giữ chức Phó Chủ tịch."
     assert slots(text)[1] == ("Vũ Thị Mẫu", "Phó Chủ tịch", "Hội Nông dân xã")
+
+
+def test_posts_of_a_life() -> None:
+    text = "Già Y Mẫu Niê về hưu. Ông từng là thợ mộc, rồi làm Chủ tịch UBND xã. Ông còn kiêm Trưởng buôn."
+    assert [position for _, position, _ in slots(text)] == ["thợ mộc", "Chủ tịch", "Trưởng buôn"]
+
+
+def test_a_name_of_the_highlands_is_short_at_its_end() -> None:
+    assert len(roles("Già làng Y Mẫu kể chuyện.\n\nGià làng Y Mẫu Niê năm nay 70 tuổi.")) == 1

@@ -13,7 +13,8 @@ def meant_by(pronoun: str, people: Sequence[Person]) -> Person | None:
     Whoever has another honorific (`Bà Lê Thị Mẫu … . |Cô|`) is meant only where nobody else can be.
     """
     able = [person for person in people if _may_mean(pronoun, person)]
-    fitting = (person for person in able if called_so(pronoun, person) or not person.honorific)
+    open_to_all = word_set("people", "neutral") | {""}
+    fitting = (p for p in able if called_so(pronoun, p) or settle(p.honorific or "") in open_to_all)
     return next(fitting, able[0] if able else None)
 
 

@@ -93,7 +93,8 @@ class Clause:
             if self.form.rule != "praise" and self._beside(object_verb.start()):
                 return object_verb.start(), words.verb_rows()[" ".join(object_verb.group(1).split())]
         directed = self._directed(self.form.end, ())  # đội Đoài giành giải nhất; giải nhì thuộc về đội Hạ
-        if self.form.rule != "praise" and self.before and self._tied(self.form.start) and not directed:
+        tied = self._tied(self.form.start) or self._follows_author()
+        if self.form.rule != "praise" and self.before and tied and not directed:
             return self.form.start, self.before.verb  # tặng Bằng khen và Kỷ niệm chương
         return self.form.start, None
 
@@ -105,6 +106,12 @@ class Clause:
     def _tied(self, stop: int) -> bool:
         """Whether nothing but a tie stands between what went before and `stop`."""
         return words.tie().fullmatch(self.settled, self.at, stop) is not None
+
+    def _follows_author(self) -> bool:
+        """Whether only a work's author parts two prizes: `giải nhất cho ca khúc “Mẫu” |của …,| 2 giải nhì`."""
+        before = self.before.recipients if self.before and self.before.form.rule == "prize" else ()
+        made = self.form.rule == "prize" and any(recipient.kind == "work" for recipient in before)
+        return made and _AUTHOR.fullmatch(self.settled, self.at, self.form.start) is not None
 
     def _adds(self, stop: int) -> bool:
         """Whether the verb only adds to the award before: `kèm tiền thưởng 5 triệu đồng và |tặng| …`."""
@@ -179,13 +186,16 @@ class Clause:
         of = self._of(self.form.end)
         at = max([self.form.end, *(giver.end for giver in of)])
         praise = self.form.rule == "praise"
+        shared = self.before.givers if self.before and self._follows_author() else ()
         if verb is None and not praise and not self._directed(at, of):
             # 2 giải nhì, 3 giải ba được trao cho …: the next prize tells to whom
             tied = self.form.rule == "prize" and words.tie().fullmatch(self.settled, at, self.limit)
             number = self._number() if tied else None
             return Frame(self.form, (), (), at, at, "active", None, None, number) if number else None
         listed = self._beside(verb_start) or self._listed(at)
-        givers = of or self._of(listed.end) or self._authority(verb_start) or self._agents(verb_start, verb)
+        givers = (
+            of or self._of(listed.end) or self._authority(verb_start) or self._agents(verb_start, verb) or shared
+        )
         if praise and not (listed.certain or (givers and self._honoured(listed))):
             return None
         start, end = min([verb_start, *(giver.start for giver in givers)]), max(listed.end, self.form.end)
@@ -193,10 +203,21 @@ class Clause:
         frame = Frame(self.form, givers, (), start, end, "active", verb, reason, self._number())
         received = self.before is not None and self.before.rule == "passive"
         unsaid = not listed.recipients and not words.whole("for").search(self.settled, at, self.limit)
+        if unsaid and givers and (recognised := self._recognised(verb_start)):
+            return frame.with_recipients(recognised, end)
         if self.before is not None and received and unsaid and givers:
             # Nhà trường được Bộ tặng Cờ thi đua; UBND tỉnh tặng Bằng khen
             return frame.with_recipients(self.before.recipients, end)
         return frame.with_recipients(listed.recipients, end)
+
+    def _recognised(self, stop: int) -> tuple[Recipient, ...]:
+        """Who is thanked before the award: `Ghi nhận đóng góp của |bà Mẫu|, Hội đã tặng Bằng khen`."""
+        opening = words.recognised().search(self.settled, self.sentence, stop)
+        comma = self.settled.find(",", opening.end(), stop) if opening else -1
+        if opening is None or comma < 0:
+            return ()
+        listed = read_recipients(self.reading, self.settled, opening.end(), comma, bare=True)
+        return listed.recipients if listed.certain else ()
 
     def _directed(self, at: int, of: tuple[Giver, ...]) -> bool:
         """Whether words behind a form without verb give it: `Giải nhất thuộc về`, `Bằng khen của A cho`."""
@@ -287,4 +308,5 @@ _COLON = re.compile(r"\s*:")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PASSIVE = re.compile(r"(?<!\w)được(?!\w)")
 _SUBJECT = re.compile(r"(?:[,:;–]|(?<!\w)(?:trong đó|riêng|có|và|gồm)(?!\w))\s*")
+_AUTHOR = re.compile(r"\s+của\s[^,;.]{2,60}[,;]\s+(?:\d+\s+)?")
 _OF = re.compile(r"\s*(?:của|do)\s+")

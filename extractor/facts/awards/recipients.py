@@ -27,6 +27,7 @@ _KINDS: dict[Category, str] = {
 _QUOTED_GROUP = re.compile(r"[“\"]([^“”\"\n]{4,90})[”\"]")
 _LONGEST_NAME = 90
 _NAMELY_REACH = 40  # characters from a number of recipients to `gồm` or `là`
+_LEAD_REACH = 50  # characters from a sentence's start to the person whom it is about
 _PRONOUN_REACH = 500  # characters from a person to a pronoun
 _WORDS_REACH = 4  # words between two recipients of a list
 _PERSON_REACH = 12  # words between one recipient and a person: `ông A, Trưởng thôn 3, xã Cát Lâm, và bà B`
@@ -77,8 +78,8 @@ class _Text:
     measures: tuple[int, ...]
 
     def opens(self, start: int) -> bool:
-        """Whether a sentence begins at `start`."""
-        before = self.text[max(0, start - 3) : start].rstrip(" ")
+        """Whether a sentence begins at `start`, or has begun with a mere time or place: `Năm 2019, |ông Mẫu|`."""
+        before = _LED_IN.sub("", self.text[max(0, start - _LEAD_REACH) : start]).rstrip(" ")
         return not before or before[-1] in ".!?…”\n" or before[-1] == '"'
 
 
@@ -160,12 +161,17 @@ def _item(source: _Text, at: int, stop: int, *, bare: bool = False, follows: boo
         return Recipient(begin, noun.end(), row.kind, names=(meant.name,))
     name, end = _name(source, noun.start(), noun.end(), row, stop)
     if bare and row.opens and not name:
-        named = [body for start, body in source.bodies.items() if start < begin and body.name.startswith(row.opens)]
+        named = [body for start, body in source.bodies.items() if start < begin and _bears_name(body, row)]
         name = _BRACKET_AT_END.sub("", named[-1].name) if named else ""
     bare = bare and row.kind not in (INDIVIDUAL, HOUSEHOLD)
     if not (name or bare or follows or (opening and opening.group().strip())):
         return None
     return Recipient(begin, end, row.kind, names=(name,) if name else ())
+
+
+def _bears_name(body: Body, row: KindNoun) -> bool:
+    """Whether the body is of the noun's kind, and has a name of its own."""
+    return body.name.startswith(row.opens) and any(c.isupper() or c.isdigit() for c in body.name[len(body.head) :])
 
 
 def _quoted(source: _Text, begin: int, stop: int) -> Recipient | None:
@@ -347,6 +353,7 @@ def _full_name(reading: Reading, name: str) -> str:
     return known[0] if known else name
 
 
+_LED_IN = re.compile(r"(?<=[.!?…”\"\n] )[^,.;:!?\n]{1,40}, \Z|(?<=\n)[^,.;:!?\n]{1,40}, \Z")
 _UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ"
 _GAP = re.compile(r"\s*:?\s*(?=\S)")
 _JOINT = re.compile(r"\s*(?:,|và|,\s*và)\s+")

@@ -86,7 +86,7 @@ def reasons() -> re.Pattern[str]:
     itself = rf"(?={words('reason_itself')}(?!\w))"
     return re.compile(
         rf"\s*(?:\([^()]*\)\s*)?,?\s*"
-        rf"(?:{words('reason')}(?!\w|\s+{words('when')}(?!\w)|\s+{words('meeting_noun')}(?!\w))\s*|{itself})"
+        rf"(?:{words('reason')}(?!\w|\s+{words('when')}(?!\w)|\s+{words('meeting_noun')}(?!\w)|\s+\S+\s+{words('times')}(?!\w))\s*|{itself})"
     )
 
 
@@ -139,6 +139,12 @@ def toward() -> re.Pattern[str]:
 def later_for() -> re.Pattern[str]:
     """`cho` further on; group 1 where it is a thanks: `ghi nhận đóng góp của`."""
     return re.compile(rf"(?<!\w)(?:{words('for')}|({words('recognising')}))\s+")
+
+
+@cache
+def recognised() -> re.Pattern[str]:
+    """What opens a clause before the award: `Ghi nhận những cống hiến của |bà Mẫu|, Hội tặng …`."""
+    return re.compile(rf"(?<!\w){words('leading_reason')}\s+{words('merit')}(?!\w)[^,;.]{{0,40}}?\s+của\s+")
 
 
 @cache

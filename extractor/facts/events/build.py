@@ -95,7 +95,12 @@ def _joined(same: Happening, one: Happening) -> Happening:
 
 def _same(kept: Happening, one: Happening) -> bool:
     """Whether two mentions tell of one happening: names alike, or a weaker mention of the same kind and day."""
-    if one.titled and not kept.titled and one.date is None and one.mention.kind == kept.mention.kind:
+    if (
+        one.titled
+        and not kept.titled
+        and len(one.date or "") < len("2024-09-05")
+        and one.mention.kind == kept.mention.kind
+    ):
         return True
     left, right = kept.words, one.words
     common = len(left & right)

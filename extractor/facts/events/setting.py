@@ -110,7 +110,8 @@ def find_date(reading: Reading, layout: Layout, times: Times, mention: Mention) 
     before = [p for p in days if p.start < mention.start]
     own = own_day(reading, mention) or (before[-1] if before else days[0] if days else None)
     year = _own_year(reading, mention)
-    stated = _announced(reading, own, year) if own else _dated_by_name(reading, periods, mention)
+    ahead = year if own and own.start >= mention.start else None
+    stated = _announced(reading, own, ahead) if own else _dated_by_name(reading, periods, mention)
     told = own and (own.start >= mention.end or mention.standing == "held")
     if told and stated and len(stated) > 7:
         return stated

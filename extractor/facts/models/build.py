@@ -153,6 +153,9 @@ def _locality(
         return common_unit(named), "with the name"
     first = mentions[0].name
     apart = {start for start, owner in owners.items() if owner.name.start < first.start}
+    apart |= {
+        p.start for p in reading.places if first.name_start <= p.start < first.name_end and _tells(reading, p)
+    }
     place, reason = scene.locality(first.start, first.end, apart)
     reached = _reached(reading, settled, mentions[0])
     if place and reached:
@@ -226,7 +229,7 @@ def _shared_out(reading: Reading, settled: str, mention: Mention) -> bool:
 def _own_places(reading: Reading, mention: Mention) -> list[Place]:
     """Places inside the name or right after it: `“A” (phường X)`, `“B” ở phường Y, Z`, `“C” tại 02 thôn D và E`."""
     name = mention.name
-    inside = [place for place in reading.places if name.name_start <= place.start < name.name_end]
+    inside = [p for p in reading.places if name.name_start <= p.start < name.name_end and not _tells(reading, p)]
     if inside:
         return inside[:1]
     found: list[Place] = []
@@ -248,6 +251,11 @@ def _own_places(reading: Reading, mention: Mention) -> list[Place]:
     return found
 
 
+def _tells(reading: Reading, place: Place) -> bool:
+    """Whether a number behind a village's word counts what follows: `“Tổ dân phố |5 không|”`."""
+    return reading.text[place.end - 1].isdigit() and _SMALL_LETTER.match(reading.text, place.end) is not None
+
+
 def _confidence(name: SchemeName, mentions: int) -> float:
     """A probability: a quoted name right after mô hình is the surest."""
     sure = 0.95 if name.noun in _sure_nouns() and name.rule.startswith("quoted") else 0.75
@@ -257,6 +265,7 @@ def _confidence(name: SchemeName, mentions: int) -> float:
 
 
 _ABOUT = re.compile(tone_key(r" (?:về|trong|của|cho) "))
+_SMALL_LETTER = re.compile(r"[ ][a-zà-ỹđ]")
 _BESIDE = re.compile(r"\s*(?:,|và|,\s*và|-|\()\s*")
 
 

@@ -166,7 +166,7 @@ def _people(reading: Reading, settled: str, quantity: Quantity) -> bool:
 @cache
 def _planned_behind() -> re.Pattern[str]:
     """A plan right behind a name: `Mô hình “A” |dự kiến| mở ở xã Hạ`."""
-    return re.compile(rf"[”\"\s]*(?:được\s)?{alternation(word_forms('schemes', 'planned'))}(?!\w)")
+    return re.compile(rf"[”\"\s]*(?:đang\s)?(?:được\s)?{alternation(word_forms('schemes', 'planned'))}(?!\w)")
 
 
 _BLANK = re.compile(r"\s*")

@@ -69,7 +69,7 @@ def _tables() -> _Tables:
     # `… về trường |với vai trò|`, `… bị bắt |khi đang là|`: further on a bare `là` may be anyone's.
     long = alternation(form for form in word_forms("positions", "holding") if " " in form)
     further = rf"{_words_of('positions', 'capacity')}[ ]{_words_of('positions', 'holding')}|{long}(?:[ ]là)?"
-    personal = rf"\d{{1,3}}[ ]{age}|{born}[ ]?[\w/.-]+"
+    personal = rf"\d{{1,3}}[ ]{age}|{born}[ ]?[\w/.-]+|{_words_of('people', 'graded')}[ ]\d/\d"
     people = rf"{_words_of('people', 'several')}[ ](?:{_words_of('people', 'honorific')}[ ])?"
     return _Tables(
         aside=re.compile(rf"(?:{_G}\([^()\n]{{0,60}}\))?(?:(?:{_G},[ ]*|[ ])(?:{personal}))*"),
@@ -334,7 +334,9 @@ def _length(post: Post) -> int:
 
 def _full(name: str, names: set[str]) -> str:
     """The longest name of the article that ends in this one: `Vân Mẫu` after `Lê Thị Vân Mẫu`."""
-    return max((other for other in names if other == name or other.endswith(f" {name}")), key=len, default=name)
+    tribal = len(name.split()[0]) == 1  # `Y Mẫu` of `Y Mẫu Niê`
+    fuller = (n for n in names if n.endswith(f" {name}") or (tribal and n.startswith(f"{name} ")))
+    return max((name, *fuller), key=len)
 
 
 def _same(kept: _Found, one: _Found, names: set[str]) -> bool:

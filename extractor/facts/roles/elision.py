@@ -128,7 +128,8 @@ def of_same_office(post: Post, others: Sequence[Post], text: str) -> Post:
 
 def _office(post: Post) -> str:
     """A position without what makes it a deputy's or a former one: `chủ tịch` of `nguyên Phó Chủ tịch`."""
-    return kinds().leading.sub("", settle(post.position))
+    office = vocabulary().charge.split(settle(post.position), maxsplit=1)[0]
+    return kinds().leading.sub("", office)
 
 
 def _hamlet(post: Post, organizations: Organizations) -> str | None:

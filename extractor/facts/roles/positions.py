@@ -258,7 +258,7 @@ class Positions:
             body = at in where.bodies and takes != "owner"
             linked = takes != "body" and vocabulary().link.match(self.settled, at)
             named = where.skip(word.end()) in where.names and AT.match(self.settled, at)
-            if body or linked or named or self._stops(at) or where.is_place(at):
+            if body or linked or named or self._stops(at) or (where.is_place(at) and at - 1 not in where.halves):
                 break
             end = word.end()
         return end
