@@ -15,7 +15,7 @@ _PARTITIVE = 24
 _FAR_REACH, _COMPARED = 40, 80
 _CLAUSE = re.compile(r"[^.;:(),“”\n]*")
 _ADJOINING = re.compile(r"[”\"]?\s?\(\s?$|[”\"]?,?\s(?:ở|tại|của|thuộc)\s$")
-_LIES_AT = re.compile(r"[”\"]?\s(?:ở|tại|trên địa bàn)\s(?:các\s|hai\s|ba\s)?")
+_LIES_AT = re.compile(r"[”\"]?\s(?:ở|tại)\s(?:các\s|hai\s|ba\s)?")
 _OWN_FIGURE = re.compile(r"\s(?:[^\W\d_]+\s){0,2}\d")
 """Behind a place: a figure of its own, as in `của tỉnh là 99%, của xã Hạ |là 9|8%`."""
 _REASONS = {
