@@ -36,6 +36,13 @@ from tests.reading_facts import count_of, counts_of
         ("Xưởng cần 90 lao động trình độ cao.", 90, "lao động trình độ cao"),
         ("Khoa chữa cho 9 bệnh nhân nặng.", 9, "bệnh nhân nặng"),
         ("Thôn có 1 câu lạc bộ 4+1.", 1, "câu lạc bộ 4+1"),
+        ("Bão làm 157 nhà tốc mái.", 157, "nhà"),
+        ("Bão làm 14 trạm biến áp ngừng hoạt động.", 14, "trạm biến áp"),
+        ("Xưởng in 12 bức tranh bên ngoài bìa.", 12, "bức tranh"),
+        ("Nếu lịch của ba đội trùng nhau thì ông chọn.", 3, "đội"),
+        ("Hội thảo mời 43 trường đại học, đại diện sở.", 43, "trường đại học"),
+        ("Kênh có 7 con cá rô phi.", 7, "con cá rô phi"),
+        ("Bốn làn xe chính thức thông xe.", 4, "làn xe"),
     ],
 )
 def test_a_verb_behind_a_thing_names_its_kind_and_others_end_the_phrase(text: str, value: float, what: str) -> None:
@@ -154,6 +161,10 @@ def test_a_scale_without_a_noun_is_money_only_where_it_can_be(text: str, found: 
         "Năm anh học lớp 8, bố mất.",
         "Anh lái xe tải 3,5 tấn.",
         "Xe biển tứ quý 8 đời 2007 được rao.",
+        "Xe đổi sang biển năm số.",
+        "Phòng học có màn hình 4 in 1.",
+        "Trong tập 6 chương trình có khách lạ.",
+        "Con chỉ biết nói một điều đơn giản với mẹ.",
     ],
 )
 def test_articles_of_law_years_of_life_and_sizes_of_vehicles_are_no_counts(text: str) -> None:
@@ -191,3 +202,29 @@ def test_names_without_quotation_marks(text: str, name: str | None) -> None:
 
 def test_what_one_leads_by_is_exact() -> None:
     assert count_of("Đội xã có 18 điểm, hơn bốn điểm so với đội bạn.", 4).modifier == "exact"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what", "category"),
+    [
+        ("Doanh số bán nhà mới trong tháng tăng lên mức 685.000 căn.", 685000, "nhà mới", "facility"),
+        ("Với xe tải, cả tháng chỉ bán được 90 chiếc.", 90, "xe tải", "product"),
+        ("Album ấy bán được bốn triệu bản ở châu Âu.", 4e6, "bản", "product"),
+        ("Thợ đeo hai lớp găng cho ấm.", 2, "lớp găng", "other"),
+        ("Thủ tướng phải nghe hai bộ báo cáo lại.", 2, "bộ", "organization"),
+        ("Thanh khoản đạt 200 triệu đơn vị.", 2e8, "đơn vị", "other"),
+    ],
+)
+def test_things_told_before_and_senses_of_the_press(text: str, value: float, what: str, category: str) -> None:
+    fact = count_of(text, value)
+    assert (fact.what, fact.category) == (what, category)
+
+
+def test_the_base_of_a_ratio_is_its_denominator() -> None:
+    (fact,) = counts_of("Cứ 4 người dùng thì có 1 người bị lừa.")
+    assert (fact.value, fact.denominator) == (1, 4)
+
+
+def test_a_round_headline_is_the_exact_figure_of_the_body() -> None:
+    found = counts_of("Nửa đầu năm, hãng bán 18.240 xe.", title="Hãng bán 18.000 xe")
+    assert [fact.value for fact in found] == [18240]

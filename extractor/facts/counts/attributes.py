@@ -43,6 +43,13 @@ def attribute_at(text: str, start: int) -> int | None:
     return phrase_at(text, start, "nounphrase", "attribute")
 
 
+def is_manner(behind: Behind, at: int) -> bool:
+    """Whether what looks like an attribute tells how they act: 4 làn xe `chính thức` thông xe."""
+    following = behind.next_to(at)
+    manner = behind.words[at].lower in word_set("nounphrase", "manner")
+    return manner and following is not None and following.tag == "V"
+
+
 def phrase_at(text: str, start: int, file: str, table: str) -> int | None:
     """End of the longest phrase of a table that begins at `start`, or None."""
     window = settle(text[start : start + 40])
@@ -112,13 +119,18 @@ def _has_result(behind: Behind, at: int) -> bool:
     return counts or (results and behind.words[at - 1].tag != "V")
 
 
+def _is_group(head: str) -> bool:
+    return bool({head, head.split()[0]} & word_set("nounphrase", "producing"))
+
+
 def names_work(behind: Behind, at: int) -> bool:
     """Whether the verb names the work of a group or place of work: 3 tổ hợp tác `nuôi` ong."""
     following = behind.next_to(at)
-    named = at == 0 and behind.words[at].lower in word_set("nounphrase", "produce")
+    linked = at == 1 and behind.words[0].lower in word_set("nounphrase", "linked")
+    named = (at == 0 or linked) and behind.words[at].lower in word_set("nounphrase", "produce")
     return (
         named
-        and behind.head in word_set("nounphrase", "producing")
+        and _is_group(behind.head)
         and following is not None
         and following.tag in ("N", "Nc")
         and following.start not in behind.layout.fences
@@ -156,7 +168,8 @@ def _names_kind(behind: Behind, at: int) -> bool:
 def _is_animal(behind: Behind, at: int) -> bool:
     """Whether it is an animal's name behind its classifier, whatever the tagger says: 12 con `dê`."""
     classified = at == 0 and behind.head in word_set("nounphrase", "animal_classifier")
-    return classified and behind.words[at].lower in word_set("nounphrase", "animal")
+    word, animals = behind.words[at].lower, word_set("nounphrase", "animal")
+    return classified and (word in animals or word.split()[0] in animals)
 
 
 def _does(behind: Behind, at: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
 
+from extractor.facts.counts.bases import BASE_REACH, is_base, of_base
 from extractor.facts.counts.classifiers import completed, sum_noun
 from extractor.facts.counts.counted import Counted, Told, as_written, closed
 from extractor.facts.counts.elliptic import MEASURED_IN_WHOLES, read_elliptic
@@ -16,7 +17,7 @@ from extractor.facts.counts.labels import is_label, is_supposed, is_uncounted
 from extractor.facts.counts.nouns import NounPhrase, read_noun_phrase
 from extractor.facts.counts.senses import in_sense, is_body
 from extractor.facts.counts.tables import Cell, read_cells
-from extractor.facts.layout import Layout
+from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Quantity, Reading, SchemeName
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
@@ -34,8 +35,11 @@ def read_counted(reading: Reading, layout: Layout, leave_out: Callable[[Quantity
     for quantity in reading.quantities:
         if quantity.refused or leave_out(quantity) or quantity.number_start in named:
             continue
-        if is_supposed(layout, quantity):
+        if is_supposed(layout, quantity) or is_base(layout, quantity):
             continue
+        quantity = of_base(
+            layout, quantity, within(reading.quantities, quantity.start - BASE_REACH, quantity.start)
+        )
         cell = cells.get(quantity.start)
         bound = _in_cell(layout, quantity, cell) if cell else _bind(reading, layout, quantity, found)
         if bound:

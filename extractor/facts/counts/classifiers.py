@@ -42,7 +42,7 @@ def completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Count
         reach = [one for one in earlier[-NEAR:] if not near or counted.start - one.end < CLOSE]
         before = _meant(counted, classifier, reach)
     if before is None:
-        return _animal_or_child(layout, counted, classifier)
+        return _told_thing(layout, counted, classifier) or _animal_or_child(layout, counted, classifier)
     return replace(counted, what=before.what, head=before.head, category=before.category, rule="classifier")
 
 
@@ -103,6 +103,23 @@ def _changed(layout: Layout, counted: Counted, classifier: str, earlier: list[Co
 
 
 _CHANGE = re.compile(rf"\s?[(,]\s?{alternation(word_forms('cues', 'change'))}(?:\s\w+)?\s")
+
+
+def _told_thing(layout: Layout, counted: Counted, classifier: str) -> Counted | None:
+    """The last thing told before in the sentence: `với |xe tải|, cả tháng chỉ bán được 90 chiếc`."""
+    if classifier not in word_set("nounphrase", "told_thing"):
+        return None
+    first, _ = layout.sentence(counted.start)
+    houses = classifier not in word_set("nounphrase", "any_thing")
+    for word in reversed(layout.words_between(first, counted.start)):
+        phrase = read_noun_phrase(layout, word.start, counted.start) if word.tag in ("N", "Nc", "Np") else None
+        if phrase is None or not phrase.known or phrase.category != ("facility" if houses else "product"):
+            continue
+        if houses and phrase.head.split()[0] not in word_set("nounphrase", "house"):
+            continue
+        what = as_written(layout.text, phrase.start, phrase.end)
+        return replace(counted, what=what, head=phrase.head, category=phrase.category, rule="classifier")
+    return None
 
 
 def _animal_or_child(layout: Layout, counted: Counted, classifier: str) -> Counted:

@@ -10,8 +10,8 @@ from extractor.vietnamese.lexicon import word_set
 def joined(behind: Behind, at: int) -> int | None:
     """End of the coordinated noun after a comma or `và`, if it is one: `xã, thị trấn`, not `xã, 13 thôn`."""
     layout, words, limit, head = behind.layout, behind.words, behind.limit, behind.head
-    if at + 1 >= len(words):
-        return None
+    if at + 1 >= len(words) or (at == 0 and head in word_set("nounphrase", "any_thing")):
+        return None  # xe tải bán 90 |chiếc|, xe khách bán 40 chiếc
     following = words[at + 1]
     attribute = attribute_at(layout.text, following.start)
     if attribute and layout.word_end(attribute) == attribute:
@@ -44,7 +44,9 @@ def joined(behind: Behind, at: int) -> int | None:
         listed = following.text.isupper() or any(word.text == "," for word in words[:at])
         member = _closes(near[1:]) if listed else _ends_list(near[1:])
         return following.end if noun and member else None
-    return following.end if following.tag == "N" or verbs else None
+    level = word_set("nounphrase", "level")
+    clause = near[1:2] and near[1].tag == "V" and near[1].lower not in level  # hai gậy và |bản lĩnh| chinh chiến
+    return following.end if (following.tag == "N" and not clause) or verbs else None
 
 
 def _joins(behind: Behind, at: int, found: tuple[int, str, Category]) -> bool:
@@ -55,6 +57,11 @@ def _joins(behind: Behind, at: int, found: tuple[int, str, Category]) -> bool:
         return False  # 6 học sinh lớp 1, |trường Hoa Sen|
     if _goes_on(behind, at, found):
         return True
+    if (
+        found[1] in word_set("nounphrase", "representing")
+        and known_heads().get(head, (head, "person"))[1] != "person"
+    ):
+        return False  # 43 trường, |đại diện| sở
     alike = head in known_heads() and head != found[1] and _family(found[2]) == _family(known_heads()[head][1])
     if not alike or _numbered(layout, found[0], limit):
         return False
@@ -71,7 +78,7 @@ def _goes_on(behind: Behind, at: int, found: tuple[int, str, Category]) -> bool:
     if before is None or before[1] == found[1] or _family(before[2]) != _family(found[2]):
         return False
     near = layout.words_between(found[0], limit)[:1]
-    listed = any(word.text == "," for word in words[:at])
+    listed = words[at].text != "," or any(word.text == "," for word in words[:at])
     return not near or near[0].text in (",", ".", ";", "(", "và") or near[0].tag in ("E", "C") or listed
 
 

@@ -1,6 +1,7 @@
 """One record for one fact: a number stated again in the same article joins its fullest statement."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extractor.facts.counts.counted import head_noun
 from extractor.facts.layout import Layout
@@ -9,6 +10,8 @@ from extractor.vietnamese.phrases import settle
 
 # Small numbers recur by chance: they are the same fact only when noun and verb agree.
 SMALL = 4
+# From which number on a headline may round without saying so.
+ROUND = 1000
 # How far a headline's rounded number may be from the exact one.
 ROUNDED = 0.05
 
@@ -60,9 +63,16 @@ def _headlines(title: CountFact, body: CountFact) -> bool:
     if said == told:
         return _same_thing(title, body)
     off = (told - said) / said
+    if title.modifier == "exact" and _is_round(said):
+        return abs(off) < ROUNDED and body.modifier == "exact" and _same_thing(title, body)
     return {"over": 0 < off < ROUNDED, "under": -ROUNDED < off < 0, "about": abs(off) < ROUNDED}.get(
         title.modifier, False
     ) and body.modifier == "exact"
+
+
+def _is_round(number: Decimal) -> bool:
+    """Whether the number ends in two noughts or more, as rounded ones do: 18.000 for 18.240."""
+    return number >= ROUND and number % 100 == 0
 
 
 def _number(fact: CountFact) -> tuple[object, ...]:

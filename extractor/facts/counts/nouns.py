@@ -13,6 +13,7 @@ from extractor.facts.counts.attributes import (
     attribute_at,
     grade_at,
     is_given,
+    is_manner,
     names_work,
     phrase_at,
     takes_verb,
@@ -69,10 +70,20 @@ def _is_verb(words: tuple[Word, ...], known: tuple[int, str, Category]) -> bool:
     return whole and known[1] in word_set("nounphrase", "verb_opening")
 
 
+def _ends_behind(text: str, end: int) -> bool:
+    """Whether a verb that ends the phrase begins right behind the head: 9 nhà |tốc mái|, 3 tàu cá |chìm|."""
+    return phrase_at(text, end + 1, "verbs", "ending") is not None
+
+
 def _is_own(layout: Layout, end: int, head: str) -> bool:
     """Whether the head that ends at `end` is no syllable of another word: not nhà `hảo tâm`, nhà `Chữ thập đỏ`."""
     rest = layout.text[end : layout.word_end(end)].strip()
-    return not rest or rest[0].isupper() or head not in word_set("nounphrase", "polysemous")
+    return (
+        not rest
+        or _ends_behind(layout.text, end)
+        or rest[0].isupper()
+        or head not in word_set("nounphrase", "polysemous")
+    )
 
 
 def _extend(layout: Layout, start: int, end: int, limit: int, head: str) -> int:
@@ -100,6 +111,8 @@ def _member(behind: Behind, at: int) -> tuple[int | None, bool]:
     layout, words, head = behind.layout, behind.words, behind.head
     word = words[at]
     attribute = attribute_at(layout.text, word.start)
+    if is_manner(behind, at):
+        return None, True
     if attribute and layout.word_end(attribute) == attribute:
         return attribute, _closing(layout.text[word.start : attribute])
     if word.text in (",", "và", "&"):
@@ -111,7 +124,12 @@ def _member(behind: Behind, at: int) -> tuple[int | None, bool]:
     following = behind.next_to(at)
     if word.lower == "mới" and following is not None and following.tag == "V":
         return None, True  # 3 vụ |mới thấy lãi|
-    if _is_of_place(behind, at) or _is_compared(words, at) or _opens_list(layout.text, word, head):
+    if (
+        _is_reciprocal(behind, at)
+        or _is_of_place(behind, at)
+        or _is_compared(words, at)
+        or _opens_list(layout.text, word, head)
+    ):
         return None, True
     if cut := _nation_at(word) or _before_name(word):
         return cut, True
@@ -119,6 +137,13 @@ def _member(behind: Behind, at: int) -> tuple[int | None, bool]:
         return word.end, _closing(word.lower) and not _is_mutual(words, at)
     topic = word.lower == "về" and _has_topic(head) and _noun_follows(layout, words, at)
     return word.end if topic else None, False
+
+
+def _is_reciprocal(behind: Behind, at: int) -> bool:
+    """Whether the word says what they do to one another: ba đội `trùng` nhau, not hai màu khác nhau."""
+    following = behind.next_to(at)
+    mutual = following is not None and following.lower == "nhau"
+    return mutual and not _closing(behind.words[at].lower)
 
 
 def _is_of_place(behind: Behind, at: int) -> bool:
@@ -179,7 +204,7 @@ def _whole_word(layout: Layout, end: int, head: str) -> int:
     """
     whole = layout.word_end(end)
     rest = layout.text[end:whole].split()[:1]
-    if not rest or settle(rest[0]) in word_set("nounphrase", "stop"):
+    if not rest or settle(rest[0]) in word_set("nounphrase", "stop") or _ends_behind(layout.text, end):
         return end
     named = rest[0].istitle() and settle(rest[0]) not in word_set("nounphrase", "nation")
     return end if named and known_heads().get(head, (head, "other"))[1] == "person" else whole
@@ -202,7 +227,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 _TELLING = re.compile(rf"\s{alternation(word_forms('nounphrase', 'telling'))}$")
-_NUMBER_NEXT = re.compile(r"\s\d")
+_NUMBER_NEXT = re.compile(r"\s(?:[^\W\d_]+\s)?\d")
 
 
 def _nation_at(word: Word) -> int | None:

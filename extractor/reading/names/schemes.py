@@ -318,7 +318,10 @@ def _motto() -> re.Pattern[str]:
 
 @cache
 def _bare_stop() -> re.Pattern[str]:
-    return re.compile(rf"[,;.:()\n“”\"–\d]|\s-|\s(?:{_alternation(_forms('bare_stop'))})(?!\w)", re.IGNORECASE)
+    places = rf"(?:{_alternation(_forms('bare_place'))})(?=\s+(?-i:[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ\d]))"
+    without = rf"không(?!\s+(?:{_alternation(_forms('bare_without'))})(?!\w))"
+    words = rf"\s(?:{_alternation(_forms('bare_stop'))}|{without})(?!\w)|\s{places}"
+    return re.compile(rf"[,;.:()\n“”\"–\d]|\s-|{words}", re.IGNORECASE)
 
 
 @cache
