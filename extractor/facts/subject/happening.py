@@ -16,6 +16,7 @@ from extractor.facts.scene.clause import within
 from extractor.facts.scene.handing import handed
 from extractor.facts.scene.spots import named_spots, path_level, same, units_named
 from extractor.facts.subject.incident import strikes_on, tells_incident
+from extractor.facts.subject.match import played_on
 from extractor.facts.subject.opening import called_again, opened_thing
 from extractor.facts.subject.summary import is_summary, sums_up, tells_of_many
 from extractor.facts.time.framing import frames
@@ -25,16 +26,19 @@ from extractor.records import Aspect, Path
 from extractor.vietnamese.lexicon import word_pattern
 from extractor.vietnamese.phrases import settle
 
-Kind = Literal["incident", "opening", "election", "photo day"]
+Kind = Literal["incident", "opening", "election", "photo day", "match", "feast"]
 
 # Kinds whose day is the article's: the reasons of the periods that they give.
-DATED_KINDS: frozenset[str] = frozenset({"incident", "election", "photo day"})
+DATED_KINDS: frozenset[str] = frozenset({"incident", "election", "photo day", "match", "feast"})
 # The first sentences below the headline may give the place, those with it the day.
 _PLACED_BY, _DATED_BY = 3, 5
 # Days within which a day is news.
 _FRESH = 10
 # What was there on the day, by the words that tell it.
-_THERE: dict[tuple[Kind, Aspect], str] = {("incident", "stock"): "meanwhile", ("election", "rate"): "voting"}
+_THERE: dict[tuple[Kind, Aspect], str] = {
+    ("incident", "stock"): "meanwhile", ("election", "rate"): "voting",
+    ("match", "stock"): "watching", ("feast", "stock"): "watching",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class Happening:
     def lies_in(self, period: Period) -> bool:
         """Whether the period is the year of a day in pictures: `Năm nay, 8 thuyền dự hội` goes on with the day."""
         year = self.day is not None and period.rule == "year" and _year_of(period) == _year_of(self.day)
-        return self.kind == "photo day" and year
+        return self.kind in ("photo day", "feast") and year
 
 
 def find_happenings(reading: Reading, lowered: str, about: Path | None) -> tuple[Happening, ...]:
@@ -121,13 +125,15 @@ def _placed(reading: Reading, lowered: str, about: Path | None) -> Happening | N
 
 
 def _dated(reading: Reading) -> Happening | None:
-    """The first day of the lead on which there was an incident, a vote, or what the pictures show."""
+    """The first day of the lead on which there was an incident, a vote, a match, a feast, or what pictures show."""
     pictured = word_pattern("happenings", "pictured").search(settle(reading.text)) is not None
     for first, last, day in _days(reading):
         before, behind = settle(reading.text[first : day.start]), settle(reading.text[day.end : last])
         kind: Kind | None = "incident" if strikes_on(before, behind) else "photo day" if pictured else None
-        if kind or word_pattern("happenings", "voting").search(before + behind):
-            return Happening(kind or "election", first, word_pattern("happenings", "aftermath"), day=day)
+        if kind is None and word_pattern("happenings", "voting").search(before + behind):
+            kind = "election"
+        if kind := kind or played_on(before, behind):
+            return Happening(kind, first, word_pattern("happenings", "aftermath"), day=day)
     return None
 
 

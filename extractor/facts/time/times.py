@@ -243,7 +243,7 @@ class Times:
             found = self.own.framed(before, stop)
             if unnumbered and found:
                 told = is_one_day(found) and found.rule != "edge"
-                told = told and narrates(self.reading.text, (before, first), (first, end))
+                told = told and narrates(self.reading.text, (before, first), self.layout.sentence(first))
                 return (found, "narrated") if told else (None, "none")
             met = None if found else self._met(before, stop)
             if met:
