@@ -14,13 +14,16 @@ from extractor.facts.time.times import Times
 from extractor.facts.verbs import Predicate
 from extractor.reading.spans import Period
 from extractor.records import Aspect
-from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import settle, whole_words
 
 # Reasons for a stock that is what a thing is like.
 TRAITS = frozenset({"trait", "feature"})
 # Reasons of periods that are the whole article's: the day of its happening, the time that it reviews.
 REASONS_OF_ARTICLE = DATED_KINDS | {"lead"}
+
+# Rules of the time of what was done in a month, after which what exists is told anew.
+MONTHS = frozenset({"month", "relative month"})
 
 Told = tuple[Period | None, str]
 """A period and its reason."""
@@ -65,11 +68,21 @@ def fit_period(timed: Timed) -> Told:
 def _of_occasion(timed: Timed) -> Timed:
     """The count with the days of the occasion that it tells of; without a day of the article that is not its."""
     times = timed.times
-    if timed.status == "occasion" and timed.reason not in ("beside", "sentence", "continued"):
-        return replace(timed, period=times.occasion, reason="occasion")
+    if timed.status == "occasion" and not _has_own_time(timed):
+        played = times.happening is not None and times.happening.kind == "match"
+        # `Giải có |12 đội| dự tranh` tells of no day of a match.
+        return replace(timed, period=None if played else times.occasion, reason="none" if played else "occasion")
     if times.happening and timed.reason == times.happening.kind and not _is_of_day(timed):
         return replace(timed, period=None, reason="none")
     return timed
+
+
+def _has_own_time(timed: Timed) -> bool:
+    """Whether another time than the occasion's is told of it: `Lễ hội |năm 2022| có 18 thuyền dự`."""
+    if timed.reason != "clause" or timed.period is None:
+        return timed.reason in ("beside", "sentence", "continued", "closing")
+    held, last = timed.times.occasion, timed.period.last
+    return bool(held and held.first and last and last < held.first)
 
 
 def _is_of_day(timed: Timed) -> bool:
@@ -123,10 +136,12 @@ def _habitual(timed: Timed) -> Told | None:
 
 def _at_ceremony(timed: Timed) -> Told | None:
     """What is done at a ceremony is done on the day of the meeting that was told before."""
-    if timed.period is None and timed.aspect in ("flow", "rate") and _is_ceremony(timed.verb):
-        meeting = timed.times.meeting
-        return (meeting if meeting and meeting.start < timed.one.start else None), "ceremony"
-    return None
+    if timed.period is not None or timed.aspect not in ("flow", "rate") or timed.status == "occasion":
+        return None
+    if not (_is_ceremony(timed.verb) or _is_gift(timed)):
+        return None
+    meeting = timed.times.meeting
+    return (meeting if meeting and meeting.start < timed.one.start else None), "ceremony"
 
 
 def _cost(timed: Timed) -> Told | None:
@@ -160,8 +175,9 @@ def _there(timed: Timed) -> Told | None:
     period = timed.period
     if timed.aspect != "stock" or period is None or timed.reason not in ("continued", "meeting"):
         return None
-    if period.form == "date":
-        return NONE
+    happening = timed.times.happening
+    if period.form == "date" or period.rule in MONTHS or (happening and happening.lies_in(period)):
+        return NONE  # `Tháng 10, bệnh viện nhận 6 máy. Bệnh viện có |130 giường|`
     past = not timed.cues.then and (
         (timed.verb.ongoing and period.form != "until") or timed.times.long_past(period)
     )
@@ -250,6 +266,17 @@ def _not_begun(period: Period | None, published: str | None) -> bool:
     """Whether it begins, or has its deadline, after the publication: the running year does not."""
     begin = period and (period.first or period.last)
     return bool(begin and published and begin > published)
+
+
+def _is_gift(timed: Timed) -> bool:
+    """Whether it is what something given is worth: `Đoàn tặng xã nhiều thiết bị, trị giá |1 tỷ đồng|`."""
+    if settle(timed.verb.text or "") not in word_forms("cues", "being_worth"):
+        return False
+    first, start = timed.times.layout.sentence(timed.one.start)[0], timed.one.start
+    before = settle(timed.times.layout.text[first:start])
+    return (
+        word_pattern("verbs", "ceremony").search(before) or word_pattern("cues", "gift").search(before)
+    ) is not None
 
 
 def _is_ceremony(verb: Predicate) -> bool:

@@ -90,6 +90,11 @@ class Happening:
         there = _THERE.get((self.kind, aspect))
         return there is not None and word_pattern("happenings", there).search(clause) is not None
 
+    def is_this(self, period: Period, sentence: str) -> bool:
+        """Whether the year names the feast itself: `Lễ hội |năm nay| có 22 thuyền, 560 tay chèo`."""
+        feast = self.kind == "feast" and word_pattern("happenings", "feast").search(settle(sentence)) is not None
+        return feast and self.lies_in(period)
+
     def lies_in(self, period: Period) -> bool:
         """Whether the period is the year of a day in pictures: `Năm nay, 8 thuyền dự hội` goes on with the day."""
         year = self.day is not None and period.rule == "year" and _year_of(period) == _year_of(self.day)

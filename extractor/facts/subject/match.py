@@ -25,4 +25,6 @@ def played_on(before: str, behind: str) -> Literal["match", "feast"] | None:
 def _results() -> re.Pattern[str]:
     """A victory with its score: `đánh bại đội xã Tây 3-1`."""
     won = alternation(word_forms("happenings", "result"))
-    return re.compile(rf"(?<!\w){won}(?!\w)[^.;]{{0,60}}?(?<![\d/.,-])\d{{1,2}}\s?[-–]\s?\d{{1,2}}(?![\d/.,-]|\s?%)")
+    return re.compile(
+        rf"(?<!\w){won}(?!\w)[^.;]{{0,60}}?(?<![\d/.,-])\d{{1,2}}\s?[-–]\s?\d{{1,2}}(?![\d/-]|[.,]\d|\s?%)"
+    )

@@ -71,6 +71,8 @@ class Times:
         met = self._met(first, start)
         if own[0] and self.happening and own[0].rule == "stretch" and _of_hours(self.reading.text, own[0]):
             own = None, "none"  # `Chỉ trong 2 giờ, dân quân đưa 90 người lên tầng hai`
+        if own[0] and self.happening and self.happening.is_this(own[0], self.reading.text[first:last]):
+            own = self.happening.day, self.happening.kind
         # `Tại hội nghị, huyện thưởng 5 triệu đồng cho tổ bắt vụ trộm |đêm 6/3|`: the time of another thing.
         if own[0] and not (met and own[1] == "sentence" and own[0].start >= end):
             return own
@@ -201,7 +203,11 @@ class Times:
 
     def _says(self, first: int, last: int) -> bool:
         """Whether somebody says what follows: `Tại hội nghị, ông An cho biết xã có 9 tổ`."""
-        return bool(word_pattern("verbs", "saying").search(settle(self.reading.text[first:last])))
+        told = settle(self.reading.text[first:last])
+        return any(
+            said.group() not in word_forms("cues", "according") or _begins_clause(told, said.start())
+            for said in word_pattern("verbs", "saying").finditer(told)
+        )
 
     def _disaster(self, start: int) -> Period | None:
         """The last disaster named before; one of its days is no other disaster."""
@@ -270,3 +276,7 @@ def _of_hours(text: str, period: Period) -> bool:
 def _is_night_of(period: Period, stretch: Period) -> bool:
     """Whether the period is one day of the stretch."""
     return is_one_day(period) and (stretch.first or "") <= (period.first or "") <= (stretch.last or "")
+
+
+def _begins_clause(text: str, at: int) -> bool:
+    return not text[:at].strip() or text[:at].rstrip()[-1] in ",;:“("
