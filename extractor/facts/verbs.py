@@ -5,7 +5,7 @@ from functools import cache
 
 from extractor.facts.layout import Word
 from extractor.records import Aspect
-from extractor.vietnamese.lexicon import Row, rows, word_set
+from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
 from extractor.vietnamese.phrases import settle
 
 # No verb of the lexicon is longer than this many characters.
@@ -82,4 +82,7 @@ def aspect_of(text: str, verb: str) -> Aspect:
         return "stock"
     stative = word_set("verbs", "stative")
     lowered = lowered.removeprefix("phải ")
+    willing = next((form for form in word_forms("verbs", "willing") if lowered.startswith(f"{form} ")), None)
+    if willing and (done := starting_at(lowered, len(willing) + 1)):
+        return known[done]  # tự nguyện nộp lại
     return known.get(verb, "stock" if verb in stative or lowered in stative else "flow")

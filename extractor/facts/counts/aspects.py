@@ -65,6 +65,7 @@ def decide_aspect(
         or _required(counted, cues, measured)
         or _equipped(counted, cues)
         or _recovered(verb, counted)
+        or _changed(verb, cues, counted)
         or _measured(_own(measured, counted), per=counted.quantity.per, each=each)
         or _before_change(counted, cues)
         or _of_kind(counted, verb, cues, measured, period)
@@ -164,6 +165,12 @@ def _recovered(verb: Predicate, counted: Counted) -> tuple[Aspect, str] | None:
     """What was taken or paid back of a debt or fund, which itself is there: `thu hồi |3 tỷ đồng| nợ cũ`."""
     back = settle(verb.text or "").startswith(word_forms("verbs", "recovering"))
     return ("flow", "paid back") if back and counted.category == "money" and not counted.quantity.per else None
+
+
+def _changed(verb: Predicate, cues: Cues, counted: Counted) -> tuple[Aspect, str] | None:
+    """How much came or went of what is measured: `diện tích mía giảm |90 ha|`."""
+    amount = cues.changed and verb.side == "left" and counted.category in ("area", "length")
+    return ("flow", "change") if amount and not counted.quantity.per else None
 
 
 def _feature(counted: Counted, cues: Cues) -> tuple[Aspect, str] | None:

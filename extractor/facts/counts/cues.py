@@ -156,7 +156,8 @@ def _goes_on(before: str) -> bool:
     if opened is None or opened[1] in word_set("cues", "time_unit") or len(before) > 3 * EACH_REACH:
         return False
     clause = before.rpartition(",")[2].strip()
-    return "," in before and ";" not in before and starting_at(clause, 0) is not None
+    done = starting_at(clause, 0) is not None or clause.startswith(word_forms("verbs", "carrying"))
+    return "," in before and ";" not in before and done
 
 
 def _past_brackets(text: str, end: int, last: int) -> int:

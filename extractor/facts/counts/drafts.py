@@ -11,6 +11,8 @@ from extractor.facts.counts.cues import Cues, read_cues
 from extractor.facts.counts.episodes import is_there, told_as_done
 from extractor.facts.counts.measured import measured_by
 from extractor.facts.counts.placeless import place_of
+from extractor.facts.counts.plans import under_condition
+from extractor.facts.counts.prices import as_priced
 from extractor.facts.counts.scopes import scope_of
 from extractor.facts.counts.standing import holds, standing
 from extractor.facts.counts.timing import REASONS_OF_ARTICLE, TRAITS, Timed, fit_period
@@ -94,7 +96,7 @@ def draft_count(
     )
     if total is not None:
         return _as_part(draft, earlier[total])
-    draft = _as_ranked(_as_extent(draft, earlier, layout), earlier, layout)
+    draft = _as_ranked(_as_extent(_as_listed(draft, earlier, layout), earlier, layout), earlier, layout)
     return _as_share(draft, earlier, layout.sentence(one.start)[0])
 
 
@@ -164,6 +166,8 @@ def _aspect(
         aspect, status = standing(times.layout, one, verb, period) or (aspect, status)
     if aspect == "flow" and not one.told and under_approved(times.reading, times.layout, one.start):
         return "target", "approved plan"
+    if aspect == "flow" and not one.told and status != "term" and under_condition(times.layout, one.start):
+        return "target", "condition"
     near = reason in ("beside", "clause", "sentence", "topic", "continued") or reason in DATED_KINDS
     told = period if near else None
     if status.startswith("verb") and told_as_done(times.layout, one, verb, told, times.reading.published):
@@ -266,6 +270,31 @@ def _as_ranked(draft: Draft, earlier: list[Draft], layout: Layout) -> Draft:
         return draft
     reasons = draft.reasons | {"aspect": "ranked", "period": "as its base"}
     return replace(draft, aspect=of.aspect, period=of.period, reasons=reasons)
+
+
+def _as_listed(draft: Draft, earlier: list[Draft], layout: Layout) -> Draft:
+    """One more price behind a price, and what a plan costs: `định xây 3 cầu với |9 tỷ đồng|`.
+
+    `gạo 20.000 đồng/kg, nếp |24.000 đồng|`; `đề xuất mở rộng 3 nút giao với vốn |55 tỷ đồng|`.
+    """
+    base, one = earlier[-1] if earlier else None, draft.counted
+    if base is None or one.category != "money" or draft.aspect != "flow" or one.told:
+        return draft
+    if base.counted.start < layout.sentence(one.start)[0]:
+        return draft
+    if draft.verb.text is None and base.aspect == "rate" and as_priced(layout, one, base.counted):
+        return replace(draft, aspect="rate", reasons=draft.reasons | {"aspect": "price"})
+    between = settle(layout.text[base.counted.end : one.start])
+    if base.aspect == "target" and _planned_sum().match(between):
+        return replace(draft, aspect="target", reasons=draft.reasons | {"aspect": "cost of what is planned"})
+    return draft
+
+
+@cache
+def _planned_sum() -> re.Pattern[str]:
+    """From what is planned to what it costs, with no comma but the one before the cost."""
+    cost = alternation(word_forms("cues", "planned_cost"))
+    return re.compile(rf"^[^.,;:()\d]*(?: với|, với|,) (?:[^\W\d]+ )?{cost}(?: [^\W\d]+){{0,3}} $")
 
 
 def _as_extent(draft: Draft, earlier: list[Draft], layout: Layout) -> Draft:

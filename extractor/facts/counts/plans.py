@@ -19,6 +19,8 @@ from extractor.vietnamese.phrases import alternation, settle, whole_words
 AHEAD = 60
 
 _CLAUSE = re.compile(r"[,;:]")
+# A number of a list, right behind its comma or up to the end.
+_LISTED = re.compile(r"\s*(?:\d|$)")
 # The words between a time and what is told of it.
 _ABOUT_TO = re.compile(r",?[^,;:.]{0,30}(?!\w)")
 
@@ -110,12 +112,33 @@ def _cue_in(layout: Layout, first: int, start: int, end: int) -> str | None:
 
 def _reaching(before: str) -> Iterator[re.Match[str]]:
     """The cues whose scope runs to the end of the text before a number."""
-    clause = max((mark.end() for mark in re.finditer(r"[,;]", before)), default=0)
+    clause = _clause_of_list(before)
     yield from _targets("sentence").finditer(before)
     for match in _targets("opening").finditer(before):
         if match.start() >= clause or _opening().search(before, 0, match.start()):
             yield match
     yield from _targets("clause").finditer(before, clause)
+
+
+def _clause_of_list(before: str) -> int:
+    """Where the clause of the number behind `before` begins: `mong tỉnh cấp 2 xe, |10 áo giáp|` is one clause."""
+    marks = [mark.start() for mark in re.finditer(r"[,;](?!\d)", before)]
+    while marks and before[marks[-1]] == "," and _LISTED.match(before, marks[-1] + 1):
+        if not re.search(r"\d", before[marks[-2] if len(marks) > 1 else 0 : marks[-1]]):
+            break
+        marks.pop()
+    return marks[-1] + 1 if marks else 0
+
+
+def under_condition(layout: Layout, start: int) -> bool:
+    """Whether a sentence tells what would be if: `Nếu hồ đầy, tỉnh xả |120 m3/s|`, not `Nếu tính cả chợ, có …`."""
+    first, _ = layout.sentence(start)
+    before = settle(layout.text[first:start])
+    opened = re.match(rf"\W*{alternation(word_forms('cues', 'condition'))} (?P<rest>[^;:]*,[^;:]*)$", before)
+    if opened is None or re.match(rf"{alternation(word_forms('cues', 'contrasted'))}\s", opened["rest"]):
+        return False
+    reckoned = word_pattern("cues", "consequence").search(before) or re.search(r"\bthì\b.*\blại\b", before)
+    return reckoned is None and not _whole_word(layout, first, before, "present", 0)
 
 
 @cache

@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from extractor.facts.counts.counted import Counted
-from extractor.facts.verbs import Predicate
+from extractor.facts.layout import Layout
+from extractor.facts.verbs import Predicate, aspects
 from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import alternation, settle
 
@@ -32,17 +33,19 @@ def costs_one(one: Counted, verb: Predicate, before: str, behind: str) -> bool:
 
 @cache
 def _ticket() -> re.Pattern[str]:
-    """A ticket up to its price, and no sum of tickets sold: `vé vào xem |20.000 đồng|`."""
-    ticket, kinds = (alternation(word_forms("cues", table)) for table in ("ticket", "ticket_kind"))
-    sold = "".join(rf"(?<!\b{form} )" for form in word_forms("cues", "sold"))
-    return re.compile(rf"(?<!\w){sold}{ticket}(?: {kinds})*(?: là)? $")
+    """A ticket or fee up to its price, and no sum of tickets sold: `vé vào xem |20.000 đồng|`."""
+    ticket, sold = (alternation(word_forms("cues", table)) for table in ("ticket", "sold"))
+    unsold = "".join(rf"(?<!\b{form} )" for form in word_forms("cues", "sold"))
+    return re.compile(rf"(?<!\w){unsold}{ticket}(?: (?!{sold}\b)[^\W\d]+){{0,5}} $")
 
 
 @cache
 def _for_one() -> re.Pattern[str]:
-    """What one costs: `chi phí cho một ca mổ khoảng |30 triệu đồng|`."""
-    cost = alternation(word_forms("cues", "cost"))
-    return re.compile(rf"(?<!\w){cost}(?: [^\W\d]+){{0,5}} (?:cho|của) (?:một|1)(?: [^\W\d]+){{1,7}} $")
+    """What one costs: `chi phí cho một ca mổ |30 triệu đồng|`, `tiền chở một tấn mía mất |120.000 đồng|`."""
+    cost, measure, sale = (alternation(word_forms("cues", t)) for t in ("cost", "one_measure", "traded_now"))
+    thing = rf"(?:cho|của) (?:một|1)(?: [^\W\d]+){{1,7}}|(?:một|1) {measure}(?: [^\W\d]+){{0,5}}"
+    cost = rf"(?<!\w){cost}(?: [^\W\d]+){{0,5}}? (?:{thing}) $"
+    return re.compile(rf"{cost}|(?:^|[.,;“] ?)\W*(?:một|mỗi|1)(?: [^\W\d]+){{1,6}} {sale} $")
 
 
 @cache
@@ -54,3 +57,15 @@ def _budget() -> re.Pattern[str]:
 def _affords() -> re.Pattern[str]:
     """Behind a sum that someone has, what it buys: `Với 500.000 đồng|, khách có thể mua 2 chậu`."""
     return re.compile(rf",[^,;:.\d]{{0,40}} {alternation(word_forms('cues', 'affording'))}(?!\w)")
+
+
+def as_priced(layout: Layout, one: Counted, before: Counted) -> bool:
+    """Whether one price follows another, only its thing between: `gạo 20.000 đồng/kg, nếp |24.000 đồng|`."""
+    small = one.category == before.category == "money" and one.what == before.what
+    if not (small and is_small(one) and is_small(before)):
+        return False
+    between = settle(layout.text[before.end : one.start])
+    words = layout.words_between(before.end, one.start)
+    ratio = (one.quantity.value or one.quantity.high or 0) / (before.quantity.value or before.quantity.high or 1)
+    alone = re.fullmatch(r"(?:,|;| và)(?: còn)?(?: [^\W\d]+){1,5} (?:là )?", between) is not None
+    return alone and not any(word.tag == "V" and word.lower in aspects() for word in words) and 0.02 < ratio < 50

@@ -36,6 +36,8 @@ def standing(layout: Layout, one: Counted, verb: Predicate, period: Period | Non
         return "stock", "child"
     if holds(layout, one):
         return "stock", "load"
+    if one.category == "length" and one.what == "mm" and word_pattern("cues", "rain").search(before):
+        return "flow", "rainfall"
     if one.category == "length" and _away().search(before):
         return "stock", "distance"
     if _is_under_crop(one, verb, period, before):

@@ -142,7 +142,7 @@ def _done(layout: Layout, left: Predicate, right: Predicate) -> bool:
     deed = told.startswith(tuple(f"{form} " for form in word_forms("verbs", "deed")))
     if deed and not left.ongoing and not right.ongoing:
         return True
-    if starting_at(layout.text, right.start) is None:
+    if starting_at(layout.text, right.start) is None and not told.startswith(word_forms("verbs", "willing")):
         return False
     before = [layout.words_between(max(0, at - LONGEST_VERB), at) for at in (left.start, right.start)]
     return any(words and words[-1].lower in word_set("verbs", "perfect") for words in before)
