@@ -235,6 +235,11 @@ def test_plans_by_their_heading_and_debts_by_their_word(text: str, value: float,
         ("Đến nay, xã có 11 dòng họ đăng ký nếp sống mới.", 11, "stock"),
         ("Năm nay, xã có 11 dòng họ đăng ký nếp sống mới.", 11, "flow"),
         ("Năm nay, Hội đăng ký làm thêm 3 km đường hoa.", 3, "target"),
+        ("Trong xóm, 46 hộ còn góp 520 ngày công.", 46, "flow"),
+        ("Trong xóm, 46 hộ còn nợ tiền điện.", 46, "stock"),
+        ("Tỷ lệ phân loại rác đạt 64% (kế hoạch là 60%).", 60, "target"),
+        ("Số vụ trộm cắp giảm 5 vụ so với năm 2019.", 5, "flow"),
+        ("Thu nhập tăng 7 triệu đồng so với năm 2019.", 7e6, "rate"),
     ],
 )
 def test_a_state_told_of_a_day_or_occasion_happened(text: str, value: float, aspect: str) -> None:

@@ -33,6 +33,12 @@ from tests.reading_facts import count_of, counts_of
         ("Đến năm 2025, xã phấn đấu thu nhập bình quân đạt 60 triệu đồng.", 60e6, (None, "2025")),
         ("Đến năm 2025, xã phấn đấu xây dựng 40 tổ.", 40, (None, "2025")),
         ("Xã bắt 5 đối tượng.", 5, None),
+        ("Xã dự kiến mở chợ vào tháng 6 tới, có 65 tiểu thương.", 65, ("2025-06-01", "2025-06-30")),
+        (
+            "Trong 8 tháng, xã thu 3 tỷ. Tiền điện hằng tháng bình quân 7.000 đồng/hộ.",
+            7e3,
+            ("2024-09-06", "2024-09-06"),
+        ),
         ("Hội trồng 14 km hoa, trị giá 320 triệu đồng. Dịp 8/3 vừa qua, hội họp.", 320e6, None),
         ("Đồn nhận đỡ đầu 5 cháu, mỗi cháu 500.000 đồng/tháng.", 5e5, ("2024-09-06", "2024-09-06")),
         ("Sau 5 năm thực hiện, xã đã lập 12 tổ.", 12, (None, "2024-09-06")),

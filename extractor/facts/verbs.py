@@ -82,7 +82,8 @@ def aspect_of(text: str, verb: str) -> Aspect:
         return "stock"
     stative = word_set("verbs", "stative")
     lowered = lowered.removeprefix("phải ")
-    willing = next((form for form in word_forms("verbs", "willing") if lowered.startswith(f"{form} ")), None)
-    if willing and (done := starting_at(lowered, len(willing) + 1)):
-        return known[done]  # tự nguyện nộp lại
+    leading = (*word_forms("verbs", "willing"), *word_forms("verbs", "also"))
+    before = next((form for form in leading if lowered.startswith(f"{form} ")), None)
+    if before and (done := starting_at(lowered, len(before) + 1)):
+        return known[done]  # `tự nguyện |nộp lại|`, `46 hộ còn |góp| 520 ngày công`
     return known.get(verb, "stock" if verb in stative or lowered in stative else "flow")

@@ -52,8 +52,8 @@ def decide_aspect(
         small = counted.thing is None and settle(counted.what) in word_set("cues", "small_amount")
         return ("stock", "size") if small else ("flow", "amount")
     if counted.told:
-        return _in_table(counted, counted.told, verb, period, measured)
-    if cues.base:
+        return _in_table(counted, counted.told, verb, (period, published), measured)
+    if cues.base and counted.category != "case":  # `giảm 5 vụ so với năm 2024` is of cases that happened
         return "rate", "change against a base"
     if cues.multiple and counted.head in word_set("cues", "times"):
         return "rate", "multiple"
@@ -209,12 +209,13 @@ def _equipped(counted: Counted, cues: Cues) -> tuple[Aspect, str] | None:
 
 
 def _in_table(
-    counted: Counted, told: Told, verb: Predicate, period: Period | None, measured: str | None
+    counted: Counted, told: Told, verb: Predicate, timed: tuple[Period | None, str | None], measured: str | None
 ) -> tuple[Aspect, str]:
     """What heading and caption say of a cell: planned, done, there; what has a stretch of time happened in it."""
     if counted.quantity.per:
         return "rate", "per unit"
-    if told.planned:
+    period, published = timed
+    if told.planned and not _is_over(period, published):
         return "target", "table"
     stretch = period is not None and period.form == "span" and period.first != period.last
     happened = counted.category in HAPPENING or counted.category == "money"

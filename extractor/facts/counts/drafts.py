@@ -320,7 +320,7 @@ def _extent() -> re.Pattern[str]:
     """From what was counted to the size of all of it, with no comma but the one before a sum."""
     sizes, total = (alternation(word_forms("cues", table)) for table in ("extent", "sum_of_all"))
     return re.compile(
-        rf"^[^.,;:()\d]*(?:\svới\s|,\s(?={total}))(?P<sum>{total}\s)?{sizes}\s(?:[^\W\d_]+\s){{0,2}}$"
+        rf"^(?:[^.,;:()\d]|\d+[/-]\d+)*(?:\s(?:với|trên)\s|,\s(?={total}))(?P<sum>{total}\s)?{sizes}\s(?:[^\W\d_]+\s){{0,2}}$"
     )
 
 

@@ -208,7 +208,8 @@ def _present(timed: Timed) -> Told | None:
     if timed.aspect != "rate":
         return None
     cues, period = timed.cues, timed.continued
-    goes_on = cues.each_time or cues.priced or bool(period and timed.times.long_past(period) and not cues.then)
+    goes_on = cues.each_time or cues.habitual or cues.priced
+    goes_on = goes_on or bool(period and timed.times.long_past(period) and not cues.then)
     return (
         NONE
         if (timed.reason == "lead" and not cues.compared) or (timed.reason == "continued" and goes_on)

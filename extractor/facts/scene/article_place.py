@@ -23,7 +23,7 @@ _HEADED_WIDE = 2
 """What a region in the headline weighs beside its own mention."""
 _FEWEST = 5
 """Mentions of a smaller unit that make it the article's place."""
-_SIBLINGS = 3
+_SIBLINGS = 4
 """Other communes of its district that make the lead's one of several."""
 
 
@@ -154,8 +154,10 @@ def _widened(reading: Reading, path: Path) -> Path | None:
     inside = [same(place.path)[: len(path)] for place in reading.places if place.path and not place.former]
     others = {one for one in inside if len(one) == len(path) and one[:-1] == around and one != same(path)}
     levels = {same(place.path): place.level for place in reading.places}
-    whole = sum(spot.level == levels.get(around) for spot in generic_spots(reading)) + inside.count(around)
-    return path[:-1] if len(others) >= _SIBLINGS and whole >= inside.count(same(path)) else None
+    district = [spot for spot in generic_spots(reading) if spot.level == levels.get(around)]
+    often = len(district) + inside.count(around) >= inside.count(same(path))
+    summed = any(spot.whole for spot in district)
+    return path[:-1] if len(others) >= _SIBLINGS and often and summed else None
 
 
 def _narrowed(reading: Reading, path: Path) -> Path:

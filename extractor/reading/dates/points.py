@@ -76,4 +76,6 @@ def reach(match: re.Match[str], context: Context) -> int:
     ahead = frame("ahead").search(before) or frame("plan").search(before)
     if ahead and frame("to be").match(context.after(match.end(), 90)):
         return WHOLE_YEAR
-    return FAR if ahead or frame("next").match(context.after(match.end())) else NEAR
+    if frame("next").match(context.after(match.end())):
+        return WHOLE_YEAR
+    return FAR if ahead else NEAR
