@@ -86,6 +86,10 @@ def test_a_birthplace_tells_no_place() -> None:
             "Thượng úy Vũ Văn Hòa đến chơi. Hôm qua, già Lê Văn Mẫu về. Ông được UBND tỉnh tặng Bằng khen.",
             "Lê Văn Mẫu",
         ),
+        (
+            "Bà Lê Thị Mẫu dạy học. Trung tá Vũ Văn Hòa khen cô Mẫu. Năm 2015, cô được UBND tỉnh tặng Bằng khen.",
+            "Lê Thị Mẫu",
+        ),
         ("Tổ tự quản thôn Lộc Đại, xã Quế Hiệp được UBND tỉnh tặng Bằng khen.", "Tổ tự quản thôn Lộc Đại"),
     ],
 )

@@ -25,6 +25,18 @@ def told(text: str, title: str | None = None) -> list[Told]:
     ("text", "expected"),
     [
         (
+            "Kết thúc hội thi, hai giải nhì được trao cho đội huyện Yên Thành và thị xã Cửa Lò.",
+            [("giải nhì", None, "collective", 2, ("đội huyện Yên Thành", "thị xã Cửa Lò"))],
+        ),
+        (
+            "Đội thôn Đoài vô địch, đội thôn Đông đoạt giải nhì.",
+            [("giải nhì", None, "collective", None, ("đội thôn Đông",))],
+        ),
+        (
+            "Thừa ủy quyền của Bộ trưởng Bộ Công an, ông Mẫu trao Bằng khen của Bộ trưởng cho 2 cá nhân.",
+            [("Bằng khen", "Bộ trưởng Bộ Công an", "individual", 2, ())],
+        ),
+        (
             "Ghi nhận những cống hiến của bà Lê Thị Lụa, Hội Phụ nữ tỉnh đã 3 lần tặng Bằng khen.",
             [("Bằng khen", "Hội Phụ nữ tỉnh", "individual", None, ("Lê Thị Lụa",))],
         ),

@@ -50,6 +50,8 @@ def holder(text: str) -> str | None:
             "Tối 9/8, khu dân cư Hạ Mẫu, xã Tản Lĩnh, huyện Ba Vì tổ chức ngày hội thể thao.",
             "khu dân cư Hạ Mẫu, xã Tản Lĩnh, huyện Ba Vì",
         ),
+        ("Ngày 9/8, Sở Tư pháp khai mạc hội thi “Hòa giải viên giỏi”.", "Sở Tư pháp"),
+        ("Ngày 9/8, Hội Nông dân huyện Ba Vì (Hà Nội) tổng kết phong trào năm 2023.", "Hội Nông dân huyện Ba Vì"),
         ("Kỳ họp thứ 9, HĐND huyện Ba Vì khóa XX diễn ra ngày 9/8.", "HĐND huyện Ba Vì"),
     ],
 )

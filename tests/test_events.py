@@ -224,3 +224,9 @@ def test_a_title_tells_of_what_the_body_dates() -> None:
 def test_a_feast_lends_a_ceremony_no_year() -> None:
     (event,) = events("Sáng 9/8, UBND huyện Ba Vì tổ chức Lễ ra quân phục vụ Tết Nguyên đán Ất Tỵ 2025.")
     assert event.date == "2024-08-09"
+
+
+def test_a_title_tells_the_theme_of_what_the_body_dates() -> None:
+    title = "Lễ hội Trung thu cho trẻ em vùng lũ"
+    text = f"{title}\nTối 9/8, Huyện đoàn Ba Vì tổ chức chương trình “Trung thu yêu thương”."
+    assert [event.event for event in events(text, title=title)] == ["chương trình"]

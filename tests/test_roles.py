@@ -18,6 +18,8 @@ def slots(text: str) -> list[tuple[str, str, str | None]]:
 
 
 ONE_ROLE = [
+    ("Theo anh Lê Văn Mẫu - Phó Bí thư Đảng ủy xã, thôn Hạ là điểm sáng.", "Phó Bí thư", "Đảng ủy xã"),
+    ("Bà Lê Văn Mẫu, hòa giải viên thôn Hạ, nói.", "hòa giải viên", "thôn Hạ"),
     ("Ông Lê Văn Mẫu, thương binh hạng 2/4, Chủ nhiệm CLB Thơ thị trấn đọc thơ.", "Chủ nhiệm", "CLB Thơ thị trấn"),
     ("Ông Lê Văn Mẫu, Phó chủ tịch phụ trách văn xã UBND quận.", "Phó chủ tịch phụ trách văn xã", "UBND quận"),
     ("Bà Lê Văn Mẫu, thành viên Ban chủ nhiệm, mong muốn bà con chung tay.", "thành viên", "Ban chủ nhiệm"),
@@ -311,3 +313,15 @@ def test_posts_of_a_life() -> None:
 
 def test_a_name_of_the_highlands_is_short_at_its_end() -> None:
     assert len(roles("Già làng Y Mẫu kể chuyện.\n\nGià làng Y Mẫu Niê năm nay 70 tuổi.")) == 1
+
+
+def test_a_wife_is_not_her_husband() -> None:
+    text = (
+        "Anh Lê Văn Mẫu là Giám đốc Công ty Mẫu Xanh. Chị Vũ Thị Đoài, vợ anh Mẫu, phụ trách kế toán của công ty."
+    )
+    assert [role[0] for role in slots(text) if role[1].startswith("phụ trách")] == []
+
+
+def test_the_next_post_tells_the_body_of_the_one_before() -> None:
+    text = "Trung tá Lê Văn Mẫu, Phó Trưởng phòng và Đại úy Vũ Văn Mẫu, cán bộ Phòng Cảnh sát hình sự được khen."
+    assert slots(text)[0] == ("Lê Văn Mẫu", "Phó Trưởng phòng", "Phòng Cảnh sát hình sự")

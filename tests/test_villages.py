@@ -33,6 +33,7 @@ from extractor.vietnamese.gazetteer import gazetteer
         ("Mô hình ra mắt tại khu 6 và tại khối 5, rộng hơn khu 4.", ["6", "5"]),
         ("Đất ở khu 4,3 ha được trồng rừng.", []),
         ("Tổ liên gia ở buôn Jù hoạt động đều. Bà con buôn Wik góp công.", ["Jù", "Wik"]),
+        ("Ông Mẫu làm trưởng thôn 20 năm liền. Họp dân thôn 5 ngày 12/3.", ["5"]),
         ("Bản Nà Hạ 1 giữ rừng. Về bản Nà Hạ 1, xã Mẫu.", ["Nà Hạ 1", "Nà Hạ 1"]),
     ],
 )

@@ -38,7 +38,9 @@ class Frame:
         `trao 1 giải nhất, 2 giải nhì cho 3 thí sinh`.
         """
         number, counted = self.number, recipients
-        only = recipients[0] if len(recipients) == 1 and not recipients[0].names else None
+        only = recipients[0] if len(recipients) == 1 else None
+        if only and only.names and not (number and number.value == len(only.names) > 1):
+            only = None
         if only and number and number.value is not None and (several or only.number_start is None):
             counted = (replace(only, count=int(number.value), number_start=number.number_start),)
         return replace(self, recipients=counted, listed=recipients, end=end)
@@ -264,7 +266,12 @@ class Clause:
         if of is None:
             return ()
         found = read_givers(self.reading, self.settled, of.end(), self.limit)
-        return (replace(found[0], by_hand=False, apposed=False),) if found and found[0].start == of.end() else ()
+        if not found or found[0].start != of.end():
+            return ()
+        full = self._authority(self.form.start)
+        if full and full[0].name.startswith(f"{found[0].name} "):
+            return full  # Thừa ủy quyền của Bộ trưởng Bộ Mẫu, ông Mẫu trao Bằng khen của |Bộ trưởng|
+        return (replace(found[0], by_hand=False, apposed=False),)
 
     def _authority(self, verb_start: int) -> tuple[Giver, ...]:
         """`Thừa ủy quyền của Thủ tướng Chính phủ, …` names the giver, whoever hands over."""

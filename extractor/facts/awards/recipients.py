@@ -1,6 +1,7 @@
 """Lists of award recipients: `02 tập thể, 03 cá nhân và 10 hộ gia đình`, `ông A và bà B`, `nhiều tập thể`."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractor.facts.awards.word_edges import inner_blanks
@@ -193,12 +194,22 @@ def _meant(source: _Text, noun: re.Match[str], stop: int) -> Person | None:
     # Whoever is called so, or opens a sentence, can be meant, not a name in that of a prize.
     pronoun = source.settled[noun.start() : noun.end()].split()[-1]
     before = [
-        person
-        for start, person in sorted(source.people.items(), reverse=True)
+        (start, person)
+        for start, person in source.people.items()
         if start < noun.start()
         and (called_so(pronoun, person) or (source.opens(start) and noun.start() - start <= _PRONOUN_REACH))
     ]
-    return meant_by(pronoun, before)
+    before.extend(_called(source, pronoun, noun.start()))
+    return meant_by(pronoun, [person for _, person in sorted(before, key=lambda told: -told[0])])
+
+
+def _called(source: _Text, pronoun: str, stop: int) -> Iterator[tuple[int, Person]]:
+    """Where people are last called so by their given names: `Đồn trưởng khen |chị Lụa|. Năm 2019, chị …`."""
+    for person in {person.name: person for start, person in source.people.items() if start < stop}.values():
+        call = f"{pronoun} {settle(person.name.split()[-1])}"
+        last = source.settled.rfind(call, 0, stop)
+        if last >= 0 and not source.settled[last + len(call)].isalpha():
+            yield last, replace(person, honorific=pronoun)
 
 
 def _counted(source: _Text, begin: int, quantity: Quantity, stop: int) -> Recipient | None:

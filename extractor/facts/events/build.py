@@ -104,6 +104,10 @@ def _same(kept: Happening, one: Happening) -> bool:
         return True
     left, right = kept.words, one.words
     common = len(left & right)
+    kinds = set(f"{kept.mention.kind} {one.mention.kind}".split())
+    said = {word for word in left & right if not word.isdigit()} - kinds
+    if one.titled and not kept.titled and one.date is None and kept.date and len(said) > 1:
+        return True  # Lễ hội |Trung thu| cho trẻ em …: chương trình “|Trung thu| yêu thương”
     if one.mention.complement == 0 and not one.mention.bare and kept.mention.kind == one.mention.kind:
         return True  # Bế mạc lễ hội chiều 26/2: the festival that began days before
     dates = {kept.date, one.date} - {None}

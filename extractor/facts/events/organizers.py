@@ -65,8 +65,9 @@ def find_organizer(reading: Reading, settled: str, layout: Layout, mention: Ment
     first, last = layout.sentence(mention.start)
     if mention.standing == "held":
         verb = settled[mention.verb_start : mention.start]
-        if not verb.startswith(_tables().taking_place):
-            return _subject(reading, settled, first, mention.verb_start)
+        subject = _subject(reading, settled, first, mention.verb_start)
+        if subject or not verb.startswith(_tables().taking_place):
+            return subject  # |Sở Tư pháp| khai mạc hội thi; khai mạc lễ hội do … tổ chức
     elif not mention.noun:
         return _subject(reading, settled, first, mention.start) or _next_subject(reading, mention)
     elif mention.verbal and (subject := _subject(reading, settled, first, mention.start)):

@@ -18,6 +18,7 @@ _PAST = 2000
 _MATCH_DAY = 50
 """Characters from a match to its day."""
 _PROPER = re.compile(rf"\w+\s\w+\s{CAPITAL}")
+_BRACKET_BEFORE = re.compile(r" ?\([^()\n]*\)\Z")
 _SUBJECT = re.compile(r"\)?(?:,[ ]tại[ ][^,.;\n]{2,60})?,[ ]")
 
 
@@ -210,7 +211,8 @@ def _is_done(reading: Reading, settled: str, first: int, mention: Mention) -> bo
         return True
     ends = {body.end for body in reading.bodies} | {place.end for place in reading.places}
     days = any(first <= p.start < mention.start and p.form in ("date", "clock") for p in reading.periods)
-    return days and len(reading.text[: mention.start].rstrip()) in ends
+    subject = _BRACKET_BEFORE.sub("", reading.text[: mention.start].rstrip())
+    return days and len(subject) in ends
 
 
 def _is_history(reading: Reading, times: Times, mention: Mention) -> bool:

@@ -253,7 +253,8 @@ def _own_places(reading: Reading, mention: Mention) -> list[Place]:
 
 def _tells(reading: Reading, place: Place) -> bool:
     """Whether a number behind a village's word counts what follows: `“Tổ dân phố |5 không|”`."""
-    return reading.text[place.end - 1].isdigit() and _SMALL_LETTER.match(reading.text, place.end) is not None
+    counts = reading.text[place.end - 1].isdigit() and _SMALL_LETTER.match(reading.text, place.end)
+    return bool(counts) and all(other.start != place.end + 1 for other in reading.places)
 
 
 def _confidence(name: SchemeName, mentions: int) -> float:

@@ -131,7 +131,8 @@ def _after(
     text, settled = positions.text, positions.settled
     aside = _tables().aside.match(settled, person.end)
     begin = _tables().after.match(settled, person.end)
-    if _tables().relative.search(settled, 0, person.start) and begin and begin.group().strip(" ,-–—"):
+    relative = _tables().relative.search(settled, max(0, person.start - REACH), person.start)
+    if relative and begin and (begin.group().strip(" ,-–—") or settled.endswith(", ", 0, relative.start())):
         # `Mai, con gái của |Name|, là giám đốc`: it is she who is.
         return []
     posts: list[Post] = []

@@ -16,6 +16,7 @@ _BRACKET_AT_END = re.compile(r"(?<=\w) ?\([^()]*\)\Z")
 _BY = re.compile(r"(?<!\w)do[ ]\Z")
 # How far back a body is still in mind that a word of its kind points at.
 _ARTICLE = 4000
+_NEXT = 120  # characters from a post to the next one that tells the body
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ def in_mind(post: Post, organizations: Organizations, floor: int) -> Post:
 def of_same_office(post: Post, others: Sequence[Post], text: str) -> Post:
     """`bầu ông … làm Chủ tịch Hội Mẫu, bà … giữ chức |Phó Chủ tịch|`: the body of the one told in its paragraph.
 
-    Where the paragraph tells of several such bodies none is meant.
+    Where the paragraph tells of several such bodies none is meant. The sentence may tell the body behind:
+    `ông …, Phó Trưởng |phòng| và ông …, cán bộ Phòng Mẫu`.
     """
     if post.organization or post.takes != "body":
         return post
@@ -123,6 +125,15 @@ def of_same_office(post: Post, others: Sequence[Post], text: str) -> Post:
         for other in others
         if other.organization and paragraph <= other.start < post.start and _office(other) == office
     }
+    if not told:
+        noun, stop = settle(post.position).split()[-1], sentence_end(text, post.end, _NEXT)
+        told = {
+            settle(other.organization): other.organization
+            for other in others
+            if other.organization
+            and post.end < other.start < stop
+            and settle(other.organization).startswith(f"{noun} ")
+        }
     return replace(post, organization=told.popitem()[1]) if len(told) == 1 else post
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from extractor.facts.roles.vocabulary import GAP, vocabulary
+from extractor.facts.scene.level_words import village_words
 from extractor.reading.spans import Body, Reading
 from extractor.vietnamese.gazetteer import gazetteer, name_key
 from extractor.vietnamese.phrases import BLANK, CAPITAL, settle
@@ -16,6 +17,7 @@ _BLANK = re.compile(BLANK + "|")
 PARENT = re.compile(rf"{GAP}(?:,|-|–|\bthuộc|\bcủa){GAP}")
 _NAME_WORD = re.compile(r"[ \u00a0]?(?:số[ ])?([^\W\d_]+(?:['’][^\W\d_]+)*|\d+[A-Za-z]?)(?![\w%])")
 _LONGEST_PROVINCE = 20
+_LEVEL = 12  # characters of a level word, at most
 _CAPITAL = re.compile(rf"[ ]?({CAPITAL}\w*(?:[&-]\w+)*)")
 _SMALL_WORDS = re.compile(rf"(?:[ ](?!{CAPITAL}|và[ ])[^\W\d_]+){{1,2}}[ ]?")
 _SMALL_WORD = re.compile(rf"[ ](?!{CAPITAL})[^\W\d_]+")
@@ -253,7 +255,7 @@ class Organizations:
         end = self._bracketed(end, limit)
         while join := PARENT.match(self.settled, end):
             at = join.end()
-            if at >= limit or vocabulary().office.match(self.settled, at):
+            if at >= limit or vocabulary().office.match(self.settled, at) or self._below(end, at):
                 break
             body = self.bodies.get(at)
             stop = body.end if body else self.places.get(at) or self._province(at, limit) or self.place(at, limit)
@@ -261,6 +263,13 @@ class Organizations:
                 break
             end = stop
         return end
+
+    def _below(self, end: int, at: int) -> bool:
+        """Whether a village follows a commune, which is not above it: `Đảng ủy |xã|, |thôn Hạ| là …`."""
+        last = [level.group() for level in vocabulary().level.finditer(self.settled, end - _LEVEL, end)][-1:]
+        next_level = vocabulary().level.match(self.settled, at)
+        bare = bool(last) and self.settled.endswith(last[0], 0, end) and last[0] not in village_words()
+        return bare and next_level is not None and next_level.group() in village_words()
 
     def _province(self, at: int, limit: int) -> int:
         """The end of a bare province before a name: `TP Đông, |Quảng Ninh| Lê Văn Mẫu`; 0 if there is none."""

@@ -257,6 +257,9 @@ def _is_number(words: tuple[Syllable, ...], k: int, *, alone: bool) -> bool:
     decimal = word.gap in (".", ",") and not last and words[k + 1].number
     if decimal or not _NUMBER_NAME.fullmatch(word.text):
         return False
+    if alone and not last and word_list("lasting").at(words, k + 1):
+        # `trưởng thôn 20 |năm| liền`, not `thôn 5 ngày |12/3|`
+        return k + 2 < len(words) and words[k + 2].number
     return (
         alone
         or last
