@@ -39,6 +39,17 @@ HOST, GUEST = ("Hà Giang", "Quang Bình"), ("Bắc Giang", "Lục Ngạn")
         (PROVINCE, "Huyện Quang Bình đề nghị tỉnh hỗ trợ 150 tấn gạo.", 150, HOST),
         (DISTRICT, "Nhóm này khai gây ra 17 vụ trộm tại Hà Giang và Bắc Giang.", 17, None),
         (DISTRICT, "Nhóm bán 17 con bò cho các mối ở Hà Giang và Bắc Giang.", 17, HOST),
+        (DISTRICT, "Phong trào bắt đầu từ xã Tân Bắc, nơi có 22 tổ.", 22, (*HOST, "Tân Bắc")),
+        (DISTRICT, "Nhóm thợ còn sang xã Tân Bắc xây 14 cây cầu.", 14, (*HOST, "Tân Bắc")),
+        (DISTRICT, "Bảy huyện còn lại lập thêm 460 tổ.", 460, ("Hà Giang",)),
+        (DISTRICT, "Xã Tân Bắc xa huyện. Trường Tiểu học Tân Bắc có 620 em.", 620, (*HOST, "Tân Bắc")),
+        (DISTRICT, "Xã Tân Bắc xa huyện.\n\nĐồn Biên phòng Tân Bắc có 62 người.", 62, HOST),
+        (
+            DISTRICT,
+            "Một doanh nghiệp ở Lục Ngạn (Bắc Giang) chở 60 m3 nước về tặng dân xã Tân Bắc. Mỗi nhà nhận 40 lít.",
+            40,
+            (*HOST, "Tân Bắc"),
+        ),
         (DISTRICT, "Huyện đóng 24 cống; tỉnh đã chi 30 tỷ đồng.", 30e9, ("Hà Giang",)),
         (DISTRICT, "Dự ngày hội có Huyện ủy Lục Ngạn và 250 người dân.", 250, HOST),
         (

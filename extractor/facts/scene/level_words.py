@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from extractor.facts.scene.room import counted_level
 from extractor.facts.scene.spots import Spot, ends_with, follows, in_scheme, superlative
 from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_pattern
@@ -171,7 +172,7 @@ def rest_spots(reading: Reading) -> tuple[Spot, ...]:
     nouns, rest = alternation(word_forms("scene", "rest_noun")), alternation(word_forms("scene", "rest"))
     pattern = re.compile(rf"(?<!\w){nouns}\s{rest}(?!\w)")
     return tuple(
-        Spot(*match.span(), "rest")
+        Spot(*match.span(), "rest", level=counted_level(f" {match.group()}", 0) or "")
         for match in pattern.finditer(text)
         if not ends_with("aside").search(text, max(0, match.start() - 30), match.start())
     )

@@ -47,7 +47,7 @@ class Spot:
 
 _LISTED_REACH = 60
 _CLAUSE_REACH = 90
-_PARTNER_REACH, _GIFT_REACH = 50, 50
+_PARTNER_REACH, _GIFT_REACH = 50, 70
 _DELEGATION_REACH = 70
 _SUBJECT_REACH = 60
 """Characters from the start of a sentence within which a person is its subject."""
@@ -107,6 +107,8 @@ def _with_visitors(lowered: str, spots: list[Spot]) -> tuple[Spot, ...]:
     """
     found = list(spots)
     for at, spot in enumerate(spots):
+        if spot.donor and spots[at + 1 :] and "\n" not in lowered[spot.end : spots[at + 1].start]:
+            found[at + 1] = replace(spots[at + 1], passing=False)
         opens = max(lowered.rfind(mark, 0, spot.start) for mark in (". ", "\n")) + 1
         if _delegation().search(lowered, max(opens, spot.start - _DELEGATION_REACH), spot.start) is None:
             continue
@@ -163,7 +165,7 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
         kind="named",
         path=path,
         bracketed=not venue and _bracketed(reading, start),
-        aside=(_is_aside(before) and not own_figure().match(settle(text[end : end + 24])))
+        aside=(_is_aside(before) and not _acts_there(before, settle(text[end : end + 24])))
         or bool(_traded().search(settle(text[max(0, start - _PARTNER_REACH) : start])))
         or in_scheme(reading, start)
         or _gives(text, start, end),
@@ -185,6 +187,15 @@ def _is_aside(before: str) -> bool:
     return bool(away and not ends_with("next_in_rank").search(before))
 
 
+def _acts_there(before: str, behind: str) -> bool:
+    """Whether a place gone to or compared with has its own figure, or something is done there.
+
+    `so với xã Hạ |là 33%|`; `nhóm sang xã Hạ |cất 3| cây cầu`.
+    """
+    goes = ends_with("goes").search(before) and not _route().search(before)
+    return bool(own_figure().match(behind) or (goes and follows("does_there").match(behind)))
+
+
 def _opens_scene(text: str, start: int, end: int) -> bool:
     """Whether a site with its place sets the scene: `|Tại Trường Hoa Mai (xã Hạ),| câu lạc bộ có 9 em`."""
     before = text[max(0, start - _SUBJECT_REACH) : start]
@@ -203,7 +214,7 @@ def _traded() -> re.Pattern[str]:
 def own_figure() -> re.Pattern[str]:
     """Behind a place compared with, gone to or singled out, its own figure: ` là 33%`, ` (34%)`, ` với 60 hộ`."""
     before = alternation((*word_forms("scene", "is"), *word_forms("scene", "along")))
-    return re.compile(rf"\s{before}\s\d|\s\(\d[\d.,]*%")
+    return re.compile(rf"\s{before}\s\d|\s\(\d[\d.,]*%|,\s{alternation(word_forms('scene', 'where'))}\s")
 
 
 @cache
@@ -233,7 +244,8 @@ def _donor() -> re.Pattern[str]:
 @cache
 def _donating() -> re.Pattern[str]:
     """A giving verb behind a place, maybe behind the town around it: ` (thành phố Hạ) đã trao tặng`."""
-    return re.compile(rf"[^.;:\d]{{0,30}}?\s{alternation(word_forms('scene', 'donating'))}(?!\w)")
+    brings, gives = (alternation(word_forms("scene", table)) for table in ("brings", "donating"))
+    return re.compile(rf"[^.;:\d]{{0,30}}?(?:\s{brings}\s[^.;:]{{0,40}}?)?\s{gives}(?!\w)")
 
 
 def _in_time_clause(text: str, start: int, end: int) -> bool:

@@ -247,7 +247,8 @@ class Stage:
         if spot.kind in ("named", "national"):
             return spot
         if spot.kind == "rest":
-            return replace(spot, path=self.about or ())
+            around = raised(self.about, spot.level, self.units) if self.about and spot.level else self.about
+            return replace(spot, path=around or ())
         if spot.level == HERE:
             return replace(spot, path=memory[HERE]) if HERE in memory else None
         named = [other.path for other in reversed(before) if other.kind == "named" and not other.former]

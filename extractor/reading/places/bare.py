@@ -148,7 +148,8 @@ class _Reader:
             return None
         role = self._role(i, stop)
         levels = self._levels(i, stop, key, before)
-        if not levels or (role == "name" and not levels & {"province", "district"}):
+        large = levels & {"province", "district"} or (key in self.context.introduced and self._names_school(i))
+        if not levels or (role == "name" and not large):
             return None
         ordered = tuple(level for level in LEVELS if level in levels)
         return make(words, i, i, stop, levels=ordered, explicit=False, role=role, rule="bare name")
@@ -213,6 +214,17 @@ class _Reader:
                 return "place"
             k -= 1
         return "place"
+
+    def _names_school(self, i: int) -> bool:
+        """Whether the name is of a school or market, which stands in its commune: `Trường Tiểu học |Ea Tul|`."""
+        words, k = self.words, i
+        while k > max(0, i - _REACH) and words[k - 1].gap == " " and not words[k - 1].number:
+            if word_list("school").before(words, k):
+                return True
+            if word_list("stop").before(words, k):
+                return False
+            k -= 1
+        return False
 
     def _in_list_of_names(self, i: int) -> bool:
         """Whether the name stands in a list of stations or schools: `các trạm Tân Đoài (Đông), |Cai Lậy|`."""
