@@ -42,18 +42,3 @@ from tests.reading_facts import count_of
 )  # fmt: skip
 def test_standing(text: str, value: float, aspect: str) -> None:
     assert count_of(text, value).aspect == aspect
-
-
-@pytest.mark.parametrize(
-    ("behind", "value", "aspect"),
-    [
-        ("Huyện xây dựng 4 khu chợ.", 4, "target"),
-        ("Huyện đã xây dựng 4 khu chợ.", 4, "flow"),
-        ("Hiện huyện có 9 chợ cũ.", 9, "stock"),
-        ("Đề án cần nhiều vốn. Xã hỗ trợ 120 hộ.", 120, "target"),
-        ("Chợ cũ đã xuống cấp. Xã hỗ trợ 120 hộ.", 120, "flow"),
-    ],
-)
-def test_approved_plan(behind: str, value: float, aspect: str) -> None:
-    approved = "Hội đồng nhân dân huyện Hạ vừa thông qua đề án phát triển chợ. "
-    assert count_of(approved + behind, value).aspect == aspect

@@ -31,7 +31,7 @@ def decide_aspect(
     published: str | None,
 ) -> tuple[Aspect, str]:
     """The aspect of a count and the reason."""
-    given = _given(counted, verb)
+    given = is_given(counted, verb)
     if cues.capacity and counted.category not in UNHELD and not (cues.target or counted.quantity.per):
         return "stock", "capacity"
     if cues.target and not given and not _is_general(counted, cues, measured):
@@ -73,7 +73,7 @@ def decide_aspect(
     )
 
 
-def _given(counted: Counted, verb: Predicate) -> bool:
+def is_given(counted: Counted, verb: Predicate) -> bool:
     """Whether the count only names those that something is of or between, in a plan too.
 
     `sẽ có hội đàm giữa |hai nước|`, `hy vọng gặp mẹ của |hai cháu|`.

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractor.facts.counts.approved import under_approved
 from extractor.facts.counts.aspects import decide_aspect
 from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.cues import Cues, read_cues
@@ -16,6 +15,7 @@ from extractor.facts.counts.prices import as_priced
 from extractor.facts.counts.scopes import scope_of
 from extractor.facts.counts.standing import holds, standing
 from extractor.facts.counts.timing import REASONS_OF_ARTICLE, TRAITS, Timed, fit_period
+from extractor.facts.counts.under_plan import is_under_plan
 from extractor.facts.counts.verbs.governing import shared_verb, took_part, verb_of
 from extractor.facts.layout import Layout, within
 from extractor.facts.scene.clause import within as lies_within
@@ -164,8 +164,8 @@ def _aspect(
         and not (cues.each and one.category != "money")
     ):
         aspect, status = standing(times.layout, one, verb, period) or (aspect, status)
-    if aspect == "flow" and not one.told and under_approved(times.reading, times.layout, one.start):
-        return "target", "approved plan"
+    if is_under_plan(times.subject.plan, times.layout, one, verb, (aspect, status)):
+        return "target", "plan"
     if aspect == "flow" and not one.told and status != "term" and under_condition(times.layout, one.start):
         return "target", "condition"
     near = reason in ("beside", "clause", "sentence", "topic", "continued") or reason in DATED_KINDS

@@ -6,6 +6,7 @@ from extractor.facts.scene.article_place import article_place
 from extractor.facts.scene.clause import within
 from extractor.facts.scene.homes import Dweller, find_dwellers
 from extractor.facts.subject.happening import Happening, find_happenings
+from extractor.facts.subject.plan import Plan, find_plan
 from extractor.facts.subject.portrait import Portrait, find_portrait
 from extractor.reading.spans import Reading
 from extractor.records import Path
@@ -17,13 +18,15 @@ class Subject:
     """The subject of one article; build it once with `find_subject`.
 
     `place` is the unit that it is about as a whole, `dwellers` are the people named in it with their homes,
-    `portrait` is set where it portrays one of them, `happenings` are what its lead tells to have happened.
+    `portrait` is set where it portrays one of them, `happenings` are what its lead tells to have happened, `plan`
+    is what it tells to be planned.
     """
 
     place: Path | None
     dwellers: tuple[Dweller, ...]
     portrait: Portrait | None
     happenings: tuple[Happening, ...]
+    plan: Plan
 
     @property
     def placed(self) -> Happening | None:
@@ -42,7 +45,7 @@ def find_subject(reading: Reading) -> Subject:
     portrait = find_portrait(reading, lowered, dwellers)
     if portrait and place and not within(portrait.home, place):
         portrait = None
-    happenings = find_happenings(reading, lowered, place)
+    happenings, plan = find_happenings(reading, lowered, place), find_plan(reading)
     if portrait:
-        return Subject(place or portrait.home[:-1] or None, portrait.dwellers, portrait, happenings)
-    return Subject(place, dwellers, None, happenings)
+        return Subject(place or portrait.home[:-1] or None, portrait.dwellers, portrait, happenings, plan)
+    return Subject(place, dwellers, None, happenings, plan)

@@ -31,21 +31,21 @@ LONG_PAST = 180
 class Times:
     """Answers which period a span inherits. Build it once for an article with `Times.of`.
 
-    `own` has those of the reading and of the `occasions` that a sentence names again, `meeting` is the day of
-    the meeting that the article reports, `disasters` the times of floods and storms, `trials` the days on which a
-    court sat, `frame` the stretch of months or years that headline or lead set (6 tháng đầu năm 2016), `happening`
-    what its lead gives a day.
+    `subject` is what the article is about, `own` has the periods of the reading and of the `occasions` that a
+    sentence names again, `meeting` is the day of the meeting that the article reports, `disasters` the times of
+    floods and storms, `trials` the days on which a court sat, `frame` the stretch of months or years that headline
+    or lead set (6 tháng đầu năm 2016).
     """
 
     reading: Reading
     layout: Layout
+    subject: Subject
     own: OwnTimes
     occasions: Occasions
     meeting: Period | None
     disasters: tuple[Period, ...]
     trials: tuple[Period, ...]
     frame: Period | None
-    happening: Happening | None
 
     @classmethod
     def of(cls, reading: Reading, subject: Subject) -> "Times":
@@ -56,7 +56,12 @@ class Times:
         struck, tried = find_disasters(reading, layout), find_trials(reading, layout)
         meeting, frame = find_meeting(reading, layout), find_frame(reading, layout)
         own = OwnTimes(reading, layout, tuple(periods))
-        return cls(reading, layout, own, occasions, meeting, struck, tried, frame, subject.dated)
+        return cls(reading, layout, subject, own, occasions, meeting, struck, tried, frame)
+
+    @property
+    def happening(self) -> Happening | None:
+        """What the lead of the article gives a day."""
+        return self.subject.dated
 
     def period(self, start: int, end: int) -> tuple[Period | None, str]:
         """The period that governs the span `start:end`, and the reason.
