@@ -14,7 +14,7 @@ from tests.reading_facts import count_of
         ("Theo nghị định, tài xế uống rượu bị phạt 40 triệu đồng.", 40e6, "target"),
         ("Hôm qua, ông bị phạt 40 triệu đồng.", 40e6, "flow"),
         ("Chị gửi tiền về nuôi 2 con ăn học.", 2, "stock"),
-        ("Cây cầu mới cho xe tải 5 tấn qua lại.", 5, "stock"),
+        ("Bến mới cho xà lan 90 tấn cập vào.", 90, "stock"),
         ("Hiện anh nuôi 90 con dê, trồng 2 ha cỏ voi.", 2, "stock"),
         ("Hộ anh Pản trồng 3 ha mận.", 3, "stock"),
         ("Năm 2019, hộ anh Pản trồng 3 ha mận.", 3, "flow"),
