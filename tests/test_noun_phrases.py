@@ -43,6 +43,7 @@ from tests.reading_facts import count_of, counts_of
         ("Hội thảo mời 43 trường đại học, đại diện sở.", 43, "trường đại học"),
         ("Kênh có 7 con cá rô phi.", 7, "con cá rô phi"),
         ("Bốn làn xe chính thức thông xe.", 4, "làn xe"),
+        ("Trường tưởng nhớ 6 học trò lớp 9/1 bị đuối nước.", 6, "học trò lớp 9/1"),
     ],
 )
 def test_a_verb_behind_a_thing_names_its_kind_and_others_end_the_phrase(text: str, value: float, what: str) -> None:
@@ -163,6 +164,8 @@ def test_a_scale_without_a_noun_is_money_only_where_it_can_be(text: str, found: 
         "Xe biển tứ quý 8 đời 2007 được rao.",
         "Xe đổi sang biển năm số.",
         "Phòng học có màn hình 4 in 1.",
+        "Ông mừng khi cả hai bình phục chấn thương.",
+        "Đáp án mã đề 304 đã công bố.",
         "Trong tập 6 chương trình có khách lạ.",
         "Con chỉ biết nói một điều đơn giản với mẹ.",
     ],
@@ -228,3 +231,48 @@ def test_the_base_of_a_ratio_is_its_denominator() -> None:
 def test_a_round_headline_is_the_exact_figure_of_the_body() -> None:
     found = counts_of("Nửa đầu năm, hãng bán 18.240 xe.", title="Hãng bán 18.000 xe")
     assert [fact.value for fact in found] == [18240]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tổng số mô hình: 12.", [(12, "mô hình")]),
+        ("Số đảng viên: 45. Số chi bộ: 6.", [(45, "đảng viên"), (6, "chi bộ")]),
+        ("Số hộ nghèo: 45 hộ; số hộ cận nghèo: 60 hộ.", [(45, "hộ nghèo"), (60, "hộ cận nghèo")]),
+        (
+            "Xã có 12 tổ hòa giải; tổ tự quản: 9; câu lạc bộ: 4.",
+            [(12, "tổ hòa giải"), (9, "tổ tự quản"), (4, "câu lạc bộ")],
+        ),
+        (
+            "Trường có giáo sư (1), phó giáo sư (2), tiến sĩ (12).",
+            [(1, "giáo sư"), (2, "phó giáo sư"), (12, "tiến sĩ")],
+        ),
+        ("Cơ cấu hội viên: nữ 45, nam 32.", [(45, "nữ"), (32, "nam")]),
+        ("Đội thắng 3, hòa 2 và thua 5 trận.", [(3, "trận"), (2, "trận"), (5, "trận")]),
+        ("Trạm đóng ở phòng 45, tầng 3.", []),
+        ("Điện thoại: 45.", []),
+    ],
+)
+def test_numbers_behind_their_label(text: str, found: list[tuple[float, str]]) -> None:
+    assert [(fact.value, fact.what) for fact in counts_of(text)] == found
+
+
+def test_places_in_a_list_have_their_part_in_brackets() -> None:
+    found = counts_of("Hôm nay có 45 ca mắc tại Hà Nội (20), Bắc Ninh (15).")
+    assert [(fact.value, fact.what, fact.locality) for fact in found[1:]] == [
+        (20, "ca mắc", ("Hà Nội",)),
+        (15, "ca mắc", ("Bắc Ninh",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("Anh nuôi bốn, năm trăm con vịt.", 400, 500), ("Có năm, sáu hộ làm nghề.", 5, 6)],
+)
+def test_spoken_ranges(text: str, low: int, high: int) -> None:
+    (fact,) = counts_of(text)
+    assert (fact.low, fact.high) == (low, high)
+
+
+def test_thousands_go_on_in_hundreds() -> None:
+    assert count_of("Huyện có 1 nghìn 250 hộ nghèo.", 1250).what == "hộ nghèo"

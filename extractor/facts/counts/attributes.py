@@ -68,9 +68,9 @@ def grade_at(text: str, start: int) -> int | None:
 @cache
 def _grades() -> re.Pattern[str]:
     graded = alternation(word_forms("nounphrase", "graded"))
-    return re.compile(
-        rf"\d\+\d\b|\d {alternation(word_forms('nounphrase', 'grade'))}\b|{graded} (?:\d\d?|[ivx]+)(?![\w/]|[.,]\d)"
-    )
+    number = r"\d\d?(?:/\d\d?|[a-z]\d?)?|[ivx]+"  # lớp 9/1, lớp 4A2, hạng II
+    stars = alternation(word_forms("nounphrase", "grade"))
+    return re.compile(rf"\d\+\d\b|\d {stars}\b|{graded} (?:{number})(?![\w/]|[.,]\d)")
 
 
 def takes_verb(behind: Behind, at: int) -> bool:

@@ -13,6 +13,7 @@ from extractor.facts.counts.counted import Counted, Told, as_written, closed
 from extractor.facts.counts.elliptic import MEASURED_IN_WHOLES, read_elliptic
 from extractor.facts.counts.headings import HeadingUnit, column, column_unit, measured_by_heading
 from extractor.facts.counts.heads import head_at
+from extractor.facts.counts.labelled import labelled_noun, read_labelled
 from extractor.facts.counts.labels import is_label, is_supposed, is_uncounted
 from extractor.facts.counts.nouns import NounPhrase, read_noun_phrase
 from extractor.facts.counts.senses import in_sense, is_body
@@ -65,15 +66,19 @@ def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Co
     phrase = read_noun_phrase(layout, _share_end(layout, quantity), limit)
     if phrase is None:
         return (
-            _named_only(reading, quantity) or _total(layout, quantity) or read_elliptic(layout, quantity, earlier)
+            _named_only(reading, quantity)
+            or _total(layout, quantity)
+            or read_labelled(reading, layout, quantity, earlier)
+            or read_elliptic(layout, quantity, earlier)
         )
     if is_uncounted(layout, quantity, phrase) or is_label(reading, layout, quantity, phrase):
         return None
+    noun = labelled_noun(layout, quantity, phrase)
     counted = Counted(
         quantity=_in_thousands(layout, quantity, phrase),
-        what=as_written(layout.text, phrase.start, phrase.end),
-        head=phrase.head,
-        category=phrase.category,
+        what=as_written(layout.text, noun.start, noun.end),
+        head=noun.head,
+        category=noun.category,
         start=quantity.start,
         end=phrase.end,
         sure=phrase.known,

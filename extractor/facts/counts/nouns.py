@@ -47,7 +47,7 @@ def read_noun_phrase(layout: Layout, start: int, limit: int) -> NounPhrase | Non
         return None
     known = head_at(layout.text, start, limit)
     words = layout.words_between(start, limit)
-    if known and not _is_verb(words, known):
+    if known and not _is_verb(layout, words, known):
         end, head, category = known
         own = _is_own(layout, end, head)
         phrase_end = _extend(layout, start, end, limit, head)
@@ -64,10 +64,12 @@ def read_noun_phrase(layout: Layout, start: int, limit: int) -> NounPhrase | Non
     return NounPhrase(start, end, first.lower, "person" if is_person(first.lower) else "other", known=False)
 
 
-def _is_verb(words: tuple[Word, ...], known: tuple[int, str, Category]) -> bool:
+def _is_verb(layout: Layout, words: tuple[Word, ...], known: tuple[int, str, Category]) -> bool:
     """Whether the head is only the first syllable of a verb: cả ba `đền đáp` niềm tin, not `xe gắn máy`."""
-    whole = bool(words) and words[0].end > known[0] and words[0].tag == "V"
-    return whole and known[1] in word_set("nounphrase", "verb_opening")
+    if not words or words[0].end <= known[0] or known[1] not in word_set("nounphrase", "verb_opening"):
+        return False
+    does = phrase_at(layout.text, words[0].start, "nounphrase", "doing_verb")
+    return words[0].tag == "V" or (does is not None and does >= words[0].end)
 
 
 def _ends_behind(text: str, end: int) -> bool:

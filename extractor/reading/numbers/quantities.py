@@ -269,9 +269,15 @@ def _worded_ratio(context: Context, first: _Part, second: _Part) -> Quantity | N
 
 
 def _are_next_digits(context: Context, first: _Part, second: _Part) -> bool:
-    """`hai ba người`, `năm, sáu vụ`, `5 hay 6 màu`: a digit and the next one; not `bốn năm`, four years."""
+    """`hai ba người`, `năm, sáu vụ`, `5 hay 6 màu`: a digit and the next one; not `bốn năm`, four years.
+
+    So are `bốn, năm trăm`.
+    """
     a, b = first.numeral, second.numeral
-    if a.shape != b.shape or first.unit or a.value is None or b.value != a.value + 1 or b.value > 9:
+    if a.shape != b.shape or first.unit or a.value is None or b.value is None:
+        return False
+    low, high = a.value, b.value / (b.scale if a.scale == 1 else 1)
+    if high != low + 1 or high > 9:
         return False
     gap = context.lower[a.end : b.start]
     if a.shape == "digits":

@@ -81,7 +81,8 @@ def _listed(context: Context, candidate: Candidate) -> str | None:
     if len(digits) > 2 or not re.match(r"[.)]\s?[A-ZĐÀ-Ỵ“]|\)\s|[.]\s", context.text[end : end + 3]):
         return None
     before = context.text[max(0, start - 3) : start].rstrip(" ")
-    return "list number" if not before or before[-1] in "\n.:;?!" else None
+    told = before.endswith(":") and candidate.numeral.value != 1  # Số chi bộ: |6|. Họ sinh hoạt đều.
+    return "list number" if not before or (before[-1] in "\n.:;?!" and not told) else None
 
 
 _YEAR_WORD = re.compile(rf"(?<!\w){either('surroundings', 'year_word')}$")
@@ -266,7 +267,7 @@ def _labelled(context: Context, candidate: Candidate) -> str | None:
         return None if _COUNTED_NUMBER.search(before[: figure.start()]) else "number"
     match = _before("place_label").search(before)
     most = 20 if numeral.shape == "words" else 999
-    if match is None or not context.is_word(numeral.start, before, match):
+    if match is None or not context.is_word(numeral.start, before, match) or _NUMBER_OF.search(before):
         return None
     if numeral.value > most or _MANY.search(before[: match.start()]):
         return None
@@ -274,6 +275,8 @@ def _labelled(context: Context, candidate: Candidate) -> str | None:
     return reason if ends_as_label(context, numeral.end, place=reason == "place") else None
 
 
+# Tổng số mô hình: 12
+_NUMBER_OF = re.compile(rf"(?:^|[\n.;,(])[\s•+–-]*{either('nounphrase', 'label_opening')}\s[^.;,:\n\d]{{2,60}}:$")
 # Tags of verbs, adverbs, prepositions, conjunctions and adjectives, as the tokenizer gives them.
 _NO_NAME = frozenset("VRECA")
 _OPENS = ("", *'.!?:;-–•+*“"(')

@@ -146,6 +146,10 @@ def _with_scales(lower: str, words: list[Word], starts: list[int], numeral: Nume
     if rest:
         smaller, last = _scale_chain(lower, words, bisect_left(starts, rest.end()), rest.end())
         part = read_digits(rest.group().strip())
+        if scale == _THOUSAND and last == bisect_left(starts, rest.end()) and _HUNDREDS.match(rest.group()):
+            return replace(
+                numeral, end=rest.end(), value=value + int(rest.group()), scale=Decimal(1), shape="mixed"
+            )
         if 1 < smaller < scale and part is not None and part * smaller < scale:
             end = words[last - 1][1]
             return replace(numeral, end=end, value=value + part * smaller, scale=smaller, shape="mixed")
@@ -153,6 +157,8 @@ def _with_scales(lower: str, words: list[Word], starts: list[int], numeral: Nume
 
 
 _PART = re.compile(r"[ \u00a0]\d{1,3}(?:,\d+)?(?=[ \u00a0])")
+# 1 nghìn 250 hộ
+_THOUSAND, _HUNDREDS = 1000, re.compile(r"\s[1-9]\d\d$")
 _TENTHS = re.compile(r"[ \u00a0]([1-9])(?=\s*(?:[.,;:)](?!\d)|$|/))")
 
 
