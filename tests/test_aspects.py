@@ -239,6 +239,7 @@ def test_plans_by_their_heading_and_debts_by_their_word(text: str, value: float,
         ("Trong xóm, 46 hộ còn nợ tiền điện.", 46, "stock"),
         ("Tỷ lệ phân loại rác đạt 64% (kế hoạch là 60%).", 60, "target"),
         ("Số vụ trộm cắp giảm 5 vụ so với năm 2019.", 5, "flow"),
+        ("Dịch bệnh phát triển lên 30 ca.", 30, "flow"),
         ("Thu nhập tăng 7 triệu đồng so với năm 2019.", 7e6, "rate"),
     ],
 )

@@ -208,7 +208,8 @@ def _directed(layout: Layout, one: Counted) -> Predicate | None:
         if at >= 0 and len(before) - at <= FAR:
             begin = first + before.index(verb, at)
             level = row.level and one.category not in HAPPENING
-            aspect: Aspect = "stock" if level else aspects()[verb]
+            # What grows to a level may have no aspect of its own: `số vụ nhân lên |40 vụ|`.
+            aspect: Aspect = "stock" if level else aspects().get(verb, "flow")
             return Predicate(layout.text[begin : begin + len(verb)], aspect, begin, "left")
     return None
 
