@@ -28,6 +28,32 @@ def test_each_act_has_the_time_that_is_told_of_it(
     assert count_of(text, value).period == period
 
 
+FLOOD = "Mưa lớn từ đêm 1/9 đến 3/9 gây lũ ở xã Đông. Nước cuốn trôi 12 nhà.\n\n"
+FLOODED = ("2024-09-01", "2024-09-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        (FLOOD + "Huyện sơ tán 95 hộ.", 95, FLOODED),
+        (FLOOD + "Ngày 5/9, đoàn tặng gạo. Trời nắng.\n\nHuyện di dời 95 hộ.", 95, None),
+        (FLOOD + "Hội tặng 95 thùng mì.", 95, None),
+        ("Lâu nay, xã lập 3 tổ, vận động 12 hộ.", 12, (None, TODAY)),
+        ("Thời gian qua, xã có 3 tổ.", 3, (TODAY, TODAY)),
+        ("Năm 2023, xã thu 9 tỷ đồng. Xã vừa xây xong 2 cầu.", 2, None),
+        ("Năm 2023, xã thu 9 tỷ đồng. Xã vừa xây vừa sửa 2 cầu.", 2, YEAR),
+        ("Năm 2015, bản có 58 hộ. Bản chỉ có 2 bể nước.", 2, ("2015-01-01", "2015-12-31")),
+        ("Năm 2015, bản có 58 hộ. Bản có 2 bể nước.", 2, (TODAY, TODAY)),
+        ("Tháng 8, tổ bán 480 kg giấy. Mỗi thành viên đóng 20.000 đồng/tháng.", 20000, (TODAY, TODAY)),
+        ("Quý II, nhà thầu làm 2 km đường. Nếu chậm, nhà thầu bị phạt 9 triệu đồng.", 9e6, None),
+    ],
+)
+def test_what_a_time_told_before_does_not_reach(
+    text: str, value: float, period: tuple[str | None, str | None] | None
+) -> None:
+    assert count_of(text, value).period == period
+
+
 STORY = "Trưa 3/9, An tới tiệm vàng. Hắn rút súng đe dọa. "
 
 

@@ -179,10 +179,16 @@ def _there(timed: Timed) -> Told | None:
     if period.form == "date" or period.rule in MONTHS or (happening and happening.lies_in(period)):
         return NONE  # `Tháng 10, bệnh viện nhận 6 máy. Bệnh viện có |130 giường|`
     past = not timed.cues.then and (
-        (timed.verb.ongoing and period.form != "until") or timed.times.long_past(period)
+        (timed.verb.ongoing and period.form != "until") or (timed.times.long_past(period) and not _was_small(timed))
     )
     undated = period.form == "span" and not timed.times.reading.published
     return NONE if timed.continued and (past or undated) else None
+
+
+def _was_small(timed: Timed) -> bool:
+    """Whether the state goes on with what was told of a time: `Năm 2015, ông nhận việc. Bản chỉ có |2 bể nước|`."""
+    first, start = timed.times.layout.sentence(timed.one.start)[0], timed.one.start
+    return word_pattern("cues", "merely").search(settle(timed.times.layout.text[first:start])) is not None
 
 
 def _behind_plan(timed: Timed) -> Told | None:
@@ -208,8 +214,9 @@ def _present(timed: Timed) -> Told | None:
     if timed.aspect != "rate":
         return None
     cues, period = timed.cues, timed.continued
-    goes_on = cues.each_time or cues.habitual or cues.priced
-    goes_on = goes_on or bool(period and timed.times.long_past(period) and not cues.then)
+    past = bool(period and timed.times.long_past(period) and not cues.then)
+    of_month = bool(period and period.rule in MONTHS and timed.one.category != "percent")
+    goes_on = cues.each_time or cues.habitual or cues.priced or past or of_month
     return (
         NONE
         if (timed.reason == "lead" and not cues.compared) or (timed.reason == "continued" and goes_on)

@@ -16,7 +16,7 @@ def states_figures(reading: Reading, first: int, last: int) -> bool:
 
 def turns(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
     """Whether the sentence `here` leaves the story of the one before: somebody speaks, a court judges, or it
-    tells of earlier times.
+    tells of earlier times or of what was done just now.
 
     `Đêm 5/3, An lấy 2 xe máy. Tòa tuyên phạt An |9 năm tù|`: not that night.
     """
@@ -25,6 +25,7 @@ def turns(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
     earlier = word_pattern("cues", "formerly").search(tells_now)
     return (
         bool(earlier)
+        or len(word_pattern("cues", "just_done").findall(tells_now)) == 1  # none of `vừa làm, vừa học`
         or tells(tells_now)
         or bool(judged and not word_pattern("cues", "judging", "court").search(told))
     )

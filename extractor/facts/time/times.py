@@ -96,6 +96,8 @@ class Times:
             return self.frame, "lead"  # what a meeting hears of is of the time under review
         if continued[1] not in ("none", "departed") or (continued[1] == "departed" and self.happening is None):
             return continued
+        if struck and self._rescues(start, end) and self._lasts(struck, first):
+            return struck, "disaster"
         section = section_heading(self.layout, first)
         held = self.own.told(*section) if section else []
         if held:
@@ -114,15 +116,19 @@ class Times:
         last = self.layout.sentence(first)[1]
         if word_pattern("cues", "formerly").search(settle(self.reading.text[first:last])):
             return otherwise
+        if not self._lasts(day, first):
+            return otherwise
+        return day, self.happening.kind
+
+    def _lasts(self, day: Period, first: int) -> bool:
+        """Whether no sentence between the happening's day and `first` sets another time."""
         begun = self.layout.sentence_index(day.start)
         for index in range(self.layout.sentence_index(first) - 1, begun, -1):
             found = self.own.framed(*self.layout.sentences[index])
-            if found is None or self._when_told(found) or self.happening.lies_in(found):
+            if found is None or self._when_told(found) or (self.happening and self.happening.lies_in(found)):
                 continue
-            if found.first != day.first or found.last != day.last:
-                return otherwise
-            break
-        return day, self.happening.kind
+            return (found.first, found.last) == (day.first, day.last)
+        return True
 
     def _when_told(self, period: Period) -> bool:
         """Whether the day is that on which somebody tells something: `ông An cho biết |chiều 14/11|`."""
@@ -234,9 +240,15 @@ class Times:
 
     def _tells_damage(self, start: int, end: int) -> bool:
         """Whether the number's clause says what the flood or storm did."""
+        return tells_damage(self._clause(start, end))
+
+    def _rescues(self, start: int, end: int) -> bool:
+        """Whether the number's clause says how people were brought to safety: `Huyện sơ tán |95 hộ|`."""
+        return word_pattern("cues", "rescue").search(self._clause(start, end)) is not None
+
+    def _clause(self, start: int, end: int) -> str:
         first, last = self.layout.sentence(start)
-        clause = settle(self.reading.text[max(first, start - 70) : min(last, end + 40)])
-        return tells_damage(clause)
+        return settle(self.reading.text[max(first, start - 70) : min(last, end + 40)])
 
     def _continued(self, first: int, end: int) -> tuple[Period | None, str]:
         """The time of the sentence before `first:end`, within the paragraph, or by `Ngoài ra` and its like."""

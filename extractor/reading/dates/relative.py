@@ -35,7 +35,7 @@ def scan_relatives(context: Context, published: Moment | None, points: list[Poin
 
 def _relative(rule: str, match: re.Match[str], published: Moment | None, named: Named) -> Point | None:
     now = published.iso if published else None
-    if rule in ("until now", "since then"):
+    if rule in ("until now", "since then", "lately"):
         return _until_now(match, now, rule)
     if rule == "now":
         return Point(*match.span(), now, now, "now", rule, resolved=published is not None)
@@ -63,7 +63,7 @@ def _relative(rule: str, match: re.Match[str], published: Moment | None, named: 
 
 
 def _until_now(match: re.Match[str], now: str | None, rule: str) -> Point:
-    """`đến nay`, or what has gone on till now: `sau 5 năm thực hiện`."""
+    """`đến nay`, or what has gone on till now: `sau 5 năm thực hiện`, `thời gian qua`."""
     rule = rule if rule == "until now" else "carried out"
     return Point(*match.span(), None, now, "until", rule, resolved=now is not None)
 
