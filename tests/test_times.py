@@ -81,7 +81,7 @@ from tests.reading_facts import count_of, counts_of
             40,
             ("2024-07-26", "2024-07-26"),
         ),
-        ("Thời gian qua, xã đã lập 12 tổ.", 12, None),
+        ("Thời gian qua, xã đã lập 12 tổ.", 12, (None, "2024-09-06")),
         (
             "Theo báo cáo tổng kết năm 2022 và định hướng năm 2023, thu đạt 9 tỷ đồng.",
             9e9,
