@@ -2,6 +2,9 @@
 
 import pytest
 
+from extractor.facts.subject.subject import find_subject
+from extractor.pipeline import read
+from extractor.records import Article
 from tests.reading_facts import counts_of
 from tests.test_scene import place_of, scene_of
 
@@ -18,6 +21,15 @@ FIRE = "Khuya 16/10, lửa bùng lên tại một kho gỗ ở xã Đông Hưng,
 
 def told(*paragraphs: str, piece: str) -> str:
     return place_of(scene_of(*paragraphs, title=TITLE, published="2024-10-18"), piece)[0].split("/")[-1]
+
+
+def test_one_value_holds_place_and_day() -> None:
+    reading = read(Article(id="a", text=FIRE, published="2024-10-18"))
+    (happening,) = find_subject(reading).happenings
+    assert happening.kind == "incident"
+    assert (happening.path or ())[-1] == "Đông Hưng"
+    assert happening.day is not None
+    assert happening.day.first == "2024-10-16"
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ def test_approved_plan(behind: str, value: float, aspect: str) -> None:
         (DRAFT + "Lao động mất việc được nhận 2 triệu đồng/người/tháng.", 2e6, "target"),
         (BRIDGE + "Cầu dài 620 m, có 4 làn xe.", 4, "target"),
         (BRIDGE + "Cầu dài 620 m, thay cầu tạm hiện có 3 nhịp.", 3, "stock"),
+        (DRAFT + "Mức hiện hành là 1 triệu đồng/người/tháng.", 1e6, "rate"),
         (AIMS + "90% cơ sở vững mạnh. Xây 20 nhà nhân ái.", 20, "target"),
         (AIMS + "90% cơ sở vững mạnh. Đại hội bầu 27 ủy viên.", 27, "flow"),
         ("Hội đạt và vượt 9 chỉ tiêu đề ra, như: trồng 400 cây.", 400, "flow"),
