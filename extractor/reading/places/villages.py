@@ -134,14 +134,19 @@ def _kindred(
     i, j = at
     if words[j].number or not any(kind == word for kind, _ in seen):
         return False
-    if not all(each.text.istitle() for each in words[j:stop]) or word_list("no_village").at(words, j):
+    if not _is_titled(words, j, stop) or word_list("no_village").at(words, j):
         return False
     return stop - j > 1 or (words[i].text.islower() and word_list("village_at").before(words, i) is not None)
 
 
+def _is_titled(words: tuple[Syllable, ...], j: int, stop: int) -> bool:
+    """Whether all syllables begin with a capital, but for a number at the end: `làng Kon Tu Mẫu 2`."""
+    return all(each.text.istitle() or (each.number and at > j) for at, each in enumerate(words[j:stop], j))
+
+
 def _placed(words: tuple[Syllable, ...], i: int, j: int, stop: int) -> bool:
     """Whether something is at a name of some syllables: `tại khối Nam Diêu`, `nhà văn hóa khối Nam Diêu`."""
-    named = stop - j > 1 and all(each.text.istitle() for each in words[j:stop])
+    named = stop - j > 1 and _is_titled(words, j, stop)
     other = word_list("no_village").at(words, j)
     return named and (not other or other[1] < stop) and word_list("village_at").before(words, i) is not None
 
