@@ -113,9 +113,15 @@ def _verb(
         return replace(verb, aspect="flow", link=None) if verb.text else earlier[-1].verb
     if verb.text is not None or not earlier:
         return verb
-    before = next((d for d in reversed(earlier) if not _in_aside(layout, d.counted, one)), earlier[-1])
+    before = next((d for d in reversed(earlier) if not _is_between(layout, d, one)), earlier[-1])
     parts = total is not None and total == before.total
     return shared_verb(layout, verb, one, before.counted, before.verb, parts=parts)
+
+
+def _is_between(layout: Layout, before: Draft, one: Counted) -> bool:
+    """Whether the count before only tells of one of the list: `lắp 120 bể, mỗi bể |2 triệu đồng|; xã Hạ 85 bể`."""
+    price = before.reasons["aspect"] in ("price", "per unit") and before.counted.category == "money"
+    return _in_aside(layout, before.counted, one) or (price and one.category != "money")
 
 
 def _in_aside(layout: Layout, before: Counted, one: Counted) -> bool:
@@ -168,7 +174,8 @@ def _aspect(
         return "target", "plan"
     if aspect == "flow" and not one.told and status != "term" and under_condition(times.layout, one.start):
         return "target", "condition"
-    near = reason in ("beside", "clause", "sentence", "topic", "continued") or reason in DATED_KINDS
+    # What a village or body has is told beside its feast: `Khu dân cư có 312 hộ, chia thành |8 tổ|`.
+    near = reason in ("beside", "clause", "sentence", "topic", "continued") or reason in DATED_KINDS - {"feast"}
     told = period if near else None
     if status.startswith("verb") and told_as_done(times.layout, one, verb, told, times.reading.published):
         return "flow", "episode"

@@ -173,10 +173,15 @@ def _there(timed: Timed) -> Told | None:
     `Năm 2014, xã lập tổ tự quản. Tổ có |12 người|`. Without a date nothing tells whether it is still so.
     """
     period = timed.period
-    if timed.aspect != "stock" or period is None or timed.reason not in ("continued", "meeting"):
+    if timed.aspect != "stock" or period is None:
+        return None
+    so_far = period.rule == "first months"
+    if so_far and timed.reason in ("sentence", "clause") and (timed.verb.ongoing or timed.status == "no verb"):
+        return NONE  # `Sơ kết 6 tháng đầu năm, huyện đang duy trì |21 mô hình|`
+    if timed.reason not in ("continued", "meeting"):
         return None
     happening = timed.times.happening
-    if period.form == "date" or period.rule in MONTHS or (happening and happening.lies_in(period)):
+    if period.form == "date" or so_far or period.rule in MONTHS or (happening and happening.lies_in(period)):
         return NONE  # `Tháng 10, bệnh viện nhận 6 máy. Bệnh viện có |130 giường|`
     past = not timed.cues.then and (
         (timed.verb.ongoing and period.form != "until") or (timed.times.long_past(period) and not _was_small(timed))

@@ -9,8 +9,9 @@ from extractor.reading.numbers.wording import either
 _FILLED = rf"(?:\s{either('surroundings', 'lasting_filler')}){{0,3}}$"
 _LASTING = re.compile(rf"(?<!\w){either('surroundings', 'lasting')}{_FILLED}")
 _SUPPOSED = re.compile(rf"(?<!\w){either('surroundings', 'condition')}(?:\s[^\W\d_]+){{0,6}}$")
-# Behind the unit: it tells when (3 ngày trước), or a longer stretch is meant (từ 6 tháng đến 1 năm).
-_OTHERWISE = rf"\s(?:{either('surroundings', 'dated_stretch')}(?!\w)|đến\s\d)"
+# Behind the unit: it tells when (3 ngày trước, 2 ngày 28 và 29/3), or a longer stretch is meant (6 tháng đến 1 năm)
+_DAYS = r"\(?\d{1,2}(?:[/-]|,\s|\svà\s)\d"
+_OTHERWISE = rf"\s(?:{either('surroundings', 'dated_stretch')}(?!\w)|đến\s\d|{_DAYS})"
 _UNIT = re.compile(rf"\s({either('surroundings', 'lasting_unit')})(?!\w)(?!{_OTHERWISE})")
 
 

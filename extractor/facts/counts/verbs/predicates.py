@@ -259,7 +259,9 @@ def _verb_start(words: tuple[Word, ...], at: int) -> int | None:
 
 
 def _contrasts(words: tuple[Word, ...], at: int) -> bool:
-    """Whether `còn` behind a comma only opens what others did: `Hạ thu 2 tỷ, |còn| ba xã đều thu 3 tỷ đồng`."""
+    """Whether `còn` only goes on to others: `Hạ thu 2 tỷ, |còn| ba xã đều thu 3 tỷ`; `|Còn| ở chùa, 24 sư dự`."""
+    if at == 0 and len(words) > 1 and words[1].tag == "E":
+        return True
     behind = {word.lower for word in words[at + 1 :]}
     return at > 0 and words[at - 1].lower == "," and bool(behind & word_set("verbs", "of_others"))
 

@@ -1,0 +1,18 @@
+"""The period that fits what a count tells: what goes on, is worth a sum, or exists beside a report of months."""
+
+import pytest
+
+from tests.reading_facts import count_of
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("Xã dự kiến mở chợ vào tháng 6 tới, có 65 tiểu thương.", 65, ("2025-06-01", "2025-06-30")),
+        ("Sơ kết 6 tháng đầu năm 2024, xã đang duy trì 21 mô hình.", 21, ("2024-09-06", "2024-09-06")),
+        ("Hội trồng 14 km hoa, trị giá 320 triệu đồng. Dịp 8/3 vừa qua, hội họp.", 320e6, None),
+        ("Đồn nhận đỡ đầu 5 cháu, mỗi cháu 500.000 đồng/tháng.", 5e5, ("2024-09-06", "2024-09-06")),
+    ],
+)
+def test_periods_that_fit_what_is_told(text: str, value: float, period: tuple[str | None, str] | None) -> None:
+    assert count_of(text, value).period == period
