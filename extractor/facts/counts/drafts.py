@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.facts.counts.aspects import decide_aspect
-from extractor.facts.counts.counted import Counted
+from extractor.facts.counts.counted import HAPPENING, Counted
 from extractor.facts.counts.cues import Cues, read_cues
 from extractor.facts.counts.episodes import is_there, told_as_done
 from extractor.facts.counts.measured import measured_by
 from extractor.facts.counts.placeless import place_of
-from extractor.facts.counts.plans import under_condition
+from extractor.facts.counts.plans import must, under_condition
 from extractor.facts.counts.prices import as_priced
 from extractor.facts.counts.scopes import scope_of
 from extractor.facts.counts.standing import holds, standing
@@ -172,6 +172,8 @@ def _aspect(
         aspect, status = standing(times.layout, one, verb, period) or (aspect, status)
     if is_under_plan(times.subject.plan, times.layout, one, verb, (aspect, status)):
         return "target", "plan"
+    if status == "per unit" and one.quantity.modifier == "at_least" and cues.each and not cues.each_time:
+        return ("target", "asked of each") if must(times.layout, verb) else (aspect, status)
     if aspect == "flow" and not one.told and status != "term" and under_condition(times.layout, one.start):
         return "target", "condition"
     # What a village or body has is told beside its feast: `Khu dân cư có 312 hộ, chia thành |8 tổ|`.
@@ -285,9 +287,11 @@ def _as_listed(draft: Draft, earlier: list[Draft], layout: Layout) -> Draft:
     `gạo 20.000 đồng/kg, nếp |24.000 đồng|`; `đề xuất mở rộng 3 nút giao với vốn |55 tỷ đồng|`.
     """
     base, one = earlier[-1] if earlier else None, draft.counted
-    if base is None or one.category != "money" or draft.aspect != "flow" or one.told:
+    if base is None or one.told or base.counted.start < layout.sentence(one.start)[0]:
         return draft
-    if base.counted.start < layout.sentence(one.start)[0]:
+    if draft.aspect in ("stock", "flow") and _told_of_then(layout, one, base):
+        return replace(draft, aspect=base.aspect, reasons=draft.reasons | {"aspect": "the same then"})
+    if one.category != "money" or draft.aspect != "flow":
         return draft
     if draft.verb.text is None and base.aspect == "rate" and as_priced(layout, one, base.counted):
         return replace(draft, aspect="rate", reasons=draft.reasons | {"aspect": "price"})
@@ -295,6 +299,21 @@ def _as_listed(draft: Draft, earlier: list[Draft], layout: Layout) -> Draft:
     if base.aspect == "target" and _planned_sum().match(between):
         return replace(draft, aspect="target", reasons=draft.reasons | {"aspect": "cost of what is planned"})
     return draft
+
+
+def _told_of_then(layout: Layout, one: Counted, base: Draft) -> bool:
+    """Whether the same is told of another time: `mỗi hộ có 8 thửa; nay còn |2 thửa|`, `năm 2020 đạt |52 tấn|`."""
+    same = settle(one.what) == settle(base.counted.what) and one.category == base.counted.category
+    lasting = base.aspect in ("rate", "stock", "flow") and one.category not in ("percent", *HAPPENING)
+    between = settle(layout.text[base.counted.end : one.start])
+    return same and lasting and not one.quantity.per and _then().fullmatch(between) is not None
+
+
+@cache
+def _then() -> re.Pattern[str]:
+    """From a number to the same of another time, which a verb of amount alone follows."""
+    then, amount = (alternation(word_forms("cues", table)) for table in ("other_time", "amounting"))
+    return re.compile(rf"[^,;:.()\d]{{0,30}}(?:,|;| ?\(|,? thì) ?{then}(?: [\w/.]+){{0,4}}? {amount} ")
 
 
 @cache

@@ -246,6 +246,14 @@ def _modal_of_list(layout: Layout, before: str, first: int) -> str | None:
     return None
 
 
+def must(layout: Layout, verb: Predicate) -> bool:
+    """Whether the verb is asked of someone: `mỗi xã |phải nạo vét| ít nhất 2 km`."""
+    if verb.text is None or verb.aspect != "flow":
+        return False
+    before = settle(layout.text[layout.sentence(verb.start)[0] : verb.start]).rstrip()
+    return before.endswith(tuple(f" {form}" for form in word_forms("cues", "obligation")))
+
+
 def _begins(layout: Layout, text: str, first: int, at: int, table: str) -> bool:
     """Whether one of the verbs of the table begins at `at` of the text that begins at `first`."""
     return any(

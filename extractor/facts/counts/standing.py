@@ -8,12 +8,14 @@ from extractor.facts.counts.prices import costs_one
 from extractor.facts.layout import Layout
 from extractor.facts.verbs import Predicate
 from extractor.reading.spans import Period
-from extractor.records import Aspect
+from extractor.records import Aspect, Category
 from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
 from extractor.vietnamese.phrases import alternation, settle
 
 # A wage is smaller, in đồng.
 ONE_WAGE = 200_000_000
+# Who and what may do something in a show or to somebody.
+ACTING: frozenset[Category] = frozenset({"person", "organization", "group", "product"})
 _CLAUSE = re.compile(r"[,;:]")
 
 
@@ -38,6 +40,10 @@ def standing(layout: Layout, one: Counted, verb: Predicate, period: Period | Non
         return "stock", "load"
     if one.category == "length" and one.what == "mm" and word_pattern("cues", "rain").search(before):
         return "flow", "rainfall"
+    if one.category == "length" and _high_water().search(before):
+        return "flow", "high water"
+    if one.category in ACTING and verb.text is None and _by_them().search(before):
+        return "flow", "done by them"
     if one.category == "length" and _away().search(before):
         return "stock", "distance"
     if _is_under_crop(one, verb, period, before):
@@ -84,6 +90,19 @@ def _is_child(one: Counted, verb: Predicate) -> bool:
     told = f" {settle(verb.text or '')} "
     changed = any(f" {form} " in told for form in word_forms("verbs", "kin_change"))
     return child and verb.side == "left" and not changed
+
+
+@cache
+def _high_water() -> re.Pattern[str]:
+    """Water up to how high it stood or rose: `nhiều nơi ngập sâu |2 m|`, `nước lũ dâng |1,8 m|`."""
+    return re.compile(rf"(?<!\w){alternation(word_forms('cues', 'high_water'))}(?: [^\W\d]+){{0,6}} $")
+
+
+@cache
+def _by_them() -> re.Pattern[str]:
+    """What was done, up to those who did it: `em bị |6 bạn| cùng khối đánh`, `màn diễu hành của |40 xe|`."""
+    show = alternation(word_forms("cues", "show"))
+    return re.compile(rf"(?<!\w)bị $|(?<!\w){show}(?: [^\W\d]+){{1,4}} của $")
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractor.facts.counts.counted import HAPPENING, Counted
 from extractor.facts.counts.measured import measured_noun
-from extractor.facts.counts.verbs.predicates import Surroundings, governing_verb
+from extractor.facts.counts.verbs.predicates import Surroundings, governing_verb, verb_before
 from extractor.facts.layout import Layout, within
 from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Reading
@@ -91,6 +91,9 @@ def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one:
         acting=one.category in ACTORS,
     )
     verb = governing_verb(around, one.start, one.end)
+    if verb.side == "right" and verb.start == one.end + 1 and one.head in word_set("verbs", "named_by_work"):
+        left = verb_before(around, one.start)
+        verb = left if settle(left.text or "") in word_set("verbs", "thin") else verb
     # `180 đại biểu đại diện cho |14.500 hội viên|`: those who are represented did not come.
     return verb if verb.link == "cho" else _attended(layout, one) or verb
 

@@ -47,7 +47,7 @@ class Surroundings:
 def governing_verb(around: Surroundings, start: int, end: int) -> Predicate:
     """The verb that governs the number at `start` whose noun phrase ends at `end`."""
     layout, occupied, list_end = around.layout, around.occupied, around.list_end
-    left = _before(around, start)
+    left = verb_before(around, start)
     right = _coming(layout, end) or verb_after(layout, end, occupied, around.places, acting=around.acting)
     if right.text and (
         _is_agent(around, start) or _opens_clause(around, start, left, right, told=_is_told(layout, end, right))
@@ -154,7 +154,8 @@ def _intransitive(predicate: Predicate) -> bool:
     return verb.startswith(word_forms("verbs", "intransitive"))
 
 
-def _before(around: Surroundings, start: int) -> Predicate:
+def verb_before(around: Surroundings, start: int) -> Predicate:
+    """The verb before the number at `start`, for money the verb of paying."""
     layout = around.layout
     begin = max(around.begin, start - REACH)
     words = layout.words_between(begin, start)
