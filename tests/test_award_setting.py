@@ -1,4 +1,4 @@
-"""Where and when an award was given."""
+"""Where, when and by whom an award was given."""
 
 import pytest
 
@@ -54,3 +54,17 @@ def test_date_of_the_last_meeting_named_with_its_day(text: str) -> None:
 def test_one_at_home_in_the_givers_unit_is_rewarded_there() -> None:
     text = "Bà Lê Thị Lụa ở xã Tản Lĩnh, huyện Ba Vì được Chủ tịch UBND huyện Ba Vì tặng giấy khen."
     assert awards(text)[0].locality == ("Hà Nội", "Ba Vì", "Tản Lĩnh")
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        (
+            "Ban tổ chức trao bằng khen của Bộ trưởng Bộ Lao động – Thương binh và Xã hội cho bà Lê Thị Lụa.",
+            "Bộ trưởng Bộ Lao động – Thương binh và Xã hội",
+        ),
+        ("Ông Lê Văn Mẫu đã 2 lần được trao giải thưởng “Sen vàng” của Google.", "Google"),
+    ],
+)
+def test_the_giver_behind_the_form(text: str, giver: str) -> None:
+    assert [award.giver for award in awards(text)] == [giver]

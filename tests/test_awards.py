@@ -325,6 +325,8 @@ def test_captions_titles_and_leads_repeat() -> None:
         ("UBND xã tặng giấy khen cho 3 tập thể. Trong giai đoạn 2011 - 2018, xã làm 9 km đường.", None),
         ("Công an huyện tặng giấy khen cho ông Mẫu với lý do nhặt được ví và trả lại.", "nhặt được ví và trả lại"),
         ("Bà Lê Thị Lụa đã hai lần được UBND xã tặng giấy khen.", None),
+        ("Sau 6 năm, 286 lái xe đạt giải thưởng trong hàng trăm nghìn lái xe.", None),
+        ("UBND tỉnh tặng bằng khen cho 2 tập thể vì 10 năm giữ rừng.", "10 năm giữ rừng"),
         ("3 tập thể đã vinh dự được UBND xã tặng giấy khen.", None),
     ],
 )

@@ -28,6 +28,11 @@ def test_a_meeting_with_all_its_slots() -> None:
     ("text", "kind", "name"),
     [
         (
+            "Ngày 9/8, Trường ĐH Mẫu tổ chức lễ tưởng nhớ PGS.TS Lê Văn Mẫu tại hội trường.",
+            "lễ tưởng nhớ",
+            "lễ tưởng nhớ PGS.TS Lê Văn Mẫu",
+        ),
+        (
             "Ngày 9/8, thầy trò dự lễ khai giảng năm học 2024 - 2025.",
             "lễ khai giảng",
             "lễ khai giảng năm học 2024 - 2025",

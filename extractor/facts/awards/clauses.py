@@ -8,6 +8,7 @@ from extractor.facts.awards.givers import Giver, coordinated, read_givers
 from extractor.facts.awards.recipients import Recipient, RecipientList, read_recipients
 from extractor.facts.awards.words import GivingVerb
 from extractor.reading.spans import AwardForm, Quantity, Reading
+from extractor.vietnamese.phrases import CAPITAL
 
 _CLOSE = 10  # characters from a subject to its verb: `vừa được`, `vinh dự`
 _REACH = 200  # characters from a form to its recipients
@@ -267,11 +268,17 @@ class Clause:
             return ()
         found = read_givers(self.reading, self.settled, of.end(), self.limit)
         if not found or found[0].start != of.end():
-            return ()
+            return self._maker(of.end())
         full = self._authority(self.form.start)
         if full and full[0].name.startswith(f"{found[0].name} "):
             return full  # Thừa ủy quyền của Bộ trưởng Bộ Mẫu, ông Mẫu trao Bằng khen của |Bộ trưởng|
         return (replace(found[0], by_hand=False, apposed=False),)
+
+    def _maker(self, at: int) -> tuple[Giver, ...]:
+        """A capitalised name behind a prize that has no word of a body: `giải thưởng “Mẫu” của |Google|`."""
+        name = _CAPITALS.match(self.reading.text, at, self.limit) if self.form.rule == "prize" else None
+        known = {p.name_start for p in self.reading.people} | {place.start for place in self.reading.places}
+        return (Giver(at, name.end(), name.group()),) if name and at not in known else ()
 
     def _authority(self, verb_start: int) -> tuple[Giver, ...]:
         """`Thừa ủy quyền của Thủ tướng Chính phủ, …` names the giver, whoever hands over."""
@@ -303,6 +310,9 @@ class Clause:
             return None
         tail = words.reason_end().search(self.settled, opening.end(), stop)
         end = tail.start() if tail else stop
+        inside = opening.group().strip() == "trong"
+        if inside and any(quantity.start == opening.end() for quantity in self.reading.quantities):
+            return None  # đạt giải thưởng trong |hàng trăm lái xe|
         return (opening.end(), end) if len(self.settled[opening.end() : end].split()) > 1 else None
 
 
@@ -316,4 +326,5 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _PASSIVE = re.compile(r"(?<!\w)được(?!\w)")
 _SUBJECT = re.compile(r"(?:[,:;–]|(?<!\w)(?:trong đó|riêng|có|và|gồm)(?!\w))\s*")
 _AUTHOR = re.compile(r"\s+của\s[^,;.]{2,60}[,;]\s+(?:\d+\s+)?")
+_CAPITALS = re.compile(rf"{CAPITAL}\w+(?:\s{CAPITAL}\w*){{0,4}}")
 _OF = re.compile(r"\s*(?:của|do)\s+")

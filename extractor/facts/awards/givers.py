@@ -47,7 +47,8 @@ def read_givers(reading: Reading, settled: str, start: int, stop: int) -> tuple[
             continue
         if found and _COMMA.fullmatch(settled, found[-1].end, head.start()) and _holds(reading, head, found[-1]):
             continue  # UBND huyện Mẫu, tỉnh Mẫu: where the giver is, not another one
-        body = max((b.end for b in reading.bodies if b.start == head.start()), default=0)
+        # |Bộ Mẫu – Đoài|, Bộ trưởng |Bộ Mẫu – Đoài|
+        body = max((b.end for b in reading.bodies if b.start in (head.start(), head.end() + 1)), default=0)
         end = _name_end(reading.text, settled, head.end(), stop, body)
         found.append(_giver(reading, settled, head, end, start))
         at = end
@@ -145,7 +146,7 @@ _PROPER = re.compile(r"(?:\s[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w’'-]*){0,4}")
 _SUBJECT = re.compile(rf"\s+{words('subject_verb')}(?!\w)")
 _QUOTED = re.compile(r"\s*[“\"][^“”\"\n]{2,140}[”\"]")
 _END = re.compile(rf"\s*(?:[;:(\n–]|,(?!\s*{words('continuation')}(?!\w)))|\s+-\s")
-_DASH = re.compile(r"\s-\s")
+_DASH = re.compile(r"\s[-–]\s")
 _AND = re.compile(r"\s*(?:và|cùng)\s+")
 _WORD = re.compile(r"\s*[\w/&.’'-]+")
 
