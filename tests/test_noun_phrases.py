@@ -166,6 +166,7 @@ def test_a_scale_without_a_noun_is_money_only_where_it_can_be(text: str, found: 
         "Phòng học có màn hình 4 in 1.",
         "Ông mừng khi cả hai bình phục chấn thương.",
         "Đáp án mã đề 304 đã công bố.",
+        "Quán bỏ cốc nhựa dùng 1 lần.",
         "Trong tập 6 chương trình có khách lạ.",
         "Con chỉ biết nói một điều đơn giản với mẹ.",
     ],
@@ -276,3 +277,11 @@ def test_spoken_ranges(text: str, low: int, high: int) -> None:
 
 def test_thousands_go_on_in_hundreds() -> None:
     assert count_of("Huyện có 1 nghìn 250 hộ nghèo.", 1250).what == "hộ nghèo"
+
+
+def test_how_much_more_is_no_happening() -> None:
+    assert count_of("Họ dễ mắc bệnh nhiều hơn người vui vẻ khoảng 15 lần.", 15).category == "other"
+
+
+def test_how_long_something_lasts_may_be_more() -> None:
+    assert count_of("Khi ho kéo dài trên hai tuần thì nên đi khám.", 2).modifier == "over"

@@ -64,7 +64,8 @@ def _multiplies(layout: Layout, counted: Counted) -> bool:
     if value is not None and value != int(value):
         return True
     behind = settle(layout.text[counted.end : counted.end + 24])
-    return bool(_MULTIPLYING.search(_before(layout, counted)) or _COMPARED.match(behind))
+    before = _before(layout, counted)
+    return bool(_MULTIPLYING.search(before) or _MORE_THAN.search(before) or _COMPARED.match(behind))
 
 
 def _before(layout: Layout, counted: Counted) -> str:
@@ -74,6 +75,8 @@ def _before(layout: Layout, counted: Counted) -> str:
 
 _HEDGED = r"(?:\s(?:hơn|gần|khoảng|tới|đến|lên|cả|trên))?\s$"
 _MULTIPLYING = re.compile(rf"(?<!\w){alternation(word_forms('senses', 'multiplying'))}{_HEDGED}")
+# mắc bệnh nhiều |hơn| người vui vẻ khoảng 15 lần
+_MORE_THAN = re.compile(rf"\s{alternation(word_forms('nounphrase', 'comparison'))}\s[^.,;\d]{{4,}}$")
 _COMPARED = re.compile(rf"\s{alternation(word_forms('senses', 'compared'))}(?!\w)")
 _ASSEMBLED = rf"\s{alternation(word_forms('senses', 'assembling'))}(?!\w)"
 _INSTALLED = re.compile(rf"(?<!\w){alternation(word_forms('senses', 'installing'))}(?!{_ASSEMBLED})(?:\s\w+)?\s$")

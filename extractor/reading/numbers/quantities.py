@@ -110,7 +110,7 @@ def _refused(numeral: Numeral, reason: str, end: int | None = None) -> Quantity:
 def _hedge(context: Context, part: _Part, start: int) -> Hedge | None:
     value = part.numeral.value
     counts = part.numeral.shape in ("digits", "words") and part.numeral.scale == 1 and part.unit is None
-    small = counts and value is not None and value < 10
+    small = counts and value is not None and value < 10 and not lasting_unit(context, part.numeral)
     return find_hedge(context, start, bare_small=small)
 
 
