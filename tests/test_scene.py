@@ -364,7 +364,9 @@ def test_a_figure_compared_with_is_of_the_other_unit(piece: str, place: str) -> 
 
 def test_a_lead_s_commune_is_one_of_several_where_the_text_goes_on_to_the_district() -> None:
     lead = "Bốn giờ chiều thứ sáu, tiếng loa của thôn Hạ, xã Tân Bắc, huyện Quang Bình, tỉnh Hà Giang vang lên."
-    rest = "Toàn huyện có 162 đoạn đường tự quản. Xã Bằng Lang có 9 đoạn. Xã Tân Nam có 7 đoạn."
+    rest = (
+        "Toàn huyện có 162 đoạn đường tự quản. Xã Bằng Lang có 9 đoạn. Xã Yên Hà có 5 đoạn. Xã Tân Nam có 7 đoạn."
+    )
     told = "Ở xã Xuân Giang, đường sạt lở.\nTrong quý I, nhân dân lắp 1.240 bóng điện."
     scene = scene_of(lead, rest, told, title="Những con đường không ai phải nhắc")
     assert place_of(scene, "1.240 bóng điện") == (DISTRICT, "article")
