@@ -52,6 +52,7 @@ def holder(text: str) -> str | None:
         ),
         ("Ngày 9/8, Sở Tư pháp khai mạc hội thi “Hòa giải viên giỏi”.", "Sở Tư pháp"),
         ("Ngày 9/8, Hội Nông dân huyện Ba Vì (Hà Nội) tổng kết phong trào năm 2023.", "Hội Nông dân huyện Ba Vì"),
+        ("Ngày 9/8, Bộ Quốc phòng vẫn tổ chức hội thao toàn quân.", "Bộ Quốc phòng"),
         ("Kỳ họp thứ 9, HĐND huyện Ba Vì khóa XX diễn ra ngày 9/8.", "HĐND huyện Ba Vì"),
     ],
 )

@@ -235,3 +235,13 @@ def test_a_title_tells_the_theme_of_what_the_body_dates() -> None:
     title = "Lễ hội Trung thu cho trẻ em vùng lũ"
     text = f"{title}\nTối 9/8, Huyện đoàn Ba Vì tổ chức chương trình “Trung thu yêu thương”."
     assert [event.event for event in events(text, title=title)] == ["chương trình"]
+
+
+def test_what_is_put_off_is_not_held() -> None:
+    assert not events("Lễ trao giải Sen vàng dự kiến diễn ra tại Huế ngày 19/9 tới, nhưng đã bị tạm hoãn do bão.")
+    assert events("Lễ trao giải Sen vàng diễn ra tại Huế ngày 19/8, sớm hơn dự kiến.")
+
+
+def test_a_day_without_a_year_takes_none_from_elsewhere() -> None:
+    text = "Hội thi mở năm 2019. Chiều 13/1, Huyện ủy Ba Vì triệu tập cuộc họp."
+    assert [event.date for event in events(text, published=None) if event.event == "cuộc họp"] == [None]

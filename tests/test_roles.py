@@ -19,6 +19,7 @@ def slots(text: str) -> list[tuple[str, str, str | None]]:
 
 ONE_ROLE = [
     ("Theo anh Lê Văn Mẫu - Phó Bí thư Đảng ủy xã, thôn Hạ là điểm sáng.", "Phó Bí thư", "Đảng ủy xã"),
+    ("Đó là cháu Minh, con trai anh Lê Văn Mẫu (Phó giám đốc Sở Y tế).", "Phó giám đốc", "Sở Y tế"),
     ("Bà Lê Văn Mẫu, hòa giải viên thôn Hạ, nói.", "hòa giải viên", "thôn Hạ"),
     ("Ông Lê Văn Mẫu, thương binh hạng 2/4, Chủ nhiệm CLB Thơ thị trấn đọc thơ.", "Chủ nhiệm", "CLB Thơ thị trấn"),
     ("Ông Lê Văn Mẫu, Phó chủ tịch phụ trách văn xã UBND quận.", "Phó chủ tịch phụ trách văn xã", "UBND quận"),

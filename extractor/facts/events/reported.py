@@ -38,6 +38,7 @@ class _Tables:
     having: re.Pattern[str]
     unheld: re.Pattern[str]
     called_off: re.Pattern[str]
+    put_off: re.Pattern[str]
     likened: re.Pattern[str]
     played_at: re.Pattern[str]
 
@@ -56,6 +57,7 @@ def _tables() -> _Tables:
         having=re.compile(rf"{words_of('having')}(?!\w)"),
         unheld=re.compile(rf"(?<!\w){words_of('unheld')}(?:[ ]{words_of('adverb')})*[ ]$"),
         called_off=re.compile(rf"[ ,]+{words_of('called_off')}(?!\w)"),
+        put_off=re.compile(rf"[^.;\n]{{0,140}}?(?<!\w){words_of('put_off')}(?!\w)"),
         likened=re.compile(rf"[ ]{words_of('likened')}(?!\w)"),
         everywhere=re.compile(rf"(?<!\w){words_of('everywhere')}(?!\w)"),
         done=re.compile(rf"(?<!\w){words_of('done')}[ ]$"),
@@ -140,7 +142,7 @@ def _is_no_one(reading: Reading, settled: str, first: int, last: int, mention: M
 def _is_unheld(reading: Reading, settled: str, first: int, last: int, mention: Mention) -> bool:
     """Whether it is not held, any such (`để tổ chức hội thi`), or comes every year and has no time of its own."""
     tables = _tables()
-    if tables.called_off.match(settled, mention.end, last):
+    if tables.called_off.match(settled, mention.end, last) or tables.put_off.match(settled, mention.end, last):
         return True
     if mention.seasonal and not (
         _YEAR.search(reading.text, mention.start, mention.end) or _has_day(reading, first, last)

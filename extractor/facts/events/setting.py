@@ -112,6 +112,8 @@ def find_date(reading: Reading, layout: Layout, times: Times, mention: Mention) 
     year = _own_year(reading, mention)
     ahead = year if own and own.start >= mention.start else None
     stated = _announced(reading, own, ahead) if own else _dated_by_name(reading, periods, mention)
+    if stated is None and own is None and any(_is_open_day(reading, p) for p in periods if p.start < mention.start):
+        return year  # `Chiều 13/1, huyện họp` in an article without a day of its own
     told = own and (own.start >= mention.end or mention.standing == "held")
     if told and stated and len(stated) > 7:
         return stated
@@ -175,6 +177,15 @@ def is_day(reading: Reading, period: Period) -> bool:
     ):
         return False
     return period.form == "date" or (period.form == "span" and _has_digit(reading, period))
+
+
+def _is_open_day(reading: Reading, period: Period) -> bool:
+    """Whether it is a day and month whose year nothing tells."""
+    return (
+        not reading.published
+        and period.first is None
+        and _DAY_MONTH.search(reading.text, period.start, period.end) is not None
+    )
 
 
 def _has_digit(reading: Reading, period: Period) -> bool:

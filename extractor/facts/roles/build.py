@@ -132,7 +132,8 @@ def _after(
     aside = _tables().aside.match(settled, person.end)
     begin = _tables().after.match(settled, person.end)
     relative = _tables().relative.search(settled, max(0, person.start - REACH), person.start)
-    if relative and begin and (begin.group().strip(" ,-–—") or settled.endswith(", ", 0, relative.start())):
+    apposed = relative and begin and "(" not in begin.group() and settled.endswith(", ", 0, relative.start())
+    if relative and begin and (begin.group().strip(" ,(-–—") or apposed):
         # `Mai, con gái của |Name|, là giám đốc`: it is she who is.
         return []
     posts: list[Post] = []
