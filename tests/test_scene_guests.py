@@ -50,6 +50,13 @@ HOST, GUEST = ("Hà Giang", "Quang Bình"), ("Bắc Giang", "Lục Ngạn")
             40,
             (*HOST, "Tân Bắc"),
         ),
+        (DISTRICT, "Đến xã Tân Bắc, xe mất lái làm 12 người bị thương.", 12, (*HOST, "Tân Bắc")),
+        (DISTRICT, "Hợp tác xã của bà ở xã Tân Bắc ra sao?\n\nBà Mẫu: Có 130 chị em.", 130, (*HOST, "Tân Bắc")),
+        (DISTRICT, "Công an huyện được Công an tỉnh Hà Giang thưởng 50 triệu đồng.", 50e6, HOST),
+        (DISTRICT, "Ước tính, Việt Nam hiện có 500 ca bệnh.", 500, None),
+        (DISTRICT, "Mỗi ngày 900 người chạy thận tại các bệnh viện tuyến trung ương, tỉnh.", 900, HOST),
+        (DISTRICT, "Theo Công ty Chứng khoán TP HCM, cửa hàng này thu 90 triệu đồng.", 90e6, HOST),
+        (DISTRICT, "Cách thủ đô Hà Nội 316 km, nơi đây mát mẻ.", 316, HOST),
         (DISTRICT, "Huyện đóng 24 cống; tỉnh đã chi 30 tỷ đồng.", 30e9, ("Hà Giang",)),
         (DISTRICT, "Dự ngày hội có Huyện ủy Lục Ngạn và 250 người dân.", 250, HOST),
         (

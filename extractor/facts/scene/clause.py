@@ -112,7 +112,7 @@ def _nearest(text: str, left: list[Spot]) -> Spot | None:
     Merged units of the past give way to one that stands.
     """
     standing = [spot for spot in left if not spot.former]
-    if left and left[-1].former and left[-1].several and standing:
+    if left and left[-1].former and standing and (left[-1].several or text.startswith(")", left[-1].end)):
         return standing[-1]
     if len(left) > 1 and left[-1].kind in ("named", "national") and within(left[-2].path, left[-1].path):
         between = text[left[-2].end : left[-1].start]

@@ -86,7 +86,8 @@ def _of_the_whole(reading: Reading, lowered: str, spots: Sequence[Spot], part: P
     for spot in spots:
         if spot.whole and within(part, spot.path):
             own = [q for q in reading.quantities if at.end <= q.start < spot.start]
-            behind = own and "," in lowered[at.end : own[-1].start]
+            share = own and "%" in lowered[own[-1].start : own[-1].end]  # chiếm 75% diện tích toàn tỉnh
+            behind = own and not share and "," in lowered[at.end : own[-1].start]
             if behind and "," not in lowered[own[-1].end : spot.start]:
                 return spot.path
             if spot.end <= at.start and ";" in lowered[spot.end : at.start]:

@@ -43,7 +43,7 @@ def _at_home(text: str, lowered: str) -> Iterator[Spot]:
     for match in _behind(_homeland(), "homeland_in").finditer(text):
         if not superlative().search(lowered, max(0, match.start() - _OPENING), match.end(0) - len(match.group(1))):
             yield Spot(*match.span(1), "national")
-    for match in _acting_homeland().finditer(text):
+    for match in _acting_homeland().finditer(lowered):
         yield Spot(*match.span(1), "national")
 
 

@@ -168,6 +168,7 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
         aside=(_is_aside(before) and not _acts_there(before, settle(text[end : end + 24])))
         or bool(_traded().search(settle(text[max(0, start - _PARTNER_REACH) : start])))
         or in_scheme(reading, start)
+        or (members[0].role in ("site", "name") and _of_analysts(text, start))
         or _gives(text, start, end),
         timing=_in_time_clause(text, start, end),
         several=len(own) > 1,
@@ -184,7 +185,7 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
 def _is_aside(before: str) -> bool:
     """Whether a place is the other side of something; `tiếp đến xã Hạ` goes on with the next."""
     away = ends_with("aside").search(before) or ends_with("distance").search(before) or _route().search(before)
-    return bool(away and not ends_with("next_in_rank").search(before))
+    return bool(away and not (ends_with("next_in_rank").search(before) or _arrives().search(before)))
 
 
 def _acts_there(before: str, behind: str) -> bool:
@@ -202,6 +203,12 @@ def _opens_scene(text: str, start: int, end: int) -> bool:
     opening = max(before.rfind(mark) for mark in ("\n", ". ", "”"))
     located = opening >= 0 and _venue().match(settle(before[opening + 1 :].lstrip()))
     return bool(located) and re.match(r"[^()\n]{0,40}\),", text[end : end + 44]) is not None
+
+
+@cache
+def _arrives() -> re.Pattern[str]:
+    """The head of a sentence that comes to where it happens: `Đến |xã Hạ|, xe mất lái`."""
+    return re.compile(rf"(?:\A|[.:“\n]\s?){alternation(word_forms('scene', 'arrives'))}\s$")
 
 
 @cache
@@ -224,10 +231,21 @@ def _route() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){begin}\s[^,.;:()]*\s{onto}\s$")
 
 
+def _of_analysts(text: str, start: int) -> bool:
+    """Whether a place ends the name of a company that is only quoted: `Theo Công ty Chứng khoán |TP HCM|, …`."""
+    return _analysts().search(settle(text[max(0, start - _CLAUSE_REACH) : start])) is not None
+
+
+@cache
+def _analysts() -> re.Pattern[str]:
+    source, firm = (alternation(word_forms("scene", table)) for table in ("source", "firm"))
+    return re.compile(rf"(?<!\w){source}\s(?:[^.;:“”\n]*\s)?{firm}\s[^.;:“”\n]*$")
+
+
 def _gives(text: str, start: int, end: int) -> bool:
     """Whether a place only gives what lies elsewhere: `công trình 15 tỷ đồng do |TP Hải Phòng| hỗ trợ`."""
     opening, following = settle(text[max(0, start - _PARTNER_REACH) : start]), settle(text[end : end + 16])
-    return bool(re.search(r"(?<!\w)do\s[^,.;:()\n]*$", opening) and follows("giving").match(following))
+    return bool(re.search(r"(?<!\w)(?:do|được)\s[^,.;:()\n]*$", opening) and follows("giving").match(following))
 
 
 def _donates(text: str, start: int, end: int) -> bool:

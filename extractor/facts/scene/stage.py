@@ -28,6 +28,8 @@ from extractor.vietnamese.phrases import alternation, whole_words
 
 _VENUE = "venue"
 """What the place of the last ceremony is remembered by."""
+_ASKED = 8
+"""Characters of white space between a question and its answer."""
 _FADES = 3
 """Sentences without a place after which a scene ends in an article that is about no place."""
 _LEVELS = ("province", "district", "city", "commune", "village")
@@ -81,8 +83,9 @@ class Stage:
             start, end = sent.start_char, sent.end_char
             begin = self._paragraph(start, paragraph)
             opening, (state, reason) = self._goes_on(happening, start, end, opening, (state, reason))
-            if begin != paragraph or _meeting().match(self.lowered, start):
-                state, reason, paragraph = *opening, begin
+            if self._begins_anew(start, begin != paragraph):
+                state, reason = opening
+            paragraph = begin
             acting = subject_of(self.lowered, start, end)
             wide = self.about if (state, reason) in (home, wider) else None
             if acting and (back := last_place(bodies, acting, start, paragraph, wide)):
@@ -232,6 +235,11 @@ class Stage:
         """The bodies that the article names with their places."""
         around = {level: path for level in _LEVELS if self.about and (path := self._cut(self.about, level))}
         return named_bodies(self.reading.text, spots, self.units, around)
+
+    def _begins_anew(self, start: int, new_paragraph: bool) -> bool:
+        """Whether a sentence goes back to what a paragraph begins with; an answer stays with its question."""
+        answers = self.lowered[max(0, start - _ASKED) : start].rstrip().endswith("?")
+        return (new_paragraph and not answers) or _meeting().match(self.lowered, start) is not None
 
     def _paragraph(self, start: int, before: int) -> int:
         """Where the paragraph of a sentence begins; a hard-wrapped line that goes on in lower case begins none."""
