@@ -68,3 +68,8 @@ def test_one_at_home_in_the_givers_unit_is_rewarded_there() -> None:
 )
 def test_the_giver_behind_the_form(text: str, giver: str) -> None:
     assert [award.giver for award in awards(text)] == [giver]
+
+
+def test_a_clause_with_a_giver_of_its_own_names_no_recipient() -> None:
+    text = "UBND quận tặng giấy khen cho 10 tập thể; Công an quận trao 20 áo phao cho các hộ nghèo."
+    assert [(award.giver, award.count, award.names) for award in awards(text)] == [("UBND quận", 10, ())]

@@ -260,6 +260,7 @@ def told(text: str, title: str | None = None) -> list[Told]:
             "Bà Trần Thị Lụa chúc mừng ông Lê Văn Hòa được trao tặng Huân chương Hữu nghị.",
             [("Huân chương Hữu nghị", None, "individual", None, ("Lê Văn Hòa",))],
         ),
+        ("Hội nghị khen thưởng 22 tập thể.", [("khen thưởng", None, "collective", 22, ())]),
         (
             "Ghi nhận kết quả đạt được, UBND huyện tặng giấy khen cho Trường Tiểu học Hoa Lụa và 3 giáo viên.",
             [

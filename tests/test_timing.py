@@ -10,6 +10,7 @@ from tests.reading_facts import count_of
     [
         ("Xã dự kiến mở chợ vào tháng 6 tới, có 65 tiểu thương.", 65, ("2025-06-01", "2025-06-30")),
         ("Sơ kết 6 tháng đầu năm 2024, xã đang duy trì 21 mô hình.", 21, ("2024-09-06", "2024-09-06")),
+        ("Mười năm trước, bản có 61 hộ nghèo. Ông vận động lập 5 tổ tự quản.", 5, None),
         ("Hội trồng 14 km hoa, trị giá 320 triệu đồng. Dịp 8/3 vừa qua, hội họp.", 320e6, None),
         ("Đồn nhận đỡ đầu 5 cháu, mỗi cháu 500.000 đồng/tháng.", 5e5, ("2024-09-06", "2024-09-06")),
     ],

@@ -124,11 +124,17 @@ class Clause:
     def _hindered(self, verb_start: int) -> bool:
         left = self.settled[self.at : verb_start]
         nearest = " ".join(left.split()[-3:])
+        held_back = any(match.end() == len(nearest) for match in words.hindrances("next").finditer(nearest))
         return bool(
             words.hindrances("clause").search(left)
             or words.hindrances("near").search(nearest)
-            or any(match.end() == len(nearest) for match in words.hindrances("next").finditer(nearest))
+            or (held_back and not self._by_meeting(left))
         )
+
+    def _by_meeting(self, left: str) -> bool:
+        """Whether a meeting itself praises so many: `|Hội nghị| khen thưởng 22 tập thể`."""
+        meeting = words.whole("meeting_noun").fullmatch(left.rpartition(",")[2].strip())
+        return meeting is not None and _SO_MANY.match(self.settled, self.form.end) is not None
 
     def _received(
         self, start: int, stop: int, givers: tuple[Giver, ...], rule: str, verb: GivingVerb | None
@@ -320,6 +326,7 @@ def _last(pattern: re.Pattern[str], settled: str, start: int, stop: int) -> re.M
     return next(reversed(list(pattern.finditer(settled, start, stop))), None)
 
 
+_SO_MANY = re.compile(r"\s(?:cho\s)?\d")
 _APPOSED = re.compile(r"\s*(?:,[^;:.]{1,80},\s*)?")
 _COLON = re.compile(r"\s*:")
 _BRACKETS = re.compile(r"\([^()]*\)")

@@ -285,6 +285,7 @@ def _name(source: _Text, start: int, end: int, row: KindNoun, stop: int) -> tupl
     if body and row.kind == "organization" and settle(body.name) == body.head:
         generic = False  # Hợp tác xã được UBND tỉnh tặng …
     named = (proper or generic) and len(phrase) <= _LONGEST_NAME
+    named = named and not _GIVES.search(source.settled, end, start + len(phrase))
     plain = _PLAIN.match(source.settled, start, start + len(phrase))
     name = source.text[plain.end() : start + len(phrase)] if plain else phrase
     name = _BRACKET_AT_END.sub("", name) if body else name
@@ -372,6 +373,7 @@ _PROPER = re.compile(rf"[{_UPPER}][\w’'-]*(?:\s[{_UPPER}][\w’'-]*){{0,4}}")
 _PLAIN = re.compile(rf"{words('plain_noun')}\s+(?={kind_noun().pattern})")
 _PREDICATE = re.compile(rf"\s+{words('recipient_stop')}(?!\w)")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{3,8}(?!\w)")  # 20 TNDTQ: the short form of a group that the article explains
+_GIVES = re.compile(rf"\s{alternation(word_forms('verbs', 'ceremony'))}\s\d")  # `; Công an quận |trao 20| áo phao`
 _DANGLING = re.compile(r"(?:[\s,–-]|\s(?:và|cùng))+\Z")
 _WORK_TITLE = re.compile(r"\s*[“\"]([^“”\"\n]{2,90})[”\"]")
 _NAMED_SOON = re.compile(rf"(?:\s[a-zà-ỹđ]+){{0,3}}\s[{_UPPER}]")

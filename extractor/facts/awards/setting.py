@@ -35,13 +35,8 @@ def award_place(
             return place, "recipient"
     place = _inside(reading, giver.start, giver.end) if giver else None
     home = _home(reading, recipient.names[0]) if alone else None
-    if (
-        home is not None
-        and recipient.kind == INDIVIDUAL
-        and place
-        and len(place) < len(home)
-        and within(home, place)
-    ):
+    near = recipient.kind == INDIVIDUAL and home is not None and _in_sentence(reading, frame, home)
+    if near and place and home and within(home, place):
         return home, "person"  # |bà Mẫu| (thôn Hạ, xã Đoài) được Hội Phụ nữ huyện Mẫu tặng giấy khen
     if place is not None and (alone or not _above(place, scene.article_place)):
         return place, "giver"
@@ -58,6 +53,12 @@ def award_place(
     if reason == "scene" or (not alone and _above(place, scene.article_place)):
         return scene.article_place, "article"
     return place, reason
+
+
+def _in_sentence(reading: Reading, frame: Frame, path: Path) -> bool:
+    """Whether the award's own sentence names the place."""
+    start, end = _paragraph_sentences(reading, frame)[0]
+    return any(place.path == path and start <= place.start < end for place in reading.places)
 
 
 def _above(place: Path | None, told: Path | None) -> bool:

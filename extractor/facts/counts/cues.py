@@ -151,12 +151,12 @@ def _on_average() -> re.Pattern[str]:
 
 
 def _goes_on(before: str) -> bool:
-    """Whether a sentence of each unit goes on behind a comma: `Mỗi ha thả 3 tấn giống, |thu 8 tấn|`."""
+    """A sentence of each unit goes on: `Mỗi ha thả 3 tấn giống, |thu 8 tấn|`; `Mỗi hộ có 1 bình, |1 chuông|`."""
     opened = re.match(rf"\W*{alternation(word_forms('cues', 'every'))} (\w+) ", before)
     if opened is None or opened[1] in word_set("cues", "time_unit") or len(before) > 3 * EACH_REACH:
         return False
-    clause = before.rpartition(",")[2].strip()
-    done = starting_at(clause, 0) is not None or clause.startswith(word_forms("verbs", "carrying"))
+    clause = re.split(r",|(?<!\w)và(?!\w)", before)[-1].strip()
+    done = not clause or starting_at(clause, 0) is not None or clause.startswith(word_forms("verbs", "carrying"))
     return "," in before and ";" not in before and done
 
 

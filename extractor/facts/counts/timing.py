@@ -196,6 +196,13 @@ def _was_small(timed: Timed) -> bool:
     return word_pattern("cues", "merely").search(settle(timed.times.layout.text[first:start])) is not None
 
 
+def _years_back(timed: Timed) -> Told | None:
+    """Since then much was done: `Mười năm trước, bản có 61 hộ nghèo. Ông vận động lập |5 tổ tự quản|`."""
+    period = timed.continued
+    then = period and period.rule == "years back" and period.form == "date"
+    return NONE if then and timed.aspect in ("flow", "rate") else None
+
+
 def _behind_plan(timed: Timed) -> Told | None:
     """Behind a plan the text comes back: `Dự báo năm 2030, xã có 9.000 dân. Dân số huyện là |40.000 người|`."""
     period = timed.continued
@@ -253,6 +260,7 @@ RULES: tuple[Callable[[Timed], Told | None], ...] = (
     _reviewed,
     _misplaced,
     _there,
+    _years_back,
     _behind_plan,
     _out_of_time,
     _present,

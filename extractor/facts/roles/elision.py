@@ -139,8 +139,7 @@ def of_same_office(post: Post, others: Sequence[Post], text: str) -> Post:
 
 def _office(post: Post) -> str:
     """A position without what makes it a deputy's or a former one: `chủ tịch` of `nguyên Phó Chủ tịch`."""
-    office = vocabulary().charge.split(settle(post.position), maxsplit=1)[0]
-    return kinds().leading.sub("", office)
+    return kinds().leading.sub("", settle(post.position))
 
 
 def _hamlet(post: Post, organizations: Organizations) -> str | None:

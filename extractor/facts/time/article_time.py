@@ -1,17 +1,20 @@
 """The time that headline and lead set for an article: a meeting's day, the months or years under review."""
 
+import re
+
 from extractor.facts.layout import Layout, within
 from extractor.facts.time.framing import bracketed, of_congress, opens
 from extractor.facts.time.slots import is_one_day
 from extractor.reading.spans import Period, Reading
-from extractor.vietnamese.lexicon import word_pattern
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.lexicon import word_forms, word_pattern
+from extractor.vietnamese.phrases import alternation, settle
 
 # Headline and lead: the sentences that set the article's time.
 LEAD = 3
 OPENING = 60
 # Sentences, captions among them, within which the day of what an article reports is told.
 BEGINNING = 8
+_AGE = re.compile(rf"\s\d{{1,3}}\s{alternation(word_forms('people', 'age'))}")  # `Năm nay |46 tuổi|, ông …`
 _REPORTED = 1
 """Years after which nothing is reported that a lead tells of a year."""
 
@@ -35,6 +38,7 @@ def find_frame(reading: Reading, layout: Layout) -> Period | None:
         for period in within(reading.periods, first, last):
             spans = period.form == "span" and period.first and period.last
             named = bracketed(reading.text, period) or of_congress(reading.text, period)
+            named = named or _AGE.match(reading.text, period.end) is not None
             if not spans or named:
                 continue
             headline = first < len(reading.title or "")
