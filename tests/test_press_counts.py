@@ -18,7 +18,7 @@ from tests.reading_facts import counts_of
         "Tòa đã xem tài liệu của hai phía.",
         "Ông vẫn tin, dù cả hai chạy hệ thống riêng.",
         "Sau đó, đội phải chỉ định một người có đủ tiêu chuẩn.",
-        "Không chỉ có một gia đình hạnh phúc, ông còn làm ăn thuận lợi.",
+        "Không chỉ có một nghề vững vàng, ông còn vui với vườn cây.",
     ],
 )
 def test_codes_ranks_and_articles_count_nothing(text: str) -> None:

@@ -25,7 +25,7 @@ def is_bare_money(context: Context, numeral: Numeral) -> bool:
 
 
 def _is_of_things(context: Context, numeral: Numeral) -> bool:
-    """Whether a bare scale counts things: `từ 2 triệu |lên 4 triệu đơn vị|`, `|số lượng người dùng| là 2,2 tỷ`."""
+    """Whether a bare scale counts things: `từ 3 triệu |lên 5 triệu hộp|`, `|số lượng người dùng| là 2,2 tỷ`."""
     later = _CHANGED.match(context.lower, numeral.end)
     if later and not _NO_NOUN.match(context.lower, later.end()):
         return not _MONEY_UNIT.match(context.lower, later.end())

@@ -98,7 +98,7 @@ def _coordinated(context: Context, start: int, end: int) -> bool:
     return _JOINED.search(before) is not None or _JOINED_AHEAD.match(context.lower, end) is not None
 
 
-# `duy nhất một hộ`, not `không chỉ có một gia đình hạnh phúc`
+# `duy nhất một hộ`, not `không chỉ có một nghề vững vàng`
 _ONLY = re.compile(rf"(?<!\w)(?<!không\s){either('surroundings', 'only')}$")
 
 
