@@ -42,7 +42,7 @@ def read_village(
     slots: dict[str, object] = {"levels": ("village",), "kinds": (row.word,)}
     found = [make(words, i, j, stop, **slots)]
     known = (row.word, found[0].key) in seen or (row.kindred and _kindred(words, (i, j), stop, row.word, seen))
-    known = known or (row.placed and _placed(words, i, j, stop)) or (row.counted and _numbered_at(words, i, j))
+    known = known or (row.placed and _placed(words, i, j, stop)) or (row.numbered and _numbered_at(words, i, j))
     if row.loose and not (_headed(words, i, j, row) or known or _commune_follows(words, stop)):
         return []
     follower = None if row.loose else _next(words, stop, places)

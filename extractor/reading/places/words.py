@@ -27,7 +27,7 @@ class VillageRow(Row):
     dwelt: bool = False
     placed: bool = False
     highland: bool = False
-    counted: bool = False
+    numbered: bool = False
 
 
 class SignRow(Row):
