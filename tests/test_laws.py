@@ -94,6 +94,14 @@ def test_law_2_holds_for_shuffled_lines(seed: int) -> None:
     assert_grounded(extract(Article(id="x", text=canonical(text), published="2024-09-06")))
 
 
+@pytest.mark.parametrize(("blank", "name"), [("\u00a0", "a01"), ("\u202f", "a05"), ("\u200b ", "a08")])
+def test_blanks_of_a_layout_change_nothing(blank: str, name: str) -> None:
+    page = pages()[name]
+    laid_out = replace(page, text=re.sub(r"(?<=\d) (?=[^\W\d_])", blank, page.text or ""))
+    plain, found = extraction(name).counts, extract(to_article(laid_out)).counts
+    assert [(fact.value, fact.what, fact.period) for fact in found] == [(f.value, f.what, f.period) for f in plain]
+
+
 @given(vietnamese)
 @slow
 def test_odd_text_raises_nothing_and_is_grounded(text: str) -> None:

@@ -9,7 +9,19 @@ from extractor.vietnamese.letters import canonical, fold, tone_key, tone_on_last
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Ðồng Nai", "Đồng Nai"), (unicodedata.normalize("NFD", "Đắk Lắk"), "Đắk Lắk"), ("ðường", "đường"), ("", "")],
+    [
+        ("Ðồng Nai", "Đồng Nai"),
+        (unicodedata.normalize("NFD", "Đắk Lắk"), "Đắk Lắk"),
+        ("ðường", "đường"),
+        ("", ""),
+        ("96\u00a0tổ", "96 tổ"),
+        ("12\u2009%", "12 %"),
+        ("3\u202f000\u3000hộ", "3 000 hộ"),
+        ("9\u2011năm", "9-năm"),
+        ("tự\u200b quản", "tự quản"),
+        ("phường\ufeff Hạ", "phường Hạ"),
+        ("liên\u00ad gia", "liên gia"),
+    ],
 )
 def test_canonical_letters(text: str, expected: str) -> None:
     assert canonical(text) == expected

@@ -3,7 +3,12 @@
 import re
 import unicodedata
 
-_ETH_TO_D_STROKE = str.maketrans({"Ð": "Đ", "ð": "đ"})
+_ETH_TO_D_STROKE = {"Ð": "Đ", "ð": "đ"}
+_BLANKS = dict.fromkeys(("\u00a0", "\u1680", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u205f", "\u3000"), " ")
+"""No-break, thin, en and em spaces, which pages are laid out with: `96&nbsp;tổ tự quản`."""
+_UNSEEN = dict.fromkeys(("\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff"), "")
+"""Soft hyphens, zero-width spaces and joiners, marks of direction: inside words they part what belongs together."""
+_CANONICAL = str.maketrans({**_ETH_TO_D_STROKE, **_BLANKS, **_UNSEEN, "\u2011": "-"})
 _FOLD_SPECIAL = {"đ": "d", "Đ": "D"}
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
@@ -12,8 +17,8 @@ UPPER = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x1B0), *range(0x1EA
 
 
 def canonical(text: str) -> str:
-    """NFC, with the Icelandic eth (U+00D0) that old keyboards typed turned into Đ."""
-    return unicodedata.normalize("NFC", text).translate(_ETH_TO_D_STROKE)
+    """NFC with plain blanks and without invisible letters; Icelandic eth (U+00D0) of old keyboards is Đ."""
+    return unicodedata.normalize("NFC", text).translate(_CANONICAL)
 
 
 def fold_letter(letter: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
 
+from extractor.facts.counts.apportioned import apportioned, read_shares
 from extractor.facts.counts.bases import BASE_REACH, is_base, of_base
 from extractor.facts.counts.classifiers import completed, sum_noun
 from extractor.facts.counts.counted import Counted, Told, as_written, closed
@@ -32,9 +33,10 @@ def read_counted(reading: Reading, layout: Layout, leave_out: Callable[[Quantity
     """All quantities of the reading that count something, in order."""
     found: list[Counted] = []
     cells = {cell.start: cell for cell in read_cells(reading.text)}
-    named = _named_letters(reading)
+    named, shares = _named_letters(reading), read_shares(reading, layout)
     for quantity in reading.quantities:
-        if quantity.refused or leave_out(quantity) or quantity.number_start in named:
+        share = shares.get(quantity.start)
+        if (quantity.refused and not share) or leave_out(quantity) or quantity.number_start in named:
             continue
         if is_supposed(layout, quantity) or is_base(layout, quantity):
             continue
@@ -42,7 +44,12 @@ def read_counted(reading: Reading, layout: Layout, leave_out: Callable[[Quantity
             layout, quantity, within(reading.quantities, quantity.start - BASE_REACH, quantity.start)
         )
         cell = cells.get(quantity.start)
-        bound = _in_cell(layout, quantity, cell) if cell else _bind(reading, layout, quantity, found)
+        if cell:
+            bound = _in_cell(layout, quantity, cell)
+        elif share:
+            bound = apportioned(layout, quantity, share, found)
+        else:
+            bound = _bind(reading, layout, quantity, found)
         if bound:
             found.append(in_sense(layout, bound, found))
     return tuple(found)
@@ -68,7 +75,7 @@ def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Co
         return (
             _named_only(reading, quantity)
             or _total(layout, quantity)
-            or read_labelled(reading, layout, quantity, earlier)
+            or read_labelled(layout, quantity)
             or read_elliptic(layout, quantity, earlier)
         )
     if is_uncounted(layout, quantity, phrase) or is_label(reading, layout, quantity, phrase):
@@ -140,15 +147,17 @@ def _as_before(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Co
 
 
 def _total(layout: Layout, quantity: Quantity) -> Counted | None:
-    """The noun of a sum before the copula: tổng số hộ dân chài đến nay là 3.118."""
+    """The noun of a sum before the copula or its change: tổng số hộ dân là 3.118; số vụ giảm từ 12 xuống 5."""
     first, _ = layout.sentence(quantity.start)
     phrase = sum_noun(layout, quantity.start)
-    if phrase is None or not _COPULA.search(settle(layout.text[first : quantity.start])):
+    before = settle(layout.text[first : quantity.start])
+    if phrase is None or not (_COPULA.search(before) or _CHANGED_FROM.search(before)):
         return None
     what = as_written(layout.text, phrase.start, phrase.end)
     return Counted(quantity, what, phrase.head, phrase.category, quantity.start, quantity.end, rule="sum")
 
 
+_CHANGED_FROM = re.compile(rf"(?<!\w){alternation(word_forms('cues', 'change'))}(?:\s\w+)?\stừ\s*$")
 _COPULA = re.compile(rf"(?<!\w){alternation(word_forms('surroundings', 'copula'))}\s*$")
 
 

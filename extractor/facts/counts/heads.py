@@ -10,7 +10,8 @@ from extractor.records import Category
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
 from extractor.vietnamese.phrases import settle
 
-SYLLABLES = re.compile(r"[^\W_]+(?:\.[^\W_]+)?", re.UNICODE)
+# `đ/c` (đồng chí) is one.
+SYLLABLES = re.compile(r"(?i:đ/c)(?!\w)|[^\W_]+(?:\.[^\W_]+)?", re.UNICODE)
 
 # The tables of counted nouns, `vietnamese/nouns/<category>.toml`.
 NOUN_CATEGORIES: tuple[Category, ...] = (

@@ -1,14 +1,12 @@
 """Numbers behind their label: `Số đảng viên: 45`, `giáo sư (1), tiến sĩ (12)`, `nam 45, nữ 32`, `thắng 3`."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
 from extractor.facts.counts.counted import Counted, as_written
 from extractor.facts.counts.heads import head_at
 from extractor.facts.counts.nouns import NounPhrase, read_noun_phrase
-from extractor.facts.layout import Layout, within
-from extractor.reading.spans import Quantity, Reading
+from extractor.facts.layout import Layout
+from extractor.reading.spans import Quantity
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import alternation, settle
@@ -19,9 +17,7 @@ LONGEST_LABEL = 60
 UNNUMBERED: tuple[Category, ...] = ("person", "household")
 
 
-def read_labelled(
-    reading: Reading, layout: Layout, quantity: Quantity, earlier: Sequence[Counted]
-) -> Counted | None:
+def read_labelled(layout: Layout, quantity: Quantity) -> Counted | None:
     """The number counted by the label before it, where nothing else is counted behind it."""
     if quantity.denominator or quantity.value is None or not _CLOSED.match(layout.text, quantity.end):
         return None
@@ -29,7 +25,7 @@ def read_labelled(
     if phrase:
         what = as_written(layout.text, phrase.start, phrase.end)
         return Counted(quantity, what, phrase.head, phrase.category, quantity.start, quantity.end, rule="label")
-    return _outcome(layout, quantity) or _at_place(reading, layout, quantity, earlier)
+    return _outcome(layout, quantity)
 
 
 def labelled_noun(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> NounPhrase:
@@ -111,24 +107,6 @@ def _person_before(layout: Layout, first: int, end: int) -> NounPhrase | None:
         if found and found[2] in UNNUMBERED and layout.text[word.start].islower():
             return _noun(layout, word.start, end)
     return None
-
-
-def _at_place(reading: Reading, layout: Layout, quantity: Quantity, earlier: Sequence[Counted]) -> Counted | None:
-    """`45 ca mắc tại Đông Hà (20), Nam Hà (15)`: the part of a total that each place has."""
-    first, before = _before(layout, quantity)
-    places = within(reading.places, first, quantity.start)[-1:]
-    total = next((one for one in reversed(earlier) if one.rule != "label"), None)
-    bracket = before.endswith("(") and layout.text[quantity.end : quantity.end + 1] == ")"
-    if not bracket or not places or layout.text[places[-1].end : quantity.start].strip() != "(":
-        return None
-    if total is None or total.start < layout.sentence(quantity.start)[0] or total.rule == "unit":
-        return None
-    if not (_NEXT_BRACKET.match(layout.text, quantity.end) or _LAST_BRACKET.search(before)):
-        return None
-    whole, part = total.quantity.value, quantity.value
-    if whole is None or part is None or part >= whole:
-        return None
-    return replace(total, quantity=quantity, start=quantity.start, end=quantity.end, name=None, rule="label")
 
 
 _GAMES = word_forms("nounphrase", "outcome")

@@ -16,6 +16,8 @@ _FAR_REACH, _COMPARED = 40, 80
 _CLAUSE = re.compile(r"[^.;:(),“”\n]*")
 _ADJOINING = re.compile(r"[”\"]?\s?\(\s?$|[”\"]?,?\s(?:ở|tại|của|thuộc)\s$")
 _LIES_AT = re.compile(r"[”\"]?\s(?:ở|tại)\s(?:các\s|hai\s|ba\s)?")
+# The place is one of several that each have a share: `45 ca mắc tại |Tam Dân| (20), Tam Thái (15)`.
+_SHARE = re.compile(r"\s\(\d[\d.]*\)\s?(?:[,;]|và\s)")
 _OWN_FIGURE = re.compile(r"\s(?:[^\W\d_]+\s){0,2}\d")
 """Behind a place: a figure of its own, as in `của tỉnh là 99%, của xã Hạ |là 9|8%`."""
 _REASONS = {
@@ -197,7 +199,7 @@ def _beside(text: str, right: list[Spot], end: int) -> Spot | None:
             return None
         if _faraway(spot) and len(between) > _FAR_REACH:
             continue
-        if "," in between and _OWN_FIGURE.match(text, spot.end):
+        if _SHARE.match(text, spot.end) or ("," in between and _OWN_FIGURE.match(text, spot.end)):
             return None
         lowered = settle(between)
         joined = _CLAUSE.fullmatch(between) or _ADJOINING.fullmatch(between) or _all_at().fullmatch(lowered)

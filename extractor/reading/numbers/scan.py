@@ -9,10 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from extractor.reading.numbers.numerals import blocked_before, forms_of, number_words, read_words, words_of
-from extractor.reading.numbers.wording import either, forms
+from extractor.reading.numbers.wording import any_of, either, forms
 
 Shape = Literal["digits", "words", "mixed", "vague", "fraction"]
 
@@ -131,6 +132,10 @@ def _scan_digits(lower: str, words: list[Word], starts: list[int]) -> Iterator[N
 def _with_scales(lower: str, words: list[Word], starts: list[int], numeral: Numeral) -> Numeral:
     """`36,6` and the scale words after it; then a smaller part of its own: 1 tỷ 200 triệu."""
     at = bisect_left(starts, numeral.end)
+    short = _short_money().match(lower, numeral.end)
+    if short and numeral.value is not None:
+        factor = words_of("suffix")[short[1]]
+        return replace(numeral, end=short.end(), value=numeral.value * factor, scale=Decimal(factor), shape="mixed")
     scale, after = _scale_chain(lower, words, at, numeral.end)
     if after == at or numeral.value is None:
         return numeral
@@ -154,6 +159,12 @@ def _with_scales(lower: str, words: list[Word], starts: list[int], numeral: Nume
             end = words[last - 1][1]
             return replace(numeral, end=end, value=value + part * smaller, scale=smaller, shape="mixed")
     return replace(numeral, end=end, value=value, scale=scale, shape="mixed")
+
+
+@cache
+def _short_money() -> re.Pattern[str]:
+    """A short scale before đồng or đ: `245 trđ`, `245 tr.đ`, `245 tr đồng`."""
+    return re.compile(rf"\s?({any_of(tuple(words_of('suffix')))})\.?(?=\s?(?:đ|đồng)(?!\w))")
 
 
 _PART = re.compile(r"[ \u00a0]\d{1,3}(?:,\d+)?(?=[ \u00a0])")

@@ -79,6 +79,8 @@ _SCALED = re.compile(rf"\s(?:{any_of(tuple(words_of('scale')))})$")
 # Hundreds of billions are no đồng bào.
 _BILLION = tuple(word for word, value in words_of("scale").items() if value >= 10**9)
 _BILLIONS = re.compile(rf"\s{any_of(_BILLION)}$")
+# `05 đ/c` are comrades (đồng chí), no money per anything.
+_COMRADE = re.compile(r"đ/c(?!\w)")
 _NEXT_SYLLABLE = re.compile(r"\s+([^\W\d_]+)")
 
 
@@ -90,6 +92,8 @@ def find_unit(text: str, lower: str, end: int) -> FoundUnit | None:
     group = 1 if match[1] else 2
     if len(match[group]) == 1 and re.match(r"-[^\W\d_]", lower[match.end() : match.end() + 2]):
         return None  # vòng 2 V-League
+    if _COMRADE.match(lower, match.start(group)):
+        return None
     row = _units()[" ".join(match[group].split())]
     following = _NEXT_SYLLABLE.match(lower, match.end())
     if following and following[1] in row.unless_before and not _BILLIONS.search(lower, max(0, end - _NEAR), end):

@@ -1,0 +1,86 @@
+"""What each place of a list has, and short forms of money and people: sentences of our own."""
+
+import pytest
+
+from tests.reading_facts import count_of, counts_of
+
+
+def shares(text: str) -> list[tuple[float, str, str | None]]:
+    """Value, noun and last unit of each count."""
+    found = counts_of(text)
+    return [(float(fact.value or 0), fact.what, fact.locality[-1] if fact.locality else None) for fact in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Huyện Phú Ninh có 7 ổ dịch gồm: xã Tam Dân 1, xã Tam Thái 4, thị trấn Phú Thịnh 2.",
+            [
+                (7, "ổ dịch", "Phú Ninh"),
+                (1, "ổ dịch", "Tam Dân"),
+                (4, "ổ dịch", "Tam Thái"),
+                (2, "ổ dịch", "Phú Thịnh"),
+            ],
+        ),
+        (
+            "Ở huyện Phú Ninh, các xã có số ca mắc cao gồm xã Tam Đàn 181, xã Tam Phước 142.",
+            [(181, "ca mắc", "Tam Đàn"), (142, "ca mắc", "Tam Phước")],
+        ),
+        (
+            "Tại huyện Phú Ninh, số hộ tham gia như sau: Tam Dân 312 hộ, Tam Thái 287 và Tam Đàn 254.",
+            [(312, "hộ", "Tam Dân"), (287, "hộ", "Tam Thái"), (254, "hộ", "Tam Đàn")],
+        ),
+        (
+            "Huyện Phú Ninh lập 60 tổ hòa giải. Cụ thể: Tam Dân 35; Tam Thái 25.",
+            [(60, "tổ hòa giải", "Phú Ninh"), (35, "tổ hòa giải", "Tam Dân"), (25, "tổ hòa giải", "Tam Thái")],
+        ),
+        (
+            "Huyện Phú Ninh có 45 ca mắc tại Tam Dân (20), Tam Thái (15).",
+            [(45, "ca mắc", "Phú Ninh"), (20, "ca mắc", "Tam Dân"), (15, "ca mắc", "Tam Thái")],
+        ),
+    ],
+)
+def test_each_place_has_its_share(text: str, expected: list[tuple[float, str, str | None]]) -> None:
+    assert shares(text) == expected
+
+
+def test_the_shares_are_parts_of_their_total() -> None:
+    total, *parts = counts_of("Huyện Phú Ninh có 7 ổ dịch gồm: xã Tam Dân 1, xã Tam Thái 6.")
+    assert [part.part_of for part in parts] == [total.id, total.id]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đoàn kiểm tra về xã Tam Dân 1, xã Tam Thái 4 trong tháng 5.",  # nothing is counted
+        "Huyện Phú Ninh có 9 tổ. Đường qua xã Tam Dân 12, xã Tam Thái 14.",  # no list of parts opens
+        "Huyện Phú Ninh có 9 tổ ở thôn Khánh Thọ 1, thôn Khánh Thọ 2.",  # numbers of villages
+    ],
+)
+def test_numbers_of_names_and_of_other_things_are_no_shares(text: str) -> None:
+    assert [fact.value for fact in counts_of(text)] in ([], [9])
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Số vụ trộm ở xã giảm từ 12 xuống 5.", [12, 5]),
+        ("Số tổ tự quản tăng từ 45 lên 60.", [45, 60]),
+        ("Số vụ cháy giảm mạnh từ 9 xuống còn 4.", [9, 4]),
+        ("Số vụ trộm ở xã giảm từ tháng 5.", []),
+    ],
+)
+def test_a_sum_changes_from_a_number_to_another(text: str, values: list[int]) -> None:
+    assert [fact.value for fact in counts_of(text)] == values
+
+
+@pytest.mark.parametrize("written", ["245 trđ", "245trđ", "245 tr.đ", "245 tr đồng", "245 triệu đồng"])
+def test_short_millions_are_money(written: str) -> None:
+    fact = count_of(f"Hội viên góp {written} xây nhà văn hóa.", 245_000_000)
+    assert (fact.what, fact.category) == ("đồng", "money")
+
+
+@pytest.mark.parametrize("text", ["Đội tuần tra gồm 05 đ/c.", "Ban chỉ đạo có 05 Đ/c do trưởng thôn đứng đầu."])
+def test_comrades_are_people_and_no_money(text: str) -> None:
+    assert count_of(text, 5).category == "person"
