@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from extractor.cli.rewordings import rewordings
+from extractor.cli.reword import reword
 from extractor.evaluation.gold import SHIPPED, load_gold
 from extractor.evaluation.rewording import (
     Rewording,
@@ -90,7 +90,7 @@ def test_a_broken_table_is_told_with_its_line(tmp_path: Path, content: str, mess
 def test_the_command_tells_the_share_that_survives(tmp_path: Path) -> None:
     row = next(line for line in (TABLE / "rewordings.tsv").read_text("utf-8").splitlines() if "no-break" in line)
     (tmp_path / "one.tsv").write_text(f"group\tname\tfrom\tto\n{row}\n", encoding="utf-8")
-    result = CliRunner().invoke(rewordings, [str(tmp_path), "--corpora", str(AUTHORED), "--most", "1"])
+    result = CliRunner().invoke(reword, [str(tmp_path), "--corpora", str(AUTHORED), "--most", "1"])
     assert result.exit_code == 0, result.output
     assert "no-break blanks" in result.output
     assert "100.0%" in result.output

@@ -44,7 +44,7 @@ COMMANDS: Mapping[str, Entry] = {
     "place": Entry("place", "Look up an administrative unit by name and date."),
     "evaluate": Entry("evaluate", "Score extraction against gold."),
     "phrases": Entry("phrases", "Score the reading of numbers and dates on a phrase corpus."),
-    "rewordings": Entry("rewordings", "Count the records that survive when the same is told otherwise."),
+    "reword": Entry("reword", "Count the records that survive when the same is told otherwise."),
 }
 
 

@@ -1,4 +1,4 @@
-"""`extractor rewordings`: how many right records survive when the same is told otherwise."""
+"""`extractor reword`: how many right records survive when the same is told otherwise."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 )
 @click.option("--most", type=click.IntRange(1), default=8, show_default=True, help="Articles for each rewording.")
 @json_option
-def rewordings(folder: Path, corpora: Path | None, most: int, as_json: bool) -> None:
+def reword(folder: Path, corpora: Path | None, most: int, as_json: bool) -> None:
     """Tell articles with gold otherwise, and count the records that stay right.
 
     FOLDER holds tab-separated files; a row is a rewording that leaves what an article says as it was.
