@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from extractor.facts.awards.build import award_quantities
 from extractor.facts.counts.binding import read_counted
-from extractor.facts.counts.drafts import Draft, draft_count
+from extractor.facts.counts.drafts import draft_count
 from extractor.facts.counts.merging import merge_restatements
+from extractor.facts.counts.relations import Draft
 from extractor.facts.counts.respective import respective_places
 from extractor.facts.counts.totals import find_totals
 from extractor.facts.grounding import ground
