@@ -7,14 +7,12 @@ from click.testing import CliRunner
 
 from extractor.cli.reword import reword
 from extractor.evaluation.gold import SHIPPED, load_gold
-from extractor.evaluation.rewording import (
-    Rewording,
-    RewordingError,
-    load_rewordings,
-    survivals,
-)
+from extractor.evaluation.rewording import Rewording, RewordingError, Sample, load_rewordings, survivals
+from extractor.intake.article import to_article
 from extractor.intake.rawpage import RawPage
 from extractor.intake.sources import read_sources
+from extractor.interchange import to_json
+from extractor.pipeline import extract
 
 TABLE = SHIPPED / "rewordings"
 AUTHORED = SHIPPED / "authored"
@@ -55,20 +53,26 @@ def test_layouts_move_only_line_breaks_and_neutral_sentences() -> None:
     assert all(change("Tổ tự quản\nẢnh: P.V") == "Tổ tự quản\nẢnh: P.V" for change in changes.values())
 
 
-def test_records_survive_other_blanks_marks_numbers_and_words_for_now() -> None:
+def articles(most: int) -> list[Sample]:
     gold = load_gold(AUTHORED / "gold")
     pages = [page for page in read_sources([str(AUTHORED / "texts")]) if isinstance(page, RawPage)]
+    return [Sample(page.id, page.text or "", gold[page.id]) for page in pages[:most]]
+
+
+def extracted(text: str) -> dict[str, object]:
+    return to_json(extract(to_article(RawPage(id="news", source="news", text=text))))
+
+
+def test_records_survive_other_blanks_marks_numbers_and_words_for_now() -> None:
     kept = [row for row in load_rewordings(TABLE) if row.group in ("blanks", "marks", "numbers", "now")]
-    found = list(survivals(kept, [(page, gold[page.id]) for page in pages[:3]], most=1))
+    found = list(survivals(kept, articles(3), extracted, most=1))
     assert sum(one.before for one in found) > 400
     assert sum(one.after for one in found) >= 0.99 * sum(one.before for one in found)
 
 
 def test_what_is_no_longer_said_does_not_survive() -> None:
-    gold = load_gold(AUTHORED / "gold")
-    page = next(page for page in read_sources([str(AUTHORED / "texts")]) if isinstance(page, RawPage))
     silent = Rewording("words", "no numbers", lambda text: "".join("x" if c.isdigit() else c for c in text))
-    (found,) = survivals([silent], [(page, gold[page.id])], most=1)
+    (found,) = survivals([silent], articles(1), extracted, most=1)
     assert found.after < found.before / 2
 
 

@@ -8,17 +8,13 @@ tab-separated with a header: `group`, `name`, `from` (a regular expression, or o
 import csv
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from extractor.errors import ExtractorError
 from extractor.evaluation.rules import RULES
 from extractor.evaluation.score import compare
-from extractor.intake.article import to_article
-from extractor.intake.rawpage import RawPage
-from extractor.interchange import to_json
-from extractor.pipeline import extract
 from extractor.records import KINDS, Kind
 
 Json = Mapping[str, Any]
@@ -43,6 +39,15 @@ class Rewording:
 
 
 @dataclass(frozen=True, slots=True)
+class Sample:
+    """An article as a page of text, with its gold."""
+
+    name: str
+    text: str
+    gold: Json
+
+
+@dataclass(frozen=True, slots=True)
 class Survival:
     """Of the articles that a rewording changed: how many records were right before, and how many still are."""
 
@@ -58,33 +63,32 @@ def load_rewordings(folder: Path) -> tuple[Rewording, ...]:
 
 
 def survivals(
-    rewordings: Iterable[Rewording], articles: Sequence[tuple[RawPage, Json]], most: int
+    rewordings: Iterable[Rewording], articles: Sequence[Sample], extracted: Callable[[str], Json], most: int
 ) -> Iterable[Survival]:
-    """How the records of the articles (each with its gold) survive each rewording, on at most `most` articles.
+    """How the records of the articles survive each rewording, on at most `most` articles.
 
-    Pages in HTML are left out. The articles of a rewording are spread evenly over those that it changes.
+    `extracted` gives what is extracted from a text. The articles of a rewording are spread evenly over those that
+    it changes.
     """
-    texts = [(page, gold) for page, gold in articles if page.text]
     plain: dict[str, frozenset[tuple[Kind, int]]] = {}
     for rewording in rewordings:
-        changed = [(page, gold) for page, gold in texts if rewording.rewrite(page.text or "") != page.text]
+        changed = [article for article in articles if rewording.rewrite(article.text) != article.text]
         chosen = changed[:: max(1, len(changed) // most)][:most]
         before = after = 0
-        for page, gold in chosen:
-            if page.id not in plain:
-                plain[page.id] = right_records(page, gold)
-            kept = plain[page.id] & right_records(replace(page, text=rewording.rewrite(page.text or "")), gold)
-            before, after = before + len(plain[page.id]), after + len(kept)
+        for article in chosen:
+            if article.name not in plain:
+                plain[article.name] = right_records(extracted(article.text), article.gold)
+            found = right_records(extracted(rewording.rewrite(article.text)), article.gold)
+            right = plain[article.name]
+            before, after = before + len(right), after + len(right & found)
         yield Survival(rewording, len(chosen), before, after)
 
 
-def right_records(page: RawPage, gold: Json) -> frozenset[tuple[Kind, int]]:
-    """The gold records of a page, by kind and index, that are extracted right in every decisive slot."""
-    found = to_json(extract(to_article(page)))
+def right_records(found: Json, gold: Json) -> frozenset[tuple[Kind, int]]:
+    """The gold records, by kind and index, that were found right in every decisive slot."""
     right: set[tuple[Kind, int]] = set()
     for kind in KINDS:
-        records = found[kind]
-        pairs = compare(kind, records if isinstance(records, list) else (), gold[kind]).pairs
+        pairs = compare(kind, found[kind], gold[kind]).pairs
         right |= {(kind, pair.gold) for pair in pairs if all(pair.right[slot] for slot in RULES[kind].decisive)}
     return frozenset(right)
 
