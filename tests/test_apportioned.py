@@ -45,6 +45,17 @@ def test_each_place_has_its_share(text: str, expected: list[tuple[float, str, st
     assert shares(text) == expected
 
 
+def test_named_models_have_shares() -> None:
+    found = counts_of("Xã có 11 mô hình, gồm: “Tiếng trống an ninh” 4, “Camera an ninh” 5, “Dòng họ bình yên” 2.")
+    assert [(fact.value, fact.name) for fact in found] == [
+        (11, None),
+        (4, "Tiếng trống an ninh"),
+        (5, "Camera an ninh"),
+        (2, "Dòng họ bình yên"),
+    ]
+    assert {fact.part_of for fact in found[1:]} == {found[0].id}
+
+
 def test_the_shares_are_parts_of_their_total() -> None:
     total, *parts = counts_of("Huyện Phú Ninh có 7 ổ dịch gồm: xã Tam Dân 1, xã Tam Thái 6.")
     assert [part.part_of for part in parts] == [total.id, total.id]
@@ -69,6 +80,8 @@ def test_numbers_of_names_and_of_other_things_are_no_shares(text: str) -> None:
         ("Số tổ tự quản tăng từ 45 lên 60.", [45, 60]),
         ("Số vụ cháy giảm mạnh từ 9 xuống còn 4.", [9, 4]),
         ("Số vụ trộm ở xã giảm từ tháng 5.", []),
+        ("Xã kết nạp 12 hội viên, nâng tổng số hội viên toàn xã lên 340.", [12, 340]),
+        ("Huyện phấn đấu nâng tổng số mô hình toàn huyện lên trên 120.", [120]),
     ],
 )
 def test_a_sum_changes_from_a_number_to_another(text: str, values: list[int]) -> None:
@@ -84,3 +97,38 @@ def test_short_millions_are_money(written: str) -> None:
 @pytest.mark.parametrize("text", ["Đội tuần tra gồm 05 đ/c.", "Ban chỉ đạo có 05 Đ/c do trưởng thôn đứng đầu."])
 def test_comrades_are_people_and_no_money(text: str) -> None:
     assert count_of(text, 5).category == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what", "aspect"),
+    [
+        ("Năm 2016 có 21 mô hình, đến nay con số này đã là 87, phủ kín các thôn.", 87, "mô hình", "stock"),
+        ("Năm 2022, xã giúp 46 hộ nghèo. Năm 2023, con số đó là 58.", 58, "hộ nghèo", "flow"),
+        ("Năm 2022 lập 9 tổ hòa giải; sang năm 2023 con số này tăng lên 14.", 14, "tổ hòa giải", "flow"),
+    ],
+)
+def test_a_number_that_was_told_is_told_again(text: str, value: float, what: str, aspect: str) -> None:
+    fact = count_of(text, value)
+    assert (fact.what, fact.aspect) == (what, aspect)
+
+
+def test_a_number_without_one_before_counts_nothing() -> None:
+    assert counts_of("Con số này là 58.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "scope"),
+    [
+        ("Qua phân loại, xã có 19 mô hình loại khá.", 19, "loại khá"),
+        ("Có 5 tổ xếp loại trung bình.", 5, "xếp loại trung bình"),
+        ("Huyện có 61 câu lạc bộ đạt loại tốt.", 61, "đạt loại tốt"),
+    ],
+)
+def test_a_rating_is_no_part_of_the_noun(text: str, value: float, scope: str) -> None:
+    fact = count_of(text, value)
+    assert fact.what in ("mô hình", "tổ", "câu lạc bộ")
+    assert fact.scope == scope
+
+
+def test_a_kind_is_part_of_the_noun() -> None:
+    assert count_of("Xã có 12 loại hình dịch vụ.", 12).what == "loại hình dịch vụ"

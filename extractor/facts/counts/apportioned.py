@@ -1,4 +1,7 @@
-"""Numbers that tell how much each place has: `9 ổ dịch gồm: xã Hạ 5, xã Đông 4`, `Hạ 312 hộ, Đông 287`."""
+"""Numbers that tell how much each place or named model has of something.
+
+`9 ổ dịch gồm: xã Hạ 5, xã Đông 4`; `Hạ 312 hộ, Đông 287`; `9 mô hình, gồm “Cổng an ninh” 5, “Kẻng an ninh” 4`.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -6,10 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.facts.counts.classifiers import sum_noun
-from extractor.facts.counts.counted import Counted, as_written
+from extractor.facts.counts.counted import Counted, as_written, closed
 from extractor.facts.layout import Layout, within
 from extractor.facts.openings import MARKS
-from extractor.reading.spans import Place, Quantity, Reading
+from extractor.reading.spans import Place, Quantity, Reading, SchemeName
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import alternation, settle
 
@@ -22,19 +25,27 @@ _CLOSED = re.compile(r"\s?(?:[,;)\n]|\.(?!\d)|và(?!\w)|$)")
 _GOES_ON = re.compile(rf"{MARKS}{alternation(word_forms('nounphrase', 'apportioning'))}(?!\w)")
 
 
+Holder = Place | SchemeName
+"""Who has a share."""
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A bare number of a place in a list that begins at `first`; `second` where another place came before."""
+    """A bare number of a holder in a list that begins at `first`; `second` where another holder came before.
+
+    `name` is the holder's where it is a named model.
+    """
 
     first: int
     second: bool
+    name: str | None
 
 
 def read_shares(reading: Reading, layout: Layout) -> Mapping[int, Share]:
-    """The shares of places by the start of their number."""
+    """The shares by the start of their number."""
     shares: dict[int, Share] = {}
-    run: list[tuple[Place, Quantity]] = []
-    pairs = [(place, one) for one in reading.quantities if (place := _place_of(reading, one))]
+    run: list[tuple[Holder, Quantity]] = []
+    pairs = [(holder, one) for one in reading.quantities if (holder := _holder_of(reading, one))]
     for before, pair in pairwise([None, *pairs, None]):
         if not (before and pair and _NEXT.fullmatch(layout.text, before[1].end, pair[0].start)):
             shares |= _bare(layout, run)
@@ -43,31 +54,41 @@ def read_shares(reading: Reading, layout: Layout) -> Mapping[int, Share]:
     return shares
 
 
-def _place_of(reading: Reading, quantity: Quantity) -> Place | None:
-    """The unit right before the number; the number of a village may be part of its name."""
+def _holder_of(reading: Reading, quantity: Quantity) -> Holder | None:
+    """The unit or the named model right before the number; the number of a village may be part of its name."""
     if quantity.refused not in (None, "name") or quantity.denominator or quantity.value is None or quantity.unit:
         return None
     for place in within(reading.places, quantity.start - 60, quantity.start)[-1:]:
-        linked = 0 < quantity.start - place.end <= _REACH
-        if linked and _LINKED.fullmatch(reading.text, place.end, quantity.start):
+        if _links(reading, place.end, quantity):
             return place if quantity.refused is None or place.level != "village" else None
-    return None
+    named = [scheme for scheme in reading.schemes if quantity.start - 90 < scheme.start < quantity.start][-1:]
+    return next((one for one in named if _links(reading, closed(reading.text, one), quantity)), None)
 
 
-def _bare(layout: Layout, run: Sequence[tuple[Place, Quantity]]) -> Mapping[int, Share]:
+def _links(reading: Reading, end: int, quantity: Quantity) -> bool:
+    near = 0 < quantity.start - end <= _REACH
+    return near and _LINKED.fullmatch(reading.text, end, quantity.start) is not None
+
+
+def _bare(layout: Layout, run: Sequence[tuple[Holder, Quantity]]) -> Mapping[int, Share]:
     """The numbers of a list of two or more that have no noun of their own."""
     if len(run) < 2:
         return {}
     first = run[0][0].start
     return {
-        one.start: Share(first, place.start > first)
-        for place, one in run
+        one.start: Share(first, holder.start > first, holder.name if isinstance(holder, SchemeName) else None)
+        for holder, one in run
         if _CLOSED.match(layout.text, one.end) and layout.text[one.number_start].isdigit()
     }
 
 
 def apportioned(layout: Layout, quantity: Quantity, share: Share, earlier: Sequence[Counted]) -> Counted | None:
-    """What the number of a place counts: what the place before it in the list has, a sum, a total."""
+    """What the number counts: what the holder before it in the list has, a sum, a total."""
+    counted = _counted(layout, quantity, share, earlier)
+    return replace(counted, name=share.name) if counted else None
+
+
+def _counted(layout: Layout, quantity: Quantity, share: Share, earlier: Sequence[Counted]) -> Counted | None:
     last = earlier[-1] if earlier else None
     if share.second and last and last.start >= share.first:
         return None if last.rule == "unit" else _like(last, quantity)
@@ -83,9 +104,7 @@ def apportioned(layout: Layout, quantity: Quantity, share: Share, earlier: Seque
 
 
 def _like(counted: Counted, quantity: Quantity) -> Counted:
-    return replace(
-        counted, quantity=quantity, start=quantity.start, end=quantity.end, name=None, told=None, rule="share"
-    )
+    return replace(counted, quantity=quantity, start=quantity.start, end=quantity.end, told=None, rule="share")
 
 
 def _reach(layout: Layout, first: int) -> int:

@@ -73,6 +73,18 @@ def _grades() -> re.Pattern[str]:
     return re.compile(rf"\d\+\d\b|\d {stars}\b|{graded} (?:{number})(?![\w/]|[.,]\d)")
 
 
+def rating_at(text: str, start: int) -> int | None:
+    """End of a rating behind the noun, which is no part of it: 19 mô hình `loại khá`."""
+    rating = _ratings().match(settle(text[start : start + 40]))
+    return start + rating.end() if rating else None
+
+
+@cache
+def _ratings() -> re.Pattern[str]:
+    rated, ratings = (alternation(word_forms("nounphrase", table)) for table in ("rated", "rating"))
+    return re.compile(rf"{rated}\s{ratings}(?:,\s{ratings})*(?!\w)")
+
+
 def takes_verb(behind: Behind, at: int) -> bool:
     """Whether a verb may stand at `at` as an attribute.
 

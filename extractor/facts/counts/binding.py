@@ -150,14 +150,17 @@ def _total(layout: Layout, quantity: Quantity) -> Counted | None:
     """The noun of a sum before the copula or its change: tổng số hộ dân là 3.118; số vụ giảm từ 12 xuống 5."""
     first, _ = layout.sentence(quantity.start)
     phrase = sum_noun(layout, quantity.start)
-    before = settle(layout.text[first : quantity.start])
-    if phrase is None or not (_COPULA.search(before) or _CHANGED_FROM.search(before)):
+    before = settle(layout.text[first : quantity.number_start])
+    if phrase is None or not any(link.search(before) for link in (_COPULA, _CHANGED_FROM, _RAISED_TO)):
         return None
     what = as_written(layout.text, phrase.start, phrase.end)
     return Counted(quantity, what, phrase.head, phrase.category, quantity.start, quantity.end, rule="sum")
 
 
 _CHANGED_FROM = re.compile(rf"(?<!\w){alternation(word_forms('cues', 'change'))}(?:\s\w+)?\stừ\s*$")
+_RAISED_TO = re.compile(
+    rf"(?<!\w){alternation(word_forms('verbs', 'raising') + word_forms('cues', 'raised'))}\s.*\slên(?:\s\w+)?\s*$"
+)
 _COPULA = re.compile(rf"(?<!\w){alternation(word_forms('surroundings', 'copula'))}\s*$")
 
 
@@ -185,7 +188,7 @@ def _refers_back(layout: Layout, quantity: Quantity, end: int) -> bool:
     return opening or before.split(" ")[-1:] == ["cả"] or before.endswith(word_forms("cues", "back"))
 
 
-_LISTED = re.compile(r"[”\"'’»]?\s?(?:,|;|và|\.{3}|…)\s?[“\"'‘«]?")
+_LISTED = re.compile(r"[”\"'’»]?(?:\s?\(?\d[\d.]*(?:\s[^\W\d]+){0,2}\)?)?\s?(?:,|;|và|\.{3}|…)\s?[“\"'‘«]?")
 _TAKEN_UP = re.compile(rf"\s{alternation(word_forms('nounphrase', 'taken_up'))}(?!\w)")
 
 

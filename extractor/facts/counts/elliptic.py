@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from extractor.facts.counts.counted import Counted, as_written, head_noun
 from extractor.facts.counts.heads import head_at
@@ -26,6 +27,10 @@ def read_elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) ->
         words.pop()
     if not words or words[-1].tag == "C" or _OF_MORE.match(settle(layout.text[quantity.end :][:12])):
         return None  # anh Hải là 1 |trong 9 người|
+    if _this_number().search(settle(layout.text[first : quantity.number_start])):
+        same = earlier[-1].rule != "unit" and _LISTED.match(layout.text, quantity.end)
+        again = replace(earlier[-1], quantity=quantity, start=quantity.start, end=quantity.end, told=None)
+        return replace(again, rule="this number") if same else None
     if words[-1].lower in word_set("cues", "resuming") and earlier[-1].start >= first:
         return replace(earlier[-1], quantity=quantity, start=quantity.start, end=quantity.end, rule="resumed")
     begin = _noun_before(layout, words)
@@ -52,6 +57,13 @@ def read_elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) ->
         sure=False,
         rule="elliptic",
     )
+
+
+@cache
+def _this_number() -> re.Pattern[str]:
+    """What was counted before at another time: `đến nay |con số này đã là| 87`."""
+    number, this = (alternation(word_forms("nounphrase", table)) for table in ("number_told", "this_one"))
+    return re.compile(rf"(?<!\w){number}\s{this}(?:\s[^\s.,;:()\d]+){{0,6}}\s*$")
 
 
 _OF_MORE = re.compile(rf"\s{alternation(word_forms('surroundings', 'ratio_of'))}(?!\w)")

@@ -16,6 +16,7 @@ from extractor.facts.counts.attributes import (
     is_manner,
     names_work,
     phrase_at,
+    rating_at,
     takes_verb,
 )
 from extractor.facts.counts.coordination import joined
@@ -113,7 +114,7 @@ def _member(behind: Behind, at: int) -> tuple[int | None, bool]:
     layout, words, head = behind.layout, behind.words, behind.head
     word = words[at]
     attribute = attribute_at(layout.text, word.start)
-    if is_manner(behind, at):
+    if is_manner(behind, at) or rating_at(layout.text, word.start):
         return None, True
     if attribute and layout.word_end(attribute) == attribute:
         return attribute, _closing(layout.text[word.start : attribute])

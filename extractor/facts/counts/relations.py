@@ -68,7 +68,10 @@ def _before(draft: Draft, earlier: Sequence[Draft], layout: Layout) -> Draft | N
 
 
 def _same_then(draft: Draft, earlier: Sequence[Draft], layout: Layout) -> Draft:
-    """The same at another time: `mỗi hộ có 8 thửa; nay còn |2 thửa|`, `năm 2019 đạt 48 tấn, năm 2020 |52 tấn|`."""
+    """The same at another time: `mỗi hộ có 8 thửa; nay còn |2 thửa|`, `có 21 tổ; đến nay con số này là |87|`."""
+    if earlier and draft.counted.rule == "this number":
+        reasons = draft.reasons | {"aspect": "the same then"}
+        return replace(draft, aspect=earlier[-1].aspect, verb=earlier[-1].verb, reasons=reasons)
     base = _before(draft, earlier, layout)
     if base is None or draft.aspect not in ("stock", "flow") or not _told_of_then(layout, draft.counted, base):
         return draft

@@ -3,6 +3,7 @@
 import re
 from itertools import takewhile
 
+from extractor.facts.counts.attributes import rating_at
 from extractor.facts.counts.counted import Counted, Told, closed
 from extractor.facts.counts.heads import head_at
 from extractor.facts.counts.kinds import clause_behind, part_label
@@ -53,6 +54,7 @@ def scope_of(
         (part_label(reading, layout, counted, before) if part else None, "part label"),
         (_subject_scheme(reading, layout, counted), "named model"),
         (_contributor(reading, layout, counted, verb), "contributor"),
+        (_rating(layout, counted), "rating"),
         (_label(reading, layout, counted), "label"),
         (_phrase_behind(layout, counted, part=part), "phrase behind"),
     )
@@ -101,6 +103,13 @@ def _each_phrase(layout: Layout, each: tuple[int, int]) -> str | None:
     phrase = read_noun_phrase(layout, words[1].start, each[1])
     at = 2 if words[1].text[0].isdigit() and len(words) > 2 else 1
     return " ".join(layout.text[each[0] : phrase.end if phrase else words[at].end].split())
+
+
+def _rating(layout: Layout, counted: Counted) -> str | None:
+    """How those are rated that are counted: 19 mô hình |loại khá|."""
+    start = counted.end + 1
+    end = rating_at(layout.text, start)
+    return " ".join(layout.text[start:end].split()) if end else None
 
 
 def _label(reading: Reading, layout: Layout, counted: Counted) -> str | None:
