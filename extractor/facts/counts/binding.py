@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from operator import attrgetter
 
 from extractor.facts.counts.apportioned import apportioned, read_shares
@@ -223,16 +224,23 @@ def _in_cell(layout: Layout, quantity: Quantity, cell: Cell) -> Counted | None:
 def _named(reading: Reading, counted: Counted, phrase: NounPhrase) -> Counted:
     """With the quoted name right behind its noun: 16 mô hình “Tổ liên gia về PCCC”."""
     scheme = _scheme_behind(reading, phrase.end)
-    if scheme is None or _first_of_several(reading, phrase.end, scheme):
+    if scheme is None or _first_of_several(reading, phrase.end, scheme, counted.quantity):
         return counted
     return replace(counted, name=scheme.name, end=max(counted.end, closed(reading.text, scheme)))
 
 
-def _first_of_several(reading: Reading, end: int, scheme: SchemeName) -> bool:
-    """Whether a colon lists the names of them all: 7 mô hình: “Tiếng kẻng an ninh”, “Dòng họ tự quản”, …"""
-    others = (one for one in reading.schemes if one.name_start > scheme.end)
-    following = next((reading.text[scheme.end : one.name_start] for one in others), "")
-    return ":" in reading.text[end : scheme.name_start] and _LISTED.fullmatch(following) is not None
+def _first_of_several(reading: Reading, end: int, scheme: SchemeName, number: Quantity) -> bool:
+    """Whether the names of them all are listed, behind a colon or as many as there are.
+
+    `7 mô hình: “Tiếng kẻng an ninh”, “Dòng họ tự quản”, …`; `2 mô hình “Kẻng an ninh”, “Dòng họ tự quản”`.
+    """
+    others = [one for one in reading.schemes if one.name_start > scheme.end]
+    listed = 0
+    for before, one in pairwise([scheme, *others]):
+        if not _LISTED.fullmatch(reading.text[before.end : one.name_start]):
+            break
+        listed += 1
+    return listed > 0 and (":" in reading.text[end : scheme.name_start] or number.value == listed + 1)
 
 
 def _named_only(reading: Reading, quantity: Quantity) -> Counted | None:

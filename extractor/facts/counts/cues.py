@@ -123,6 +123,8 @@ def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
         return first + found[-1].start(), start
     if opening := _for_each().match(before) or _on_average().match(before):
         return first + opening.start(1), start
+    if listed := _listed_of_each().search(before):
+        return first + listed.start(1), start
     if _goes_on(before):
         return first, start
     end = _past_brackets(layout.text, end, last)
@@ -148,6 +150,14 @@ def _on_average() -> re.Pattern[str]:
     """A sentence that opens with a mean, set off: `|Trung bình|, số tiền mua hạt giống 300.000 đồng`."""
     mean = alternation(word_forms("cues", "mean"))
     return re.compile(rf"\W*({mean}),\s[^,;:()\d]{{0,{EACH_REACH}}}$")
+
+
+@cache
+def _listed_of_each() -> re.Pattern[str]:
+    """A list of what each has goes on: `41 điểm, |mỗi điểm có 6 bình, 2 búa và| 2 xà beng`."""
+    every, having = (alternation(word_forms(*table)) for table in (("cues", "every"), ("cues", "each_having")))
+    item = r"\d[\d.]* [^,;:()\d]{1,30}?"
+    return re.compile(rf"[,;:(–-] ({every} \w+ {having} {item}(?:(?:,| và) {item})*)(?:,| và) $")
 
 
 def _goes_on(before: str) -> bool:

@@ -160,7 +160,12 @@ def _comparison(layout: Layout, counted: Counted) -> str | None:
         for m in word_pattern("cues", "compared").finditer(settle(layout.text[first : counted.start]))
         if m.group() == "so với"
     ]
-    return _phrase(layout.text[first + before[-1].start() : counted.start]) if before else None
+    if not before:
+        return None
+    phrase = _phrase(layout.text[first + before[-1].start() : counted.start])
+    # `so với cùng kỳ |giảm 4 vụ|`: the change is no part of what it is compared with.
+    change = word_pattern("cues", "change").search(settle(phrase))
+    return phrase[: change.start()].rstrip() if change else phrase
 
 
 def _phrase(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What each place of a list has, and short forms of money and people: sentences of our own."""
+"""Lists: what each place, model or unit has, numbers told again, and short forms: sentences of our own."""
 
 import pytest
 
@@ -132,3 +132,40 @@ def test_a_rating_is_no_part_of_the_noun(text: str, value: float, scope: str) ->
 
 def test_a_kind_is_part_of_the_noun() -> None:
     assert count_of("Xã có 12 loại hình dịch vụ.", 12).what == "loại hình dịch vụ"
+
+
+def test_a_list_of_what_each_has_goes_on() -> None:
+    found = counts_of("Xã có 41 điểm chữa cháy, mỗi điểm có 6 bình bột, 2 búa và 3 xà beng.")
+    assert [(fact.value, fact.aspect, fact.scope) for fact in found[1:]] == [
+        (6, "rate", "mỗi điểm"),
+        (2, "rate", "mỗi điểm"),
+        (3, "rate", "mỗi điểm"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Xã có 9 thôn, mỗi thôn 1 tổ, lập 12 câu lạc bộ.", "Mỗi thôn có 1 tổ; xã có 12 câu lạc bộ."]
+)
+def test_what_the_commune_has_is_not_of_each(text: str) -> None:
+    assert count_of(text, 12).aspect != "rate"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chi hội duy trì 2 mô hình “Biến rác thành tiền”, “Tiếp sức đến trường”.", [None]),
+        ("Xã có 3 mô hình “Camera an ninh” và 2 câu lạc bộ “Phụ nữ xanh”.", ["Camera an ninh", "Phụ nữ xanh"]),
+        ("Xã có 7 mô hình: “Kẻng an ninh”, “Dòng họ tự quản”.", [None]),
+    ],
+)
+def test_a_name_is_of_all_that_are_counted(text: str, names: list[str | None]) -> None:
+    assert [fact.name for fact in counts_of(text)] == names
+
+
+def test_a_loan_is_no_part_of_who_takes_it() -> None:
+    assert count_of("Quỹ cho 11 tổ hội nghề nghiệp vay 2,4 tỷ đồng.", 11).what == "tổ hội nghề nghiệp"
+
+
+def test_a_comparison_ends_before_its_change() -> None:
+    fact = count_of("Xảy ra 6 vụ cháy; so với cùng kỳ giảm 4 vụ.", 4)
+    assert fact.scope == "so với cùng kỳ"
