@@ -11,7 +11,7 @@ from tests.reading_facts import count_of
         ("Xưởng tuyển 30 thợ, lương khoảng 7 triệu đồng.", 7e6, "rate"),
         ("Tháng trước, chị lĩnh 8,2 triệu đồng tiền lương.", 8.2e6, "rate"),
         ("Công ty nợ lương 640 triệu đồng.", 640e6, "stock"),
-        ("Theo nghị định, tài xế uống rượu bị phạt 40 triệu đồng.", 40e6, "target"),
+        ("Theo nghị định, tài xế uống rượu bị phạt 40 triệu đồng.", 40e6, "rate"),
         ("Hôm qua, ông bị phạt 40 triệu đồng.", 40e6, "flow"),
         ("Chị gửi tiền về nuôi 2 con ăn học.", 2, "stock"),
         ("Bến mới cho xà lan 90 tấn cập vào.", 90, "stock"),

@@ -256,7 +256,7 @@ def _of_kind(
         # `nợ còn 1,9 tỷ đồng`, `quỹ hiện có 300 triệu đồng`: what is owed or held is there.
         words = settle(verb.text or "")
         done = any(f" {voice} " in words for voice in word_forms("verbs", "voice"))  # còn bị phạt 9 triệu đồng
-        held = words.startswith(word_forms("verbs", "holding")) and not done
+        held = (words.startswith(word_forms("verbs", "holding")) or (verb.ongoing and words == "có")) and not done
         held = held or words in word_set("verbs", "raising")
         held = held and not words.startswith(word_forms("verbs", "gain"))
         return ("stock", "money held") if held else ("flow", "money")
@@ -269,6 +269,8 @@ def _lasts(counted: Counted, verb: Predicate, period: Period | None) -> bool:
     In a stretch of time it had no more than that: `cả năm 2019 chỉ còn hai vụ`.
     """
     words = settle(verb.text or "")
+    if verb.ongoing:
+        return True  # hiện cất giữ |45 sắc phong|
     if counted.category == "document" and words == "có" and verb.behind is None and verb.link is None:
         return period is None or period.form in ("now", "until")  # tại triển lãm có |300 tài liệu|
     if settle(counted.what) in word_set("cues", "school_class") and words in word_set("cues", "existing"):
@@ -285,7 +287,8 @@ def _lasts(counted: Counted, verb: Predicate, period: Period | None) -> bool:
         return True
     named = verb.text is None or (settle(verb.text) == "là" and verb.side == "left")  # kế đến là xã Đông 97 ca
     # In a stretch of time so many cases came up: `8 tháng đầu năm, làng có |4 ca|`.
-    stretch = period is not None and period.form in ("span", "since") and period.first != period.last
+    stretch = period is not None and period.form in ("span", "since")
+    stretch = stretch and period is not None and (period.first is None or period.first != period.last)
     return not named and not stretch and settle(counted.what).startswith(word_forms("cues", "lasting"))
 
 
@@ -349,8 +352,9 @@ def _of_link(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str
         return None  # ghi 8 bàn trong 4 trận, nghĩ tới hai lần
     happened = verb.link in ("tại", "ở") and _happened_there(verb) and not cues.at_home
     happened = happened or (verb.link == "trên" and aspects().get(starting_at(verb.text or "", 0) or "") == "flow")
-    if happened or (verb.link == "tới" and (cues.compared or counted.category in HAPPENING)):
-        return None
+    sent = verb.link == "tới" and verb.aspect == "flow" and counted.category in ("product", "other")
+    if happened or sent or (verb.link == "tới" and (cues.compared or counted.category in HAPPENING)):
+        return None  # gửi tới |420 mũ bảo hiểm|
     return "stock", f"{verb.link} …"
 
 

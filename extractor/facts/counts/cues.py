@@ -249,9 +249,12 @@ def _gathers(layout: Layout, start: int) -> bool:
 
 @cache
 def _done_to() -> re.Pattern[str]:
-    """A measure and whom it struck: `xử lý kỷ luật |với 5 cán bộ|`."""
-    measure, against = (alternation(word_forms("cues", table)) for table in ("measure_taken", "measure_against"))
-    return re.compile(rf"(?<!\w){measure}(?:\s[^\s,.;:()]+){{0,8}}\s{against}\s$")
+    """A measure or crime and whom it struck: `xử lý kỷ luật |với 5 cán bộ|`, `chiếm đoạt tiền |của 9 hộ|`."""
+    measure, against, crime = (
+        alternation(word_forms("cues", table)) for table in ("measure_taken", "measure_against", "crime")
+    )
+    between = r"(?:\s[^\s,.;:()]+)"
+    return re.compile(rf"(?<!\w)(?:{measure}{between}{{0,8}}\s{against}|{crime}(?:,?{between}){{0,8}}?\scủa)\s$")
 
 
 def _totals(layout: Layout, start: int) -> bool:
@@ -319,7 +322,7 @@ def _engine() -> re.Pattern[str]:
 
 def _is_described(layout: Layout, verb: Predicate) -> bool:
     """Whether a thing, and nobody who would do it, is the subject of a verb of equipping: `|xe| được trang bị`."""
-    if settle(verb.text or "") not in word_set("verbs", "equipping"):
+    if verb.side != "left" or settle(verb.text or "") not in word_set("verbs", "equipping"):
         return False
     first, _ = layout.sentence(verb.start)
     subject = re.split(r"[,;:]", settle(layout.text[first : verb.start]))[-1]

@@ -164,8 +164,8 @@ def _aspect(
 
 def _is_reported(times: Times, period: Period | None) -> bool:
     """Whether a state is told as of the time, which is then no deadline: `tính đến ngày 26/3, có 28 trường`."""
-    before = settle(times.layout.text[max(0, period.start - 12) : period.start]) if period else ""
-    return before.rstrip().endswith(word_forms("cues", "reckoned"))
+    told = settle(times.layout.text[max(0, period.start - 12) : period.end]) if period else ""
+    return word_pattern("cues", "reckoned").search(told) is not None
 
 
 def _happens(draft: Draft, first: int) -> bool:

@@ -24,7 +24,7 @@ def told_as_done(
     """Whether a stock verb counts what happened at a stated time.
 
     Those of use and taking part do so at a day, in a campaign or at an occasion (`cùng ngày, trạm bố trí 9 tổ`);
-    `có` does where people did something in the time (`năm học trước có 9 em bỏ học`).
+    `có` does where people did something in the time (`năm học trước có 9 em bỏ học`) or something new came up.
     """
     if verb.ongoing or verb.aspect != "stock" or one.category in HAPPENING or verb.link == "cho":
         return False
@@ -38,6 +38,9 @@ def told_as_done(
         return not lasting
     if words == "có":
         earned = word_pattern("verbs", "winning").search(before) is not None
+        stretch = period is not None and period.form in ("span", "since")
+        if _is_new(layout, one) and (stretch or word_pattern("cues", "campaign").search(before)):
+            return not _at_end(layout, period)
         return (
             (verb.behind == "flow" or earned) and one.category in ACTORS and recent and not _at_end(layout, period)
         )
@@ -47,6 +50,12 @@ def told_as_done(
         return True
     joined = words.startswith(word_forms("verbs", "joining")) and word_pattern("cues", "contest").search(before)
     return bool(joined) or (recent and _of_days(period))
+
+
+def _is_new(layout: Layout, one: Counted) -> bool:
+    """Whether what is counted is told to be new: `tuần qua có |7 ổ dịch mới|`, `|12 nhóm nợ| mới`."""
+    counted = settle(layout.text[one.start : one.end + len(" mới ")])
+    return re.search(r"\smới(?=\W|$)", counted) is not None
 
 
 def is_there(layout: Layout, one: Counted, verb: Predicate, period: Period | None) -> bool:

@@ -266,7 +266,9 @@ def _begins(layout: Layout, text: str, first: int, at: int, table: str) -> bool:
 def _modals(table: str) -> re.Pattern[str]:
     """A modal, not denied and not told as done, with the small words up to its verb; `hit` of what befalls one."""
     small = alternation(word_forms("cues", "modal_joint"))
-    denied = "".join(rf"(?<!\b{form} )" for form in word_forms("cues", "unwanted"))
+    # What one is about to do is planned, what one has to do is done.
+    denying = (form for form in word_forms("cues", "unwanted") if (table, form) != ("modal", "đang"))
+    denied = "".join(rf"(?<!\b{form} )" for form in denying)
     return re.compile(rf"{denied}\b(?P<cue>{alternation(word_forms('cues', table))}) (?:{small} )*(?P<hit>bị )?")
 
 

@@ -25,7 +25,7 @@ def standing(layout: Layout, one: Counted, verb: Predicate, period: Period | Non
     before = settle(layout.text[first : one.start])
     behind = _CLAUSE.split(settle(layout.text[one.end : last]))[0]
     if one.category in ("money", "duration") and _is_legal(one, before, verb):
-        return "target", "fined by law"
+        return "rate" if one.category == "money" else "target", "fined by law"
     if one.category == "money" and before.rstrip().endswith(word_forms("verbs", "lacking")):
         return "stock", "lacking"
     if one.category == "money":

@@ -133,6 +133,10 @@ def _right(layout: Layout, words: tuple[Word, ...], at: int, start: int | None, 
         last += 1
     while last + 1 < len(words) and words[last + 1].tag in ("V", "A") and not is_auxiliary(words[last + 1]):
         last += 1
+    # `9 xã |củng cố và duy trì| 45 tổ`
+    if [word.lower for word in words[last + 1 : last + 2]] == ["và"] and words[last].tag == "V":
+        joined = words[last + 2 : last + 3]
+        last += 2 if joined and joined[0].lower in aspects() else 0
     begin = words[at].start if start is None else start
     text = " ".join(layout.text[begin : words[last].end].split())
     return Predicate(text, aspect_of(text, known or words[at].lower), begin, "right", None, passive)

@@ -30,6 +30,7 @@ _JOINING = re.compile(
     rf"{alternation(word_forms('verbs', 'nominal'))} "
     rf"(?P<verb>{alternation(word_forms('verbs', 'attendance'))}) của [^\d;:.]{{0,90}}$"
 )
+_DONE_BY = re.compile(r"(?<!\w)(?:sự|việc) (?P<verb>[^,;:.\d]{2,24}) của $")
 _DEALING = re.compile(rf"(?<!\w)(?P<verb>{alternation(word_forms('verbs', 'dealing'))})(?: [^\W\d]+){{0,3}} với $")
 _STANDING_FOR = re.compile(rf"(?<!\w)(?P<verb>{alternation(word_forms('verbs', 'standing_for'))}) cho $")
 _LENT = re.compile(rf"(?:\s[^\W\d]+){{1,3}}?\s({alternation(word_forms('verbs', 'lending'))})(?!\w)")
@@ -61,6 +62,7 @@ def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one:
         or _directed(layout, one)
         or _share(layout, one)
         or _joined(layout, one)
+        or _nominal(layout, one)
         or _owning(layout, one)
         or _owed(layout, one)
         or _dealt(layout, one)
@@ -249,6 +251,16 @@ def _joined(layout: Layout, one: Counted) -> Predicate | None:
         return None
     begin, end = (first + at for at in found.span("verb"))
     return Predicate(layout.text[begin:end], "stock", begin, "left")
+
+
+def _nominal(layout: Layout, one: Counted) -> Predicate | None:
+    """The verb inside the noun of what they did: `sự |ra đời| của 12 tổ`, `sự |ủng hộ| của 40 hộ`."""
+    first, _ = layout.sentence(one.start)
+    found = _DONE_BY.search(settle(layout.text[first : one.start]))
+    if found is None or aspects().get(found["verb"]) != "flow":
+        return None
+    begin, end = (first + at for at in found.span("verb"))
+    return Predicate(layout.text[begin:end], "flow", begin, "left")
 
 
 def _owning(layout: Layout, one: Counted) -> Predicate | None:

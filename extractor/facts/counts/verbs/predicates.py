@@ -57,7 +57,7 @@ def governing_verb(around: Surroundings, start: int, end: int) -> Predicate:
         return left
     if left.text and _JOINED_WITH.match(layout.text, end) and not _is_befallen(layout, list_end):
         list_end = end  # có |2 chi hội| với 64 hội viên góp gạo
-    if right.text is None and list_end > end:
+    if right.text is None and list_end > end and not left.ongoing:
         right = verb_after(layout, list_end, occupied, around.places)
     if right.text is None or left.link in ("giữa", "của") or _is_with(left, right, acting=around.acting):
         return left
@@ -183,11 +183,11 @@ def _nearest(around: Surroundings, words: tuple[Word, ...], start: int, *, payin
     adjacent = True  # only numbers of the same list stand between
     for at in range(len(words) - 1, -1, -1):
         word, lower = words[at], words[at].lower
-        if covered(word, occupied) or (lower == ";" and at == len(words) - 1):
+        if covered(word, occupied) or (lower in (";", ":") and _goes_on(words, at, start, around.numbers)):
             continue
         if lower in (";", ":", "(", "|") or lower in word_set("verbs", "saying") or _opens_other(words, at):
             break
-        if adjacent and (lower in (",", "và") or lower in word_set("verbs", "total_word")):
+        if adjacent and (lower in (",", "và", "cùng") or lower in word_set("verbs", "total_word")):
             continue
         was_adjacent, adjacent = adjacent, False
         if was_adjacent and lower in word_set("verbs", "link"):
@@ -208,6 +208,16 @@ def _nearest(around: Surroundings, words: tuple[Word, ...], start: int, *, payin
         if first is not None and not passed and (touching or not _of_other(words, first, at, around.numbers)):
             return _spelled(around.layout, words, first, at, link, occupied)
     return Predicate(None, None, start, "none", link)
+
+
+def _goes_on(words: tuple[Word, ...], at: int, start: int, numbers: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a list goes on behind the mark with a number: `thu giữ 2 xe|;| 3 máy; 4 súng`, `thu giữ|:| 2 xe`.
+
+    A colon has the verb right before it.
+    """
+    behind = next((word.start for word in words[at + 1 :] if word.lower not in ("và", "cùng")), start)
+    listed = behind == start or any(begin == behind for begin, _ in numbers)
+    return listed and (words[at].lower == ";" or (at > 0 and words[at - 1].lower in aspects()))
 
 
 def _is_topmost(words: tuple[Word, ...], at: int) -> bool:
@@ -246,6 +256,9 @@ def _verb_start(words: tuple[Word, ...], at: int) -> int | None:
         if " ".join(word.lower for word in words[begin : at + 1]) in aspects():
             return begin
     lower = words[at].lower
+    told = _told_as_done(words, at)
+    if told is not None:
+        return told
     if words[at].text in word_set("verbs", "bare"):
         return at if at + 1 == len(words) or words[at + 1].text[0].isdigit() else None  # điều |14 xe|
     if is_auxiliary(words[at]) or lower in word_set("verbs", "particle"):
@@ -253,10 +266,22 @@ def _verb_start(words: tuple[Word, ...], at: int) -> int | None:
         return at if lower == "còn" and not falls and not _contrasts(words, at) else None
     # Inside a noun phrase after a preposition the verb is an attribute: `mô hình tự quản về an toàn`.
     if at and words[at - 1].lower in word_set("verbs", "nominal"):
-        return None
+        return at if at + 1 == len(words) and words[at - 1].lower == "việc" and is_verb(words[at]) else None
     if lower in word_set("verbs", "link"):
         return None
     return at if is_verb(words[at]) and not _in_name(words, at) else None
+
+
+def _told_as_done(words: tuple[Word, ...], at: int) -> int | None:
+    """Where the words between `đã` and the number begin, which are a verb whatever the tagger says of them."""
+    if at + 1 < len(words) or words[at].tag == "V" or words[at].lower in aspects():
+        return None
+    for begin in range(at, max(0, at - 2), -1):
+        if words[begin].tag not in ("N", "A", "X") or words[begin].lower in word_set("verbs", "total_word"):
+            return None
+        if words[begin - 1].lower in word_set("verbs", "perfect"):
+            return begin
+    return None
 
 
 def _contrasts(words: tuple[Word, ...], at: int) -> bool:
@@ -296,7 +321,7 @@ def _spelled(
             if first > 2 and any(begin < words[first - 2].start <= stop + 1 for begin, stop in occupied):
                 break
             first -= 2
-        elif before.lower in _serial():
+        elif before.lower in _serial() or _is_serial(words, first - 1):
             first -= 1
         else:
             break
@@ -307,8 +332,16 @@ def _spelled(
     text = " ".join(layout.text[words[first].start : words[last].end].split())
     leading = words[first - 1].lower if first > 0 else ""
     again = leading == "vẫn" and aspects().get(core) == "flow"  # dịch vẫn tái phát
-    ongoing = leading in word_set("verbs", "ongoing") and not again
+    today = core == "có" and leading in word_set("cues", "today")
+    ongoing = (leading in word_set("verbs", "ongoing") and not again) or today
     return Predicate(text, aspect_of(text, core), words[first].start, "left", link, ongoing=ongoing)
+
+
+def _is_serial(words: tuple[Word, ...], at: int) -> bool:
+    """Whether an unknown verb stands between a word of time and another verb: `đang |bày| bán`."""
+    told = word_set("verbs", "perfect") | word_set("verbs", "ongoing") | {"sẽ"}
+    plain = words[at].tag == "V" and _plain_verb(words[at]) and words[at].lower not in word_set("cues", "modal")
+    return at > 0 and plain and words[at - 1].lower in told
 
 
 @cache
