@@ -23,7 +23,7 @@ from extractor.facts.time.times import Times
 from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Period, Reading
 from extractor.records import Aspect, Modifier, Span
-from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.lexicon import word_pattern
 from extractor.vietnamese.phrases import settle
 
 # How many counts back a percent may find its base.
