@@ -41,6 +41,11 @@ def shown(text: str, *args: str | None) -> list[tuple[str, str]]:
         pytest.param("Chủ tịch Hội Nông dân xã Trần Văn Thử nói", [], id="person after a level word"),
         pytest.param("Đoàn từ huyện Hà Khẩu, tỉnh Vân Nam, Trung Quốc sang", [], id="abroad"),
         pytest.param("Kịch bản 3 của bản Hiến pháp, thác Bản Giốc", [], id="papers and falls"),
+        pytest.param(
+            "Ở Bản Hạ, xã Lục Dạ và người dân Bản Đoài, xã Lục Dạ; thác Bản Trên, xã Lục Dạ",
+            ["Bản Hạ", "xã Lục Dạ", "Bản Đoài", "xã Lục Dạ", "xã Lục Dạ"],
+            id="capital village words",
+        ),
         pytest.param("Mẫu xe có bản Concept One và bản RS", [], id="versions"),
         pytest.param("Mẫu xe có bản 7 chỗ và bản 2.0V Sport", [], id="versions in numbers"),
         pytest.param("Mỗi phường 2 tổ, mỗi tổ 5 người", [], id="counts"),

@@ -3,9 +3,9 @@
 import pytest
 
 from extractor.facts.scene.clause import within
+from extractor.facts.scene.paths import common, same, units_named
 from extractor.facts.scene.room import roomy
 from extractor.facts.scene.scene import Scene
-from extractor.facts.scene.spots import common, same, units_named
 from extractor.pipeline import read
 from extractor.records import Article
 from tests.reading_facts import counts_of, setting_of
@@ -37,6 +37,7 @@ def place_of(scene: Scene, piece: str) -> tuple[str, str]:
         ("Có năm hộ ở xã Tân Bắc, bảy hộ ở xã Xuân Giang.", "năm hộ", "/Tân Bắc", "beside"),
         ("Có năm hộ ở xã Tân Bắc, bảy hộ ở xã Xuân Giang.", "bảy hộ", "/Xuân Giang", "beside"),
         ("Công an xã Tân Bắc nhắc nhở 12 hộ.", "12 hộ", "/Tân Bắc", "sentence"),
+        ("Công an huyện bắt 9 người tại nhà Lê Văn B. ở xã Tân Bắc.", "9 người", "/Tân Bắc", "beside"),
         ("Mô hình lập tại thôn Hạ, xã Tân Bắc, nay có ở 8/8 thôn, có 90 hộ.", "90 hộ", "/Tân Bắc", "sentence"),
         ("Mô hình lập tại thôn Hạ, xã Tân Bắc, mỗi thôn góp 2 kẻng.", "2 kẻng", "/Tân Bắc", "sentence"),
         ("Mô hình lập tại thôn Hạ, xã Tân Bắc, nay có 90 hộ.", "90 hộ", "/Tân Bắc/Hạ", "sentence"),
@@ -367,6 +368,6 @@ def test_a_lead_s_commune_is_one_of_several_where_the_text_goes_on_to_the_distri
     rest = (
         "Toàn huyện có 162 đoạn đường tự quản. Xã Bằng Lang có 9 đoạn. Xã Yên Hà có 5 đoạn. Xã Tân Nam có 7 đoạn."
     )
-    told = "Ở xã Xuân Giang, đường sạt lở.\nTrong quý I, nhân dân lắp 1.240 bóng điện."
+    told = "Ở xã Xuân Giang, đường sạt lở 180m.\nTrong quý I, nhân dân lắp 1.240 bóng điện."
     scene = scene_of(lead, rest, told, title="Những con đường không ai phải nhắc")
     assert place_of(scene, "1.240 bóng điện") == (DISTRICT, "article")

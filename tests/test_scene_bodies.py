@@ -27,8 +27,8 @@ from tests.test_scene import DISTRICT, LEAD, place_of, scene_of
         ),
         (["Trường Hoa Mai ở xã Tân Bắc. Hiện nay, bếp ăn của trường có 112 em."], "112 em", "/Tân Bắc"),
         (["Tại Trường Hoa Mai (xã Tân Bắc), nhóm vẽ đã ra mắt. Nhóm có 48 em."], "48 em", "/Tân Bắc"),
-        (["HTX đã giúp xã Tân Bắc.", "Hiện HTX có 148 thành viên."], "148 thành viên", ""),
-        (["Ở xã Tân Bắc có HTX chè Mây.", "Hội viên HTX góp 20 triệu đồng."], "20 triệu", ""),
+        (["HTX đã giúp 9 hộ xã Tân Bắc.", "Hiện HTX có 148 thành viên."], "148 thành viên", ""),
+        (["Ở xã Tân Bắc có HTX chè Mây với 9 hộ.", "Hội viên HTX góp 20 triệu đồng."], "20 triệu", ""),
     ],
 )  # fmt: skip
 def test_a_bare_body_is_where_it_was_named(paragraphs: list[str], piece: str, below: str) -> None:
@@ -82,7 +82,7 @@ def test_a_station_works_in_more_communes_than_its_name_says() -> None:
 
 
 def test_the_last_words_of_a_body_set_no_commune() -> None:
-    scene = scene_of(LEAD, "Ở xã Tân Bắc có mưa.", "Hợp tác xã Mây họp. Bà con góp 30 triệu đồng.")
+    scene = scene_of(LEAD, "Ở xã Tân Bắc có 9 trận mưa.", "Hợp tác xã Mây họp. Bà con góp 30 triệu đồng.")
     assert place_of(scene, "30 triệu")[0] == DISTRICT
 
 

@@ -1,10 +1,18 @@
 """Whom a pronoun means: `chị` no man, `ông` no woman, and first of all whoever is called so."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from extractor.reading.spans import Person
-from extractor.vietnamese.lexicon import word_set
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.lexicon import word_forms, word_set
+from extractor.vietnamese.phrases import alternation, settle
+
+
+@cache
+def one_person() -> str:
+    """A pattern source for a pronoun of one person in settled text: `bà`, not `bà con`, `chị em`, `cụ thể`."""
+    pronouns, others = (alternation(word_forms("scene", table)) for table in ("pronoun", "no_pronoun"))
+    return rf"{pronouns}(?!\w|\s{others}(?!\w))"
 
 
 def meant_by(pronoun: str, people: Sequence[Person]) -> Person | None:

@@ -7,9 +7,9 @@ from functools import cache
 from extractor.facts.grounding import ground
 from extractor.facts.models.state import Mention, read_members, read_state
 from extractor.facts.scene.clause import within
+from extractor.facts.scene.paths import raised, same, units_named
 from extractor.facts.scene.room import counted_level
 from extractor.facts.scene.scene import Scene
-from extractor.facts.scene.spots import raised, same, units_named
 from extractor.facts.scene.spread import spreading
 from extractor.facts.time.times import Times
 from extractor.reading.spans import Place, Reading, SchemeName

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.facts.openings import MARKS, PHRASE
+from extractor.facts.pronouns import one_person
 from extractor.facts.scene.clause import within
-from extractor.facts.scene.spots import Spot, follows, same
+from extractor.facts.scene.paths import same
+from extractor.facts.scene.spots import Spot, follows
 from extractor.facts.verbs import LONGEST_VERB, aspects
 from extractor.records import Path
 from extractor.vietnamese.lexicon import word_forms, word_pattern
@@ -28,6 +30,17 @@ def is_subject(lowered: str, spot: Spot, start: int) -> bool:
     if _body_so_far().fullmatch(lowered, start, spot.start):
         return True
     return lowered.endswith((", ", "; "), 0, spot.start) and _acts(lowered, spot.end)
+
+
+def is_actor(lowered: str, spot: Spot, start: int) -> bool:
+    """Whether a level word means one unit and not each of them.
+
+    It opens the sentence, or a body of its unit does (`Tháng 5, Chi hội |ấp| ra mắt`), or somebody is of that body
+    (`Bà Lan, Trưởng Công an |xã|`), or the text points at it (`ở |xã| này`).
+    """
+    if spot.start - start <= 1 or is_subject(lowered, spot, start) or follows("this").match(lowered, spot.end):
+        return True
+    return bool(_body_has().fullmatch(lowered, start, spot.start) or _heads().search(lowered, start, spot.start))
 
 
 def comes(lowered: str, spot: Spot, scene: Path | None, start: int, end: int) -> bool:
@@ -66,11 +79,11 @@ def _helps() -> re.Pattern[str]:
 
 @cache
 def _gives_to_one() -> re.Pattern[str]:
-    tables = ("donating", "allots", "pronoun", "family", "lends")
-    donating, allots, pronoun, family, lends = (alternation(word_forms("scene", table)) for table in tables)
+    tables = ("donating", "allots", "family", "lends")
+    donating, allots, family, lends = (alternation(word_forms("scene", table)) for table in tables)
     verb = rf"(?:{donating}|{allots}|{lends})"
     return re.compile(
-        rf"[^.;:,\d]{{0,24}}?\s{verb}\s(?:(?:{lends}|{family})\s){{0,2}}{pronoun}(?!\w)|\s(?:[^\W\d_]+\s){{0,2}}{lends}\s\d"
+        rf"[^.;:,\d]{{0,24}}?\s{verb}\s(?:(?:{lends}|{family})\s){{0,2}}{one_person()}|\s(?:[^\W\d_]+\s){{0,2}}{lends}\s\d"
     )
 
 
@@ -87,6 +100,12 @@ def _body_has() -> re.Pattern[str]:
     """From the start of a sentence to the unit in the name of a body that is its subject."""
     bodies = alternation(word_forms("scene", "having_body"))
     return re.compile(rf"{MARKS}(?:{PHRASE})?{bodies}(?:\s[^\W\d]+){{0,5}}\s")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Who heads a body, up to its unit: `Theo Trưởng Công an |xã|`, `Bà Lan, Chủ tịch UBND |xã|`."""
+    return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'heads'))}\s(?:[^,.;:()\d]{{0,40}}\s)?\Z")
 
 
 @cache

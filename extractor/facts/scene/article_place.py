@@ -7,7 +7,8 @@ from functools import cache
 from extractor.facts.scene.clause import within
 from extractor.facts.scene.level_words import generic_spots, village_spots
 from extractor.facts.scene.nation import foreign_weight, headed_wide, weight
-from extractor.facts.scene.spots import Spot, ends_with, named_spots, same
+from extractor.facts.scene.paths import same
+from extractor.facts.scene.spots import Spot, ends_with, named_spots
 from extractor.reading.spans import Place, Reading
 from extractor.records import Path
 from extractor.vietnamese.gazetteer import name_key

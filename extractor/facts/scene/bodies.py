@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.facts.openings import MARKS, PHRASE, now
-from extractor.facts.scene.spots import Spot, same
+from extractor.facts.scene.paths import same
+from extractor.facts.scene.spots import Spot
 from extractor.facts.verbs import aspects
 from extractor.reading.spans import Place
 from extractor.records import Path
@@ -17,6 +18,7 @@ _NAME_REACH = 90
 """Characters from a body's noun to the place in its name or behind it."""
 _VERB_SYLLABLES = 3
 _NAME_ENDS = re.compile(r"[.;:“”\n]")
+_QUOTED = re.compile(r"\s?[“\"]")
 _JOINED = re.compile(r"(?:,\s|\s\(|\s-\s)\s?$")
 
 
@@ -32,11 +34,11 @@ class BodyRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A body that the text names with its place: `HTX Hoa Cam (xã Hạ)`."""
+    """A body that the text names: `HTX Hoa Cam (xã Hạ)`. `path` is None where it does not tell its place."""
 
     noun: str
     start: int
-    path: Path
+    path: Path | None
 
 
 def named_bodies(
@@ -61,7 +63,30 @@ def named_bodies(
             at_home = about.get("commune") == path  # an article about the commune tells of its part of the border
             path = path[:-1] if inside and row.wide and not at_home else path
             found.extend([Named(row.word, match.start(), path)] if path else [])
+        elif _QUOTED.match(text, match.end()):
+            found.append(Named(row.word, match.start(), _around(text, spots, *match.span(), about)))
     return tuple(found)
+
+
+def _around(text: str, spots: Sequence[Spot], start: int, end: int, about: Mapping[str, Path]) -> Path | None:
+    """The place right behind a quoted name, else the one before it in its sentence.
+
+    `Mô hình “Sạch ngõ” ở |xã Hạ|`; `Tại |xã Hạ|, Hội Phụ nữ xã ra mắt mô hình “Sạch ngõ”`. The noun is `start:end`.
+    None for a name that the text comes back to: what it is all about may have begun in one place.
+    """
+    closing = text.find("”", end, end + _NAME_REACH) + 1
+    if closing and settle(text).count(settle(text[end:closing]).strip(' “”"')) > 1:
+        return None
+    joined = (s.path for s in spots if closing and _behind_name().fullmatch(settle(text[closing : s.start])))
+    opens = max(text.rfind(mark, 0, start) for mark in (". ", "\n", "; ")) + 1
+    told = [s for s in spots if opens <= s.start < start and not (s.aside or s.passing or s.bracketed or s.donor)]
+    paths = (next(joined, ()), *(s.path or about.get(s.level) for s in reversed(told) if not s.several))
+    return next((path for path in paths if path), None)
+
+
+@cache
+def _behind_name() -> re.Pattern[str]:
+    return re.compile(rf",?\s(?:\(|{alternation(word_forms('scene', 'at'))}\s)")
 
 
 def last_place(bodies: Sequence[Named], noun: str, start: int, paragraph: int, about: Path | None) -> Path | None:
@@ -74,7 +99,7 @@ def last_place(bodies: Sequence[Named], noun: str, start: int, paragraph: int, a
     before = [body for body in bodies if body.noun == noun and body.start < start]
     if before and before[-1].start >= paragraph:
         return before[-1].path
-    if about is None or any(same(body.path) == same(about) for body in before):
+    if about is None or any(body.path and same(body.path) == same(about) for body in before):
         return about
     return before[-1].path if before else None
 

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from extractor.facts.scene.spots import Spot, listing, own_figure, same, superlative
+from extractor.facts.scene.paths import same
+from extractor.facts.scene.spots import Spot, listing, own_figure, superlative
 from extractor.records import Path
 from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import alternation, settle
@@ -13,7 +14,8 @@ _REACH = 120
 _PARTITIVE = 24
 """Characters around the start of a number within which `là một trong số` stands before it."""
 _FAR_REACH, _COMPARED = 40, 80
-_CLAUSE = re.compile(r"[^.;:(),“”\n]*")
+_CLAUSE = re.compile(r"(?:[^.;:(),“”\n]|(?<=\s[A-ZĐ])\.(?=\s))*")
+"""What stays in a clause; the full stop of an initial does: `tại nhà Nguyễn Văn B. ở |xã Hạ|`."""
 _ADJOINING = re.compile(r"[”\"]?\s?\(\s?$|[”\"]?,?\s(?:ở|tại|của|thuộc)\s$")
 _LIES_AT = re.compile(r"[”\"]?\s(?:ở|tại)\s(?:các\s|hai\s|ba\s)?")
 # The place is one of several that each have a share: `45 ca mắc tại |Tam Dân| (20), Tam Thái (15)`.

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.facts.scene.clause import compared_with, within
-from extractor.facts.scene.spots import Spot, listing, same
+from extractor.facts.scene.paths import same
+from extractor.facts.scene.spots import Spot, listing
 from extractor.reading.spans import Reading
 from extractor.records import Path
 from extractor.vietnamese.lexicon import word_forms
@@ -25,7 +26,8 @@ def handed(reading: Reading, lowered: str, spots: Sequence[Spot], start: int, ab
     no place. `about` is the article's place, `lowered` its text.
     """
     end = spots[-1].start if spots else start
-    listed = _listed_from(lowered, spots, start + _LISTED_FROM, end)
+    figured = any(start <= q.start < end and not q.refused for q in reading.quantities)
+    listed = _listed_from(lowered, spots, start + _LISTED_FROM, end, figured)
     telling = [spot for spot in spots if spot.kind in ("named", "generic", "spread") and not named_in_passing(spot)]
     telling = [spot for spot in telling if not compared_with(lowered, spot.start)]
     counted = [spot for spot in telling if spot.path and spot.start < listed]
@@ -62,15 +64,17 @@ def _is_ranked(lowered: str, spot: Spot, telling: Sequence[Spot]) -> bool:
     return bool(apart and _next().search(lowered, spot.end, apart[0].start))
 
 
-def _listed_from(lowered: str, spots: Sequence[Spot], start: int, end: int) -> int:
+def _listed_from(lowered: str, spots: Sequence[Spot], start: int, end: int, figured: bool) -> int:
     """Where listed parts begin; `là` introduces them right before a place, and no `là mô hình ở xã Hạ`.
+
+    Where nothing is `figured` it has no parts: `Một trong những điểm sáng là xã Hạ.`
 
     A colon behind a verb of saying introduces speech.
     """
     for found in listing().finditer(lowered, start, end):
         if found.group() == ":" and _told().search(lowered, start - _LISTED_FROM, found.start()):
             continue
-        near = any(0 <= spot.start - found.end() <= _COPULA_REACH for spot in spots)
+        near = figured and any(0 <= spot.start - found.end() <= _COPULA_REACH for spot in spots)
         if near or found.group() not in word_forms("scene", "copula"):
             return found.start()
     return end + 1

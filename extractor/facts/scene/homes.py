@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.facts.openings import MARKS, PHRASE, head
+from extractor.facts.pronouns import one_person
 from extractor.facts.scene.level_words import village_words
 from extractor.facts.scene.spots import ends_with
 from extractor.facts.verbs import aspects
@@ -240,7 +241,7 @@ def _settles() -> re.Pattern[str]:
 
 @cache
 def _whose() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)({alternation(word_forms('scene', 'pronoun'))})(?!\w)")
+    return re.compile(rf"(?<!\w)({one_person()})")
 
 
 @cache
@@ -268,8 +269,8 @@ def _visits() -> re.Pattern[str]:
 @cache
 def _subject() -> re.Pattern[str]:
     """A person as the subject of a sentence: `Năm 1996, |ông| nhận 12 ha`."""
-    pronoun, family = (alternation(word_forms("scene", table)) for table in ("pronoun", "family"))
-    return re.compile(rf"{head()}(?:(?:[^\W\d_]+\s){{0,3}}{family}\s)?({pronoun})(?!\w)")
+    family = alternation(word_forms("scene", "family"))
+    return re.compile(rf"{head()}(?:(?:[^\W\d_]+\s){{0,3}}{family}\s)?({one_person()})")
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from extractor.facts.scene.spots import same
+from extractor.facts.scene.paths import same
 from extractor.reading.spans import Place
 from extractor.records import Level, Path
 from extractor.vietnamese.gazetteer import LEVELS, gazetteer

@@ -5,9 +5,9 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from extractor.facts.scene.clause import beside_place, one_of_several, own_place
+from extractor.facts.scene.paths import units_named
 from extractor.facts.scene.room import above_villages, roomy
 from extractor.facts.scene.speech import speeches
-from extractor.facts.scene.spots import units_named
 from extractor.facts.scene.stage import Sentence, Stage
 from extractor.facts.subject.subject import Subject
 from extractor.reading.spans import Place, Reading

@@ -1,14 +1,13 @@
 """Spots: what in a sentence points at a place; here the named units and lists of them."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
+from extractor.facts.scene.paths import are_apart, common, same
 from extractor.reading.spans import Place, Reading
-from extractor.records import Level, Path
-from extractor.vietnamese.gazetteer import LEVELS, name_key
+from extractor.records import Path
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import alternation, settle
 
@@ -57,22 +56,6 @@ _CHAIN_GAP = re.compile(r"[\s,()-]{0,4}(?:(?:của|thuộc)\s)?(?:cũ\)?,?\s?)?"
 _LIST_GAP = re.compile(r"\s?,\s|\s?,?\s(?:và|với|hoặc)\s", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
-def same(path: Path) -> Path:
-    """A path in the form in which paths are compared."""
-    return tuple(map(name_key, path))
-
-
-def common(paths: list[Path]) -> Path:
-    """The names with which all the paths begin."""
-    shared: list[str] = []
-    for names in zip(*paths, strict=False):
-        if len({name_key(name) for name in names}) > 1:
-            break
-        shared.append(names[0])
-    return tuple(shared)
-
-
 def named_spots(reading: Reading) -> tuple[Spot, ...]:
     """Named units, those that stand together as one: `xã Hồng Giang (Lục Ngạn)`, `xã A, xã B và xã C`.
 
@@ -92,6 +75,7 @@ def named_spots(reading: Reading) -> tuple[Spot, ...]:
         members = [usable[i]]
         while i + len(members) < len(usable) and _belongs(reading.text, members, usable[i + len(members)]):
             members.append(usable[i + len(members)])
+        members = _held_against(reading.text, members)
         fresh = _spot(reading, members)
         if spots and spots[-1].listed and not set(reading.text[spots[-1].end : fresh.start]) & set(".;:\n"):
             fresh = replace(fresh, listed=True)
@@ -112,18 +96,12 @@ def _with_visitors(lowered: str, spots: list[Spot]) -> tuple[Spot, ...]:
         opens = max(lowered.rfind(mark, 0, spot.start) for mark in (". ", "\n")) + 1
         if _delegation().search(lowered, max(opens, spot.start - _DELEGATION_REACH), spot.start) is None:
             continue
-        apart = (i for i in range(at + 1, len(spots)) if _are_apart(spot.path, spots[i].path))
+        apart = (i for i in range(at + 1, len(spots)) if are_apart(spot.path, spots[i].path))
         host = next(apart, None)
         if host and _goes_visiting().fullmatch(lowered, spot.end, spots[host].start):
             found[at] = replace(spot, aside=True, visiting=True)
             found[host] = replace(spots[host], passing=False)
     return tuple(found)
-
-
-def _are_apart(one: Path, other: Path) -> bool:
-    """Whether neither of two units holds the other."""
-    shared = min(len(one), len(other))
-    return same(one)[:shared] != same(other)[:shared]
 
 
 @cache
@@ -141,8 +119,6 @@ def _goes_visiting() -> re.Pattern[str]:
 def _belongs(text: str, members: list[Place], fresh: Place) -> bool:
     last = members[-1]
     gap = text[last.end : fresh.start]
-    if ends_with("contrast").search(settle(text[max(0, members[0].start - 30) : members[0].start])) and "," in gap:
-        return False
     above = len(fresh.path) < len(last.path) or fresh.former
     if above and _CHAIN_GAP.fullmatch(gap):
         return True
@@ -150,6 +126,23 @@ def _belongs(text: str, members: list[Place], fresh: Place) -> bool:
         last.path
     )
     return (fresh.level == members[0].level or apart) and bool(_LIST_GAP.fullmatch(gap))
+
+
+def _held_against(text: str, members: list[Place]) -> list[Place]:
+    """The places without the last one where that one is told of: `Không riêng xã Hạ, |xã Đoài| có 30 tổ`."""
+    if len(members) < 2 or _holds(members[-1], members[:-1]) or not _is_contrasted(text, members[0].start):
+        return members
+    return members[:-1] if "," in text[members[-2].end : members[-1].start] else members
+
+
+def _is_contrasted(text: str, start: int) -> bool:
+    """Whether a sentence opens with a place only to hold another one against it: `Cũng như |xã Hạ|, xã Đoài`."""
+    return _contrast().search(settle(text[max(0, start - _PARTNER_REACH) : start])) is not None
+
+
+@cache
+def _contrast() -> re.Pattern[str]:
+    return re.compile(rf"(?:\A|[.:;“\n]\s?){alternation(word_forms('scene', 'contrast'))}\s(?:các\s)?$")
 
 
 def _spot(reading: Reading, members: list[Place]) -> Spot:
@@ -166,6 +159,7 @@ def _spot(reading: Reading, members: list[Place]) -> Spot:
         path=path,
         bracketed=not venue and _bracketed(reading, start),
         aside=(_is_aside(before) and not _acts_there(before, settle(text[end : end + 24])))
+        or (text.startswith(",", end) and _is_contrasted(text, start))
         or bool(_traded().search(settle(text[max(0, start - _PARTNER_REACH) : start])))
         or in_scheme(reading, start)
         or (members[0].role in ("site", "name") and _of_analysts(text, start))
@@ -207,8 +201,9 @@ def _opens_scene(text: str, start: int, end: int) -> bool:
 
 @cache
 def _arrives() -> re.Pattern[str]:
-    """The head of a sentence that comes to where it happens: `Đến |xã Hạ|, xe mất lái`."""
-    return re.compile(rf"(?:\A|[.:“\n]\s?){alternation(word_forms('scene', 'arrives'))}\s$")
+    """Who comes to where it happens: `Đến |xã Hạ|, xe mất lái`, `chúng tôi tìm về |xã Hạ|`."""
+    goes, visitor = (alternation(word_forms("scene", table)) for table in ("arrives", "visitor"))
+    return re.compile(rf"(?:(?:\A|[.:“\n]\s?)|(?<!\w){visitor}\s(?:\w+\s){{0,2}}){goes}\s$")
 
 
 @cache
@@ -361,25 +356,3 @@ def superlative() -> re.Pattern[str]:
 def follows(table: str) -> re.Pattern[str]:
     """The table's words behind a space at the start of a text."""
     return re.compile(r"\s" + alternation(word_forms("scene", table)) + r"(?!\w)")
-
-
-def units_named(reading: Reading) -> dict[Path, Place]:
-    """The first place of each path, by the path's keys; with the home of the portal."""
-    homes = [reading.home] if reading.home else []
-    return {same(place.path): place for place in (*homes, *reversed(reading.places))}
-
-
-def raised(path: Path, level: str, units: Mapping[Path, Place]) -> Path:
-    """The part of the path above the level, at least its province: what holds several units of the level."""
-    order: tuple[str, ...] = LEVELS
-    while len(path) > 1 and order.index(path_level(path, units)) >= order.index(level):
-        path = path[:-1]
-    return path
-
-
-def path_level(path: Path, units: Mapping[Path, Place]) -> Level:
-    """The level of the last unit of a path, as some place of the article has it, else by its length."""
-    place = units.get(same(path))
-    if place:
-        return place.level
-    return LEVELS[min(len(path), len(LEVELS)) - 1]

@@ -6,17 +6,20 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.facts.openings import MARKS
-from extractor.facts.scene.actors import comes, gives_to_one, is_partner, is_subject
+from extractor.facts.scene.actors import comes, gives_to_one, is_actor, is_partner, is_subject
 from extractor.facts.scene.bodies import Named, last_place, named_bodies, subject_of
 from extractor.facts.scene.clause import within
+from extractor.facts.scene.flow import leads_on
 from extractor.facts.scene.handing import handed, is_located, named_in_passing
 from extractor.facts.scene.homes import home_of, searched_home, speaks_generally
 from extractor.facts.scene.level_words import HERE, generic_spots, here_spots, rest_spots, village_spots
+from extractor.facts.scene.memory import Memory
 from extractor.facts.scene.nation import general_spots, national_spots
+from extractor.facts.scene.paths import are_apart, path_level, raised
 from extractor.facts.scene.room import above_villages, roomy
 from extractor.facts.scene.sources import without_sources
 from extractor.facts.scene.speech import Said
-from extractor.facts.scene.spots import Spot, named_spots, path_level, raised
+from extractor.facts.scene.spots import Spot, named_spots
 from extractor.facts.scene.spread import spread_spots
 from extractor.facts.subject.happening import Happening
 from extractor.facts.subject.subject import Subject
@@ -26,8 +29,6 @@ from extractor.vietnamese.gazetteer import gazetteer, name_key
 from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import alternation, whole_words
 
-_VENUE = "venue"
-"""What the place of the last ceremony is remembered by."""
 _ASKED = 8
 """Characters of white space between a question and its answer."""
 _FADES = 3
@@ -75,7 +76,7 @@ class Stage:
         home: Inherited = (portrait.home, "home") if portrait else wider
         opening = home
         state, reason, paragraph = *opening, -1
-        memory: dict[str, Path] = {}
+        memory = Memory()
         silent = 0
         waiting = list(self._spots())[::-1]
         bodies = self._bodies(waiting[::-1])
@@ -83,12 +84,11 @@ class Stage:
             start, end = sent.start_char, sent.end_char
             begin = self._paragraph(start, paragraph)
             opening, (state, reason) = self._goes_on(happening, start, end, opening, (state, reason))
-            if self._begins_anew(start, begin != paragraph):
+            if self._begins_anew(start, begin, paragraph, state):
                 state, reason = opening
-            paragraph = begin
-            acting = subject_of(self.lowered, start, end)
+            paragraph = memory.turn(begin)
             wide = self.about if (state, reason) in (home, wider) else None
-            if acting and (back := last_place(bodies, acting, start, paragraph, wide)):
+            if back := self._body_meant(bodies, start, end, paragraph, wide):
                 state, reason = back, "scene"
             state, reason = self._recalled(start, end, state, reason, memory)
             spots = self._receiving(self._taken(waiting, start, end, state, memory), reason, end)
@@ -103,16 +103,16 @@ class Stage:
             searched = searched_home(self.reading, self.lowered, start, end)
             yield Sentence(start, end, tuple(spots), searched or state, "home" if searched else reason)
             self._remember(spots, memory, start, end)
-            staying = [spot for spot in spots if not comes(self.lowered, spot, state, start, end)]
-            on = self._handed(staying, start, end)
+            on = memory.hand_on(self._handed(spots, state, start, end))
             if on is not None:
                 state, reason = on or None, "scene"
             happening = happening or self._happened(start)
             opening = self._left(happening, on, start, end, opening) if on and happening else opening
 
-    def _handed(self, spots: Sequence[Spot], start: int, end: int) -> Path | None:
+    def _handed(self, spots: Sequence[Spot], state: Path | None, start: int, end: int) -> Path | None:
         """What the sentence hands on: a village's commune where it goes on to several villages."""
-        on = handed(self.reading, self.lowered, spots, start, self.about)
+        staying = [spot for spot in spots if not comes(self.lowered, spot, state, start, end)]
+        on = handed(self.reading, self.lowered, staying, start, self.about)
         told = max((spot.end for spot in spots if spot.path == on), default=end)
         return above_villages(self.units, self.lowered[told:end], on) if on else on
 
@@ -151,9 +151,7 @@ class Stage:
     def _at(self, path: Path) -> Inherited:
         return path, "article" if path == self.about else "scene"
 
-    def _taken(
-        self, waiting: list[Spot], start: int, end: int, state: Path | None, memory: Mapping[str, Path]
-    ) -> list[Spot]:
+    def _taken(self, waiting: list[Spot], start: int, end: int, state: Path | None, memory: Memory) -> list[Spot]:
         """The spots of a sentence, taken off those that wait, with their paths; who comes gives it no place."""
         spots: list[Spot] = []
         while waiting and waiting[-1].start < end:
@@ -172,12 +170,12 @@ class Stage:
         return [replace(s, aside=s.aside or gives_to_one(self.lowered, s.end, end)) for s in spots]
 
     def _recalled(
-        self, start: int, end: int, state: Path | None, reason: str, memory: Mapping[str, Path]
+        self, start: int, end: int, state: Path | None, reason: str, memory: Memory
     ) -> tuple[Path | None, str]:
         """The place that a sentence goes back to: a ceremony's venue, or the home of whom it is about."""
         said = word_pattern("verbs", "saying").search(self.lowered, start, end)
-        if _VENUE in memory and not said and _ceremony().search(self.lowered, start, end):
-            state, reason = memory[_VENUE], "scene"
+        if memory.venue and not said and _ceremony().search(self.lowered, start, end):
+            state, reason = memory.venue, "scene"
         personal = self._personal(start, end)
         if personal and not (state and within(state, personal[0])):
             return personal
@@ -197,20 +195,20 @@ class Stage:
             return speaker, "scene"
         return None
 
-    def _remember(self, spots: Sequence[Spot], memory: dict[str, Path], start: int, end: int) -> None:
+    def _remember(self, spots: Sequence[Spot], memory: Memory, start: int, end: int) -> None:
         """Keep the last unit of each level, the last place where something is, and the last ceremony's venue."""
         told = [s for s in spots if s.kind == "named" and not named_in_passing(s)]
         at = [s.path for s in told if is_located(self.lowered, s)] or [s.path for s in told if self._is_small(s)]
         if at and _ceremony().search(self.lowered, start, end):
-            memory[_VENUE] = max(at, key=len)
+            memory.venue = max(at, key=len)
         if len(at) == 1 and any(self._is_small(spot) for spot in told):
-            memory[HERE] = at[0]
+            memory.here = at[0]
         for spot in spots:
             if spot.kind == "named" and not (spot.several or spot.former):
                 if is_located(self.lowered, spot) and not spot.aside:
-                    memory[HERE] = spot.path
+                    memory.here = spot.path
                 for depth in range(1, len(spot.path) + 1):
-                    memory[path_level(spot.path[:depth], self.units)] = spot.path[:depth]
+                    memory.keep(path_level(spot.path[:depth], self.units), spot.path[:depth])
 
     def _is_small(self, spot: Spot) -> bool:
         """Whether a spot is one commune or village, which holds its feasts at home."""
@@ -236,10 +234,31 @@ class Stage:
         around = {level: path for level in _LEVELS if self.about and (path := self._cut(self.about, level))}
         return named_bodies(self.reading.text, spots, self.units, around)
 
-    def _begins_anew(self, start: int, new_paragraph: bool) -> bool:
-        """Whether a sentence goes back to what a paragraph begins with; an answer stays with its question."""
+    def _body_meant(
+        self, bodies: Sequence[Named], start: int, end: int, paragraph: int, wide: Path | None
+    ) -> Path | None:
+        """The place of the body that is a sentence's subject by its bare noun."""
+        acting = subject_of(self.lowered, start, end)
+        return last_place(bodies, acting, start, paragraph, wide) if acting else None
+
+    def _begins_anew(self, start: int, begin: int, before: int, state: Path | None) -> bool:
+        """Whether a sentence goes back to what a paragraph begins with.
+
+        Its paragraph begins at `begin`, that of the sentence before it, with the place so far, at `before`.
+        An answer stays with its question.
+        """
         answers = self.lowered[max(0, start - _ASKED) : start].rstrip().endswith("?")
-        return (new_paragraph and not answers) or _meeting().match(self.lowered, start) is not None
+        stays = begin == before or answers or self._leads_on(before, start, state)
+        return not stays or _meeting().match(self.lowered, start) is not None
+
+    def _leads_on(self, paragraph: int, start: int, state: Path | None) -> bool:
+        """Whether the paragraph so far only leads to what begins at `start`, in a unit of the article's place.
+
+        That is an introduction without a figure, `Xã Hạ là địa phương đi đầu.`, or speech that is still open.
+        """
+        if paragraph < 0 or state is None or not (self.about is None or within(state, self.about)):
+            return False
+        return leads_on(self.reading, self.lowered, paragraph, start)
 
     def _paragraph(self, start: int, before: int) -> int:
         """Where the paragraph of a sentence begins; a hard-wrapped line that goes on in lower case begins none."""
@@ -249,7 +268,7 @@ class Stage:
         return before if begin != before and before >= 0 and text[start : start + 1].islower() else begin
 
     def _settled(
-        self, spot: Spot, before: Sequence[Spot], state: Path | None, memory: Mapping[str, Path], start: int
+        self, spot: Spot, before: Sequence[Spot], state: Path | None, memory: Memory, start: int
     ) -> Spot | None:
         """The spot with its path filled in, or None where a level word says nothing."""
         if spot.kind in ("named", "national"):
@@ -258,13 +277,14 @@ class Stage:
             around = raised(self.about, spot.level, self.units) if self.about and spot.level else self.about
             return replace(spot, path=around or ())
         if spot.level == HERE:
-            return replace(spot, path=memory[HERE]) if HERE in memory else None
+            return replace(spot, path=memory.here) if memory.here else None
         named = [other.path for other in reversed(before) if other.kind == "named" and not other.former]
         former = [other.path for other in reversed(before) if other.kind == "named" and other.former]
         if spot.kind == "spread":
             return self._raised(spot, next(iter(named), state))
         home = self.reading.home.path if self.reading.home else None
-        for source in (*named, state, self.about, home, *former):
+        around = None if self._is_passing(state, spot.level, memory) else state
+        for source in (*named, around, self.about, home, *former):
             found = self._cut(source, spot.level) if source else None
             if found is None:
                 continue
@@ -272,8 +292,18 @@ class Stage:
             # Công an tỉnh in an article about a district is no province; toàn tỉnh and Tỉnh đoàn as a subject are.
             raises = spot.whole or spot.start - start <= 1 or is_subject(self.lowered, spot, start)
             return None if above and not raises else replace(spot, path=found)
-        remembered = memory.get(spot.level) or (memory.get("district") if spot.level == "city" else None)
+        acts = spot.whole or is_actor(self.lowered, spot, start)
+        remembered = memory.unit(spot.level, acts)
         return replace(spot, path=remembered) if remembered else None
+
+    def _is_passing(self, state: Path | None, level: str, memory: Memory) -> bool:
+        """Whether a unit is spoken of in passing, so that a bare level word means the article's own again.
+
+        `Huyện Hạ có 34 vụ. Cùng lúc, huyện Đoài có 41 vụ. Công an |huyện| khám phá 30 vụ.`
+        """
+        if state is None or self.about is None or not are_apart(state, self.about):
+            return False
+        return self._cut(self.about, level) == self.about and memory.theme != state
 
     def _raised(self, spot: Spot, source: Path | None) -> Spot | None:
         """Where a scheme has spread from its first place: the unit that holds the counted ones, or None."""

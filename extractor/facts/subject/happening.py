@@ -14,7 +14,8 @@ from extractor.facts.layout import within as starting_in
 from extractor.facts.scene.actors import comes
 from extractor.facts.scene.clause import within
 from extractor.facts.scene.handing import handed
-from extractor.facts.scene.spots import named_spots, path_level, same, units_named
+from extractor.facts.scene.paths import path_level, same, units_named
+from extractor.facts.scene.spots import named_spots
 from extractor.facts.subject.incident import strikes_on, tells_incident
 from extractor.facts.subject.match import played_on
 from extractor.facts.subject.opening import called_again, opened_thing

@@ -36,7 +36,8 @@ def read_village(
     stop = _name_end(words, j)
     if stop is None or (words[i].capital and _is_commune(words, i, stop, places)) or _is_head(words, i, j, stop):
         return []
-    if row.wary and not _in_list(words, i, row.word, seen) and _something_else(words, i, j, stop, row):
+    named = (row.word, make(words, i, j, stop).key) in seen
+    if row.wary and not (named or _in_list(words, i, row.word, seen)) and _something_else(words, i, j, stop, row):
         return []
     stop = _numbered(words, j, _behind_number(words, j, stop, seen), row.word, seen)
     slots: dict[str, object] = {"levels": ("village",), "kinds": (row.word,)}
@@ -206,7 +207,8 @@ def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int, row:
     if not row.highland and any(_FOREIGN.search(word.text) for word in words[j : stop - lettered]):
         return True
     if words[i].capital and not words[i].text.isupper() and i > 0 and words[i - 1].gap == " ":
-        return not words[j].number
+        placed = word_list("village_at").before(words, i) and _commune_follows(words, stop)
+        return not (words[j].number or placed)  # `thác Bản Giốc`, not `ở Bản Hạ, xã Mẫu`
     followed = stop < len(words) and words[stop - 1].gap == " " and words[stop].text.islower()
     known = followed and (
         word_list("stop").at(words, stop)
@@ -219,9 +221,9 @@ def _something_else(words: tuple[Syllable, ...], i: int, j: int, stop: int, row:
 
 
 def _inside_name(words: tuple[Syllable, ...], i: int) -> bool:
-    """Whether a capitalised village word stands within a longer name: `Phan Thôn Trang`."""
+    """Whether a capitalised village word stands within a longer name: `Phan Thôn Trang`, not `Ở Bản Hạ`."""
     capitals = i > 0 and words[i - 1].capital and words[i].capital and words[i - 1].gap == " "
-    return capitals and not words[i].text.isupper()
+    return capitals and not words[i].text.isupper() and not word_list("village_at").before(words, i)
 
 
 def _next(words: tuple[Syllable, ...], stop: int, places: Gazetteer) -> tuple[int, int] | None:
