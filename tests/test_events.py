@@ -245,3 +245,17 @@ def test_what_is_put_off_is_not_held() -> None:
 def test_a_day_without_a_year_takes_none_from_elsewhere() -> None:
     text = "Hội thi mở năm 2019. Chiều 13/1, Huyện ủy Ba Vì triệu tập cuộc họp."
     assert [event.date for event in events(text, published=None) if event.event == "cuộc họp"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sáng 15/8, Bộ trưởng chủ trì cuộc họp về phòng, chống dịch.", "cuộc họp về phòng, chống dịch"),
+        ("Sáng 15/8, huyện mở lễ phát động phòng, chống ma túy.", "lễ phát động phòng, chống ma túy"),
+        ("Tại hội thảo phòng, chống lũ ngày 15/8, xã báo cáo.", "hội thảo phòng, chống lũ"),
+        ("Sáng 15/8, xã họp sơ kết công tác phòng cháy, chữa cháy.", "sơ kết công tác phòng cháy, chữa cháy"),
+        ("Ngày 15/8, tại cuộc họp về phòng dịch, Công an xã chống chế.", "cuộc họp về phòng dịch"),
+    ],
+)
+def test_a_comma_within_a_word_goes_on(text: str, name: str) -> None:
+    assert [event.name for event in events(text)] == [name]

@@ -7,7 +7,7 @@ from functools import cache
 from extractor.facts.events.vocabulary import vocabulary, words_of
 from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import whole_words
+from extractor.vietnamese.phrases import alternation, whole_words
 
 LONGEST_NAME = 230
 _NAME_REST = 40
@@ -22,13 +22,15 @@ _ABBREVIATION = re.compile(r"[ ]*\((?:[A-ZĐ][\w&.-]*[A-ZĐ&\w]|[A-ZĐ]+)\)$")
 @dataclass(frozen=True, slots=True)
 class _Tables:
     """`name_end` says something of a happening, but for a `với` that is `kept_with` its word; `opener` begins a
-    sentence behind a caption; a happening's noun leads `into` another's name; `term` goes on behind a number.
+    sentence behind a caption; a happening's noun leads `into` another's name; `term` goes on behind a number;
+    `fused` words belong to the one before their comma (phòng, chống).
     """
 
     lasting: re.Pattern[str]
     opener: re.Pattern[str]
     name_end: re.Pattern[str]
     kept_with: re.Pattern[str]
+    fused: re.Pattern[str]
     into: re.Pattern[str]
     hour: re.Pattern[str]
     term: re.Pattern[str]
@@ -43,6 +45,7 @@ def _tables() -> _Tables:
         name_end=whole_words(word_forms("events", "name_end")),
         kept_with=re.compile(rf"(?<!\w){words_of('kept_with')}[ ]\Z"),
         into=re.compile(rf"(?<!\w){words_of('into')}[ ]\Z"),
+        fused=re.compile(rf"[ ]{alternation(word_forms('schemes', 'fused'))}(?!\w)"),
         hour=re.compile(rf"(?:{words_of('hour')}[ ])*\(?"),
         term=re.compile(rf"[ ]{words_of('term')}(?!\w)"),
         trailing=re.compile(rf"(?<!\w){words_of('trailing')}[ ,]*\Z"),
@@ -85,6 +88,7 @@ def name_end(text: str, settled: str, noun: int, at: int, last: int, marks: Mark
             break
         begun = end > at or vocabulary().ceremony.match(settled, stop + len(" "))
         goes_on = start in marks.inner_commas or (listing and begun and _list_goes_on(text, settled, stop))
+        goes_on = goes_on or (shown == "," and _tables().fused.match(settled, stop) is not None)
         goes_on = goes_on or (shown == "," and _day_ends_name(settled, stop, marks.days))
         goes_on = goes_on or (shown == "," and _session_goes_on(text, settled, at, stop, marks))
         if shown == "," and not goes_on:

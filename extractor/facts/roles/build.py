@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from extractor.facts.grounding import ground
 from extractor.facts.roles.affiliations import calling, profession, set_behind
 from extractor.facts.roles.called import called
+from extractor.facts.roles.conferred import conferred, together
 from extractor.facts.roles.elision import (
     Post,
     in_mind,
@@ -18,72 +18,25 @@ from extractor.facts.roles.elision import (
     sentence_end,
     sentence_start,
 )
+from extractor.facts.roles.gaps import gaps
 from extractor.facts.roles.positions import Positions
-from extractor.facts.roles.vocabulary import holding
+from extractor.facts.roles.vocabulary import GAP
 from extractor.facts.scene.scene import Scene
 from extractor.facts.time.times import Times
 from extractor.reading.spans import Person, Reading
 from extractor.records import Role
-from extractor.vietnamese.lexicon import word_forms, word_pattern
-from extractor.vietnamese.phrases import BLANK, alternation, settle
+from extractor.vietnamese.lexicon import word_pattern
+from extractor.vietnamese.phrases import settle
 
 REACH = 160
 PARAGRAPH = 800
-_G = f"(?:{BLANK})?"
 _BRACKETED = re.compile(r"\([^()]*\)")
 _MARK = re.compile(r"[,;-][ ](?:là[ ])?")
 _SOURCE = re.compile(r"(?<!\w)theo(?:[ ]\w+){0,4}[ ]$")
 # Positions whose words are common nouns.
 _TRADES = frozenset({"occupation", "staff", "member", "artist", "player", "student", "scholar"})
-_BEFORE_NAME = re.compile(rf"{_G}(?:,|:|-|–|—|là|\b){_G}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    """What may stand between a name and its position.
-
-    `aside`: `(SN 1970), 54 tuổi`. `after`: `, hiện là`, `được bầu giữ chức`. `bracket`: `(39 tuổi, ở phường 2, …`.
-    `made`: `… làm`. `held`: `với vai trò`, further on in the sentence. `others`: a word that gives the position to
-    someone else. `relative`: `con gái của`. `plural`: `các đồng chí`. `row`: ` như`, `, gồm: `.
-    """
-
-    aside: re.Pattern[str]
-    after: re.Pattern[str]
-    bracket: re.Pattern[str]
-    held: re.Pattern[str]
-    made: re.Pattern[str]
-    others: re.Pattern[str]
-    relative: re.Pattern[str]
-    plural: re.Pattern[str]
-    row: re.Pattern[str]
-
-
-def _words_of(file: str, table: str) -> str:
-    return alternation(word_forms(file, table))
-
-
-@cache
-def _tables() -> _Tables:
-    born, age = _words_of("people", "born"), _words_of("people", "age")
-    held = holding()
-    # `… về trường |với vai trò|`, `… bị bắt |khi đang là|`: further on a bare `là` may be anyone's.
-    long = alternation(form for form in word_forms("positions", "holding") if " " in form)
-    further = rf"{_words_of('positions', 'capacity')}[ ]{_words_of('positions', 'holding')}|{long}(?:[ ]là)?"
-    personal = rf"\d{{1,3}}[ ]{age}|{born}[ ]?[\w/.-]+|{_words_of('people', 'graded')}[ ]\d/\d"
-    people = rf"{_words_of('people', 'several')}[ ](?:{_words_of('people', 'honorific')}[ ])?"
-    return _Tables(
-        aside=re.compile(rf"(?:{_G}\([^()\n]{{0,60}}\))?(?:(?:{_G},[ ]*|[ ])(?:{personal}))*"),
-        after=re.compile(
-            rf"{_G}(?:,|:|\(|-|–|—|,[ ]*-){_G}(?:{held})?(?:{_words_of('positions', 'new')}[ ])?|[ ]{held}|[ ]"
-        ),
-        bracket=re.compile(rf"[ ]?\((?=[^()\n]*(?:{age}|{born}))[^()\n]{{0,140}}"),
-        held=re.compile(rf"(?<!\w)(?:{further})[ ]"),
-        made=re.compile(rf"(?:[ ]\([^()\n]{{0,60}}\))?[ ]*[,–—-]?[ ]*\b{held}"),
-        others=re.compile(rf"(?<!\w){_words_of('positions', 'others')}[ ]$"),
-        relative=re.compile(rf"(?<!\w){_words_of('positions', 'relative')}[ ]$"),
-        row=re.compile(rf",?[ ]{_words_of('positions', 'row')}[ ]?:?[ ]|:[ ]"),
-        plural=re.compile(rf"(?<!\w)(?:{people}|{_words_of('people', 'honorific')}[ ])$"),
-    )
+_PLURAL_ROW = " gồm"  # the one word of a row that no single holder follows
+_BEFORE_NAME = re.compile(rf"{GAP}(?:,|:|-|–|—|là|\b){GAP}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +63,18 @@ def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...
         found.extend(direct)
         # `ông Lê Văn Mẫu, Giám đốc B |Vũ Thị Mẫu|`: the second position belongs to the second name.
         found.extend(_after(positions, person, offices, used, people[at + 1 : at + 5]))
+    ends = {one.person.start: one.end for one in found}
+    for person, post in conferred(positions, people, [at for at in offices if at not in used], ends):
+        used.update(_covered(offices, [post]))
+        found.append(_found(person, _of_sentence(positions, post), post.start, person.end, "conferred", 0.85))
     for person in people:
         found.extend(_before(positions, person, offices, used, direct=False))
     found.extend(
         one for at, person in enumerate(people) for one in _held(positions, person, people[at + 1 :], used)
     )
+    holders = {one.person.start: one.post for one in found if _holds(positions, one)}
+    joint = together(positions, people, holders, ends)
+    found.extend(_found(person, post, person.start, post.end, "listed", 0.8) for person, post in joint)
     placed = {one.person.start for one in found}
     found.extend(one for person in people if person.start not in placed for one in _practising(positions, person))
     found.extend(_listed(positions, people, found))
@@ -129,28 +89,30 @@ def _after(
 ) -> list[_Found]:
     """`Name - position organization, position organization`, `do Name - … làm Trưởng ban`."""
     text, settled = positions.text, positions.settled
-    aside = _tables().aside.match(settled, person.end)
-    begin = _tables().after.match(settled, person.end)
-    relative = _tables().relative.search(settled, max(0, person.start - REACH), person.start)
+    aside = gaps().aside.match(settled, person.end)
+    begin = gaps().after.match(settled, person.end)
+    relative = gaps().relative.search(settled, max(0, person.start - REACH), person.start)
     apposed = relative and begin and "(" not in begin.group() and settled.endswith(", ", 0, relative.start())
     if relative and begin and (begin.group().strip(" ,(-–—") or apposed):
         # `Mai, con gái của |Name|, là giám đốc`: it is she who is.
         return []
     posts: list[Post] = []
     home = positions.after_home(aside.end() if aside else person.end)
-    for at in (begin.end() if begin else -1, _joined(settled, aside), *_bracketed(settled, person.end), home):
+    for at in (begin.end() if begin else -1, *_bracketed(settled, person.end), _joined(settled, aside), home):
         if at >= 0 and not posts:
             posts = positions.chain(at, len(text), coordinated=True)
     blank = begin and not begin.group().strip() and posts and posts[0].start == begin.end()
-    if blank and posts[0].takes in (*_TRADES, "none"):
+    if (blank and posts[0].takes in (*_TRADES, "none")) or (
+        begin and begin["bare"] and posts and posts[0].takes in _TRADES
+    ):
         # `do bà Name |quản lý|`: behind a mere blank the word is a verb; `Name |Thủ tướng|`: a new sentence.
         return []
     end = posts[-1].end if posts else (aside.end() if aside else person.end)
-    if made := _tables().made.match(settled, end):
+    if made := gaps().made.match(settled, end):
         posts = [*posts, *positions.chain(made.end(), len(text))]
     posts = [
         of_sentence(post, positions.organizations, person.start)
-        if _tables().made.search(settled, person.end, post.start)
+        if gaps().made.search(settled, person.end, post.start)
         else _of_paragraph(positions, post)
         for post in posts
         if post.start not in used and not any(_runs_into(settled, post, other) for other in following)
@@ -169,7 +131,7 @@ def _held(positions: Positions, person: Person, following: tuple[Person, ...], u
     """`|Ông Lê Văn Mẫu| về trường với vai trò |Phó Hiệu trưởng|`, `… bị bắt khi đang là |Giám đốc Sở Mẫu|`."""
     stop = sentence_end(positions.text, person.end, REACH)
     stop = min([stop, *(other.start for other in following[:1])])
-    for held in _tables().held.finditer(positions.settled, person.end, stop):
+    for held in gaps().held.finditer(positions.settled, person.end, stop):
         before = positions.settled[person.end : held.start()]
         if _told(before) or _BRACKETED.sub("", before).count(",") > 2:
             return
@@ -178,6 +140,12 @@ def _held(positions: Positions, person: Person, following: tuple[Person, ...], u
                 used.add(post.start)
                 post = of_sentence(post, positions.organizations, held.start())
                 yield _found(person, post, person.start, post.end, "held", 0.8)
+
+
+def _holds(positions: Positions, one: _Found) -> bool:
+    """Whether a verb tells of the post right behind the name: `Name |được bầu làm| Chủ tịch`."""
+    begin = gaps().after.match(positions.settled, one.person.end)
+    return begin is not None and begin.end() == one.post.start and begin.group()[1:2].isalpha()
 
 
 def _told(between: str) -> bool:
@@ -240,14 +208,14 @@ def _runs_into(settled: str, post: Post, other: Person) -> bool:
 
 def _bracketed(settled: str, end: int) -> list[int]:
     """Where a position may begin in the bracket behind a name: `(39 tuổi, ở phường 2, |Tổ trưởng …)`."""
-    bracket = _tables().bracket.match(settled, end)
+    bracket = gaps().bracket.match(settled, end)
     if bracket is None:
         return []
     return [match.end() for match in _MARK.finditer(settled, bracket.start(), bracket.end())]
 
 
 def _joined(settled: str, aside: re.Match[str] | None) -> int:
-    begin = _tables().after.match(settled, aside.end()) if aside else None
+    begin = gaps().after.match(settled, aside.end()) if aside else None
     return begin.end() if begin else -1
 
 
@@ -258,15 +226,17 @@ def _before(
     floor = sentence_start(positions.text, person.start, REACH)
     for at in offices[bisect_left(offices, floor) : bisect_left(offices, person.start)]:
         posts = [] if at in used else positions.chain(at, person.start)
+        posts = [pointed_at(post, positions.organizations) for post in posts]
         gap = _BEFORE_NAME.match(positions.settled, posts[-1].end) if posts else None
-        row = _tables().row.match(positions.settled, posts[-1].end) if posts and _several(positions, at) else None
+        row = gaps().row.match(positions.settled, posts[-1].end) if posts else None
+        row = row if row and (_several(positions, at) or _PLURAL_ROW in row.group()) else None
         if row and row.end() == person.start:
             # `các họa sĩ trẻ như |Name|, Name và Name`
             used.update(_covered(offices, posts))
             return [_found(person, post, post.start, person.end, "before", 0.8) for post in posts]
         if gap is None or gap.end() != person.start or positions.text[gap.start() - 1] == ".":
             continue
-        others = _tables().others.search(positions.settled, floor, at)
+        others = gaps().others.search(positions.settled, floor, at)
         loose = others and not _source(positions, others, person)
         if gap.group().strip() and (direct or loose or person.rule == "called"):
             continue
@@ -287,7 +257,12 @@ def _before(
 
 def _several(positions: Positions, at: int) -> bool:
     """Whether the office at `at` is told of several people: `các |Phó Chủ tịch|`."""
-    return _tables().plural.search(positions.settled, max(0, at - 30), at) is not None
+    return gaps().plural.search(positions.settled, max(0, at - 30), at) is not None
+
+
+def _counted(positions: Positions, head: _Found) -> bool:
+    """`Phó Bí thư Đảng ủy xã |gồm: Name|, Name`: a row of names without a word for several."""
+    return _PLURAL_ROW in positions.settled[head.post.end : head.person.start]
 
 
 def _found(person: Person, post: Post, start: int, end: int, rule: str, confidence: float) -> _Found:
@@ -308,7 +283,7 @@ def _listed(positions: Positions, people: tuple[Person, ...], found: list[_Found
     for at, person in enumerate(people):
         if person.start in placed:
             head = heads.get(person.start)
-            head = head if head and _several(positions, head.start) else None
+            head = head if head and (_several(positions, head.start) or _counted(positions, head)) else None
         elif head and positions.text[people[at - 1].end : person.start].strip() in (",", "và", ";", "hay", "hoặc"):
             more.append(_Found(person, head.post, head.start, person.end, "listed", 0.8))
         else:

@@ -38,12 +38,12 @@ def called(reading: Reading) -> tuple[Person, ...]:
 
 
 def _titled(reading: Reading, settled: str) -> Iterator[Person]:
-    """By title and given name, if just one bears it."""
+    """By title and given name, or the last initial, if just one bears it: `Thượng tá Mẫu`, `ông M`."""
     taken = {person.name_start for person in reading.people}
     bearers: dict[str, dict[str, int]] = {}
     for person in reading.people:
-        if " " in person.name:
-            bearers.setdefault(person.name.rpartition(" ")[2], {}).setdefault(person.name, person.start)
+        if " " in person.name or "." in person.name:
+            bearers.setdefault(re.split(r"[ .]", person.name)[-1], {}).setdefault(person.name, person.start)
     for match in _call().finditer(settled):
         word = _GIVEN.match(reading.text, match.end())
         known = bearers.get(word.group(), {}) if word and match.end() not in taken else {}

@@ -48,7 +48,8 @@ class Organizations:
         bodies = {body.start: body for body in reading.bodies}
         names = frozenset(offset for p in reading.people for offset in (p.start, p.name_start))
         places = {place.start: place.end for place in reading.places}
-        within = (range(token.idx + 1, token.idx + len(token.text)) for token in reading.doc)
+        words = (token for token in reading.doc if not token.text.isspace())
+        within = (range(token.idx + 1, token.idx + len(token.text)) for token in words)
         # A segmenter may join a body and the name behind it: `Tổng giám đốc |WHO John| Mauson`.
         blanks = (at for inner in within for at in inner if reading.text[at].isspace())
         halves = frozenset(at for at in blanks if at + 1 not in names)
@@ -258,7 +259,8 @@ class Organizations:
             if at >= limit or vocabulary().office.match(self.settled, at) or self._below(end, at):
                 break
             body = self.bodies.get(at)
-            stop = body.end if body else self.places.get(at) or self._province(at, limit) or self.place(at, limit)
+            place = self.places.get(at) or self._province(at, limit) or self.place(at, limit)
+            stop = self.clipped(body) if body else place
             if stop <= at or stop > limit or (not body and stop == self._level_end(at)):
                 break
             end = stop

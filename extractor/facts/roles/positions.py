@@ -15,7 +15,7 @@ from extractor.vietnamese.phrases import settle
 LONGEST_POSITION = 60
 _PLAIN_WORD = re.compile(r"[ ](?:[-–][ ])?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _MARKS = ("", ",", ";", ".", ")", "-", "–")
-_COMMA = re.compile(r",[ ]|[ ]\(")
+_COMMA = re.compile(r",[ ](?:là[ ])?|[ ]\(")
 _AND = re.compile(rf"{GAP}và[ ]")
 _CLAUSE = re.compile(r"[^,;:.()\n–—-]+")
 _OF = re.compile(r"[ ](?:của|tại|thuộc)[ ]")
@@ -36,8 +36,15 @@ class Positions:
         return cls(organizations.text, organizations.settled, organizations)
 
     def offices(self) -> list[int]:
-        """The offsets where a position's words begin."""
-        return [match.start() for match in vocabulary().office.finditer(self.settled)]
+        """The offsets where a position's words begin; the half of a word begins none: `chức |vụ phó| Chủ tịch`."""
+        found: list[int] = []
+        at = 0
+        while match := vocabulary().office.search(self.settled, at):
+            half = match.start() - 1 in self.organizations.halves
+            at = match.start() + 1 if half else match.end()
+            if not half:
+                found.append(match.start())
+        return found
 
     def chain(self, at: int, limit: int, *, coordinated: bool = False) -> list[Post]:
         """The posts that follow each other from `at` on, none reaching beyond `limit`.
@@ -54,7 +61,7 @@ class Positions:
                 and post.takes in ("staff", "occupation", "member", "student", "scholar")
                 and posts[-1].takes != post.takes
             )
-            if other and not joined:
+            if other and not joined and not vocabulary().closing.match(self.settled, post.end):
                 break
             posts.append(post)
             between = vocabulary().between.match(self.settled, post.end)
@@ -76,9 +83,10 @@ class Positions:
         """Where a position may begin behind a name and its place: `Ông Mẫu, ở thôn Hạ, |Đội trưởng …|`; or -1."""
         where, limit = self.organizations, len(self.text)
         lead = vocabulary().living.match(self.settled, end)
-        if lead is None or where.places.get(lead.end(), where.place(lead.end(), limit)) <= lead.end():
+        stop = where.places.get(lead.end(), where.place(lead.end(), limit)) if lead else 0
+        if lead is None or stop <= lead.end():
             return -1
-        mark = _COMMA.match(self.settled, where.parents(where.place(lead.end(), limit), limit))
+        mark = _COMMA.match(self.settled, where.parents(stop, limit))
         return mark.end() if mark else -1
 
     def beside(self, post: Post, end: int) -> Post:

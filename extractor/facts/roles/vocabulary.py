@@ -54,8 +54,16 @@ def _words_of(table: str) -> str:
 
 @cache
 def holding() -> str:
-    """A pattern source, for settled text: `hiện là`, `được bầu giữ chức`."""
-    return rf"(?:{_words_of('given')}[ ])*{_words_of('holding')}[ ]"
+    """A pattern source, for settled text: `hiện là`, `được bầu giữ chức`, `từng giữ các chức vụ: `."""
+    return rf"(?:{_words_of('given')}[ ])*(?:{station()}|{_words_of('holding')})[ ]"
+
+
+@cache
+def station(*, kept: bool = False) -> str:
+    """A pattern source for a word for a post, with the verb before it if `kept`: `giữ chức vụ`, `trên cương vị`."""
+    verb, several = (_words_of(table) for table in ("keeping", "several_posts"))
+    verb = rf"{verb}[ ](?:{several}[ ])?" if kept else rf"(?:{verb}[ ])?(?:{several}[ ])?"
+    return rf"{verb}{_words_of('station')}(?:[ ]{_words_of('row')})?[:;,]?"
 
 
 @cache
@@ -73,7 +81,8 @@ def vocabulary() -> Vocabulary:
         suffix=re.compile(rf"[ ]{_words_of('suffix')}$"),
         board=re.compile(rf"[ ]{_words_of('board')}$"),
         between=re.compile(
-            rf"{GAP}(?:,|-|–|—|(?:,[ ]*)?{_words_of('joining')}){GAP}(?:{_words_of('joining')}[ ]+|là[ ]+)?"
+            rf"{GAP}(?:,|-|–|—|;(?={GAP}{_words_of('standing')}[ ])|(?:,[ ]*)?{_words_of('joining')}){GAP}"
+            rf"(?:{_words_of('joining')}[ ]+|là[ ]+)?"
         ),
         charge=re.compile(rf"[ ]{_words_of('charge')}(?!\w)"),
         country=re.compile(rf"(?:[ ]{_words_of('native')})?[ ](?P<name>{nation})(?!\w)"),

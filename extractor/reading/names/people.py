@@ -50,7 +50,7 @@ def read_people(doc: Doc) -> tuple[Person, ...]:
             found.append(_person(text, settled, start, end, opening, rule))
     found.extend(_again(text, found))
     for match in _INITIALS.finditer(text):
-        if match.start() in openings or person_words().born.match(settled, match.end()):
+        if match.start() in {*openings, *offices} or person_words().born.match(settled, match.end()):
             end = match.end() if text[match.end() - 1] != "." else match.end() - 1
             opening = openings.get(match.start(), match.start())
             found.append(_person(text, settled, match.start(), end, opening, "initials"))
@@ -209,7 +209,14 @@ def _begins_name(
     words = [settled[start:end] for start, end, _ in run[at:stop]]
     if place or shouted(run[at][2]) or words[0] not in tables.families or " ".join(words) in tables.historical:
         return False
-    if (at and _after_place_word(settled, run[at][0])) or (stop == len(run) and remaining > 4) or length > 4:
+    if (stop == len(run) and remaining > 4) or length > 4:
+        return False
+    ended = at > 1 and gazetteer().named(name_key(settled[run[at - 2][0] : run[at - 1][1]]))
+    if at and not ended and _after_place_word(settled, run[at][0]):
+        # Not behind a unit that only ends like one: `Ka |Lăng| Vàng Văn Mẫu`.
+        return False
+    if at and length > 3 and words[1] in tables.common_families and words[2] in tables.middle:
+        # `Tâm |Đan| Đỗ Thị Mẫu`
         return False
     if length < 3:
         seated = at == 0 and not gazetteer().named(name_key(" ".join(words))) and _after_seat(settled, run[0][0])
@@ -220,7 +227,7 @@ def _begins_name(
         return at == unit and not any(
             gazetteer().named(name_key(" ".join(words[:n]))) for n in range(2, length + 1)
         )
-    if at and gazetteer().named(name_key(settled[run[at - 1][0] : run[at][1]])):
+    if at and not ended and gazetteer().named(name_key(settled[run[at - 1][0] : run[at][1]])):
         # `Tỉnh ủy Hải |Dương| Lê Văn Mẫu`: the family name is the end of a unit's.
         return False
     highland = words[0] == "y" and words[-1] in tables.families
@@ -288,8 +295,9 @@ def _person(text: str, settled: str, start: int, end: int, opening: int, rule: s
     before = settled[max(0, opening - 12) : opening]
     if rule == "honorific" and (tables.plural.search(before) or tables.plural_call.match(called)):
         rule = "honorific-list"
-    # `Lê Văn M. (30 tuổi)`: the stop belongs to the initial.
-    stop = end + 1 if text[end - 2 : end - 1] == " " and text[end : end + 2] in (". ", ".,") else end
+    # `Lê Văn M. (30 tuổi)`, `chị L.T.M., giáo viên`: the stop belongs to the initial.
+    initial = text[end - 2 : end - 1] in (" ", ".")
+    stop = end + 1 if initial and text[end : end + 2] in (". ", ".,") else end
     last = stop if re.match(r"\.?(?:,| [^A-ZĐ])", text[end : end + 3]) else end
     return Person(
         start=opening,

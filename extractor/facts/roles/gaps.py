@@ -1,0 +1,65 @@
+"""What may stand between a name and its position."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.facts.roles.vocabulary import GAP as _G
+from extractor.facts.roles.vocabulary import holding, station
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import alternation
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What may stand between a name and its position.
+
+    `aside`: `(SN 1970), 54 tuổi`. `after`: `, hiện là`, `được bầu giữ chức`. `bracket`: `(39 tuổi, ở phường 2, …`.
+    `made`: `… làm`. `held`: `với vai trò`, further on in the sentence. `others`: a word that gives the position to
+    someone else. `relative`: `con gái của`. `plural`: `các đồng chí`. `row`: ` như`, `, gồm: `.
+    """
+
+    aside: re.Pattern[str]
+    after: re.Pattern[str]
+    bracket: re.Pattern[str]
+    held: re.Pattern[str]
+    made: re.Pattern[str]
+    others: re.Pattern[str]
+    relative: re.Pattern[str]
+    plural: re.Pattern[str]
+    row: re.Pattern[str]
+
+
+def _words_of(file: str, table: str) -> str:
+    return alternation(word_forms(file, table))
+
+
+@cache
+def gaps() -> Gaps:
+    """The patterns, compiled once."""
+    born, age = _words_of("people", "born"), _words_of("people", "age")
+    held = holding()
+    # `… về trường |với vai trò|`, `… bị bắt |khi đang là|`: further on a bare `là` may be anyone's.
+    long = alternation(form for form in word_forms("positions", "holding") if " " in form)
+    holds = rf"(?:{station()}|{_words_of('positions', 'holding')})"
+    # `được |HĐND tỉnh| bầu bổ sung chức danh`
+    by = rf"được[ ](?:[^\W\d_]\w*[ ]){{1,9}}?{_words_of('positions', 'conferring')}(?:[ ]{holds})?"
+    further = rf"{_words_of('positions', 'capacity')}[ ]{holds}|(?:{long}|{station(kept=True)})(?:[ ]là)?|{by}"
+    ranked = rf"(?:{_words_of('positions', 'standing')}[ ])?{_words_of('people', 'rank')}"
+    given = rf"(?:{_words_of('positions', 'given')}[ ])*"
+    personal = rf"\d{{1,3}}[ ]{age}|{born}[ ]?[\w/.-]+|{_words_of('people', 'graded')}[ ]\d/\d"
+    people = rf"{_words_of('people', 'several')}[ ](?:{_words_of('people', 'honorific')}[ ])?"
+    return Gaps(
+        aside=re.compile(rf"(?:{_G}\([^()\n]{{0,60}}\))?(?:(?:{_G},[ ]*|[ ])(?:{personal}))*"),
+        after=re.compile(
+            rf"{_G}(?:,|:|\(|-|–|—|,[ ]*-){_G}(?:{held})?(?:{_words_of('positions', 'new')}[ ])?(?:{ranked},[ ])?"
+            rf"|[ ]{held}|[ ](?P<bare>{given}{_words_of('positions', 'seated')})[ ]|[ ]"
+        ),
+        bracket=re.compile(rf"[ ]?\((?=[^()\n]*(?:{age}|{born}))[^()\n]{{0,140}}"),
+        held=re.compile(rf"(?<!\w)(?:{further})[ ]"),
+        made=re.compile(rf"(?:[ ]\([^()\n]{{0,60}}\))?[ ]*[,–—-]?[ ]*\b{held}"),
+        others=re.compile(rf"(?<!\w){_words_of('positions', 'others')}[ ]$"),
+        relative=re.compile(rf"(?<!\w){_words_of('positions', 'relative')}[ ]$"),
+        row=re.compile(rf",?[ ]{_words_of('positions', 'row')}[ ]?:?[ ]|:[ ]"),
+        plural=re.compile(rf"(?<!\w)(?:{people}|{_words_of('people', 'honorific')}[ ])$"),
+    )

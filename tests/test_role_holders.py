@@ -1,0 +1,93 @@
+"""People and posts that stand apart: given or taken before the name, held by several, told in brackets."""
+
+import pytest
+
+from extractor.facts.roles.build import build_roles
+from extractor.pipeline import read
+from extractor.records import Article
+from tests.reading_facts import setting_of
+
+
+def slots(text: str) -> list[tuple[str, str, str | None]]:
+    reading = read(Article(id="x", text=text))
+    return [(role.person, role.position, role.organization) for role in build_roles(reading, *setting_of(reading))]
+
+
+GIVEN = [
+    "HĐND tỉnh miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh đối với bà Hà Thị Mẫu để nghỉ hưu.",
+    "Kỳ họp bầu bổ sung chức danh Phó Chủ tịch UBND tỉnh nhiệm kỳ 2016 - 2021 đối với: bà Hà Thị Mẫu.",
+    "Thủ tướng ký quyết định bổ nhiệm chức vụ Phó Chủ tịch UBND tỉnh cho bà Hà Thị Mẫu.",
+    "Kết quả, bà Hà Thị Mẫu nhận đủ phiếu, trúng cử chức vụ Phó Chủ tịch UBND tỉnh.",
+    "Bà Hà Thị Mẫu được HĐND khóa mới bầu bổ sung chức danh Phó Chủ tịch UBND tỉnh.",
+    "Bà Hà Thị Mẫu từng giữ các chức vụ: Phó Chủ tịch UBND tỉnh.",
+    "Bà Hà Thị Mẫu trước khi nghỉ hưu là Phó Chủ tịch UBND tỉnh.",
+    "Bà Hà Thị Mẫu được bầu Phó Chủ tịch UBND tỉnh.",
+    "Bà Hà Thị Mẫu, 51 tuổi, quê Nam Định, là Phó Chủ tịch UBND tỉnh.",
+    "Bà Hà Thị Mẫu (51 tuổi, Phó Chủ tịch UBND tỉnh) chủ trì cuộc họp.",
+    "Bà Hà Thị Mẫu (cựu Trung tướng, Phó Chủ tịch UBND tỉnh) trả lời.",
+    "Theo Phó Chủ tịch UBND tỉnh - bà Hà Thị Mẫu, đường sắp xong.",
+]
+
+
+@pytest.mark.parametrize("text", GIVEN)
+def test_a_post_is_held_wherever_it_is_told(text: str) -> None:
+    assert slots(text) == [("Hà Thị Mẫu", "Phó Chủ tịch", "UBND tỉnh")]
+
+
+SHARED = [
+    "HĐND huyện miễn nhiệm chức danh Ủy viên UBND huyện đối với ông Lê Văn Mẫu và bà Hà Thị Mẫu.",
+    "Ông Lê Văn Mẫu và bà Hà Thị Mẫu được bầu làm Ủy viên UBND huyện.",
+    "Các ông, bà: Lê Văn Mẫu, Hà Thị Mẫu giữ chức Ủy viên UBND huyện.",
+    "Ủy viên UBND huyện gồm: Lê Văn Mẫu, Hà Thị Mẫu.",
+]
+
+
+@pytest.mark.parametrize("text", SHARED)
+def test_several_hold_one_post(text: str) -> None:
+    assert slots(text) == [(name, "Ủy viên", "UBND huyện") for name in ("Lê Văn Mẫu", "Hà Thị Mẫu")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch UBND xã yêu cầu công bằng đối với ông Lê Văn Mẫu.",
+        "Xã miễn nhiệm chức vụ kế toán. Ông Lê Văn Mẫu về quê.",
+        "Ông Lê Văn Mẫu được bổ nhiệm cán bộ nguồn.",
+    ],
+)
+def test_a_post_of_somebody_else_is_not_given(text: str) -> None:
+    assert slots(text) == []
+
+
+def test_only_those_joined_to_the_holder_hold_it() -> None:
+    text = "Huyện gặp ông Lê Văn Mẫu, bà Hà Thị Mẫu là Trưởng thôn Đông."
+    assert [person for person, _, _ in slots(text)] == ["Hà Thị Mẫu"]
+
+
+def test_former_posts_follow_a_semicolon() -> None:
+    text = "Ông Lê Văn Mẫu, cán bộ Văn phòng Công an tỉnh; nguyên Đảng ủy viên, Đội trưởng Đội Mẫu, bị phạt."
+    assert [position for _, position, _ in slots(text)] == ["cán bộ", "nguyên Đảng ủy viên", "Đội trưởng"]
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        ("Phó Trưởng Công an huyện Lộc Bình Lộc Văn Mẫu trả lời.", "Công an huyện Lộc Bình"),
+        ("Đồn trưởng Đồn Biên phòng Ka Lăng Lộc Văn Mẫu trả lời.", "Đồn Biên phòng Ka Lăng"),
+        ("Đội trưởng Đội CSGT, Công an huyện Vĩnh Linh Lộc Văn Mẫu trả lời.", "Đội CSGT, Công an huyện Vĩnh Linh"),
+    ],
+)
+def test_a_name_begins_behind_the_place(text: str, organization: str) -> None:
+    assert [(person, body) for person, _, body in slots(text)] == [("Lộc Văn Mẫu", organization)]
+
+
+@pytest.mark.parametrize("name", ["Ông L.V.M", "Ông L.V.M.", "Giáo viên cũ là ông L.V.M."])
+def test_initials_are_a_name(name: str) -> None:
+    assert ("L.V.M", "kế toán", "Trường Tiểu học Suối Mẫu") in slots(
+        f"{name}, kế toán Trường Tiểu học Suối Mẫu, kể."
+    )
+
+
+def test_the_last_initial_means_the_person() -> None:
+    text = "Ông L.V.M, kế toán Trường Mẫu Xanh, vắng mặt. Trước đó, ông M, thủ quỹ Hội Nông dân xã, bị nhắc nhở."
+    assert [slot[:2] for slot in slots(text)] == [("L.V.M", "kế toán"), ("L.V.M", "thủ quỹ")]
