@@ -245,7 +245,7 @@ def test_period_of_a_sentence(text: str, value: float, period: tuple[str | None,
         ("Hiện nay xã có 9 tổ. Bà lắp 2 camera.", 2, None),
         ("Xã có 2 lễ hội: đình Đông (năm 2019), đình Đoài (năm 2020). Dân trồng 600 cây.", 600, None),
         (
-            "Xã họp. Dân dự. Chủ tịch nói. Năm 2023, xã lập 12 tổ. Đường làng sạch đẹp. Dân trồng 600 cây.",
+            "Xã họp. Dân dự. Chủ tịch nói. Năm 2023, xã lập 12 tổ. Ông Tám đã dọn đường. Dân trồng 600 cây.",
             600,
             None,
         ),

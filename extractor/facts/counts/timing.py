@@ -178,6 +178,8 @@ def _there(timed: Timed) -> Told | None:
     so_far = period.rule == "first months"
     if so_far and timed.reason in ("sentence", "clause") and (timed.verb.ongoing or timed.status == "no verb"):
         return NONE  # `Sơ kết 6 tháng đầu năm, huyện đang duy trì |21 mô hình|`
+    if timed.reason in ("sentence", "clause") and _goes_on(timed, period):
+        return NONE  # `Tổ ra mắt năm 2019 đang có |18 người|`
     if timed.reason not in ("continued", "meeting"):
         return None
     happening = timed.times.happening
@@ -188,6 +190,17 @@ def _there(timed: Timed) -> Told | None:
     )
     undated = period.form == "span" and not timed.times.reading.published
     return NONE if timed.continued and (past or undated) else None
+
+
+def _goes_on(timed: Timed, period: Period) -> bool:
+    """Whether it is told to go on now behind a time: `đang có 18 tổ với |402 người|`; not `năm 2012 vẫn còn 19 hộ`.
+
+    The time until which a state is told holds for its clause.
+    """
+    between = settle(timed.times.layout.text[period.end : timed.one.start])
+    held = period.form in ("span", "date", "since") or (period.form == "until" and ";" in between)
+    told = timed.verb.ongoing or timed.status == "no verb"
+    return held and told and word_pattern("verbs", "at_present").search(between) is not None
 
 
 def _was_small(timed: Timed) -> bool:

@@ -1,10 +1,15 @@
 """How far a time goes on: from a report's sentence to the next, not from one thing told to another."""
 
-from extractor.facts.layout import within
+import re
+
+from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Reading
-from extractor.vietnamese.lexicon import word_pattern
+from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import settle
 
+# Words of a comment at most, and what stands in none.
+LONGEST_COMMENT = 16
+_TOLD = re.compile(r"[\d“”\"«»:?]")
 # Acts without a number in a row, after which the day of a story is no longer held to go on.
 ACTS = 2
 
@@ -12,6 +17,26 @@ ACTS = 2
 def states_figures(reading: Reading, first: int, last: int) -> bool:
     """Whether the sentence states a number, so that its time goes on to the figures behind it."""
     return any(not quantity.refused for quantity in within(reading.quantities, first, last))
+
+
+def comments(reading: Reading, layout: Layout, index: int) -> bool:
+    """Whether the sentence of this index only comments on the figures before it: `Bà con ai cũng phấn khởi`.
+
+    It names nobody and no place, tells no time, no act that is over, and nothing that anybody said.
+    """
+    first, last = layout.sentences[index]
+    text, before = reading.text[first:last], layout.sentences[index - 1] if index else (0, 0)
+    words, told = text.split(), settle(text)
+    if index == 0 or len(words) > LONGEST_COMMENT or _TOLD.search(text) or before[0] < layout.paragraph(first)[0]:
+        return False
+    if any(word[:1].isupper() for word in words[1:]) or within(reading.periods, first, last) or tells(text):
+        return False
+    if states_figures(reading, first, last):
+        return False  # `Ba hộ được tặng quà`
+    if told.startswith(word_forms("cues", "continuing")):
+        return False
+    over = word_pattern("verbs", "perfect").search(told) or word_pattern("cues", "formerly").search(told)
+    return over is None and (states_figures(reading, *before) or comments(reading, layout, index - 1))
 
 
 def turns(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:

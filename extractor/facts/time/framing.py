@@ -40,6 +40,9 @@ def frames(text: str, period: Period, first: int) -> bool:
     placed = mark < 0 or opening.split(" ")[0] in word_set("cues", "adverbial") or opens(text, period, first)
     if placed and text[period.end : period.end + 1] == ",":
         return True  # `Qua phân loại quý III/2025, có 289 tổ tốt`, `Theo báo cáo, tại lễ giao quân ngày 21/2, …`
+    told = word_pattern("verbs", "perfect").match(settle(text[period.end : period.end + 8]).lstrip())
+    if told and period.form == "date":
+        return not of_noun(text, period)  # `Huyện ngày 2/8 đã chi 9 tỷ đồng`; not `Lễ hội năm 2024 đã mở`
     before = clause[-16:]
     if not before or not before[-1].isalnum():
         return True

@@ -67,6 +67,7 @@ class OwnTimes:
         compared = word_pattern("cues", "compared_with").search(settle(text[end:stop]))
         stop = end + compared.start() if compared else stop
         after = [p for p in periods if end <= p.start < stop and p.rule != OCCASION and not of_noun(text, p)]
+        after = [p for p in after if not self._of_another(p, end)]
         if after:
             return after[0], "sentence"
         closing = closing_time(self.reading.text, self.layout, periods, end, last)
@@ -77,6 +78,19 @@ class OwnTimes:
         free = [p for p in self.told(first, last) if not bracketed(self.reading.text, p)]
         framing = self._framing(free, first, last)
         return framing[-1] if framing else None
+
+    def handed_on(self, first: int, last: int) -> Period | None:
+        """The time that a sentence hands on to the next: what it is `framed` by, else its only one, at its end.
+
+        `Công an xã bắt 12 vụ trộm |trong năm 2023|. Ngoài ra, …`
+        """
+        if framed := self.framed(first, last):
+            return framed
+        told = [p for p in self.told(first, last) if p.rule != OCCASION]
+        if len(told) != 1 or told[0].form not in ("span", "until") or bracketed(self.reading.text, told[0]):
+            return None
+        behind = settle(self.reading.text[told[0].end : last]).strip(' .;”"')
+        return told[0] if not behind and frames(self.reading.text, told[0], first) else None
 
     def told(self, first: int, last: int) -> list[Period]:
         """Those of `first:last` that may be the time of what is told."""
@@ -124,7 +138,8 @@ class OwnTimes:
     def _of_another(self, period: Period, end: int) -> bool:
         """Whether the brackets tell another number of that time: `còn 36 hộ (|cuối năm 2017| là 52 hộ)`."""
         text = self.reading.text
-        close = text.find(")", period.end) if "(" in text[end : period.start] else -1
+        opened = "(" in (gap := text[end : period.start]) and ")" not in gap
+        close = text.find(")", period.end) if opened else -1
         return close > 0 and bool(within(self.reading.quantities, period.end, close))
 
     def _founded(self, period: Period, first: int, start: int) -> bool:

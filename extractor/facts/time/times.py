@@ -8,7 +8,7 @@ from extractor.facts.sections import section_heading
 from extractor.facts.subject.happening import Happening
 from extractor.facts.subject.subject import Subject
 from extractor.facts.time.article_time import find_frame, find_meeting
-from extractor.facts.time.continuing import ACTS, narrates, states_figures, tells, turns
+from extractor.facts.time.continuing import ACTS, comments, narrates, states_figures, tells, turns
 from extractor.facts.time.courts import decides, find_trials
 from extractor.facts.time.disasters import find_disasters, tells_damage
 from extractor.facts.time.framing import adds
@@ -252,7 +252,7 @@ class Times:
 
     def _continued(self, first: int, end: int) -> tuple[Period | None, str]:
         """The time of the sentence before `first:end`, within the paragraph, or by `Ngoài ra` and its like."""
-        at, unnumbered = self.layout.sentence_index(first), 0
+        at, unnumbered, commented = self.layout.sentence_index(first), 0, False
         for index in range(at, max(0, at - REACH), -1):
             begin, _ = self.layout.sentences[index]
             opening = settle(self.reading.text[begin : begin + 30])
@@ -263,14 +263,18 @@ class Times:
             before, stop = self.layout.sentences[index - 1]
             if before < self.layout.paragraph(begin)[0] and not crosses:
                 break
-            found = self.own.framed(before, stop)
-            if unnumbered and found:
-                told = is_one_day(found) and found.rule != "edge"
+            found = self.own.handed_on(before, stop)
+            met = None if found else self._met(before, stop)
+            if not (found or met) and comments(self.reading, self.layout, index - 1):
+                commented = commented or not crosses
+                continue
+            day = found is not None and is_one_day(found)
+            if found and (unnumbered or (commented and day)):
+                told = day and found.rule != "edge"
                 told = told and narrates(self.reading.text, (before, first), self.layout.sentence(first))
                 return (found, "narrated") if told else (None, "none")
-            met = None if found else self._met(before, stop)
             if met:
-                return (None, "none") if unnumbered else met
+                return (None, "none") if unnumbered or commented else met
             if found and found.form == "now":
                 return None, "none"  # `hiện nay` holds for its own sentence alone
             if found and not crosses and turns(self.reading.text, (before, stop), (first, end)):

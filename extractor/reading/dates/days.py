@@ -125,11 +125,18 @@ def read_bare_day(match: re.Match[str], context: Context, published: Moment | No
         dotted = match["sep"] == "." and context.text[end : end + 1] in (",", ";", ")")
         dotted = dotted and frame("dotted").search(before) is not None
         return _yearless_day(match, "day month", day, month, context, published) if paired or dotted else None
-    alone = _bracketed(match, context)
+    alone = _bracketed(match, context) or _set_off(context, before, end)
     holiday = _HOLIDAY.match(context.lower, at) and not frame("no holiday").search(before)
     if weak.search(before) or alone or holiday:
         return _yearless_day(match, "day month", day, month, context, published)
     return None
+
+
+def _set_off(context: Context, before: str, end: int) -> bool:
+    """Whether marks part the date from its clause: `Ở xã Đông, |5/7|, …`; not `các tổ đạt 5/7, |6/8|, 3/4`."""
+    return frame("mark before").search(before) is not None and (
+        frame("mark behind").match(context.lower, end) is not None
+    )
 
 
 def _bracketed(match: re.Match[str], context: Context) -> bool:
