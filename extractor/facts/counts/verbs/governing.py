@@ -1,6 +1,7 @@
 """The verb of one count among its neighbours: what cannot govern it, and what its hedge, meeting or list says."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from extractor.facts.counts.counted import HAPPENING, Counted
@@ -30,7 +31,7 @@ _JOINING = re.compile(
     rf"{alternation(word_forms('verbs', 'nominal'))} "
     rf"(?P<verb>{alternation(word_forms('verbs', 'attendance'))}) của [^\d;:.]{{0,90}}$"
 )
-_DONE_BY = re.compile(r"(?<!\w)(?:sự|việc) (?P<verb>[^,;:.\d]{2,24}) của $")
+_DONE_BY = re.compile(rf"(?<!\w){alternation(word_forms('verbs', 'nominal'))} (?P<verb>[^,;:.\d]{{2,24}}) của $")
 _DEALING = re.compile(rf"(?<!\w)(?P<verb>{alternation(word_forms('verbs', 'dealing'))})(?: [^\W\d]+){{0,3}} với $")
 _STANDING_FOR = re.compile(rf"(?<!\w)(?P<verb>{alternation(word_forms('verbs', 'standing_for'))}) cho $")
 _LENT = re.compile(rf"(?:\s[^\W\d]+){{1,3}}?\s({alternation(word_forms('verbs', 'lending'))})(?!\w)")
@@ -57,18 +58,7 @@ class DirectedRow(Row):
 
 def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one: Counted) -> Predicate:
     """The governing verb, passing over other counts of the sentence, places, periods and the measured noun."""
-    own = (
-        _in_hedge(layout, one)
-        or _directed(layout, one)
-        or _share(layout, one)
-        or _joined(layout, one)
-        or _nominal(layout, one)
-        or _owning(layout, one)
-        or _owed(layout, one)
-        or _dealt(layout, one)
-        or _lent(layout, one)
-        or _represented(layout, one)
-    )
+    own = next((verb for rule in OWN_VERBS if (verb := rule(layout, one))), None)
     if own:
         return own
     first, last = layout.sentence(one.start)
@@ -271,6 +261,21 @@ def _owning(layout: Layout, one: Counted) -> Predicate | None:
     if owns and before and before[-1].lower in word_set("verbs", "belonging"):
         return Predicate(None, None, one.start, "none", "của")
     return None
+
+
+OWN_VERBS: tuple[Callable[[Layout, Counted], Predicate | None], ...] = (
+    _in_hedge,
+    _directed,
+    _share,
+    _joined,
+    _nominal,
+    _owning,
+    _owed,
+    _dealt,
+    _lent,
+    _represented,
+)
+"""Verbs that the words right around the number tell, in their order; else the sentence's verb governs it."""
 
 
 def _behind_opening(layout: Layout, first: int, start: int) -> int:

@@ -266,7 +266,11 @@ def _verb_start(words: tuple[Word, ...], at: int) -> int | None:
         return at if lower == "còn" and not falls and not _contrasts(words, at) else None
     # Inside a noun phrase after a preposition the verb is an attribute: `mô hình tự quản về an toàn`.
     if at and words[at - 1].lower in word_set("verbs", "nominal"):
-        return at if at + 1 == len(words) and words[at - 1].lower == "việc" and is_verb(words[at]) else None
+        return (
+            at
+            if at + 1 == len(words) and words[at - 1].lower in word_set("verbs", "matter") and is_verb(words[at])
+            else None
+        )
     if lower in word_set("verbs", "link"):
         return None
     return at if is_verb(words[at]) and not _in_name(words, at) else None
