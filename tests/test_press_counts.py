@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading_facts import counts_of
+from tests.reading_facts import count_of, counts_of
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,15 @@ def test_the_words_around_decide_the_slots(text: str, slot: str, value: str) -> 
 def test_years_gone_by_do_not_time_what_follows_in_an_undated_article() -> None:
     text = "Năm 2013, kỷ lục là 51.999 người chạy. Cung đường trải qua 5 quận. Năm 2019, giải có 900 người chạy."
     assert [fact.period for fact in counts_of(text, published=None) if fact.what == "quận"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "modifier"),
+    [
+        ("Người dân chưa có kinh nghiệm nhưng trồng trên 1.000 ha cam.", 1000, "over"),
+        ("Dân không có vốn song vẫn góp trên 20 tấn xi măng.", 20, "over"),
+        ("Không xã nào đạt trên 3 tiêu chí.", 3, "at_most"),
+    ],
+)
+def test_a_negation_ends_where_something_is_said_after_all(text: str, value: float, modifier: str) -> None:
+    assert count_of(text, value).modifier == modifier

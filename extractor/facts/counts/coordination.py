@@ -12,6 +12,8 @@ def joined(behind: Behind, at: int) -> int | None:
     layout, words, limit, head = behind.layout, behind.words, behind.limit, behind.head
     if at + 1 >= len(words) or (at == 0 and head in word_set("nounphrase", "any_thing")):
         return None  # xe tải bán 90 |chiếc|, xe khách bán 40 chiếc
+    if at == 0 and words[at].text == "," and head in word_set("nounphrase", "person_classifier"):
+        return None  # già làng 46 người, |trưởng bản| 31 người
     following = words[at + 1]
     attribute = attribute_at(layout.text, following.start)
     if attribute and layout.word_end(attribute) == attribute:

@@ -378,4 +378,5 @@ def _is_negated(layout: Layout, start: int) -> bool:
     """Whether a negation stands before the number in its clause."""
     first, _ = layout.sentence(start)
     clause = re.split(r"[,;:]", settle(layout.text[first:start]))[-1]
-    return bool(word_pattern("cues", "negated").search(clause))
+    negation = word_pattern("cues", "negated").search(clause)
+    return bool(negation and not word_pattern("cues", "negation_end").search(clause, negation.end()))

@@ -319,6 +319,8 @@ def _range(context: Context, first: _Part, second: _Part) -> Quantity | None:
     low = a.value
     if a.scale == 1 and b.scale > 1 and low < b.value / b.scale:
         low = low * b.scale
+    if a.scale == b.scale == 1 and b.value % 1000 == 0 and b.value / 10 < low * 1000 < b.value:
+        low *= 1000  # giá 16-18.000 đồng
     if low >= b.value:
         return None
     reason = refusal(context, Candidate(replace(b, start=a.start), second.unit, hedged=False))

@@ -267,6 +267,8 @@ def _is_number(words: tuple[Syllable, ...], k: int, *, alone: bool) -> bool:
     if alone and not last and word_list("lasting").at(words, k + 1):
         # `trưởng thôn 20 |năm| liền`, not `thôn 5 ngày |12/3|`
         return k + 2 < len(words) and words[k + 2].number
+    if alone and not last and word_list("headcount").at(words, k + 1) and words[k + 1].gap != " ":
+        return False  # già làng 46 người, trưởng bản |31 người|, còn lại 9 người
     return (
         alone
         or last
