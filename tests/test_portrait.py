@@ -146,6 +146,6 @@ def test_an_official_is_not_portrayed() -> None:
 
 
 def test_who_is_told_of_once_is_not_portrayed() -> None:
-    lead = f"Anh Lê Văn Mẫu, {ADDRESS}, dậy từ sáng sớm."
+    lead = f"Anh Lê Văn Mẫu, {ADDRESS}, nuôi 9 con bò."
     rest = ("Đường làng đã sáng đèn. Lúa đang trổ. Trường có lớp mới.", "Lũ làm chết 150 gốc cam.")
     assert place_of((lead, *rest), "150 gốc") == "Lương Nghĩa"

@@ -379,4 +379,4 @@ def _is_negated(layout: Layout, start: int) -> bool:
     first, _ = layout.sentence(start)
     clause = re.split(r"[,;:]", settle(layout.text[first:start]))[-1]
     negation = word_pattern("cues", "negated").search(clause)
-    return bool(negation and not word_pattern("cues", "negation_end").search(clause, negation.end()))
+    return bool(negation and not word_pattern("surroundings", "after_all").search(clause, negation.end()))

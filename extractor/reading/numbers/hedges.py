@@ -66,7 +66,8 @@ _NONE_ABOVE = re.compile(
 
 
 _NONE_LEFT = re.compile(
-    rf"(?<!\w){either('surroundings', 'none_of')}\s{either('surroundings', 'left')}\s(?:[^\W\d_]+\s){{1,4}}"
+    rf"(?<!\w){either('surroundings', 'none_of')}\s{either('surroundings', 'left')}\s"
+    rf"(?:(?!{either('surroundings', 'after_all')}\s)[^\W\d_]+\s){{1,4}}"
     rf"(?:({either('surroundings', 'above')})|{either('surroundings', 'below')})$"
 )
 
