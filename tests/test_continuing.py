@@ -80,3 +80,71 @@ def test_a_time_in_other_words_is_the_same(text: str, value: float, period: tupl
 
 def test_ratios_between_commas_are_no_dates() -> None:
     assert count_of("Các tổ đạt 5/7, 6/8, 3/4 tiêu chí.", 3).denominator == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("Xã còn 1 hộ nghèo (năm 2023 là 3 hộ); 238/246 hộ đạt gia đình văn hóa.", 238, TODAY),
+        ("Xã còn 1 hộ nghèo (năm 2023 có 3 hộ), 238/246 hộ đạt gia đình văn hóa.", 238, TODAY),
+        ("6 tháng đầu năm 2024, xã có 2 vụ trộm (năm 2023 là 5 vụ); bắt 4 người.", 4, MONTHS),
+        ("Xã còn 1 hộ nghèo; năm 2023 có 3 hộ thoát nghèo, 41 hộ vay vốn.", 41, YEAR),
+        ("Tại Ngày hội hiến máu tổ chức ngày 20/5; 412 người đến đăng ký.", 412, ("2024-05-20",) * 2),
+    ],
+)
+def test_brackets_keep_their_time_and_semicolons_do_not_cut_it(
+    text: str, value: float, period: tuple[str, str]
+) -> None:
+    assert count_of(text, value).period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("Thôn hiện có 36 camera. Tổng kinh phí 127 triệu đồng do dân góp.", 127e6, (None, "2024-09-06")),
+        ("Hiện nay, xã có 36 camera. Số tiền lắp đặt do 148 hộ đóng góp.", 148, (None, "2024-09-06")),
+        ("Xã đang duy trì 12 đường hoa. Chi phí trồng hoa 45 triệu đồng.", 45e6, (None, "2024-09-06")),
+        ("Hiện xã có 5 nhà văn hóa. Năm 2023, kinh phí sửa chữa là 200 triệu đồng.", 200e6, YEAR),
+        ("Hiện xã có 5 nhà văn hóa. Công an xã bắt 3 người.", 3, None),
+    ],
+)
+def test_what_is_there_was_paid_for_until_now(
+    text: str, value: float, period: tuple[str | None, str] | None
+) -> None:
+    assert count_of(text, value).period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("Tối 12/6, cây xăng ở xã Đông cháy. Ngoài ra, toàn huyện đã xây 41 bể nước.", 41, MONTHS),
+        ("Tối 12/6, cây xăng ở xã Đông cháy. Bên cạnh đó, các xã đã lập 41 tổ.", 41, MONTHS),
+        ("Ngày 15/2, xã Đông tiễn 45 thanh niên. Cả huyện đã tiễn 150 thanh niên.", 150, ("2024-02-15",) * 2),
+        ("Sáng 5/3, xã Đông tổ chức hội nghị. Ngoài ra, huyện tặng 41 suất quà.", 41, ("2024-03-05",) * 2),
+    ],
+)
+def test_a_day_of_one_place_is_not_of_all_the_unit_has_done(
+    text: str, value: float, period: tuple[str, str]
+) -> None:
+    lead = "6 tháng đầu năm 2024, công tác an ninh trật tự ở huyện có nhiều chuyển biến.\n\n"
+    assert count_of(lead + text, value).period == period
+
+
+def test_what_is_done_on_the_spot_is_of_the_meeting() -> None:
+    lead = "Sáng 4/9, xã tổ chức lễ phát động thả cá.\n\n"
+    there = "Có 150 hộ đến dự buổi lễ. Tại đây, xã mở 12 gian hàng. Kinh phí mua cá là 52 triệu đồng."
+    assert count_of(lead + there, 52e6).period == ("2024-09-04", "2024-09-04")
+    visit = "Đoàn thăm mô hình nuôi cá. Tại đây, 35 hộ nuôi cá."
+    assert count_of(lead + visit, 35).period == TODAY
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("Năm 2025, xã phấn đấu lập 30 tổ. Trong năm, xã đã lập 12 tổ.", 12, ("2024-01-01", "2024-12-31")),
+        ("Năm 2025, xã phấn đấu lập 30 tổ. Trong năm, xã sẽ xây 12 nhà.", 12, ("2025-01-01", "2025-12-31")),
+        ("Năm 2023, xã lập 30 tổ. Trong năm, xã đã xây 12 nhà.", 12, YEAR),
+    ],
+)
+def test_what_was_done_in_the_year_is_of_none_to_come(text: str, value: float, period: tuple[str, str]) -> None:
+    assert count_of(text, value).period == period

@@ -1,14 +1,15 @@
 """The period that fits what a count tells: a state is told of another time than what was done."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
-from re import Pattern
 
 from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.cues import Cues
 from extractor.facts.counts.plans import plans_for
 from extractor.facts.subject.happening import DATED_KINDS
+from extractor.facts.time.continuing import states_figures
 from extractor.facts.time.framing import of_beginning, since_beginning
 from extractor.facts.time.times import Times
 from extractor.facts.verbs import Predicate
@@ -28,6 +29,10 @@ MONTHS = frozenset({"month", "relative month"})
 Told = tuple[Period | None, str]
 """A period and its reason."""
 NONE: Told = None, "none"
+
+# Where a sentence names what it is about, and what ends that.
+OPENING = 40
+_TOLD = re.compile(r"[\d,;:]")
 
 # Reasons of periods that are those of what was done alone.
 OF_ACTS = frozenset({"closing", "narrated"})
@@ -145,7 +150,13 @@ def _at_ceremony(timed: Timed) -> Told | None:
 
 
 def _cost(timed: Timed) -> Told | None:
-    """What a project costs is not of the time under review."""
+    """What a project costs is not of the time under review; what is there was paid for at any time until today.
+
+    `Mô hình hiện có 36 camera. Tổng kinh phí |127 triệu đồng|, gồm 90 triệu đồng do 148 hộ góp`
+    """
+    start, end = timed.one.start, timed.one.end
+    if timed.aspect == "flow" and timed.reason in ("none", "lead") and _paid_for_what_is(timed.times, start):
+        return Period(start, end, None, None, "now"), "paid by now"
     return NONE if timed.reason == "lead" and timed.aspect == "flow" and timed.is_capital else None
 
 
@@ -232,7 +243,7 @@ def _out_of_time(timed: Timed) -> Told | None:
 
 
 def _present(timed: Timed) -> Told | None:
-    """A share tells of today, a change of the time under review.
+    """A share tells of today, a change and what a harvest yielded of the time under review.
 
     `Mỗi ngày thu gom |9 tấn| rác` is what goes on; so is what things cost, and what is told after years gone by.
     """
@@ -244,7 +255,8 @@ def _present(timed: Timed) -> Told | None:
     goes_on = cues.each_time or cues.habitual or cues.priced or past or of_month
     return (
         NONE
-        if (timed.reason == "lead" and not cues.compared) or (timed.reason == "continued" and goes_on)
+        if (timed.reason == "lead" and not (cues.compared or _is_yield(timed)))
+        or (timed.reason == "continued" and goes_on)
         else None
     )
 
@@ -282,13 +294,31 @@ RULES: tuple[Callable[[Timed], Told | None], ...] = (
 """In their order."""
 
 
+def _paid_for_what_is(times: Times, start: int) -> bool:
+    """Whether the sentence tells what it cost that the one before counts as being there today."""
+    reading, layout = times.reading, times.layout
+    first = layout.sentence(start)[0]
+    begun, stop = layout.sentences[max(0, layout.sentence_index(first) - 1)]
+    if begun < layout.paragraph(first)[0] or begun == first or not states_figures(reading, begun, stop):
+        return False
+    opening = _TOLD.split(settle(reading.text[first : first + OPENING]))[0]
+    told = any(p.form == "now" for p in times.own.told(begun, stop))
+    told = told or word_pattern("verbs", "at_present").search(settle(reading.text[begun:stop])) is not None
+    return told and word_pattern("cues", "planned_cost").search(opening) is not None
+
+
+def _is_yield(timed: Timed) -> bool:
+    """Whether it is what fields or trees bore: `năng suất lúa đạt |66 tạ/ha|`."""
+    return word_pattern("cues", "yield").search(settle(timed.measured or "")) is not None
+
+
 def _until(timed: Timed) -> Period | None:
     """The day until which the sentence before tells."""
     return timed.continued if timed.continued and timed.continued.form == "until" else None
 
 
 @cache
-def _capital() -> Pattern[str]:
+def _capital() -> re.Pattern[str]:
     return whole_words(word_forms("cues", "capital"))
 
 

@@ -38,7 +38,7 @@ def frames(text: str, period: Period, first: int) -> bool:
         # `Theo báo cáo tổng kết năm 2019, …`; not the plan in `… và định hướng năm 2020`
         return not opening.endswith(word_forms("cues", "planning"))
     placed = mark < 0 or opening.split(" ")[0] in word_set("cues", "adverbial") or opens(text, period, first)
-    if placed and text[period.end : period.end + 1] == ",":
+    if placed and _ends_words(text, period):
         return True  # `Qua phân loại quý III/2025, có 289 tổ tốt`, `Theo báo cáo, tại lễ giao quân ngày 21/2, …`
     told = word_pattern("verbs", "perfect").match(settle(text[period.end : period.end + 8]).lstrip())
     if told and period.form == "date":
@@ -46,7 +46,7 @@ def frames(text: str, period: Period, first: int) -> bool:
     before = clause[-16:]
     if not before or not before[-1].isalnum():
         return True
-    if text[period.end : period.end + 1] == "," and before.endswith(word_forms("verbs", "saying")):
+    if _ends_words(text, period) and before.endswith(word_forms("verbs", "saying")):
         return True  # `Ông An cho biết 6 tháng đầu năm, xã có 12 vụ`
     return before.split()[-1].lstrip(_QUOTES) in word_set("cues", "temporal") or before.endswith(
         word_forms("cues", "plan_time")
@@ -58,7 +58,7 @@ def opens(text: str, period: Period, first: int) -> bool:
     if _listed().search(text, first, period.start):
         return False  # `các năm 1998, |2000| và 2002`
     told = settle(text[first : period.start]).rstrip().endswith(word_forms("verbs", "saying"))
-    if told and text[period.end : period.end + 1] == ",":
+    if told and _ends_words(text, period):
         return True  # `… sau 2 vụ cháy, ông An cho biết 6 tháng đầu năm, xã có 12 vụ`
     before = re.split(r"[,;:–“\"(]|\s-\s", settle(text[first : period.start]))[-1].split()
     if before[:1] == ["trong"] and before[1:] and before[1].isdigit():  # `Trong 3 ngày 24, 25 và 26/2`
@@ -90,6 +90,12 @@ def adds(opening: str) -> bool:
 def bracketed(text: str, period: Period) -> bool:
     """Whether the period stands alone in brackets: it times what stands before it, and nothing else."""
     return text[max(0, period.start - 1) : period.start] == "(" and text.startswith(")", period.end)
+
+
+def closed_in(text: str, period: Period, first: int, stop: int) -> bool:
+    """Whether brackets that open behind `first` and close before `stop` hold it: `còn 1 (|năm 2024| là 3 hộ)`."""
+    opened, close = text.rfind("(", first, period.start), text.find(")", period.end, stop)
+    return opened >= 0 and close >= 0 and ")" not in text[opened : period.start]
 
 
 def of_congress(text: str, period: Period) -> bool:
@@ -138,8 +144,13 @@ def of_beginning(text: str, period: Period, first: int, start: int) -> bool:
     `Xưởng xây dựng |năm 2016|, có 28 công nhân`; not `Tổ ra mắt |năm 2016|, ban đầu có 28 người`.
     """
     behind = settle(text[period.end : start])
-    parted = behind.startswith(",") and not word_pattern("cues", "at_first").search(behind)
+    parted = behind.startswith((",", ";")) and not word_pattern("cues", "at_first").search(behind)
     return parted and _is_begun(text, period, first)
+
+
+def _ends_words(text: str, period: Period) -> bool:
+    """Whether a mark parts it from what follows: `Tại Ngày hội |ngày 20/12|; 412 người đến`."""
+    return text[period.end : period.end + 1] in (",", ";")
 
 
 def _is_begun(text: str, period: Period, first: int) -> bool:

@@ -8,6 +8,7 @@ from extractor.facts.time.continuing import tells
 from extractor.facts.time.framing import (
     ASIDE,
     bracketed,
+    closed_in,
     frames,
     introduces,
     is_topic,
@@ -45,7 +46,7 @@ class OwnTimes:
         if beside:
             return beside[0], "beside"
         before = [p for p in periods if p.start < start and not self._of_start(p, first, start)]
-        before = [p for p in before if not self._of_bracket(p, first)]
+        before = [p for p in before if not self._of_bracket(p, first, start)]
         framing = self._framing(before, first, last)
         if before and self._founded(before[-1], first, start):
             return before[-1], "clause"
@@ -76,6 +77,7 @@ class OwnTimes:
     def framed(self, first: int, last: int) -> Period | None:
         """The last period that opens a clause of the sentence or stands before its first number."""
         free = [p for p in self.told(first, last) if not bracketed(self.reading.text, p)]
+        free = [p for p in free if not self._of_bracket(p, first, last)]
         framing = self._framing(free, first, last)
         return framing[-1] if framing else None
 
@@ -115,6 +117,7 @@ class OwnTimes:
             for p in periods
             if introduces(text, p, first)
             or of_incident(text, p, first)
+            or (p.rule == OCCASION and leads(p))
             or (frames(text, p, first) and (leads(p) or opens(text, p, first)))
         ]
         # `Trước đó, ngày 3/9`: what tells a date goes before what tells none.
@@ -130,10 +133,15 @@ class OwnTimes:
         came_to = word_pattern("cues", "resuming").search(text, period.end, start)
         return left.endswith((" từ", "từ")) and came_to is not None
 
-    def _of_bracket(self, period: Period, first: int) -> bool:
-        """Whether it stands in brackets behind what it times: `9 tổ ở xã Đông |(7/2018)| và 2 tổ ở xã Tây`."""
-        told = within(self.reading.quantities, first, period.start)
-        return bracketed(self.reading.text, period) and any(not quantity.refused for quantity in told)
+    def _of_bracket(self, period: Period, first: int, stop: int) -> bool:
+        """Whether brackets closed before `stop` tell it of what stands before or in them, and of nothing behind.
+
+        `9 tổ ở xã Đông |(7/2018)| và 2 tổ ở xã Tây`, `còn 1 hộ (|năm 2024| là 3 hộ); 238/246 hộ đạt`
+        """
+        if not closed_in(self.reading.text, period, first, stop):
+            return False
+        told = within(self.reading.quantities, first, self.reading.text.find(")", period.end))
+        return any(not quantity.refused for quantity in told)
 
     def _of_another(self, period: Period, end: int) -> bool:
         """Whether the brackets tell another number of that time: `còn 36 hộ (|cuối năm 2017| là 52 hộ)`."""

@@ -187,7 +187,7 @@ class Times:
 
         None where the sentence opens with no meeting. `Tại hội nghị, ông An cho biết …` tells of no day.
         """
-        if not self._at_meeting(first) and not self._by_meeting(first, stop):
+        if not (self._at_meeting(first) or self._by_meeting(first, stop) or self._there(first)):
             return None
         named = self.occasions.named(first, min(stop, first + OPENING))
         before = self.layout.paragraph(first)[0]
@@ -207,6 +207,13 @@ class Times:
         if named is None or named.kind != "meeting" or not self.occasions.before(first, named.head, named.kind):
             return False
         return not word_pattern("cues", "assessing").search(settle(self.reading.text[named.end : stop]))
+
+    def _there(self, first: int) -> bool:
+        """Whether it happened at the meeting that the sentence before names: `200 hộ dự buổi lễ. |Tại đây|, …`."""
+        here = settle(self.reading.text[first : first + 30]).startswith(word_forms("cues", "on_the_spot"))
+        begun, stop = self.layout.sentences[max(0, self.layout.sentence_index(first) - 1)]
+        named = self.occasions.named(begun, stop) if here else None
+        return named is not None and named.kind != "campaign" and begun >= self.layout.paragraph(first)[0]
 
     def _at_meeting(self, first: int) -> bool:
         opening = settle(self.reading.text[first : first + 40])
@@ -264,6 +271,8 @@ class Times:
             if before < self.layout.paragraph(begin)[0] and not crosses:
                 break
             found = self.own.handed_on(before, stop)
+            if found and is_one_day(found) and _widens(self.reading.text, (before, stop), (first, end)):
+                continue  # `Tối 12/9, cây xăng cháy. Ngoài ra, toàn huyện đã xây |41 điểm|`
             met = None if found else self._met(before, stop)
             if not (found or met) and comments(self.reading, self.layout, index - 1):
                 commented = commented or not crosses
@@ -292,6 +301,18 @@ class Times:
 
 def _of_hours(text: str, period: Period) -> bool:
     return word_pattern("cues", "clock").search(settle(text[period.start : period.end])) is not None
+
+
+def _widens(text: str, story: tuple[int, int], here: tuple[int, int]) -> bool:
+    """Whether the sentence `here` tells what all of a unit has done, and the story before another act of one place.
+
+    Not `Ngày 15/2, xã Đông tiễn 45 thanh niên. Cả huyện đã tiễn |150 thanh niên|`.
+    """
+    told, tells_now = settle(text[slice(*story)]), settle(text[slice(*here)])
+    many, over = word_pattern("happenings", "many"), word_pattern("verbs", "perfect").search(tells_now)
+    if over is None or many.search(told) or not many.search(tells_now):
+        return False
+    return not set(tells_now[over.end() :].split()[:1]) & set(told.split())
 
 
 def _is_night_of(period: Period, stretch: Period) -> bool:

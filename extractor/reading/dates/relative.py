@@ -10,6 +10,7 @@ from extractor.reading.dates.patterns import patterns, values
 from extractor.reading.dates.points import Point, read_count, shifted, unresolved
 from extractor.reading.numbers.context import Context
 from extractor.reading.numbers.wording import forms
+from extractor.vietnamese.lexicon import word_pattern
 
 _FEW = 2
 """So many months alone are a duration rather than the year so far."""
@@ -103,6 +104,12 @@ def _months(match: re.Match[str], published: Moment | None, named: Named, *, so_
     return Point(*match.span(), begin.iso, end.iso, "span", "years back") if begin else None
 
 
+def _is_over(match: re.Match[str]) -> bool:
+    """Whether its clause tells what has been done: `|Trong năm|, xã đã lập 9 tổ`, behind a plan for the next."""
+    clause = match.string[match.end() :].lstrip(", ")
+    return word_pattern("verbs", "perfect").search(re.split(r"[\d,;.:]", clause)[0]) is not None
+
+
 def _opens_clause(match: re.Match[str]) -> bool:
     """Whether the words stand alone before a clause: `|Trong 10 tháng|, xã thu 9 tỷ đồng`, told in November."""
     before, behind = match.string[: match.start()].rstrip(), match.string[match.end() :]
@@ -158,11 +165,11 @@ def _back(match: re.Match[str], published: Moment | None, named: Named) -> Point
 def _that_year(rule: str, match: re.Match[str], published: Moment | None, named: Named) -> Point:
     """`năm qua`, `trong năm`: the whole year that was named last before it, else the year of the publication.
 
-    In the first half of a year `năm qua` is the year before.
+    In the first half of a year `năm qua` is the year before. A year of plans is none in which anything was done.
     """
     at = bisect_left(named.years, match.start(), key=lambda year: year.start)
     told = named.years[at - 1].year if at else None
-    if told:
+    if told and not (published and told > published.year and _is_over(match)):
         year = told
     elif published is None:
         return unresolved(match, rule, "span")
