@@ -150,6 +150,17 @@ def _rows() -> dict[str, BodyRow]:
     return {settle(form): row for row in rows("scene", "bodies", BodyRow) for form in (*row.bare, *row.forms)}
 
 
+def body_at(lowered: str, at: int) -> str | None:
+    """The body whose noun stands at an offset of (lower-case) text, by its table's word."""
+    found = _any_noun().match(lowered, at)
+    return _rows()[_words(found.group())].word if found else None
+
+
+@cache
+def _any_noun() -> re.Pattern[str]:
+    return whole_words(_rows())
+
+
 @cache
 def _nouns() -> re.Pattern[str]:
     return whole_words([form for row in rows("scene", "bodies", BodyRow) for form in row.forms])

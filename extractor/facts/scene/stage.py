@@ -16,6 +16,7 @@ from extractor.facts.scene.level_words import HERE, generic_spots, here_spots, r
 from extractor.facts.scene.memory import Memory
 from extractor.facts.scene.nation import general_spots, national_spots
 from extractor.facts.scene.paths import are_apart, path_level, raised
+from extractor.facts.scene.plurals import Plurals
 from extractor.facts.scene.room import above_villages, roomy
 from extractor.facts.scene.sources import without_sources
 from extractor.facts.scene.speech import Said
@@ -77,6 +78,7 @@ class Stage:
         opening = home
         state, reason, paragraph = *opening, -1
         memory = Memory()
+        plurals = Plurals(self.reading, self.units, self.lowered)
         silent = 0
         waiting = list(self._spots())[::-1]
         bodies = self._bodies(waiting[::-1])
@@ -91,6 +93,7 @@ class Stage:
             if back := self._body_meant(bodies, start, end, paragraph, wide):
                 state, reason = back, "scene"
             state, reason = self._recalled(start, end, state, reason, memory)
+            state = plurals.around(start, end, state) if state and reason == "scene" else state
             spots = self._receiving(self._taken(waiting, start, end, state, memory), reason, end)
             if happening and state == happening.path:
                 spots = without_sources(happening, self.lowered, spots, start, end)
@@ -103,6 +106,7 @@ class Stage:
             searched = searched_home(self.reading, self.lowered, start, end)
             yield Sentence(start, end, tuple(spots), searched or state, "home" if searched else reason)
             self._remember(spots, memory, start, end)
+            plurals.count(start, end, tuple(spots), state)
             on = memory.hand_on(self._handed(spots, state, start, end))
             if on is not None:
                 state, reason = on or None, "scene"
