@@ -25,10 +25,12 @@ REASONS_OF_ARTICLE = DATED_KINDS | {"lead"}
 
 # Rules of the time of what was done in a month, after which what exists is told anew.
 MONTHS = frozenset({"month", "relative month"})
+# The time of a report on a year that goes on.
+SO_FAR = frozenset({"first months"})
 
-Told = tuple[Period | None, str]
+Reasoned = tuple[Period | None, str]
 """A period and its reason."""
-NONE: Told = None, "none"
+NONE: Reasoned = None, "none"
 
 # Where a sentence names what it is about, and what ends that.
 OPENING = 40
@@ -63,7 +65,7 @@ class Timed:
         return bool(self.measured and _capital().search(settle(self.measured)))
 
 
-def fit_period(timed: Timed) -> Told:
+def fit_period(timed: Timed) -> Reasoned:
     """The period that fits the aspect, and the reason: what the first rule says that has something to say."""
     timed = _of_occasion(timed)
     told = next((told for rule in RULES if (told := rule(timed))), (timed.period, timed.reason))
@@ -99,7 +101,7 @@ def _is_of_day(timed: Timed) -> bool:
     return times.happening.holds(timed.aspect, settle(times.layout.text[first : min(last, timed.one.end + 40)]))
 
 
-def _apart(timed: Timed) -> Told | None:
+def _apart(timed: Timed) -> Reasoned | None:
     """What there is stands in the sentence of a time that is only that of something done.
 
     `Trong năm, hội lập 3 tổ, nâng tổng số lên |12 tổ|`; `Xưởng xây dựng năm 2016, có |28 công nhân|`.
@@ -115,31 +117,31 @@ def _apart(timed: Timed) -> Told | None:
     return NONE if parted and of_beginning(times.layout.text, period, first, timed.one.start) else None
 
 
-def _before_change(timed: Timed) -> Told | None:
+def _before_change(timed: Timed) -> Reasoned | None:
     """What there was before a change is of a time not told: `giảm từ |74 hộ| xuống còn 31 hộ`."""
     if timed.status != "before a change" or (timed.period and timed.reason == "beside"):
         return None
     return Period(timed.one.start, timed.one.end, None, None, "span"), "before a change"
 
 
-def _trait(timed: Timed) -> Told | None:
+def _trait(timed: Timed) -> Reasoned | None:
     """What a thing is like is told without a time."""
     return NONE if timed.status in TRAITS and timed.reason != "beside" else None
 
 
-def _of_acts(timed: Timed) -> Told | None:
+def _of_acts(timed: Timed) -> Reasoned | None:
     """The time behind a list, or of a story, is of what was done: `Xã có |9 thôn|, làm 3 cầu trong năm 2022`."""
     return NONE if timed.reason in OF_ACTS and timed.aspect != "flow" else None
 
 
-def _habitual(timed: Timed) -> Told | None:
+def _habitual(timed: Timed) -> Reasoned | None:
     """What happens again and again has no time of the article's: `Hằng năm, lễ hội đón 9.000 lượt khách`."""
     if timed.aspect != "flow" or not timed.cues.habitual or timed.period is None:
         return None
     return NONE if timed.reason in REASONS_OF_ARTICLE or timed.period.form == "now" or _until(timed) else None
 
 
-def _at_ceremony(timed: Timed) -> Told | None:
+def _at_ceremony(timed: Timed) -> Reasoned | None:
     """What is done at a ceremony is done on the day of the meeting that was told before."""
     if timed.period is not None or timed.aspect not in ("flow", "rate") or timed.status == "occasion":
         return None
@@ -149,7 +151,7 @@ def _at_ceremony(timed: Timed) -> Told | None:
     return (meeting if meeting and meeting.start < timed.one.start else None), "ceremony"
 
 
-def _cost(timed: Timed) -> Told | None:
+def _cost(timed: Timed) -> Reasoned | None:
     """What a project costs is not of the time under review; what is there was paid for at any time until today.
 
     `Mô hình hiện có 36 camera. Tổng kinh phí |127 triệu đồng|, gồm 90 triệu đồng do 148 hộ góp`
@@ -160,7 +162,7 @@ def _cost(timed: Timed) -> Told | None:
     return NONE if timed.reason == "lead" and timed.aspect == "flow" and timed.is_capital else None
 
 
-def _reviewed(timed: Timed) -> Told | None:
+def _reviewed(timed: Timed) -> Reasoned | None:
     """What is done is of the whole time under review, at whose end a state was told.
 
     `Tại thời điểm 30/6, xã có 900 con bò. Xã tiêm |800 liều| vắc xin`.
@@ -172,13 +174,25 @@ def _reviewed(timed: Timed) -> Told | None:
     return reviewed if reviewed[0] or until.rule == "as of" else None
 
 
-def _misplaced(timed: Timed) -> Told | None:
+def _misplaced(timed: Timed) -> Reasoned | None:
     """The time under review is of nothing that exists or is planned, that of a disaster of no rate or plan."""
     misplaced = {"lead": ("stock", "target"), "disaster": ("rate", "target")}
     return NONE if timed.aspect in misplaced.get(timed.reason, ()) else None
 
 
-def _there(timed: Timed) -> Told | None:
+def _there_now(timed: Timed) -> Reasoned | None:
+    """What is told to exist now is of today, whatever time its sentence names.
+
+    `Sơ kết 6 tháng đầu năm, huyện đang duy trì |21 mô hình|`; `Tổ ra mắt năm 2019 đang có |18 người|`.
+    """
+    period = timed.period
+    if timed.aspect != "stock" or period is None or timed.reason not in ("sentence", "clause"):
+        return None
+    so_far = period.rule in SO_FAR and (timed.verb.ongoing or timed.status == "no verb")
+    return NONE if so_far or _goes_on(timed, period) else None
+
+
+def _there(timed: Timed) -> Reasoned | None:
     """What exists is told as of publication, not of the meeting or of a day, year or founding told before.
 
     `Năm 2014, xã lập tổ tự quản. Tổ có |12 người|`. Without a date nothing tells whether it is still so.
@@ -186,15 +200,10 @@ def _there(timed: Timed) -> Told | None:
     period = timed.period
     if timed.aspect != "stock" or period is None:
         return None
-    so_far = period.rule == "first months"
-    if so_far and timed.reason in ("sentence", "clause") and (timed.verb.ongoing or timed.status == "no verb"):
-        return NONE  # `Sơ kết 6 tháng đầu năm, huyện đang duy trì |21 mô hình|`
-    if timed.reason in ("sentence", "clause") and _goes_on(timed, period):
-        return NONE  # `Tổ ra mắt năm 2019 đang có |18 người|`
     if timed.reason not in ("continued", "meeting"):
         return None
     happening = timed.times.happening
-    if period.form == "date" or so_far or period.rule in MONTHS or (happening and happening.lies_in(period)):
+    if period.form == "date" or period.rule in MONTHS | SO_FAR or (happening and happening.lies_in(period)):
         return NONE  # `Tháng 10, bệnh viện nhận 6 máy. Bệnh viện có |130 giường|`
     past = not timed.cues.then and (
         (timed.verb.ongoing and period.form != "until") or (timed.times.long_past(period) and not _was_small(timed))
@@ -220,21 +229,21 @@ def _was_small(timed: Timed) -> bool:
     return word_pattern("cues", "merely").search(settle(timed.times.layout.text[first:start])) is not None
 
 
-def _years_back(timed: Timed) -> Told | None:
+def _years_back(timed: Timed) -> Reasoned | None:
     """Since then much was done: `Mười năm trước, bản có 61 hộ nghèo. Ông vận động lập |5 tổ tự quản|`."""
     period = timed.continued
     then = period and period.rule == "years back" and period.form == "date"
     return NONE if then and timed.aspect in ("flow", "rate") else None
 
 
-def _behind_plan(timed: Timed) -> Told | None:
+def _behind_plan(timed: Timed) -> Reasoned | None:
     """Behind a plan the text comes back: `Dự báo năm 2030, xã có 9.000 dân. Dân số huyện là |40.000 người|`."""
     period = timed.continued
     planned = period and timed.aspect != "target" and plans_for(timed.times.layout, period.end)
     return NONE if planned else None
 
 
-def _out_of_time(timed: Timed) -> Told | None:
+def _out_of_time(timed: Timed) -> Reasoned | None:
     """A plan is for a time to come, what exists or happened is not."""
     if timed.reason not in ("continued", "meeting"):
         return None
@@ -242,7 +251,7 @@ def _out_of_time(timed: Timed) -> Told | None:
     return NONE if ahead(timed.period, timed.times.reading.published) != (timed.aspect == "target") else None
 
 
-def _present(timed: Timed) -> Told | None:
+def _present(timed: Timed) -> Reasoned | None:
     """A share tells of today, a change and what a harvest yielded of the time under review.
 
     `Mỗi ngày thu gom |9 tấn| rác` is what goes on; so is what things cost, and what is told after years gone by.
@@ -261,7 +270,7 @@ def _present(timed: Timed) -> Told | None:
     )
 
 
-def _since_founding(timed: Timed) -> Told | None:
+def _since_founding(timed: Timed) -> Reasoned | None:
     """What was done since a founding is of all the time until today: `Tổ thành lập năm 2019 đã giúp |320 công|`."""
     period = timed.period
     if timed.aspect not in ("flow", "stock") or period is None:
@@ -274,7 +283,7 @@ def _since_founding(timed: Timed) -> Told | None:
     return None
 
 
-RULES: tuple[Callable[[Timed], Told | None], ...] = (
+RULES: tuple[Callable[[Timed], Reasoned | None], ...] = (
     _apart,
     _before_change,
     _trait,
@@ -284,6 +293,7 @@ RULES: tuple[Callable[[Timed], Told | None], ...] = (
     _cost,
     _reviewed,
     _misplaced,
+    _there_now,
     _there,
     _years_back,
     _behind_plan,
