@@ -7,6 +7,11 @@ from tests.reading_facts import extracted
 Told = tuple[str, str | None, str, int | None, tuple[str, ...]]
 
 
+def told_slots(text: str) -> list[Told]:
+    """Form, giver, kind, number and names of each award."""
+    return [(a.form, a.giver, a.recipient, a.count, a.names) for a in extracted(text).awards]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -59,8 +64,7 @@ Told = tuple[str, str | None, str, int | None, tuple[str, ...]]
     ],
 )
 def test_recipients(text: str, expected: list[Told]) -> None:
-    found = extracted(text).awards
-    assert [(a.form, a.giver, a.recipient, a.count, a.names) for a in found] == expected
+    assert told_slots(text) == expected
 
 
 def test_a_province_gives_to_the_people_of_the_article() -> None:
@@ -105,3 +109,31 @@ def test_who_issued_what_a_meeting_reviews_gives_nothing() -> None:
 def test_somebody_may_be_named_beside_a_group() -> None:
     text = "Chị Ngô Thị Mẫu lập câu lạc bộ. Năm 2018, cá nhân chị Mẫu được Hội LHPN tỉnh tặng Giấy khen."
     assert [(one.giver, one.names) for one in extracted(text).awards] == [("Hội LHPN tỉnh", ("Ngô Thị Mẫu",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bằng khen của UBND tỉnh đã được trao cho 3 tập thể.", [("UBND tỉnh", 3, ())]),
+        ("Giấy khen của UBND huyện cũng được gửi đến 12 cá nhân.", [("UBND huyện", 12, ())]),
+        ("Giấy khen của UBND xã đã đến tay 5 cá nhân.", [("UBND xã", 5, ())]),
+        ("Bằng khen của UBND tỉnh đã được treo giữa nhà ông Lê Văn Mẫu.", []),
+    ],
+)
+def test_a_form_is_given_on_by_the_words_behind_it(text: str, expected: list[tuple[str, int, tuple[str]]]) -> None:
+    assert [(giver, count, names) for _, giver, _, count, names in told_slots(text)] == expected
+
+
+def test_a_list_of_recipients_holds_them_alone() -> None:
+    """What they have is no recipient, a second team of the same noun is one, and so is whom a pronoun means."""
+    assert [
+        (kind, count) for _, _, kind, count, _ in told_slots("UBND huyện khen thưởng 9 tập thể có nhiều giải pháp.")
+    ] == [("collective", 9)]
+    teams = "Ban Tổ chức trao 2 giải nhì cho đội xã Hạ Mẫu và đội thị trấn Cát Lâm."
+    assert told_slots(teams)[0][4] == ("đội xã Hạ Mẫu", "đội thị trấn Cát Lâm")
+    pronoun = "Tỉnh tặng Bằng khen cho ông Lê Văn Mẫu. Năm 2018, UBND huyện tặng giấy khen cho ông; xã đón khách."
+    assert [names for *_, names in told_slots(pronoun)] == [("Lê Văn Mẫu",), ("Lê Văn Mẫu",)]
+    handed = "Ông Lê Văn Mẫu thừa ủy quyền trao Bằng khen của Chánh án TAND tối cao cho bà Lê Thị Lụa."
+    assert [(giver, names) for _, giver, _, _, names in told_slots(handed)] == [
+        ("Chánh án TAND tối cao", ("Lê Thị Lụa",))
+    ]

@@ -73,3 +73,22 @@ def test_the_giver_behind_the_form(text: str, giver: str) -> None:
 def test_a_clause_with_a_giver_of_its_own_names_no_recipient() -> None:
     text = "UBND quận tặng giấy khen cho 10 tập thể; Công an quận trao 20 áo phao cho các hộ nghèo."
     assert [(award.giver, award.count, award.names) for award in awards(text)] == [("UBND quận", 10, ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nhân dân xã Thiên Lộc được Bộ Công an tặng Bằng khen; Chủ tịch UBND tỉnh tặng Bằng khen cho 4 tập thể.",
+        "Xã Thiên Lộc được tặng Cờ thi đua của Chính phủ, 4 cá nhân được tặng Bằng khen của UBND tỉnh.",
+        "Còn xã Thiên Lộc được nhận Cờ thi đua của Bộ Công an; UBND tỉnh tặng Bằng khen cho 4 hộ.",
+    ],
+)
+def test_one_recipients_place_is_not_that_of_others(text: str) -> None:
+    lead = "Ngày 18/9, UBND huyện Can Lộc (Hà Tĩnh) tổng kết phong trào thi đua. Huyện Can Lộc có 5 mô hình. "
+    places = [award.locality for award in awards(lead + text)]
+    assert places == [("Hà Tĩnh", "Can Lộc", "Thiên Lộc"), ("Hà Tĩnh", "Can Lộc")]
+
+
+def test_where_a_meeting_is_gives_nothing() -> None:
+    text = "Tại lễ ra quân ở thị trấn Nghèn, UBND huyện tặng giấy khen cho 6 tập thể."
+    assert [award.giver for award in awards(text)] == ["UBND huyện"]

@@ -173,3 +173,11 @@ def test_a_number_in_a_name_may_count() -> None:
     first, second = models(text)
     assert (first.locality or ())[-1] == "Đô Thành"
     assert second.status == "planned"
+
+
+@pytest.mark.parametrize("when", ["cuối năm 2018", "từ tháng 3/2018", "đầu năm 2018"])
+def test_a_launch_told_in_the_next_sentence(when: str) -> None:
+    found = models(f"Xã Hạ có mô hình “Chợ sạch”. Ra mắt {when}, mô hình thu hút 35 thành viên.")
+    assert [(m.status, m.year, m.members) for m in found] == [("launched", 2018, 35)]
+    (other,) = models(f"Xã Hạ có mô hình “Chợ sạch”. Đường làng mở {when}, dài 3 km.")
+    assert other.status == "active"

@@ -91,3 +91,16 @@ def test_initials_are_a_name(name: str) -> None:
 def test_the_last_initial_means_the_person() -> None:
     text = "Ông L.V.M, kế toán Trường Mẫu Xanh, vắng mặt. Trước đó, ông M, thủ quỹ Hội Nông dân xã, bị nhắc nhở."
     assert [slot[:2] for slot in slots(text)] == [("L.V.M", "kế toán"), ("L.V.M", "thủ quỹ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Giám đốc công ty là ông Lê Văn Mẫu.", [("Lê Văn Mẫu", "Giám đốc", "công ty")]),
+        ("Hiệu trưởng nhà trường hiện nay là cô Lê Thị Mẫu.", [("Lê Thị Mẫu", "Hiệu trưởng", "nhà trường")]),
+        ("Trao đổi với Chủ tịch xã, ông Lê Văn Mẫu, chúng tôi mừng.", [("Lê Văn Mẫu", "Chủ tịch", "xã")]),
+        ("Cùng làm việc với Chủ tịch xã, ông Lê Văn Mẫu cho rằng đường sẽ thông.", []),
+    ],
+)
+def test_a_post_led_to_its_holder(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert slots(text) == expected

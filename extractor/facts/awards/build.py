@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from extractor.facts.awards.clauses import Frame
 from extractor.facts.awards.frames import read_frames
 from extractor.facts.awards.givers import Giver
-from extractor.facts.awards.recipients import Recipient, read_named
+from extractor.facts.awards.recipient import INDIVIDUAL, Recipient
+from extractor.facts.awards.recipients import read_named
 from extractor.facts.awards.setting import award_date, award_place
 from extractor.facts.grounding import ground
 from extractor.facts.scene.scene import Scene
@@ -39,7 +40,7 @@ class _Grant:
 def build_awards(reading: Reading, scene: Scene, times: Times) -> tuple[Award, ...]:
     """One record for each form, giver and recipient kind, or named recipients, in the order of the text."""
     grants = _with_later_names(reading, _distinct(list(_grants(reading))))
-    return tuple(_record(reading, scene, grant) for grant in grants)
+    return tuple(_record(reading, scene, grant, _places_of_others(reading, grant, grants)) for grant in grants)
 
 
 def award_quantities(reading: Reading) -> frozenset[int]:
@@ -127,13 +128,25 @@ def _said(grant: _Grant) -> str:
     return grant.giver.name.lower() if grant.giver else ""
 
 
-def _record(reading: Reading, scene: Scene, grant: _Grant) -> Award:
+def _places_of_others(reading: Reading, grant: _Grant, grants: list[_Grant]) -> frozenset[int]:
+    """The starts of places in the names of who received before: `|xã Hạ| được …; tỉnh khen 4 cá nhân`."""
+    others = [
+        other.recipient
+        for other in grants
+        if other.recipient.names and other.frame.end <= grant.frame.start and other.recipient.kind != INDIVIDUAL
+    ]
+    return frozenset(
+        place.start for place in reading.places if any(other.start <= place.start < other.end for other in others)
+    )
+
+
+def _record(reading: Reading, scene: Scene, grant: _Grant, apart: frozenset[int]) -> Award:
     frame, giver, recipient = grant.frame, grant.giver, grant.recipient
     spans = [(frame.form.start, frame.form.end), (recipient.start, recipient.end)]
     if giver is not None and abs(giver.start - frame.form.start) < 200:
         spans.append((giver.start, giver.end))
     start, end = ground(reading.text, min(span[0] for span in spans), max(span[1] for span in spans))
-    locality, place_reason = award_place(reading, scene, frame, giver, recipient)
+    locality, place_reason = award_place(reading, scene, frame, giver, recipient, apart)
     return Award(
         article_id=reading.article_id,
         start=start,

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from extractor.facts.awards import words
 from extractor.facts.awards.givers import Giver, coordinated, read_givers
-from extractor.facts.awards.recipients import Recipient, RecipientList, read_recipients
+from extractor.facts.awards.recipient import Recipient, RecipientList
+from extractor.facts.awards.recipients import read_recipients
 from extractor.facts.awards.words import GivingVerb
 from extractor.reading.spans import AwardForm, Quantity, Reading
 from extractor.vietnamese.phrases import CAPITAL
@@ -125,6 +126,7 @@ class Clause:
         left = self.settled[self.at : verb_start]
         nearest = " ".join(left.split()[-3:])
         held_back = any(match.end() == len(nearest) for match in words.hindrances("next").finditer(nearest))
+        held_back = held_back and not words.authority().search(f"{nearest} ")  # thừa ủy |quyền| trao
         return bool(
             words.hindrances("clause").search(left)
             or words.hindrances("near").search(nearest)
@@ -331,7 +333,7 @@ _APPOSED = re.compile(r"\s*(?:,[^;:.]{1,80},\s*)?")
 _COLON = re.compile(r"\s*:")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PASSIVE = re.compile(r"(?<!\w)được(?!\w)")
-_SUBJECT = re.compile(r"(?:[,:;–]|(?<!\w)(?:trong đó|riêng|có|và|gồm)(?!\w))\s*")
+_SUBJECT = re.compile(r"(?:[,:;–]|(?<!\w)(?:trong đó|riêng|còn|có|và|gồm)(?!\w))\s*")
 _AUTHOR = re.compile(r"\s+của\s[^,;.]{2,60}[,;]\s+(?:\d+\s+)?")
 _CAPITALS = re.compile(rf"{CAPITAL}\w+(?:\s{CAPITAL}\w*){{0,4}}")
 _OF = re.compile(r"\s*(?:của|do)\s+")

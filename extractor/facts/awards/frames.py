@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from extractor.facts.awards import words
 from extractor.facts.awards.clauses import Clause, Frame
-from extractor.facts.awards.recipients import Recipient, read_recipients
+from extractor.facts.awards.recipient import Recipient
+from extractor.facts.awards.recipients import read_recipients
 from extractor.reading.spans import AwardForm, Reading
 from extractor.vietnamese.phrases import settle
 

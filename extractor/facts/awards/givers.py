@@ -63,7 +63,7 @@ def coordinated(givers: tuple[Giver, ...], settled: str) -> tuple[Giver, ...]:
             break  # Tổng Bí thư, Chủ tịch nước Lê Văn Mẫu: two offices of one person
         if kept and not _TIE.fullmatch(settled, giver.end, kept[0].start):
             break
-        if kept and settled.endswith("của ", 0, giver.start):
+        if kept and settled.endswith(("của ", "ở ", "tại "), 0, giver.start):
             break  # hội nghị sơ kết Chỉ thị 09 của |Ban Bí thư|, Chủ tịch UBND tỉnh tặng Bằng khen
         kept.insert(0, giver)
     return tuple(kept)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from extractor.facts.awards.recipient import HOUSEHOLD, INDIVIDUAL, Recipient, RecipientList
 from extractor.facts.awards.word_edges import inner_blanks
 from extractor.facts.awards.words import KindNoun, kind_noun, kind_nouns, namely, words
 from extractor.facts.counts.heads import head_at
@@ -14,7 +15,6 @@ from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import alternation, settle
 
-INDIVIDUAL, HOUSEHOLD = "individual", "household"
 _KINDS: dict[Category, str] = {
     "person": INDIVIDUAL,
     "household": HOUSEHOLD,
@@ -29,35 +29,11 @@ _QUOTED_GROUP = re.compile(r"[“\"]([^“”\"\n]{4,90})[”\"]")
 _LONGEST_NAME = 90
 _NAMELY_REACH = 40  # characters from a number of recipients to `gồm` or `là`
 _LEAD_REACH = 50  # characters from a sentence's start to the person whom it is about
+_FOR_REACH = 10  # characters of `cho` and its like
 _PRONOUN_REACH = 500  # characters from a person to a pronoun
 _WORDS_REACH = 4  # words between two recipients of a list
 _PERSON_REACH = 12  # words between one recipient and a person: `ông A, Trưởng thôn 3, xã Cát Lâm, và bà B`
 _REACH = 160  # characters from one recipient to the next of the same list
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """One kind of recipients in `start:end`: how many, or which ones. `number_start` is the quantity's."""
-
-    start: int
-    end: int
-    kind: str
-    count: int | None = None
-    names: tuple[str, ...] = ()
-    number_start: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RecipientList:
-    """Recipients that stand together, and where their list ends."""
-
-    recipients: tuple[Recipient, ...]
-    end: int
-
-    @property
-    def certain(self) -> bool:
-        """Whether a number or a name tells who any of them are."""
-        return any(recipient.number_start is not None or recipient.names for recipient in self.recipients)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +133,10 @@ def _item(source: _Text, at: int, stop: int, *, bare: bool = False, follows: boo
         body = source.bodies.get(begin)
         return Recipient(begin, body.end, "collective", names=(body.name,)) if body and body.end <= stop else None
     row = kind_nouns()[" ".join(noun.group().split())]
-    meant = _meant(source, noun, stop) if bare and row.kind in (INDIVIDUAL, HOUSEHOLD) else None
+    told = (
+        bare or _FOR.search(source.settled, max(0, begin - _FOR_REACH), begin) is not None
+    )  # tặng giấy khen cho |ông|
+    meant = _meant(source, noun, stop) if told and row.kind in (INDIVIDUAL, HOUSEHOLD) else None
     if meant is not None:
         return Recipient(begin, noun.end(), row.kind, names=(meant.name,))
     name, end = _name(source, noun.start(), noun.end(), row, stop)
@@ -189,7 +168,7 @@ def _meant(source: _Text, noun: re.Match[str], stop: int) -> Person | None:
     """The person a pronoun stands for, the last one named: `Năm 2019, ông được phong tặng …`, `tặng |ông|`."""
     if source.settled[noun.start() : noun.end()] not in word_forms("people", "honorific"):
         return None
-    if source.settled[noun.end() : stop].strip() and not _PREDICATE.match(source.settled, noun.end()):
+    if source.settled[noun.end() : stop].strip(" ,;.\n") and not _PREDICATE.match(source.settled, noun.end()):
         return None
     # Whoever is called so, or opens a sentence, can be meant, not a name in that of a prize.
     pronoun = source.settled[noun.start() : noun.end()].split()[-1]
@@ -272,7 +251,7 @@ def _name(source: _Text, start: int, end: int, row: KindNoun, stop: int) -> tupl
     stop = limit.start() if limit else stop
     # Hội Phụ nữ phường Hòa Mẫu và chị Lê Thị Lụa: the name ends before another recipient.
     joints = _AND.finditer(source.settled, end, stop)
-    stop = min([stop, *(joint.start() for joint in joints if _begins_other(source, joint.end(), row))])
+    stop = min([stop, *(joint.start() for joint in joints if _begins_other(source, start, joint.end(), row))])
     body = source.bodies.get(start)
     stop = min([limit_of_list, max(stop, body.end) if body else stop, *(m for m in source.measures if m > end)])
     phrase = _DANGLING.sub("", source.text[start:stop])
@@ -292,13 +271,22 @@ def _name(source: _Text, start: int, end: int, row: KindNoun, stop: int) -> tupl
     return (name, start + len(phrase)) if named else ("", end)
 
 
-def _begins_other(source: _Text, at: int, row: KindNoun) -> bool:
-    """Whether another recipient begins behind `và`, of one whose noun has this `row`."""
+def _begins_other(source: _Text, start: int, at: int, row: KindNoun) -> bool:
+    """Whether another recipient begins behind `và`, of one that begins at `start` and whose noun has this `row`."""
     noun = kind_noun().match(source.settled, at)
     kind = kind_nouns()[" ".join(noun.group().split())].kind if noun else None
     named = kind is not None and source.text[at].isupper()
+    # đội xã Hạ và |đội| thị trấn Mẫu
+    again = noun is not None and source.settled.startswith(f"{noun.group()} ", start)
     beside = at in source.places and not row.named  # dòng họ Hoàng và |thôn Đoài|
-    return at in source.people or at in source.quantities or kind in (INDIVIDUAL, HOUSEHOLD) or named or beside
+    return (
+        at in source.people
+        or at in source.quantities
+        or kind in (INDIVIDUAL, HOUSEHOLD)
+        or named
+        or again
+        or beside
+    )
 
 
 def _next_start(source: _Text, item: Recipient, stop: int) -> int | None:
@@ -318,6 +306,8 @@ def _next_start(source: _Text, item: Recipient, stop: int) -> int | None:
         following = _item(source, separator.end(), stop, follows=counted and not between and not item.names)
         if following is None or (item.kind == INDIVIDUAL and item.names and following.start in source.places):
             continue  # ông A, Trưởng thôn 3, xã Cát Lâm: the xã is part of the address
+        if following.kind == "work" != item.kind and following.number_start is None:
+            return None  # 9 tập thể có |nhiều giải pháp|
         people = item.kind == following.kind == INDIVIDUAL and item.names and following.names
         reach = _PERSON_REACH if people else _WORDS_REACH
         beside = len(between.split()) <= reach and (people or not _ATTRIBUTE.search(between))
@@ -385,6 +375,7 @@ _SELF = rf"{words('oneself')}\s+(?={_PRONOUN}(?!\w))"
 _DETERMINERS = re.compile(rf"\s*(?:{words('for')}\s+)?(?:{_SELF})?(?:{words('determiner')}(?!\w)\s*)*")
 _SEPARATOR = re.compile(rf"(?:[,:]|(?<!\w){words('namely')}(?!\w))\s*(?:và\s+)?|(?<!\w)(?:và|cùng với|cùng)\s+")
 _PASSED_ON = re.compile(rf"(?<!\w){words('passed_on')}(?!\w)")
+_FOR = re.compile(rf"(?<!\w){words('for')}\s\Z")
 _ATTRIBUTE = re.compile(rf"(?<!\w){words('attribute')}(?!\w)")
 _ORDINAL = re.compile(r"\s\d")
 _BRACKET_AT_END = re.compile(r"\s*\([^()]*\)\Z")

@@ -1,10 +1,11 @@
 """Where and when an award was given: by its recipients, its giver, or the meeting that the article reports."""
 
 import re
+from collections.abc import Container
 
 from extractor.facts.awards.clauses import Frame
 from extractor.facts.awards.givers import Giver
-from extractor.facts.awards.recipients import INDIVIDUAL, Recipient
+from extractor.facts.awards.recipient import INDIVIDUAL, Recipient
 from extractor.facts.awards.words import of_contest, opening, whole
 from extractor.facts.scene.clause import within
 from extractor.facts.scene.homes import told_home
@@ -22,11 +23,16 @@ _NAME_REACH = 24  # characters from a meeting's noun to a word of its name
 
 
 def award_place(
-    reading: Reading, scene: Scene, frame: Frame, giver: Giver | None, recipient: Recipient
+    reading: Reading,
+    scene: Scene,
+    frame: Frame,
+    giver: Giver | None,
+    recipient: Recipient,
+    apart: Container[int],
 ) -> tuple[Path | None, str]:
     """The named body's place, else the giver's, else the one named person's home, else the meeting's.
 
-    A giver around the article's place tells none of those who are only counted.
+    A giver around the article's place tells none of those who are only counted. Places `apart` are those of others.
     """
     alone = len(recipient.names) == 1 and recipient.count in (None, 1)
     if alone and recipient.kind != INDIVIDUAL:
@@ -46,7 +52,7 @@ def award_place(
             return home, "person"
     if _meeting_sentence(reading, frame) is not None:
         return scene.article_place, "meeting"
-    place, reason = scene.locality(frame.start, frame.end)
+    place, reason = scene.locality(frame.start, frame.end, apart)
     if reading.published is None and reason in ("scene", "article"):
         # A life's honours, told in an article of no day: nothing says where.
         return None, "none"

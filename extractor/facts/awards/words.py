@@ -130,7 +130,8 @@ def pointing() -> re.Pattern[str]:
 @cache
 def toward() -> re.Pattern[str]:
     """What may stand between a form and its recipients; group 1 is what the words say, empty for a mere blank."""
-    said = rf"((?:{words('toward')}\s+)?(?:{words('for')}\s+|{words('for')}(?=:))?)"
+    verb = rf"(?:{words('reason_tail')}\s+)*(?:được\s+)?{words('toward')}\s+"
+    said = rf"((?:{verb})?(?:{words('for')}\s+|{words('for')}(?=:))?)"
     year = r"(?:năm\s+(?:\w+\s+)?\d{4}(?:\s*-\s*\d{4})?\s+)?"
     return re.compile(rf"\s*,?\s*{year}(?:{words('sudden')}\s+)?{said}(?::\s*)?")
 

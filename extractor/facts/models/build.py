@@ -300,10 +300,9 @@ def _counted_units() -> re.Pattern[str]:
 def _goes_on(noun: str) -> re.Pattern[str]:
     """The opening of a sentence whose subject is the scheme's noun, or which begins with its launch."""
     opening, launched = (alternation(word_forms("schemes", table)) for table in ("resumed", "launched"))
+    when = alternation({*word_forms("schemes", "launch_time"), *word_forms("schemes", "launch_day")})
     nouns = alternation({noun, *_sure_nouns()} - {""})
-    return re.compile(
-        rf"(?:(?:{opening}\s*,?\s*)?{nouns}\s+(?![“\"])|(?:được\s+)?{launched}\s+(?:từ|vào|năm|tháng)(?!\w))"
-    )
+    return re.compile(rf"(?:(?:{opening}\s*,?\s*)?{nouns}\s+(?![“\"])|(?:được\s+)?{launched}\s+{when}(?!\w))")
 
 
 @cache

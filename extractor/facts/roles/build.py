@@ -25,7 +25,7 @@ from extractor.facts.scene.scene import Scene
 from extractor.facts.time.times import Times
 from extractor.reading.spans import Person, Reading
 from extractor.records import Role
-from extractor.vietnamese.lexicon import word_pattern
+from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import settle
 
 REACH = 160
@@ -36,7 +36,7 @@ _SOURCE = re.compile(r"(?<!\w)theo(?:[ ]\w+){0,4}[ ]$")
 # Positions whose words are common nouns.
 _TRADES = frozenset({"occupation", "staff", "member", "artist", "player", "student", "scholar"})
 _PLURAL_ROW = " gồm"  # the one word of a row that no single holder follows
-_BEFORE_NAME = re.compile(rf"{GAP}(?:,|:|-|–|—|là|\b){GAP}")
+_BEFORE_NAME = re.compile(rf"{GAP}(?:,|:|-|–|—|(?:(?:hiện|hiện nay|hiện tại)[ ])?là|\b){GAP}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +181,8 @@ def _of_sentence(positions: Positions, post: Post) -> Post:
 
 
 def _source(positions: Positions, others: re.Match[str], person: Person) -> bool:
-    """`Theo Phó Chủ tịch xã, ông |Name|, …`: a source set off by commas is the one in office."""
-    named = positions.settled[others.start() : others.end()].split()[0] == "theo"
+    """`Theo Phó Chủ tịch xã, ông |Name|, …`, `Trao đổi với …`: a source set off by commas is the one in office."""
+    named = positions.settled[others.start() : others.end()].split()[0] in word_forms("positions", "asked")
     return named and positions.text[person.end : person.end + 1] == ","
 
 

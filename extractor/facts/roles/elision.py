@@ -13,6 +13,7 @@ from extractor.vietnamese.phrases import settle
 
 _STOP = re.compile(r"(?<![A-ZĐ])(?<!TP)(?<!TX)(?<!TT)[.!?](?=\s)|;|\n[^\S\n]*\n")
 _BRACKET_AT_END = re.compile(r"(?<=\w) ?\([^()]*\)\Z")
+_LED = re.compile(r"[ ](?:(?:hiện|hiện nay|hiện tại)[ ])?là[ ]")
 _BY = re.compile(r"(?<!\w)do[ ]\Z")
 # How far back a body is still in mind that a word of its kind points at.
 _ARTICLE = 4000
@@ -97,7 +98,8 @@ def pointed_at(post: Post, organizations: Organizations) -> Post:
     if post.takes != "body" or said is None:
         return post
     name = _named(organizations, said["kind"], post.start - _ARTICLE, post.start)
-    return replace(post, end=said.end(), organization=name) if name else post
+    led = _LED.match(organizations.settled, said.end()) is not None  # Giám đốc |công ty| là ông Mẫu
+    return replace(post, end=said.end(), organization=name or said["kind"]) if name or led else post
 
 
 def in_mind(post: Post, organizations: Organizations, floor: int) -> Post:
