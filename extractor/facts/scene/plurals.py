@@ -59,9 +59,12 @@ class Plurals:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    """A plural at the head of a sentence: `Đến nay, thành viên |các tổ| đã`."""
-    several, of = (alternation(word_forms("scene", table)) for table in ("several", "of_several"))
-    return re.compile(rf"{head()}(?:(?:[^\W\d_]+\s){{0,4}}{of}\s)?{several}\s(?P<several>[^\W\d_]+)")
+    """A plural at the head of a sentence: `Đến nay, thành viên |các tổ| đã`, `Bà con |các thôn| góp`."""
+    several, of, people = (
+        alternation(word_forms("scene", table)) for table in ("several", "of_several", "people_of_several")
+    )
+    whose = rf"(?:(?:[^\W\d_]+\s){{0,4}}{of}\s|{people}\s)?"
+    return re.compile(rf"{head()}{whose}{several}\s(?P<several>[^\W\d_]+)")
 
 
 @cache
