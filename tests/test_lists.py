@@ -56,6 +56,13 @@ def test_named_models_have_shares() -> None:
     assert {fact.part_of for fact in found[1:]} == {found[0].id}
 
 
+def test_a_sentence_that_divides_by_places_goes_on_with_the_total() -> None:
+    total, *parts = counts_of(
+        "Huyện Phú Ninh có 118 tổ tự quản. Phân theo xã, xã Tam Thái có 46 tổ, xã Tam Đàn 39 tổ, xã Tam Lộc 33 tổ."
+    )
+    assert [part.part_of for part in parts] == [total.id] * 3
+
+
 def test_the_shares_are_parts_of_their_total() -> None:
     total, *parts = counts_of("Huyện Phú Ninh có 7 ổ dịch gồm: xã Tam Dân 1, xã Tam Thái 6.")
     assert [part.part_of for part in parts] == [total.id, total.id]
