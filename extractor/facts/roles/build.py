@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractor.facts.grounding import ground
+from extractor.facts.openings import now
 from extractor.facts.roles.affiliations import calling, profession, set_behind
 from extractor.facts.roles.called import called
 from extractor.facts.roles.conferred import conferred, together
@@ -36,7 +37,7 @@ _SOURCE = re.compile(r"(?<!\w)theo(?:[ ]\w+){0,4}[ ]$")
 # Positions whose words are common nouns.
 _TRADES = frozenset({"occupation", "staff", "member", "artist", "player", "student", "scholar"})
 _PLURAL_ROW = " gồm"  # the one word of a row that no single holder follows
-_BEFORE_NAME = re.compile(rf"{GAP}(?:,|:|-|–|—|(?:(?:hiện|hiện nay|hiện tại)[ ])?là|\b){GAP}")
+_BEFORE_NAME = re.compile(rf"{GAP}(?:,|:|-|–|—|(?:{now()}[ ])?là|\b){GAP}")
 
 
 @dataclass(frozen=True, slots=True)

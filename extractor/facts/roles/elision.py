@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractor.facts.openings import now
 from extractor.facts.roles.organizations import Organizations
 from extractor.facts.roles.vocabulary import kinds, vocabulary
 from extractor.reading.names.rows import Takes
@@ -13,7 +14,7 @@ from extractor.vietnamese.phrases import settle
 
 _STOP = re.compile(r"(?<![A-ZĐ])(?<!TP)(?<!TX)(?<!TT)[.!?](?=\s)|;|\n[^\S\n]*\n")
 _BRACKET_AT_END = re.compile(r"(?<=\w) ?\([^()]*\)\Z")
-_LED = re.compile(r"[ ](?:(?:hiện|hiện nay|hiện tại)[ ])?là[ ]")
+_LED = re.compile(rf"[ ](?:{now()}[ ])?là[ ]")
 _BY = re.compile(r"(?<!\w)do[ ]\Z")
 # How far back a body is still in mind that a word of its kind points at.
 _ARTICLE = 4000

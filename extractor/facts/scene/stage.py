@@ -98,11 +98,7 @@ class Stage:
             if happening and state == happening.path:
                 spots = without_sources(happening, self.lowered, spots, start, end)
             silent = 0 if spots else silent + 1
-            if silent > _FADES and not self.about:
-                state, reason = None, "article"
-            fitting = roomy(self.units, self.reading.published, self.lowered[start:end], state)
-            if fitting != state:
-                state, reason = fitting, "article"
+            state, reason = self._lasting((state, reason), silent, start, end)
             searched = searched_home(self.reading, self.lowered, start, end)
             yield Sentence(start, end, tuple(spots), searched or state, "home" if searched else reason)
             self._remember(spots, memory, start, end)
@@ -112,6 +108,13 @@ class Stage:
                 state, reason = on or None, "scene"
             happening = happening or self._happened(start)
             opening = self._left(happening, on, start, end, opening) if on and happening else opening
+
+    def _lasting(self, so_far: Inherited, silent: int, start: int, end: int) -> Inherited:
+        """The place so far, unless the scene has faded or has no room for the units that the sentence counts."""
+        if silent > _FADES and not self.about:
+            so_far = None, "article"
+        fitting = roomy(self.units, self.reading.published, self.lowered[start:end], so_far[0])
+        return so_far if fitting == so_far[0] else (fitting, "article")
 
     def _handed(self, spots: Sequence[Spot], state: Path | None, start: int, end: int) -> Path | None:
         """What the sentence hands on: a village's commune where it goes on to several villages."""
