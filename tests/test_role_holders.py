@@ -14,24 +14,24 @@ def slots(text: str) -> list[tuple[str, str, str | None]]:
 
 
 GIVEN = [
-    "HĐND tỉnh miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh đối với bà Hà Thị Mẫu để nghỉ hưu.",
-    "Kỳ họp bầu bổ sung chức danh Phó Chủ tịch UBND tỉnh nhiệm kỳ 2016 - 2021 đối với: bà Hà Thị Mẫu.",
-    "Thủ tướng ký quyết định bổ nhiệm chức vụ Phó Chủ tịch UBND tỉnh cho bà Hà Thị Mẫu.",
-    "Kết quả, bà Hà Thị Mẫu nhận đủ phiếu, trúng cử chức vụ Phó Chủ tịch UBND tỉnh.",
-    "Bà Hà Thị Mẫu được HĐND khóa mới bầu bổ sung chức danh Phó Chủ tịch UBND tỉnh.",
-    "Bà Hà Thị Mẫu từng giữ các chức vụ: Phó Chủ tịch UBND tỉnh.",
-    "Bà Hà Thị Mẫu trước khi nghỉ hưu là Phó Chủ tịch UBND tỉnh.",
-    "Bà Hà Thị Mẫu được bầu Phó Chủ tịch UBND tỉnh.",
-    "Bà Hà Thị Mẫu, 51 tuổi, quê Nam Định, là Phó Chủ tịch UBND tỉnh.",
-    "Bà Hà Thị Mẫu (51 tuổi, Phó Chủ tịch UBND tỉnh) chủ trì cuộc họp.",
-    "Bà Hà Thị Mẫu (cựu Trung tướng, Phó Chủ tịch UBND tỉnh) trả lời.",
-    "Theo Phó Chủ tịch UBND tỉnh - bà Hà Thị Mẫu, đường sắp xong.",
+    "HĐND thị xã miễn nhiệm chức vụ Phó Chủ tịch UBND thị xã đối với bà Hà Thị Mẫu để nghỉ hưu.",
+    "Kỳ họp bầu bổ sung chức danh Phó Chủ tịch UBND thị xã nhiệm kỳ 2016 - 2021 đối với: bà Hà Thị Mẫu.",
+    "Tỉnh ký quyết định bổ nhiệm chức vụ Phó Chủ tịch UBND thị xã cho bà Hà Thị Mẫu.",
+    "Kết quả, bà Hà Thị Mẫu nhận đủ phiếu, trúng cử chức vụ Phó Chủ tịch UBND thị xã.",
+    "Bà Hà Thị Mẫu được HĐND khóa mới bầu bổ sung chức danh Phó Chủ tịch UBND thị xã.",
+    "Bà Hà Thị Mẫu từng giữ các chức vụ: Phó Chủ tịch UBND thị xã.",
+    "Bà Hà Thị Mẫu trước khi nghỉ hưu là Phó Chủ tịch UBND thị xã.",
+    "Bà Hà Thị Mẫu được bầu Phó Chủ tịch UBND thị xã.",
+    "Bà Hà Thị Mẫu, 51 tuổi, quê Nam Định, là Phó Chủ tịch UBND thị xã.",
+    "Bà Hà Thị Mẫu (51 tuổi, Phó Chủ tịch UBND thị xã) chủ trì cuộc họp.",
+    "Bà Hà Thị Mẫu (cựu Trung tướng, Phó Chủ tịch UBND thị xã) trả lời.",
+    "Theo Phó Chủ tịch UBND thị xã - bà Hà Thị Mẫu, đường sắp xong.",
 ]
 
 
 @pytest.mark.parametrize("text", GIVEN)
 def test_a_post_is_held_wherever_it_is_told(text: str) -> None:
-    assert slots(text) == [("Hà Thị Mẫu", "Phó Chủ tịch", "UBND tỉnh")]
+    assert slots(text) == [("Hà Thị Mẫu", "Phó Chủ tịch", "UBND thị xã")]
 
 
 SHARED = [
