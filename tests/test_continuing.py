@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading_facts import count_of
+from tests.reading_facts import count_of, counts_of
 
 MONTHS, YEAR, TODAY = ("2024-01-01", "2024-06-30"), ("2023-01-01", "2023-12-31"), ("2024-09-06", "2024-09-06")
 
@@ -148,3 +148,9 @@ def test_what_is_done_on_the_spot_is_of_the_meeting() -> None:
 )
 def test_what_was_done_in_the_year_is_of_none_to_come(text: str, value: float, period: tuple[str, str]) -> None:
     assert count_of(text, value).period == period
+
+
+def test_any_number_of_comments_is_read() -> None:
+    comments = "Bà con ai cũng phấn khởi. " * 1500
+    found = counts_of(f"Năm 2023, xã lập 3 tổ. {comments}Các tổ bắt 9 vụ.")
+    assert [fact.value for fact in found] == [3, 9]

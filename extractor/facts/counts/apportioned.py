@@ -61,7 +61,7 @@ def _holder_of(reading: Reading, quantity: Quantity) -> Holder | None:
     for place in within(reading.places, quantity.start - 60, quantity.start)[-1:]:
         if _links(reading, place.end, quantity):
             return place if quantity.refused is None or place.level != "village" else None
-    named = [scheme for scheme in reading.schemes if quantity.start - 90 < scheme.start < quantity.start][-1:]
+    named = within(reading.schemes, quantity.start - 90, quantity.start)[-1:]
     return next((one for one in named if _links(reading, closed(reading.text, one), quantity)), None)
 
 

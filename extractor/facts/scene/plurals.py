@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from extractor.facts.layout import within as spans_within
 from extractor.facts.openings import head
 from extractor.facts.scene.bodies import body_at
 from extractor.facts.scene.clause import own_place, within
@@ -47,8 +48,8 @@ class Plurals:
 
     def count(self, start: int, end: int, spots: tuple[Spot, ...], state: Path | None) -> None:
         """Remember the bodies that the sentence `start:end` counts."""
-        for quantity in self.reading.quantities:
-            if not start <= quantity.start < end or (quantity.value or 0) < _SEVERAL:
+        for quantity in spans_within(self.reading.quantities, start, end):
+            if (quantity.value or 0) < _SEVERAL:
                 continue
             noun = body_at(self.lowered, quantity.end + 1)
             own = own_place(self.reading.text, spots, state, quantity.start, quantity.end) if noun else None

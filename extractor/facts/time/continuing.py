@@ -9,6 +9,8 @@ from extractor.vietnamese.phrases import settle
 
 # Words of a comment at most, and what stands in none.
 LONGEST_COMMENT = 16
+# Comments in a row at most.
+MOST_COMMENTS = 8
 _TOLD = re.compile(r"[\d“”\"«»:?]")
 # Acts without a number in a row, after which the day of a story is no longer held to go on.
 ACTS = 2
@@ -20,14 +22,24 @@ def states_figures(reading: Reading, first: int, last: int) -> bool:
 
 
 def comments(reading: Reading, layout: Layout, index: int) -> bool:
-    """Whether the sentence of this index only comments on the figures before it: `Bà con ai cũng phấn khởi`.
+    """Whether the sentence of this index and those up to the figures before it only comment on them."""
+    for at in range(index, max(0, index - MOST_COMMENTS), -1):
+        if not _is_comment(reading, layout, at):
+            return False
+        if states_figures(reading, *layout.sentences[at - 1]):
+            return True
+    return False
+
+
+def _is_comment(reading: Reading, layout: Layout, index: int) -> bool:
+    """Whether the sentence only comments on what is before it in its paragraph: `Bà con ai cũng phấn khởi`.
 
     It names nobody and no place, tells no time, no act that is over, and nothing that anybody said.
     """
     first, last = layout.sentences[index]
-    text, before = reading.text[first:last], layout.sentences[index - 1] if index else (0, 0)
+    text, before = reading.text[first:last], layout.sentences[index - 1]
     words, told = text.split(), settle(text)
-    if index == 0 or len(words) > LONGEST_COMMENT or _TOLD.search(text) or before[0] < layout.paragraph(first)[0]:
+    if len(words) > LONGEST_COMMENT or _TOLD.search(text) or before[0] < layout.paragraph(first)[0]:
         return False
     if any(word[:1].isupper() for word in words[1:]) or within(reading.periods, first, last) or tells(text):
         return False
@@ -36,7 +48,7 @@ def comments(reading: Reading, layout: Layout, index: int) -> bool:
     if told.startswith(word_forms("cues", "continuing")):
         return False
     over = word_pattern("verbs", "perfect").search(told) or word_pattern("cues", "formerly").search(told)
-    return over is None and (states_figures(reading, *before) or comments(reading, layout, index - 1))
+    return over is None
 
 
 def turns(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
