@@ -125,13 +125,12 @@ class OwnTimes:
 
     def _of_start(self, period: Period, first: int, start: int) -> bool:
         """Whether the period times what a change began with: `từ 32,6% |đầu năm 2016| giảm còn 12,8%`."""
-        text = settle(self.reading.text)
         told = [q for q in within(self.reading.quantities, first, period.start) if not q.refused]
-        if not told or not _adjacent(text[told[-1].number_end : period.start].lstrip(" %")):
+        if not told or not _adjacent(self.reading.text[told[-1].number_end : period.start].lstrip(" %")):
             return False
-        left = text[first : told[-1].start].rstrip()
-        came_to = word_pattern("cues", "resuming").search(text, period.end, start)
-        return left.endswith((" từ", "từ")) and came_to is not None
+        if not self.reading.text[first : told[-1].start].rstrip().endswith("từ"):
+            return False
+        return word_pattern("cues", "resuming").search(settle(self.reading.text[period.end : start])) is not None
 
     def _of_bracket(self, period: Period, first: int, stop: int) -> bool:
         """Whether brackets closed before `stop` tell it of what stands before or in them, and of nothing behind.
