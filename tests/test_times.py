@@ -2,10 +2,8 @@
 
 import pytest
 
-from extractor.facts.time import own_times
 from extractor.facts.time.slots import as_date
 from extractor.reading.spans import Period
-from extractor.vietnamese.phrases import settle
 from tests.reading_facts import count_of, counts_of
 
 
@@ -398,18 +396,3 @@ def test_one_night_of_a_flood_goes_on_before_all_its_days() -> None:
 )
 def test_stretches_taken_up(text: str, period: tuple[str, str]) -> None:
     assert counts_of(text)[-1].period == period
-
-
-def test_a_long_sentence_of_times_is_read_near_its_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """`settle` copies what it is given: given the whole article for each number and time, work is cubic."""
-    settled = 0
-
-    def counting(text: str) -> str:
-        nonlocal settled
-        settled += len(text)
-        return settle(text)
-
-    monkeypatch.setattr(own_times, "settle", counting)
-    text = "Xã có 5 thôn, " + "còn 3 hộ (năm 2024 là 9 hộ); " * 100
-    counts_of(text)
-    assert settled < 100 * len(text)

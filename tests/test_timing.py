@@ -17,3 +17,35 @@ from tests.reading_facts import count_of
 )
 def test_periods_that_fit_what_is_told(text: str, value: float, period: tuple[str | None, str] | None) -> None:
     assert count_of(text, value).period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        (
+            "Trong 6 tháng đầu năm 2024, huyện phát hiện 22 vụ (cùng kỳ năm 2023: 19 vụ).",
+            19,
+            ("2023-01-01", "2023-06-30"),
+        ),
+        (
+            "Trong 6 tháng đầu năm 2024, huyện bắt 22 đối tượng (cùng kỳ 2022: 4 vụ, 31 đối tượng).",
+            31,
+            ("2022-01-01", "2022-06-30"),
+        ),
+        (
+            "Từ đầu năm đến nay, xã ghi nhận 387 ca sốt, cùng kỳ năm ngoái là 241 ca.",
+            241,
+            ("2023-01-01", "2023-09-06"),
+        ),
+        (
+            "Trong 6 tháng đầu năm 2024, huyện có 22 vụ, giảm 9 vụ so với cùng kỳ năm 2023.",
+            9,
+            ("2024-01-01", "2024-06-30"),
+        ),
+        ("Năm 2023, xã lập 12 tổ. Cùng kỳ, xã giúp 9 hộ.", 9, ("2023-01-01", "2023-12-31")),
+    ],
+)
+def test_the_same_of_another_year_is_of_that_year(
+    text: str, value: int, period: tuple[str | None, str | None]
+) -> None:
+    assert count_of(text, value).period == period

@@ -15,6 +15,7 @@ from extractor.facts.counts.counted import Counted, Told, as_written, closed
 from extractor.facts.counts.elliptic import MEASURED_IN_WHOLES, read_elliptic
 from extractor.facts.counts.headings import HeadingUnit, column, column_unit, measured_by_heading
 from extractor.facts.counts.heads import head_at
+from extractor.facts.counts.itemized import itemized, read_items
 from extractor.facts.counts.labelled import labelled_noun, read_labelled
 from extractor.facts.counts.labels import is_label, is_supposed, is_uncounted
 from extractor.facts.counts.nouns import NounPhrase, read_noun_phrase
@@ -34,7 +35,7 @@ def read_counted(reading: Reading, layout: Layout, leave_out: Callable[[Quantity
     """All quantities of the reading that count something, in order."""
     found: list[Counted] = []
     cells = {cell.start: cell for cell in read_cells(reading.text)}
-    named, shares = _named_letters(reading), read_shares(reading, layout)
+    named, shares, items = _named_letters(reading), read_shares(reading, layout), read_items(reading, layout)
     for quantity in reading.quantities:
         share = shares.get(quantity.start)
         if (quantity.refused and not share) or leave_out(quantity) or quantity.number_start in named:
@@ -51,6 +52,8 @@ def read_counted(reading: Reading, layout: Layout, leave_out: Callable[[Quantity
             bound = apportioned(layout, quantity, share, found)
         else:
             bound = _bind(reading, layout, quantity, found)
+            item = items.get(quantity.start)
+            bound = itemized(bound, quantity, item, found) if item else bound
         if bound:
             found.append(in_sense(layout, bound, found))
     return tuple(found)
@@ -313,6 +316,6 @@ def _measure(layout: Layout, quantity: Quantity) -> Counted | None:
     if category == "money":
         unit = _currency(unit)
     elif category == "percent":
-        unit = "%"
+        unit = "‰" if quantity.unit == "‰" else "%"
     end = phrase.end if phrase and category != "money" else quantity.end
     return Counted(quantity, unit, unit, category, quantity.start, end, thing=thing, rule="unit")

@@ -30,7 +30,8 @@ class Counted:
     """A quantity with what it counts. `start:end` covers both; `head` is the first noun of `what`.
 
     `thing` is the noun phrase behind a unit (17.300 tấn *lương thực*), None for plain counts. `sure` is False
-    where the head noun is not in the lexicon or stands elsewhere in the text. `told` is what its table says of it.
+    where the head noun is not in the lexicon or stands elsewhere in the text. `told` is what its table says of it,
+    `item` the label of a part that has no noun of its own.
     """
 
     quantity: Quantity
@@ -44,6 +45,7 @@ class Counted:
     sure: bool = True
     rule: str = "noun"
     told: Told | None = None
+    item: str | None = None
 
 
 def closed(text: str, scheme: SchemeName) -> int:

@@ -15,6 +15,7 @@ from extractor.facts.counts.standing import holds, standing
 from extractor.facts.counts.timing import REASONS_OF_ARTICLE, Timed, fit_period
 from extractor.facts.counts.under_plan import is_under_plan
 from extractor.facts.counts.verbs.governing import shared_verb, took_part, verb_of
+from extractor.facts.counts.year_before import a_year_before
 from extractor.facts.layout import Layout, within
 from extractor.facts.scene.scene import Scene
 from extractor.facts.subject.happening import DATED_KINDS
@@ -73,7 +74,8 @@ def draft_count(
             "scope": scope_reason,
         },
     )
-    return as_part(draft, earlier[total]) if total is not None else related(draft, earlier, layout)
+    draft = as_part(draft, earlier[total]) if total is not None else related(draft, earlier, layout)
+    return a_year_before(draft, earlier, layout)
 
 
 def _verb(

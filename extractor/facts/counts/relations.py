@@ -51,7 +51,8 @@ def as_part(draft: Draft, total: Draft) -> Draft:
     if draft.reasons["aspect"] == "per unit" and total.aspect != "target":
         return replace(draft, period=total.period, reasons=draft.reasons | {"period": "as its total"})
     # What was done to the whole was done to its parts: `phân bổ 52 tỷ đồng, trong đó xã Đông 20 tỷ đồng`.
-    verb = total.verb if draft.verb.text is None and total.verb.aspect == "flow" else draft.verb
+    done = draft.counted.item is not None or (draft.verb.text is None and total.verb.aspect == "flow")
+    verb = total.verb if done else draft.verb
     part = replace(draft, aspect=total.aspect, period=total.period, verb=verb, reasons=reasons)
     labelled = draft.reasons["scope"] == "part label"
     if draft.counted.category != "money" or not (total.measured or labelled):

@@ -7,7 +7,7 @@ from extractor.facts.counts.attributes import rating_at
 from extractor.facts.counts.counted import Counted, Told, closed
 from extractor.facts.counts.heads import head_at
 from extractor.facts.counts.kinds import clause_behind, part_label
-from extractor.facts.counts.measured import noun_phrase_before
+from extractor.facts.counts.measured import MEASURES, noun_phrase_before
 from extractor.facts.counts.nouns import read_noun_phrase
 from extractor.facts.layout import Layout, Word, within
 from extractor.facts.verbs import Predicate, aspects
@@ -44,6 +44,8 @@ def scope_of(
     if counted.told:
         labelled = _of_table(reading, layout, counted.told)
         return labelled, "table" if labelled else "none"
+    if counted.item is not None:
+        return (None, "none") if counted.category in MEASURES else (counted.item or None, "part label")
     unit = _each_phrase(layout, each) if each else None
     found = (
         (unit, "each"),

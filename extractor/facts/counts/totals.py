@@ -40,7 +40,9 @@ def find_totals(layout: Layout, counted: Sequence[Counted], periods: Sequence[Pe
         trigger = _trigger(layout, first, part.start)
         reference = _reference(counted, index, first)
         heading = layout.heading(first) if layout.is_item(first) else None
-        if reference is not None and _holds(counted[reference], part):
+        if part.item is not None:
+            totals.append(next(at for at in reversed(range(index)) if counted[at].item is None))
+        elif reference is not None and _holds(counted[reference], part):
             # `Trong 9 ca nói trên còn 4 ca điều trị, trong đó 3 ca ở tỉnh`: the three are of the four.
             inner = trigger and _broken_down(layout, counted, totals, index, trigger, counted[reference].end)
             totals.append(reference if inner is None else inner)

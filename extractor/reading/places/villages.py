@@ -261,7 +261,7 @@ def _is_number(words: tuple[Syllable, ...], k: int, *, alone: bool) -> bool:
     """Whether a number belongs to the name before it: `thôn Kép 1, xã`, not `thôn Đình 15 hộ` nor `2,8 km`."""
     word = words[k]
     last = k + 1 >= len(words)
-    decimal = word.gap in (".", ",") and not last and words[k + 1].number
+    decimal = word.gap in (".", ",") and not last and words[k + 1].text[:1].isdigit()
     if decimal or not _NUMBER_NAME.fullmatch(word.text):
         return False
     if alone and not last and word_list("lasting").at(words, k + 1):
