@@ -293,7 +293,8 @@ def _lasts(counted: Counted, verb: Predicate, period: Period | None) -> bool:
 
 
 def _of_verb(counted: Counted, verb: Predicate, cues: Cues, *, opening: bool) -> tuple[Aspect, str]:
-    if cues.caught and counted.category in SEIZED and (verb.ongoing or verb.aspect == "stock") and not _sizes(verb):
+    there = verb.ongoing or verb.aspect == "stock"
+    if cues.caught and counted.category in SEIZED and there and not _sizes(counted, verb):
         return "flow", "caught"
     if verb.ongoing:
         return "stock", f"ongoing: {verb.text}"
@@ -315,9 +316,10 @@ def _begins(what: str, table: str) -> bool:
     return f"{settle(what)} ".startswith(tuple(f"{form} " for form in word_forms("cues", table)))
 
 
-def _sizes(verb: Predicate) -> bool:
-    """Whether the verb tells how large one thing is: `bắt con rắn |nặng| 1,2 kg`, `có trọng lượng 1,2 kg`."""
-    return settle(verb.text or "") in word_set("verbs", "size") | {"có"}
+def _sizes(counted: Counted, verb: Predicate) -> bool:
+    """Whether the verb tells what one is like: `bắt con rắn |nặng| 1,2 kg`, `có trọng lượng 1,2 kg`."""
+    words = settle(verb.text or "")
+    return words in word_set("verbs", "size") or (words == "có" and counted.category != "product")
 
 
 def _of_thing(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str] | None:

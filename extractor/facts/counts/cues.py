@@ -288,11 +288,26 @@ def _is_compared(layout: Layout, start: int) -> bool:
 
 
 def _is_caught(layout: Layout, start: int) -> bool:
-    """Whether someone was found with it: `|bắt quả tang| 3 đối tượng đang vận chuyển 57 gam heroin`."""
+    """Whether someone was found with it: `|bắt quả tang| 3 đối tượng đang vận chuyển 57 gam heroin`.
+
+    The sentence may go on with more of it: `thu giữ 2 xe máy. Ngoài ra còn có |9 điện thoại|`.
+    """
     first, _ = layout.sentence(start)
-    part = re.split(r"[;:]", settle(layout.text[first:start]))[-1]
+    sentence = settle(layout.text[first:start])
+    part = re.split(r"[;:]", sentence)[-1]
+    at = layout.sentence_index(first)
+    if at and _further().match(sentence):
+        begun, _ = layout.sentences[at - 1]
+        part = settle(layout.text[begun:first]) if begun >= layout.paragraph(first)[0] else part
     found = word_pattern("cues", "catching").search(part)
     return found is not None and not part[: found.start()].rstrip().endswith(word_forms("cues", "made_noun"))
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """A sentence that only adds to what the one before counts: `Ngoài ra còn có`."""
+    more, place = (alternation(word_forms(*table)) for table in (("cues", "moreover"), ("verbs", "aside")))
+    return re.compile(rf"\W*{more},? (?:{place} (?:[^\W\d]+ ){{1,6}})?còn ")
 
 
 def _is_home(layout: Layout, start: int) -> bool:

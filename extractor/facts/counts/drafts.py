@@ -12,6 +12,7 @@ from extractor.facts.counts.plans import must, under_condition
 from extractor.facts.counts.relations import Draft, as_part, related
 from extractor.facts.counts.scopes import scope_of
 from extractor.facts.counts.standing import holds, standing
+from extractor.facts.counts.stories import has_part_in_deed
 from extractor.facts.counts.timing import REASONS_OF_ARTICLE, Timed, fit_period
 from extractor.facts.counts.under_plan import is_under_plan
 from extractor.facts.counts.verbs.governing import shared_verb, took_part, verb_of
@@ -159,6 +160,9 @@ def _aspect(
     told = period if near else None
     if status.startswith("verb") and told_as_done(times.layout, one, verb, told, times.reading.published):
         return "flow", "episode"
+    untold = status.startswith("verb") or status.endswith("…") or status in ("no verb", "collection")
+    if aspect == "stock" and untold and has_part_in_deed(times.layout, one, verb):
+        return "flow", "part in a deed"
     if status.startswith("verb") and is_there(times.layout, one, verb, period):
         return "stock", "there by now"
     return aspect, status

@@ -44,12 +44,20 @@ def told_as_done(
         return (
             (verb.behind == "flow" or earned) and one.category in ACTORS and recent and not _at_end(layout, period)
         )
+    if words.startswith(word_forms("verbs", "hiring")):
+        return recent or _is_perfect(layout, verb)  # Hai người này đã thuê |8 phu gỗ|
     if not words.startswith(word_forms("verbs", "episodic")) or lasting:
         return False
     if word_pattern("cues", "campaign").search(before):
         return True
     joined = words.startswith(word_forms("verbs", "joining")) and word_pattern("cues", "contest").search(before)
     return bool(joined) or (recent and _of_days(period))
+
+
+def _is_perfect(layout: Layout, verb: Predicate) -> bool:
+    """Whether the verb is told as done."""
+    before = settle(layout.text[layout.sentence(verb.start)[0] : verb.start]).rstrip()
+    return f" {before}".endswith(tuple(f" {form}" for form in word_forms("verbs", "perfect")))
 
 
 def _is_new(layout: Layout, one: Counted) -> bool:
@@ -79,7 +87,12 @@ def _clause(layout: Layout, one: Counted) -> str:
 
 
 def _is_recent(period: Period | None, published: str | None) -> bool:
-    """Whether the time is over, and no memory of years ago: `năm ấy, cả thôn có 9 hộ đan lát`."""
+    """Whether the time is over, and no memory of years ago: `năm ấy, cả thôn có 9 hộ đan lát`.
+
+    A day without a year is one of the last.
+    """
+    if period is not None and period.form == "clock":
+        return True
     if period is None or period.form not in ("span", "date") or not period.last or not published:
         return False
     return period.last <= published and int(published[:4]) - int(period.last[:4]) <= RECENT_YEARS

@@ -44,7 +44,18 @@ def planned_by(layout: Layout, start: int, end: int, verb: Predicate) -> str | N
     cue = _before(layout, start, end)
     if cue and not (cue in word_set("cues", "ordering") and _befell(verb)):
         return cue
-    return _modal(layout, verb) or _behind(layout, start, end, verb)
+    return _wanted(layout, verb) or _modal(layout, verb) or _behind(layout, start, end, verb)
+
+
+def _wanted(layout: Layout, verb: Predicate) -> str | None:
+    """The verb, if what it counts is only claimed or promised: `|đòi| 5 tỷ đồng`, not `đòi được 5 tỷ đồng`."""
+    if verb.text is None or verb.side != "left":
+        return None
+    end = verb.start + len(verb.text)
+    words = settle(layout.text[layout.sentence(verb.start)[0] : end])
+    found = next((form for form in word_forms("cues", "wanting") if f" {words}".endswith(f" {form}")), None)
+    got = settle(layout.text[end : end + AHEAD]).lstrip().startswith("được ")
+    return None if got else found
 
 
 def plans_for(layout: Layout, end: int) -> bool:
@@ -97,7 +108,7 @@ def _cue_in(layout: Layout, first: int, start: int, end: int) -> str | None:
         return None
     achieved = [match.span() for match in word_pattern("cues", "achieved").finditer(before)]
     for match in _reaching(before):
-        if not layout.is_word(first + match.start(), first + match.end()):
+        if not layout.is_word(first + match.start(), first + match.end()) or _is_name(layout, first, match.start()):
             continue
         if _is_back(layout, first, before, match.end()):
             continue
@@ -149,10 +160,16 @@ def _opening() -> re.Pattern[str]:
 
 def _is_back(layout: Layout, first: int, before: str, begin: int) -> bool:
     """Whether the text behind a cue comes back to what there is: `phấn đấu có 9 tổ; đến nay có |6 tổ|`."""
-    if _left_speech(before, begin):
-        return True
+    if _left_speech(before, begin) or before.count(")", begin) > before.count("(", begin):
+        return True  # máy mới (dự kiến ra mắt tuần sau) vẫn có |hai ống kính|
     against = re.compile(rf"\b{alternation(word_forms('cues', 'against'))}\b[^,;:]*$")
     return against.search(before, begin) is not None or _whole_word(layout, first, before, "present", begin)
+
+
+def _is_name(layout: Layout, first: int, at: int) -> bool:
+    """Whether a capital within the sentence that begins at `first` makes a name of the cue: `ông |Định| chuyển`."""
+    before = layout.text[first : first + at].rstrip()
+    return layout.text[first + at].isupper() and before[-1:].isalpha()
 
 
 def _left_speech(before: str, begin: int) -> bool:
@@ -222,6 +239,8 @@ def _modal(layout: Layout, verb: Predicate) -> str | None:
     for table, verbs in (("modal", None), ("possibility", "possible"), ("obligation", "norm")):
         found = next((m for m in _modals(table).finditer(text) if m.start() <= at <= m.end()), None)
         if found is None or not layout.is_word(first + found.start("cue"), first + found.end("cue")):
+            continue
+        if _is_name(layout, first, found.start("cue")):
             continue
         if verbs is None or found.group("hit") or _begins(layout, text, first, found.end(), verbs):
             return found.group("cue")

@@ -26,7 +26,8 @@ def costs_one(one: Counted, verb: Predicate, before: str, behind: str) -> bool:
         return False
     ticket = is_small(one, ONE_TICKET) and _ticket().search(before) is not None
     offered = settle(verb.text or "") in word_set("verbs", "offering")
-    return bool(ticket or offered or _for_one().search(before)) or (
+    named = _named_as_price().match(behind) is not None
+    return bool(ticket or offered or named or _for_one().search(before)) or (
         _budget().search(before) is not None and _affords().match(behind) is not None
     )
 
@@ -36,7 +37,7 @@ def _ticket() -> re.Pattern[str]:
     """A ticket or fee up to its price, and no sum of tickets sold: `vé vào xem |20.000 đồng|`."""
     ticket, sold = (alternation(word_forms("cues", table)) for table in ("ticket", "sold"))
     unsold = "".join(rf"(?<!\b{form} )" for form in word_forms("cues", "sold"))
-    return re.compile(rf"(?<!\w){unsold}{ticket}(?: (?!{sold}\b)[^\W\d]+){{0,5}} $")
+    return re.compile(rf"(?<!\w){unsold}{ticket}(?: (?!{sold}\b)[^\W\d]+){{0,6}} $")
 
 
 @cache
@@ -46,6 +47,12 @@ def _for_one() -> re.Pattern[str]:
     thing = rf"(?:cho|của) (?:một|1)(?: [^\W\d]+){{1,7}}|(?:một|1) {measure}(?: [^\W\d]+){{0,5}}"
     cost = rf"(?<!\w){cost}(?: [^\W\d]+){{0,5}}? (?:{thing}) $"
     return re.compile(rf"{cost}|(?:^|[.,;“] ?)\W*(?:một|mỗi|1)(?: [^\W\d]+){{1,6}} {sale} $")
+
+
+@cache
+def _named_as_price() -> re.Pattern[str]:
+    """Behind a sum, that it is the price: `22 triệu đồng| (bản thấp) là mức giá của máy`."""
+    return re.compile(rf"(?: \([^)]*\))? là {alternation(word_forms('cues', 'the_price'))}(?!\w)")
 
 
 @cache

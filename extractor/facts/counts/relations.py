@@ -89,6 +89,25 @@ def _one_more_price(draft: Draft, earlier: Sequence[Draft], layout: Layout) -> D
     return replace(draft, aspect="rate", reasons=draft.reasons | {"aspect": "price"})
 
 
+def _converted(draft: Draft, earlier: Sequence[Draft], layout: Layout) -> Draft:
+    """The same money in another currency, in brackets: `1.370 bảng/suất (tương đương |41 triệu đồng|)`."""
+    base = _before(draft, earlier, layout)
+    if base is None or not base.counted.category == draft.counted.category == "money":
+        return draft
+    between = settle(layout.text[base.counted.end : draft.counted.quantity.start])
+    if base.counted.what == draft.counted.what or not _in_other_money().fullmatch(between):
+        return draft
+    reasons = draft.reasons | {"aspect": "converted", "period": "as its base"}
+    return replace(draft, aspect=base.aspect, period=base.period, reasons=reasons)
+
+
+@cache
+def _in_other_money() -> re.Pattern[str]:
+    """From an amount, with its unit, to the bracket that converts it."""
+    same = alternation((*word_forms("cues", "equivalent"), *word_forms("cues", "or_so")))
+    return re.compile(rf"(?:[ /][^\W\d]+){{0,4}},? ?\((?:{same} ?)*")
+
+
 def _planned_cost(draft: Draft, earlier: Sequence[Draft], layout: Layout) -> Draft:
     """What a plan costs: `đề xuất mở rộng 3 nút giao với vốn |55 tỷ đồng|`."""
     base = _before(draft, earlier, layout)
@@ -241,6 +260,7 @@ def _has_own_place(draft: Draft, base: Draft) -> bool:
 RELATIONS: tuple[Callable[[Draft, Sequence[Draft], Layout], Draft], ...] = (
     _same_then,
     _one_more_price,
+    _converted,
     _planned_cost,
     _extent_of,
     _ranked,

@@ -29,6 +29,7 @@ def standing(layout: Layout, one: Counted, verb: Predicate, period: Period | Non
     if one.category == "money" and before.rstrip().endswith(word_forms("verbs", "lacking")):
         return "stock", "lacking"
     if one.category == "money":
+        before = _set_out().sub(" ", before)
         whole = settle(layout.text[one.end : last])
         priced = costs_one(one, verb, before, whole)
         return ("rate", "price") if priced else ("rate", "wage") if _is_wage(one, before, behind) else None
@@ -55,6 +56,16 @@ def standing(layout: Layout, one: Counted, verb: Predicate, period: Period | Non
     if settle(verb.text or "") in word_set("verbs", "carrying") and _goes().match(behind):
         return "flow", "carried there"
     return None
+
+
+@cache
+def _set_out() -> re.Pattern[str]:
+    """What a change sets out from, up to where it leads: `phí |được nâng từ 750 nghìn đồng lên| 1 triệu đồng`."""
+    starting, leading, change = (
+        alternation(word_forms("cues", table)) for table in ("starting", "resuming", "repricing")
+    )
+    amount = rf"\d[\d.,]*(?: [^\W\d]+){{0,7}}? {leading}(?: [^\W\d]+){{0,2}} $"
+    return re.compile(rf"(?: (?:được )?{change})?(?:{starting} {amount}|{starting} $)")
 
 
 def _is_legal(one: Counted, before: str, verb: Predicate) -> bool:
@@ -100,9 +111,9 @@ def _high_water() -> re.Pattern[str]:
 
 @cache
 def _by_them() -> re.Pattern[str]:
-    """What was done, up to those who did it: `em bị |6 bạn| cùng khối đánh`, `màn diễu hành của |40 xe|`."""
+    """What was done, up to those who did it: `em bị |6 bạn| cùng khối đánh`, `đơn tố cáo của |9 hộ|`."""
     show = alternation(word_forms("cues", "show"))
-    return re.compile(rf"(?<!\w)bị $|(?<!\w){show}(?: [^\W\d]+){{1,4}} của $")
+    return re.compile(rf"(?<!\w)bị $|(?<!\w){show}(?: [^\W\d]+){{0,4}} của $")
 
 
 @cache

@@ -152,7 +152,16 @@ def _in_breakdown(layout: Layout, trigger: int, part: Counted, periods: Sequence
     if before.endswith(word_forms("cues", "change")) or _aside().search(before):
         return False
     mark = before.rfind(";")
+    if _changes().match(before[mark + 1 :] if mark >= 0 else before):
+        return False  # Trong đó, giảm 1 huyện, |2 thị xã|; tăng 3 phường, |4 xã|
     return mark < 0 or not any(trigger + mark < period.start < part.start for period in periods)
+
+
+@cache
+def _changes() -> Pattern[str]:
+    """A list of what came or went, up to a number of it."""
+    breakdown, change = (alternation(word_forms("cues", table)) for table in ("breakdown", "change"))
+    return re.compile(rf"\s*(?:{breakdown})?,?\s*{change}(?: thêm)? \d[^:]*(?:,| và)$")
 
 
 def _trigger(layout: Layout, first: int, start: int) -> int | None:

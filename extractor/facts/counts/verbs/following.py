@@ -35,6 +35,7 @@ def verb_after(
     occupied = near(occupied, end, end + 140)
     passive = agent = aside = ongoing = False
     start: int | None = None
+    words = words[_named(words) if acting else 0 :]
     for at, word in enumerate(words[:18]):
         lower = word.lower
         if lower == "để" and settle(layout.text[word.end : sentence_end]).lstrip().startswith(_uncaused()):
@@ -51,6 +52,8 @@ def verb_after(
             aside = True
         elif acting and covered(word, places) and not passive:
             continue  # 67 hộ dân thôn Phú Cường đã hiến đất
+        elif (at == 0 and lower in word_set("verbs", "pointing")) or lower in word_set("verbs", "at_once"):
+            continue  # 2 người này lập tức bỏ chạy
         elif is_auxiliary(word) or _is_passive(word):
             voice = lower.split()[0] in ("bị", "được")
             ongoing = ongoing or lower in word_set("verbs", "ongoing")
@@ -69,6 +72,16 @@ def verb_after(
         elif not (passive or agent or aside):
             break
     return Predicate(None, None, end, "none")
+
+
+def _named(words: tuple[Word, ...]) -> int:
+    """How many words give the names or numbers of those who are counted: `3 bệnh nhân |53, 75 và 89| ra viện`."""
+    at = 0
+    while at < len(words) and (words[at].tag in ("Np", "M") or (at and words[at].lower in (",", "và", "cùng"))):
+        at += 1
+    while at and words[at - 1].lower in (",", "và", "cùng"):
+        at -= 1
+    return at
 
 
 @cache
