@@ -98,7 +98,7 @@ def test_every_verb_of_a_state_tells_a_stock_in_its_example() -> None:
         ("Xã có 11 người giàu nhất vùng.", 11, "người giàu nhất vùng"),
         ("Tỉnh giúp 3 công ty lâm nghiệp Suối Hạ, Đồi Sen và Mẫu Xanh.", 3, "công ty lâm nghiệp"),
         ("Bắt 2 đối tượng về hành vi trộm xe.", 2, "đối tượng"),
-        ("Trạm dừng 1 xe, ô tô 16 chỗ hiệu Ford.", 16, "chỗ"),
+        ("Trạm dừng 1 xe, xe có 16 chỗ hiệu Ford.", 16, "chỗ"),
         ("Thi có 90 học sinh lớp 9.", 90, "học sinh lớp 9"),
         ("Bão làm đổ 2 cột điện khiến cả thôn mất điện.", 2, "cột điện"),
         ("Ông dạy 6 học sinh lớp 1, trường Hoa Sen.", 6, "học sinh lớp 1"),

@@ -145,7 +145,7 @@ def test_what_there_was_at_first_is_no_attribute() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Sản lượng tăng từ 2 triệu lên 4 triệu tấn.", ["tấn"]),
+        ("Sản lượng tăng từ 2 triệu lên 4 triệu tấn.", ["tấn", "tấn"]),
         ("Số lượng người dùng là 2,2 tỷ.", ["người dùng"]),
         ("Vốn của hội tăng từ 3 tỷ lên 5 tỷ đồng.", ["đồng", "đồng"]),
         ("Giá nhà tăng từ 3 tỷ lên 5 tỷ.", ["đồng", "đồng"]),

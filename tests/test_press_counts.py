@@ -80,3 +80,91 @@ def test_years_gone_by_do_not_time_what_follows_in_an_undated_article() -> None:
 )
 def test_a_negation_ends_where_something_is_said_after_all(text: str, value: float, modifier: str) -> None:
     assert count_of(text, value).modifier == modifier
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what"),
+    [
+        ("Công an bắt tạm giam 4 tháng đối với tài xế.", 4, "tháng"),
+        ("Ông Ba bị tạm giữ hình sự 9 ngày.", 9, "ngày"),
+        ("Tòa phạt bị cáo 15 tháng cải tạo không giam giữ.", 15, "tháng cải tạo không giam giữ"),
+        ("Tỉnh điều động ông Năm sang Sở, thời hạn bổ nhiệm 5 năm.", 5, "năm"),
+        ("Thời gian giữ chức vụ là 3 năm.", 3, "năm"),
+        ("Bài thi Toán có thời gian 90 phút, Ngoại ngữ 60 phút.", 60, "phút"),
+        ("Mỗi hộ được giúp tối đa không quá 6 tháng.", 6, "tháng"),
+        ("Đoạn clip dài gần 3 phút lan trên mạng.", 3, "phút"),
+        ("Bệnh nhân nhẹ chỉ điều trị khoảng 8 ngày.", 8, "ngày"),
+    ],
+)
+def test_how_long_is_the_fact_where_that_is_told(text: str, value: float, what: str) -> None:
+    found = count_of(text, value)
+    assert (found.what, found.category) == (what, "duration")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong thời hạn 5 ngày, xã trả lời đơn.",
+        "Sau thời gian 3 năm, mô hình vẫn sống.",
+        "Sau 2 ngày điều trị, ông qua đời.",
+        "Chỉ sau 2 tiếng đồng hồ anh đã vượt lên.",
+        "Thủ tướng nhắc đến thời gian qua theo Nghị định 107 năm 2018.",
+        "Đoàn đua về đích với tổng thời gian là 5 giờ 12 phút.",
+        "Xe hợp đồng dưới 9 chỗ ngồi được chạy lại.",
+        "Chiếc xe khách 16 chỗ lao xuống ruộng.",
+        "Bệnh nhân bị hở van 2 lá nặng.",
+        "Hãng bán điện thoại có camera ba ống kính.",
+        "Khách ghé nhà thờ (21 phố Hàng Tre, quận Ba Đình).",
+        "Em đỗ kỳ thi quốc gia 2018 tỉnh Hà Giang.",
+    ],
+)
+def test_set_times_seats_and_addresses_count_nothing(text: str) -> None:
+    assert not [one for one in counts_of(text) if one.value not in (12, 21) or one.what != "phút"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Số lượng phòng thuộc sở là 24 tổ chức, giảm 3 tổ chức.", [(24, "phòng"), (3, "phòng")]),
+        ("Tổng số hợp tác xã của tỉnh là 42 đơn vị (tăng 5).", [(42, "hợp tác xã"), (5, "hợp tác xã")]),
+        ("Số cấp vụ thuộc tổng cục là 219 tổ chức, tăng 6.", [(219, "cấp vụ"), (6, "cấp vụ")]),
+        ("Trong tháng xảy ra 39 vụ cháy, giảm hơn 9.", [(39, "vụ cháy"), (9, "vụ cháy")]),
+        ("Hội nghị có 24 tổ chức, 3 đơn vị tham gia.", [(24, "tổ chức"), (3, "đơn vị")]),
+        ("Phí tăng từ 3 lên 4 triệu đồng.", [(3_000_000, "đồng"), (4_000_000, "đồng")]),
+        ("Phí nâng từ 800.000 lên 1,2 triệu đồng.", [(800_000, "đồng"), (1_200_000, "đồng")]),
+        ("Tỷ lệ hộ nghèo giảm từ 12 xuống còn 8%.", [(12, "%"), (8, "%")]),
+        ("Trường mở rộng từ 12 lên 15 lớp học.", [(12, "lớp học"), (15, "lớp học")]),
+        ("Phí mai táng là 1.170 bảng, lương 20 đô một giờ.", [(1170, "bảng"), (20, "USD")]),
+    ],
+)
+def test_changes_and_general_nouns_take_what_they_speak_of(text: str, found: list[tuple[float, str]]) -> None:
+    assert [(one.value, one.what) for one in counts_of(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Kẻ gian giật 2 sợi dây chuyền. Hắn cầm 2 sợi dây chuyền chạy đi.", 1),
+        ("Có 3 thanh niên gọi xe. Trên đường, 3 thanh niên khống chế anh.", 1),
+        ("Tổ bắt 2 nghi phạm. Hôm sau tổ bắt thêm 2 nghi phạm.", 2),
+        ("Vụ đầu làm 2 người bị thương. Vụ sau khiến 2 người chết.", 2),
+        ("Đoạn clip có 9 lượt thích và 9 lượt xem.", 2),
+        ("Tỉnh bắt giữ 7 đối tượng. Công an bắt giữ 7 đối tượng ở xã.", 1),
+    ],
+)
+def test_the_few_of_a_report_are_told_again(text: str, times: int) -> None:
+    assert len(counts_of(text)) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what"),
+    [
+        ("Bão làm sạt 6 cây gỗ lớn tiểu khu 692.", 6, "cây gỗ lớn"),
+        ("Tổ phát hiện 2 trường hợp nghi sử dụng giấy tờ giả.", 2, "trường hợp"),
+        ("Sau 2 ca phẫu thuật cuối cùng sức khỏe em đã ổn.", 2, "ca phẫu thuật cuối cùng"),
+        ("Đội nhớ mãi 3 trận thua mùa trước.", 3, "trận thua"),
+        ("Khói bụi gây 700 cái chết mỗi năm.", 700, "cái chết"),
+    ],
+)
+def test_the_noun_ends_where_another_is_told_of(text: str, value: float, what: str) -> None:
+    assert count_of(text, value).what == what

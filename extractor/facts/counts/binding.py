@@ -79,6 +79,7 @@ def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Co
         return (
             _named_only(reading, quantity)
             or _total(layout, quantity)
+            or _level(reading, layout, quantity)
             or read_labelled(layout, quantity)
             or read_elliptic(layout, quantity, earlier)
         )
@@ -97,6 +98,26 @@ def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Co
     )
     named = _named(reading, counted, phrase)
     return named if is_body(named) else completed(layout, named, earlier)
+
+
+def _level(reading: Reading, layout: Layout, quantity: Quantity) -> Counted | None:
+    """The level before a change counts what the one behind it counts: từ |12| lên 15 lớp."""
+    first, limit = layout.sentence(quantity.start)
+    after = next(iter(within(reading.quantities, quantity.end, limit)), None)
+    if after is None or after.refused or after.unit or quantity.denominator:
+        return None
+    before = settle(layout.text[first : quantity.start])
+    if not _FROM.search(before) or not _TO.fullmatch(settle(layout.text[quantity.end : after.number_start])):
+        return None
+    phrase = read_noun_phrase(layout, after.end, limit)
+    if phrase is None or not phrase.known:
+        return None
+    what = as_written(layout.text, phrase.start, phrase.end)
+    return Counted(quantity, what, phrase.head, phrase.category, quantity.start, quantity.end, rule="level")
+
+
+_FROM = re.compile(rf"(?<!\w){alternation(word_forms('surroundings', 'range_from'))}\s$")
+_TO = re.compile(rf"\s{alternation(word_forms('surroundings', 'changed_to'))}(?:\s[^\W\d_]+)?\s")
 
 
 def _share_end(layout: Layout, quantity: Quantity) -> int:

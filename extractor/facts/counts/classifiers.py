@@ -18,11 +18,16 @@ CLOSE = 300
 CHILDREN = 12
 # What a sum counts where its number stands before a classifier for persons, or before one for things.
 THINGS: tuple[Category, ...] = ("product", "facility", "other", "document")
+# What `tổ chức`, `đơn vị` sum up, and which of these kinds stay what they are.
+BODIES: tuple[Category, ...] = ("organization", "admin_unit", "group", "model", "facility", "collective")
+GENERAL: tuple[Category, ...] = (*BODIES, "case", "other")
 
 
 def completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Counted:
     """The count with the noun that its bare classifier stands for, if it is one and its noun is found."""
     classifier = settle(counted.what)
+    if classifier in word_set("nounphrase", "general"):
+        return _specified(layout, counted, classifier, earlier)
     for_person = classifier in word_set("nounphrase", "person_classifier")
     near = classifier in word_set("nounphrase", "near_classifier")
     if not (for_person or near) and classifier not in word_set("nounphrase", "classifier"):
@@ -46,6 +51,32 @@ def completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Count
     return replace(counted, what=before.what, head=before.head, category=before.category, rule="classifier")
 
 
+def _specified(layout: Layout, counted: Counted, general: str, earlier: list[Counted]) -> Counted:
+    """A general noun with what it sums up: `số lượng |vụ| thuộc bộ là 248 tổ chức, giảm 12 tổ chức`."""
+    phrase = _summed(layout, counted, earlier, GENERAL) or _is_said_to_be(layout, counted)
+    change = bool(earlier) and _CHANGE.fullmatch(settle(layout.text[earlier[-1].end : counted.start]))
+    phrase = phrase or (None if change else _summed(layout, counted, earlier, GENERAL, known=False))
+    if phrase:
+        what = as_written(layout.text, phrase.start, phrase.end)
+        category = phrase.category if phrase.category in BODIES else counted.category
+        return replace(counted, what=what, head=phrase.head, category=category, rule="classifier")
+    before = _changed(layout, counted, general, earlier) if change else None
+    if before is None:
+        return counted
+    return replace(counted, what=before.what, head=before.head, category=before.category, rule="classifier")
+
+
+def _is_said_to_be(layout: Layout, counted: Counted) -> NounPhrase | None:
+    """The bodies that the clause of the number is about: `đơn vị sự nghiệp thuộc sở |là| 102 đơn vị`."""
+    first, _ = layout.sentence(counted.start)
+    said = layout.text[first : counted.start]
+    opening = first + max(said.rfind(mark) for mark in ";:\n") + 1
+    if not settle(said).endswith(" là "):
+        return None
+    phrase = read_noun_phrase(layout, opening, counted.start)
+    return phrase if phrase and phrase.known and phrase.category in BODIES else None
+
+
 def _with_classifier(layout: Layout, counted: Counted, classifier: str) -> NounPhrase | None:
     """The noun phrase before that begins with the classifier: số khu nhà trọ lên 80 khu.
 
@@ -61,25 +92,38 @@ def _with_classifier(layout: Layout, counted: Counted, classifier: str) -> NounP
 
 
 _SUM = whole_words(word_forms("cues", "sum"))
+_GENERAL_BODY = whole_words(word_forms("nounphrase", "general_body"))
 _NO_SUM = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'no_sum'))}\s$")
 
 
-def sum_noun(layout: Layout, start: int) -> NounPhrase | None:
-    """What is summed up before the number at `start` in its sentence: `tổng số |hội viên| cả nước lên 900`."""
+def sum_noun(layout: Layout, start: int, *, known: bool = True) -> NounPhrase | None:
+    """What is summed up before the number at `start` in its sentence: `tổng số |hội viên| cả nước lên 900`.
+
+    A `known` noun is in the lexicon.
+    """
     first, _ = layout.sentence(start)
     before = settle(layout.text[first:start])
-    sums = [match for match in _SUM.finditer(before) if not _NO_SUM.search(before, 0, match.start())]
+    sums = [
+        match
+        for match in _SUM.finditer(before)
+        if not _NO_SUM.search(before, 0, match.start()) and not _GENERAL_BODY.match(before, match.start())
+    ]
     if not sums or ";" in before[sums[-1].end() :]:
         return None
     phrase = read_noun_phrase(layout, first + sums[-1].end(), start)
-    return phrase if phrase and phrase.known else None
+    return phrase if phrase and (phrase.known or not known) else None
 
 
 def _summed(
-    layout: Layout, counted: Counted, earlier: list[Counted], categories: tuple[Category, ...]
+    layout: Layout,
+    counted: Counted,
+    earlier: list[Counted],
+    categories: tuple[Category, ...],
+    *,
+    known: bool = True,
 ) -> NounPhrase | None:
     """The noun of the sum that the number tells: `số lượng nhân viên đến cuối năm là 36.806 |người|`."""
-    phrase = sum_noun(layout, counted.start)
+    phrase = sum_noun(layout, counted.start, known=known)
     if phrase is None or phrase.category not in categories or phrase.head == counted.head:
         return None
     told = any(one.start > phrase.start and one.rule != "unit" for one in earlier[-NEAR:])
@@ -98,7 +142,9 @@ def _changed(layout: Layout, counted: Counted, classifier: str, earlier: list[Co
         return None
     if last.rule == "classifier" and settle(layout.text[last.quantity.end : last.end]).strip() == classifier:
         return last
-    same = last.category == counted.category or (last.category in THINGS and counted.category in THINGS)
+    same = last.category == counted.category or any(
+        last.category in kinds and counted.category in kinds for kinds in (THINGS, BODIES)
+    )
     return last if same and last.sure and _CHANGE.fullmatch(between) else None
 
 

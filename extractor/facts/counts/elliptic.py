@@ -31,7 +31,8 @@ def read_elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) ->
         same = earlier[-1].rule != "unit" and _LISTED.match(layout.text, quantity.end)
         again = replace(earlier[-1], quantity=quantity, start=quantity.start, end=quantity.end, told=None)
         return replace(again, rule="this number") if same else None
-    if words[-1].lower in word_set("cues", "resuming") and earlier[-1].start >= first:
+    resumes = words[-1].lower in word_set("cues", "resuming") or _is_change(layout, quantity, earlier[-1])
+    if resumes and earlier[-1].start >= first:
         return replace(earlier[-1], quantity=quantity, start=quantity.start, end=quantity.end, rule="resumed")
     begin = _noun_before(layout, words)
     if begin is None or layout.text[words[-1].end : quantity.start].strip() not in ("", "có", "là"):
@@ -66,6 +67,14 @@ def _this_number() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){number}\s{this}(?:\s[^\s.,;:()\d]+){{0,6}}\s*$")
 
 
+def _is_change(layout: Layout, quantity: Quantity, last: Counted) -> bool:
+    """Whether the number is by how much the one right before changed: có 102 đơn vị, |giảm| 8."""
+    between = settle(layout.text[last.end : quantity.number_start])
+    return last.rule != "unit" and _CHANGED_BY.fullmatch(between) is not None
+
+
+_HEDGED = rf"(?:\s{alternation(word_forms('nounphrase', 'hedge'))})?"
+_CHANGED_BY = re.compile(rf"\s?[(,]\s?{alternation(word_forms('cues', 'change'))}{_HEDGED}\s")
 _OF_MORE = re.compile(rf"\s{alternation(word_forms('surroundings', 'ratio_of'))}(?!\w)")
 
 

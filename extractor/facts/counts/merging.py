@@ -5,11 +5,14 @@ from decimal import Decimal
 
 from extractor.facts.counts.counted import head_noun
 from extractor.facts.layout import Layout
-from extractor.records import CountFact, Path
+from extractor.records import Category, CountFact, Path
+from extractor.vietnamese.lexicon import word_set
 from extractor.vietnamese.phrases import settle
 
 # Small numbers recur by chance: they are the same fact only when noun and verb agree.
 SMALL = 4
+# What stays the same while more is told of it.
+LASTING: tuple[Category, ...] = ("person", "group", "product", "facility", "organization", "admin_unit", "document")
 # From which number on a headline may round without saying so.
 ROUND = 1000
 # How far a headline's rounded number may be from the exact one.
@@ -119,13 +122,30 @@ def _restates(one: CountFact, other: CountFact, layout: Layout) -> bool:
         return False
     if not _compatible(one.locality, other.locality):
         return False
-    return one.value is None or one.value > SMALL or _same_words(one, other)
+    return one.value is None or one.value > SMALL or _same_words(one, other) or _same_few(one, other)
+
+
+def _same_few(one: CountFact, other: CountFact) -> bool:
+    """Whether the few that a report is about do or suffer more: `giật |2 sợi dây|`, later `cầm |2 sợi dây|`.
+
+    `người` and what happens are too many kinds of things for that; `thêm`, `khác` say that they are others.
+    """
+    if one.value is None or one.value <= 1 or one.category not in LASTING or "rate" in (one.aspect, other.aspect):
+        return False
+    what, others = settle(one.what), word_set("nounphrase", "further")
+    told = (
+        f"{settle(one.quote)} {settle(other.quote)} {settle(one.predicate or '')} {settle(other.predicate or '')}"
+    )
+    return (
+        what == settle(other.what)
+        and what not in word_set("nounphrase", "anybody")
+        and others.isdisjoint(told.split())
+    )
 
 
 def _side_by_side(one: CountFact, other: CountFact, layout: Layout) -> bool:
-    """Whether one sentence says two things of them: `xét xử sơ thẩm 9 vụ án; xét xử phúc thẩm 9 vụ án`."""
-    verbs = {settle(fact.predicate or "") for fact in (one, other)}
-    return len(verbs) == 2 and "" not in verbs and layout.sentence(one.start) == layout.sentence(other.start)
+    """Whether one sentence says both: `xét xử sơ thẩm 9 vụ án; xét xử phúc thẩm 9 vụ án`."""
+    return one.value is not None and layout.sentence(one.start) == layout.sentence(other.start)
 
 
 def _takes_up(one: CountFact, other: CountFact) -> bool:

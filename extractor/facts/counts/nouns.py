@@ -223,6 +223,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
     """Without a dangling joint: `vụ trộm cắp và` → `vụ trộm cắp`."""
     kept = text[start:end].rstrip(" ,.")
     told = _TELLING.search(settle(kept)) if _NUMBER_NEXT.match(text, end) else None
+    told = told or (_UNNAMED.search(settle(kept)) if _NAME_NEXT.match(text, start + len(kept)) else None)
     kept = kept[: told.start()] if told else kept
     for joint in word_forms("nounphrase", "dangling"):
         kept = kept.removesuffix(f" {joint}").rstrip(" ,")
@@ -230,6 +231,8 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 _TELLING = re.compile(rf"\s{alternation(word_forms('nounphrase', 'telling'))}$")
+_UNNAMED = re.compile(rf"(?<=\w)\s{alternation(word_forms('nounphrase', 'unnamed'))}$")
+_NAME_NEXT = re.compile(rf"\s(?:\d|{CAPITAL})")
 _NUMBER_NEXT = re.compile(r"\s(?:[^\W\d_]+\s)?\d")
 
 

@@ -13,7 +13,7 @@ _CODE_SLASH = re.compile(r"[A-ZĐa-z]{2}\d*[/-]$|/\d+[/-]$")
 # khám 6 tháng/`1 lần`
 _ROUND = re.compile(rf"\s{either('surroundings', 'round')}(?!\w)")
 # chuyến bay `XY 1521`
-_CODED = re.compile(rf"(?<!\w)(?i:{either('surroundings', 'coded')})\s[A-Z]{{1,3}}\s$")
+_CODED = re.compile(rf"(?<!\w)(?i:{either('surroundings', 'coded')})\s[A-Z][A-Za-z]{{0,2}}\s$")
 
 _CROSS_AFTER = re.compile(r"\s?[a-z]{0,2}\s?[×x]\s?\d")
 _CROSS_BEFORE = re.compile(r"\d\s?[a-z]{0,2}\s?[×x]\s?$")

@@ -11,6 +11,7 @@ from extractor.reading.numbers.candidates import Candidate, ends_as_label
 from extractor.reading.numbers.context import Context
 from extractor.reading.numbers.hedges import Hedge, find_hedge, find_upward
 from extractor.reading.numbers.lasting import lasting_unit
+from extractor.reading.numbers.levels import share_units
 from extractor.reading.numbers.numerals import forms_of
 from extractor.reading.numbers.refusals import refusal
 from extractor.reading.numbers.scan import Numeral, scan_numbers
@@ -53,7 +54,7 @@ def read_quantities(doc: Doc, periods: tuple[Period, ...]) -> tuple[Quantity, ..
     while at < len(parts):
         quantity, at = _read(context, parts, at, taken)
         found.append(quantity)
-    return _distribute(context, _inherit(context, _apart(context, found)))
+    return share_units(context, _distribute(context, _inherit(context, _apart(context, found))))
 
 
 def _read(context: Context, parts: list[_Part], at: int, taken: list[tuple[int, int]]) -> tuple[Quantity, int]:

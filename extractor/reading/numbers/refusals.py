@@ -59,6 +59,7 @@ def refusal(context: Context, candidate: Candidate) -> str | None:
         _clock,
         _raced,
         _sized,
+        _seated,
         _article,
         _unused,
         _compounded,
@@ -99,6 +100,8 @@ def _year(context: Context, candidate: Candidate) -> str | None:
     if not re.fullmatch(r"(?:19|20)\d\d", digits) or candidate.hedged:
         return None
     counted = context.tag_after(numeral.end).startswith("N") and context.word_after(numeral.end)[:1].islower()
+    if _UNIT_NAMED.match(context.text, numeral.end):
+        return "year"  # kỳ thi 2018 tỉnh Hà Giang
     named = context.word_before(numeral.start)[:1].isupper() or _follows_law(context, numeral.start)
     return None if counted and not named else "year"
 
@@ -108,6 +111,7 @@ def _follows_law(context: Context, start: int) -> bool:
     return _LAW.search(context.text[max(0, start - 60) : start]) is not None
 
 
+_UNIT_NAMED = re.compile(rf"\s{either('surroundings', 'surface_unit')}\s(?!(?:và|,))[A-ZĐ]")
 _LAW = re.compile(
     rf"(?:{'|'.join(word.capitalize() for word in forms('surroundings', 'law'))})(?:\s[^\W\d_]+){{1,8}}\s$"
 )
@@ -153,6 +157,24 @@ def _sized(context: Context, candidate: Candidate) -> str | None:
         return None
     counted = context.tag_after(unit.end).startswith("N") and context.word_after(unit.end)[:1].islower()
     return "size" if _SIZED.search(context.before(candidate.numeral.start)) and not counted else None
+
+
+_VEHICLE = (
+    rf"(?<!\w){either('surroundings', 'seated')}(?:\s(?!{either('surroundings', 'seating')}\s)[^\W\d_]+){{0,4}}"
+)
+_SEATED = re.compile(rf"{_VEHICLE}(?:\s{either('nounphrase', 'telling')})?$")
+_SEATS = re.compile(rf"\s{either('surroundings', 'seat')}(?!\w)")
+
+
+def _seated(context: Context, candidate: Candidate) -> str | None:
+    """The seats that tell the size of a vehicle: ô tô dưới 9 chỗ; not hội trường 250 chỗ."""
+    numeral = candidate.numeral
+    if candidate.unit is not None or not _SEATS.match(context.lower, numeral.end):
+        return None
+    before = context.before(numeral.start)
+    words = before.rsplit(" ", 1)
+    last = words[-1] in forms("surroundings", "seating")
+    return "size" if _SEATED.search(before) and not last else None
 
 
 _ARTICLE = re.compile(rf"(?<!\w){either('surroundings', 'law_part')}$")
@@ -298,14 +320,17 @@ def _named(context: Context, candidate: Candidate) -> str | None:
     return "name" if gap == " " and ends_as_label(context, numeral.end) else None
 
 
+_IN_STREET = re.compile(rf"\s{either('surroundings', 'street')}\s[A-ZĐ]")
 _ADDRESS = re.compile(rf"(?<!\w){either('surroundings', 'address_before')}$")
 
 
 def _addressed(context: Context, candidate: Candidate) -> str | None:
-    """A house number before a street's name: tại 27 Lý Thường Kiệt."""
+    """A house number before a street's name: tại 27 Lý Thường Kiệt, (21 phố Hàng Tre)."""
     numeral = candidate.numeral
     if candidate.unit or candidate.hedged or not context.text[numeral.start : numeral.end].isdigit():
         return None
+    if _IN_STREET.match(context.text, numeral.end) and context.before(numeral.start)[-1:] == "(":
+        return "number"
     street = context.word_after(numeral.end)[:1].isupper() and context.tag_after(numeral.end) == "Np"
     return "number" if street and _ADDRESS.search(context.before(numeral.start)) else None
 

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from extractor.reading.numbers.numerals import words_of
 from extractor.reading.numbers.scan import plain
-from extractor.reading.numbers.wording import any_of
+from extractor.reading.numbers.wording import any_of, either
 from extractor.records import Category
 from extractor.vietnamese.lexicon import Row, rows
 
@@ -76,6 +76,7 @@ def _noun_per_pattern() -> re.Pattern[str]:
 
 _NEAR = 60
 _SCALED = re.compile(rf"\s(?:{any_of(tuple(words_of('scale')))})$")
+_PAID = re.compile(rf"(?<!\w){either('surroundings', 'paid')}(?!\w)(?:[^.;\n]|\.\d)*\d$")
 # Hundreds of billions are no đồng bào.
 _BILLION = tuple(word for word, value in words_of("scale").items() if value >= 10**9)
 _BILLIONS = re.compile(rf"\s{any_of(_BILLION)}$")
@@ -98,7 +99,7 @@ def find_unit(text: str, lower: str, end: int) -> FoundUnit | None:
     following = _NEXT_SYLLABLE.match(lower, match.end())
     if following and following[1] in row.unless_before and not _BILLIONS.search(lower, max(0, end - _NEAR), end):
         return None
-    if row.scaled and not _SCALED.search(lower, max(0, end - _NEAR), end):
+    if row.scaled and not any(told.search(lower, max(0, end - _NEAR), end) for told in (_SCALED, _PAID)):
         return None
     around = lower[max(0, end - _NEAR) : match.end() + _NEAR]
     if row.near and not any(f" {word}" in around for word in row.near):
