@@ -1,5 +1,6 @@
 """The lie of the text: words by offset, sentences, paragraphs, and where a noun phrase must end."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ LONGEST_SENTENCE = 3000
 BULLETS = ("-", "+", "•", "*", "–")
 # Items of a list below its heading, with the blank lines between them.
 LONGEST_LIST = 60
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 
 
 class Spanned(Protocol):
@@ -128,17 +130,32 @@ class Layout:
         line, above = self.text[start:end].strip(), self.text[:start].rstrip()
         return line.startswith(BULLETS) or line.endswith(";") or above.endswith(";")
 
-    def heading(self, offset: int) -> tuple[int, int] | None:
-        """Bounds of the line with a colon above the list that holds the offset: `Kết quả năm 2023:`, or None."""
+    def is_numbered(self, offset: int) -> bool:
+        """Whether the line that holds the offset is an item with its number: `2. Xây 1 trạm bơm.`"""
         start, end = self.paragraph(offset)
+        line = self.text[start:end].strip()
+        return line.endswith((".", ";")) and _NUMBERED.match(line) is not None
+
+    def heading(self, offset: int) -> tuple[int, int] | None:
+        """Bounds of the line with a colon above the list that holds the offset: `Kết quả năm 2023:`, or None.
+
+        The items of a numbered list may have items of their own.
+        """
+        start, end = self.paragraph(offset)
+        numbered = self.is_numbered(offset)
         for _ in range(LONGEST_LIST):
             line = self.text[start:end].strip()
             if line.endswith(":"):
                 return start, end
-            if start == 0 or (line and not self.is_item(start)):
+            item = self.is_item(start) or (numbered and self.is_numbered(start))
+            if start == 0 or (line and not item):
                 return None
             start, end = self.paragraph(start - 1)
         return None
+
+    def listed_under(self, offset: int) -> tuple[int, int] | None:
+        """Bounds of the line with a colon above, if the offset lies in the item of a list, by bullet or number."""
+        return self.heading(offset) if self.is_item(offset) or self.is_numbered(offset) else None
 
     def paragraph(self, offset: int) -> tuple[int, int]:
         """Bounds of the paragraph (between line breaks) that holds the offset."""

@@ -28,6 +28,8 @@ from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import alternation, settle
 
 # What is quoted and longer is speech, and its numbers are facts.
+# Numbers up to this recur by chance.
+SMALL = 4
 LONGEST_NAME = 60
 
 
@@ -94,7 +96,7 @@ def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Co
         start=quantity.start,
         end=phrase.end,
         sure=phrase.known,
-        rule="back reference" if _refers_back(layout, quantity, phrase.end) else "noun",
+        rule="back reference" if _refers_back(layout, quantity, phrase.end, earlier) else "noun",
     )
     named = _named(reading, counted, phrase)
     return named if is_body(named) else completed(layout, named, earlier)
@@ -203,13 +205,17 @@ def _in_unit(quantity: Quantity, unit: HeadingUnit | None) -> Quantity:
     )  # fmt: skip
 
 
-def _refers_back(layout: Layout, quantity: Quantity, end: int) -> bool:
-    """Whether the number only takes up a total said before: `Trong số 137 tổ có …`, `137 tổ này`."""
+def _refers_back(layout: Layout, quantity: Quantity, end: int, earlier: list[Counted]) -> bool:
+    """Whether the number only takes up a total said before: `Trong số 137 tổ có …`, `137 tổ này`.
+
+    In the middle of a sentence it must have been said: `Bác sĩ cho biết trong |112 em| có 78 em nằm viện`.
+    """
     if _TAKEN_UP.match(settle(layout.text[end : end + 12])):
         return True
     first, _ = layout.sentence(quantity.start)
     before = settle(layout.text[max(first, quantity.start - 16) : quantity.start]).strip()
-    opening = before == "trong" and quantity.start - first < 16
+    said = (quantity.value or 0) > SMALL and any(one.quantity.value == quantity.value for one in earlier)
+    opening = before.endswith("trong") and (said or (before == "trong" and quantity.start - first < 16))
     return opening or before.split(" ")[-1:] == ["cả"] or before.endswith(word_forms("cues", "back"))
 
 

@@ -7,13 +7,13 @@ from extractor.facts.counts.binding import read_counted
 from extractor.facts.counts.drafts import draft_count
 from extractor.facts.counts.merging import merge_restatements
 from extractor.facts.counts.relations import Draft
-from extractor.facts.counts.respective import respective_places
+from extractor.facts.counts.respective import respective_places, respective_years
 from extractor.facts.counts.totals import find_totals
 from extractor.facts.grounding import ground
 from extractor.facts.scene.scene import Scene
 from extractor.facts.time.times import Times
 from extractor.reading.spans import Quantity, Reading
-from extractor.records import CountFact, Path
+from extractor.records import CountFact, Path, Span
 
 
 def build_counts(reading: Reading, scene: Scene, times: Times) -> tuple[CountFact, ...]:
@@ -26,17 +26,23 @@ def build_counts(reading: Reading, scene: Scene, times: Times) -> tuple[CountFac
 
     counted = read_counted(reading, layout, is_recipient)
     totals = find_totals(layout, counted, reading.periods)
-    places = respective_places(reading, layout, counted)
+    places, years = respective_places(reading, layout, counted), respective_years(layout, counted)
     drafts: list[Draft] = []
     for at, total in enumerate(totals):
         draft = draft_count(reading, scene, times, counted, drafts, total)
-        drafts.append(_placed(draft, places[at]) if at in places else draft)
+        draft = _placed(draft, places[at]) if at in places else draft
+        drafts.append(_timed(draft, years[at]) if at in years else draft)
     return merge_restatements(_records(reading, drafts), layout)
 
 
 def _placed(draft: Draft, place: Path) -> Draft:
     """The draft at the place that its number is told of respectively."""
     return replace(draft, locality=place, reasons=draft.reasons | {"locality": "respectively"})
+
+
+def _timed(draft: Draft, year: Span) -> Draft:
+    """The draft in the year that its number is told of respectively."""
+    return replace(draft, period=year, reasons=draft.reasons | {"period": "respectively"})
 
 
 def _records(reading: Reading, drafts: list[Draft]) -> tuple[CountFact, ...]:

@@ -6,6 +6,7 @@ from functools import cache
 
 from extractor.facts.counts.plans import is_raised_from, planned_by, planned_under
 from extractor.facts.layout import Layout
+from extractor.facts.time.occasions import came_to
 from extractor.facts.verbs import Predicate, aspects, starting_at
 from extractor.reading.spans import Period
 from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
@@ -84,7 +85,7 @@ def read_cues(
         base=_base(verb.text or "", layout, end, periods),
         past=_is_past(layout, start),
         compared=bool(word_pattern("cues", "comparing").search(settle(verb.text or ""))),
-        attending=_attends(layout, start) or _faces(layout, start, end),
+        attending=_attends(layout, start) or _faces(layout, start, end) or came_to(layout.text, end) is not None,
         occasion=_at_occasion(layout, start),
         negated=_is_negated(layout, start),
         multiple=_follows("multiplying", layout, start) or _is_compared(layout, start),

@@ -74,8 +74,7 @@ def planned_under(layout: Layout, first: int, start: int) -> str | None:
     head, colon, _ = layout.text[first:start].partition(":")
     if colon and is_plan(head):
         return settle(head)
-    listed = layout.heading(first) if layout.is_item(first) else None
-    above = listed or section_heading(layout, first)
+    above = layout.listed_under(first) or section_heading(layout, first)
     heading = layout.text[slice(*above)].strip() if above else ""
     return settle(heading) if is_plan(heading) else None
 

@@ -236,13 +236,17 @@ def _is_share(draft: Draft, base: Draft) -> bool:
 
 
 def _is_price(draft: Draft, base: Draft) -> bool:
-    """Whether the money is for each of what the base counts.
+    """Whether the money or thing is for each of what the base counts: `phát 90 suất quà, mỗi suất |10 kg gạo|`.
 
     `đỡ đầu 5 cháu, mỗi cháu |500.000 đồng/tháng|` goes on, whenever it began.
     """
     lasting = base.period is None and draft.counted.quantity.per in word_set("cues", "time_unit")
-    each = draft.counted.category == "money" and draft.reasons["aspect"] == "per unit"
-    return each and base.aspect == "flow" and not lasting
+    planned = draft.aspect == base.aspect == "target"
+    each = planned or (base.aspect == "flow" and draft.reasons["aspect"] == "per unit")
+    unit = settle(draft.scope or "").removeprefix("mỗi ")
+    if not each or lasting or unit == settle(draft.scope or ""):
+        return each and not lasting and not planned and draft.counted.category == "money"
+    return draft.counted.category == "money" or unit == settle(base.counted.head).split()[0]
 
 
 def _is_open(draft: Draft, base: Draft) -> bool:

@@ -10,7 +10,8 @@ from extractor.facts.counts.cues import Cues
 from extractor.facts.counts.plans import plans_for
 from extractor.facts.subject.happening import DATED_KINDS
 from extractor.facts.time.continuing import states_figures
-from extractor.facts.time.framing import of_beginning, since_beginning
+from extractor.facts.time.framing import of_beginning, opens, since_beginning
+from extractor.facts.time.slots import is_one_day
 from extractor.facts.time.times import Times
 from extractor.facts.verbs import Predicate
 from extractor.reading.spans import Period
@@ -217,10 +218,13 @@ def _goes_on(timed: Timed, period: Period) -> bool:
 
     The time until which a state is told holds for its clause.
     """
-    between = settle(timed.times.layout.text[period.end : timed.one.start])
+    text = timed.times.layout.text
+    between = settle(text[period.end : timed.one.start])
     held = period.form in ("span", "date", "since") or (period.form == "until" and ";" in between)
     told = timed.verb.ongoing or timed.status == "no verb"
-    return held and told and word_pattern("verbs", "at_present").search(between) is not None
+    # `Chiều 15/11, công an bắt quả tang An đang chở |90 gói ma túy|`: that afternoon.
+    then = is_one_day(period) and opens(text, period, timed.times.layout.sentence(timed.one.start)[0])
+    return held and told and not then and word_pattern("verbs", "at_present").search(between) is not None
 
 
 def _was_small(timed: Timed) -> bool:
@@ -244,15 +248,23 @@ def _behind_plan(timed: Timed) -> Reasoned | None:
 
 
 def _out_of_time(timed: Timed) -> Reasoned | None:
-    """A plan is for a time to come, what exists or happened is not."""
+    """A plan is for a time to come, what exists or happened is not.
+
+    Without a date of the article a time is to come if it is a deadline, or something planned is told of it.
+    """
     if timed.reason not in ("continued", "meeting"):
         return None
-    ahead = _ends_ahead if timed.aspect == "target" else _not_begun
-    return NONE if ahead(timed.period, timed.times.reading.published) != (timed.aspect == "target") else None
+    period, published = timed.period, timed.times.reading.published
+    if timed.aspect != "target":
+        return NONE if _not_begun(period, published) else None
+    if published or period is None:
+        return None if _ends_ahead(period, published) else NONE
+    ahead = period.form in ("until", "deadline") or plans_for(timed.times.layout, period.end)
+    return None if ahead else NONE
 
 
 def _present(timed: Timed) -> Reasoned | None:
-    """A share tells of today, a change and what a harvest yielded of the time under review.
+    """A share tells of today; a change, a harvest's yield and what was reached of a plan of the time under review.
 
     `Mỗi ngày thu gom |9 tấn| rác` is what goes on; so is what things cost, and what is told after years gone by.
     """
@@ -264,7 +276,7 @@ def _present(timed: Timed) -> Reasoned | None:
     goes_on = cues.each_time or cues.habitual or cues.priced or past or of_month
     return (
         NONE
-        if (timed.reason == "lead" and not (cues.compared or _is_yield(timed)))
+        if (timed.reason == "lead" and not (cues.compared or _is_yield(timed) or _is_of_plan(timed)))
         or (timed.reason == "continued" and goes_on)
         else None
     )
@@ -315,6 +327,13 @@ def _paid_for_what_is(times: Times, start: int) -> bool:
     told = any(p.form == "now" for p in times.own.told(begun, stop))
     told = told or word_pattern("verbs", "at_present").search(settle(reading.text[begun:stop])) is not None
     return told and word_pattern("cues", "planned_cost").search(opening) is not None
+
+
+def _is_of_plan(timed: Timed) -> bool:
+    """Whether it is how much of a plan was reached: `thu đạt |58%| dự toán`."""
+    end = timed.one.quantity.end
+    behind = settle(timed.times.layout.text[end : end + OPENING]).lstrip(" %")
+    return timed.one.category == "percent" and behind.startswith(word_forms("cues", "plan"))
 
 
 def _is_yield(timed: Timed) -> bool:

@@ -68,16 +68,17 @@ def turns(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
     )
 
 
-def narrates(text: str, story: tuple[int, int], here: tuple[int, int]) -> bool:
+def narrates(reading: Reading, story: tuple[int, int], here: tuple[int, int]) -> bool:
     """Whether the sentence `here` is the next act of a day's story, whose sentences before tell no numbers.
 
     `Trưa 3/11, An tới tiệm vàng. Hắn rút súng đe dọa. Hắn lấy |35 chiếc nhẫn|`; not `An đã lấy 90 chiếc nhẫn`.
     """
-    told, tells_now = settle(text[slice(*story)]), settle(text[slice(*here)])
-    apart = word_pattern("verbs", "perfect").search(tells_now) or word_pattern("cues", "today", "formerly").search(
+    told, tells_now = settle(reading.text[slice(*story)]), settle(reading.text[slice(*here)])
+    today = any(period.form == "now" for period in within(reading.periods, story[0], here[1]))
+    apart = word_pattern("verbs", "perfect").search(tells_now) or word_pattern("cues", "formerly").search(
         f"{told} {tells_now}"
     )
-    return not (apart or tells(told) or turns(text, story, here))
+    return not (today or apart or tells(told) or turns(reading.text, story, here))
 
 
 def tells(text: str) -> bool:

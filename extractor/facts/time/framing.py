@@ -109,12 +109,22 @@ def of_noun(text: str, period: Period) -> bool:
     return settle(text[max(0, period.start - 4) : period.start]).endswith("của ")
 
 
+def of_account(text: str, period: Period, first: int) -> bool:
+    """Whether an account of the time is named: `công bố báo cáo tài chính |quý III|`, `kết quả thi |năm 2023|`."""
+    return period.form == "span" and _account().search(settle(text[first : period.start])) is not None
+
+
 def of_incident(text: str, period: Period, first: int) -> bool:
     """Whether the subject is what happened at the time: `Trận lũ |ngày 7/9| làm hỏng 2 cầu, 9 nhà`."""
     clause = _clock().sub("", settle(text[first : period.start]).rstrip())
     told = text[period.end : period.end + 2]
     goes_on = told[:1] == " " and told[1:].islower()
     return period.form in ("date", "span") and goes_on and _incident().search(clause) is not None
+
+
+@cache
+def _account() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(word_forms('cues', 'account'))}(?: [^\W\d]+){{0,8}} $")
 
 
 @cache

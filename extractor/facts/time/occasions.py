@@ -99,6 +99,12 @@ class Occasions:
         return next((days for days in dated if days), None)
 
 
+def came_to(text: str, end: int) -> tuple[str, Kind] | None:
+    """The name and kind of the occasion that people counted up to `end` came to: `150 người |đã dự buổi lễ|.`"""
+    match = _attended().match(settle(text[end : end + _REACH]))
+    return _kinds()[" ".join(match["head"].split())] if match else None
+
+
 def _start(occasion: Occasion) -> int:
     return occasion.start
 
@@ -153,6 +159,14 @@ def _kinds() -> dict[str, tuple[str, Kind]]:
 @cache
 def _heads() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?P<head>{alternation(_kinds())})(?!\w)")
+
+
+@cache
+def _attended() -> re.Pattern[str]:
+    """Behind people that they came, and to which occasion; nothing tells which, as it was named before."""
+    came, named = alternation(word_forms("cues", "attending")), alternation(_kinds())
+    then = alternation(word_forms("nounphrase", "taken_up"))
+    return re.compile(rf"[^.,;:\d]{{0,60}}?(?<!\w){came} (?P<head>{named})(?: {then})?(?=[.,;]|$)")
 
 
 @cache

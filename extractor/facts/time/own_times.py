@@ -12,6 +12,7 @@ from extractor.facts.time.framing import (
     frames,
     introduces,
     is_topic,
+    of_account,
     of_incident,
     of_noun,
     opens,
@@ -84,7 +85,7 @@ class OwnTimes:
     def handed_on(self, first: int, last: int) -> Period | None:
         """The time that a sentence hands on to the next: what it is `framed` by, else its only one, at its end.
 
-        `Công an xã bắt 12 vụ trộm |trong năm 2023|. Ngoài ra, …`
+        `Công an xã bắt 12 vụ trộm |trong năm 2023|. Ngoài ra, …`; `Công ty công bố báo cáo tài chính |quý II|. …`
         """
         if framed := self.framed(first, last):
             return framed
@@ -92,7 +93,8 @@ class OwnTimes:
         if len(told) != 1 or told[0].form not in ("span", "until") or bracketed(self.reading.text, told[0]):
             return None
         behind = settle(self.reading.text[told[0].end : last]).strip(' .;”"')
-        return told[0] if not behind and frames(self.reading.text, told[0], first) else None
+        hands_on = frames(self.reading.text, told[0], first) or of_account(self.reading.text, told[0], first)
+        return told[0] if not behind and hands_on else None
 
     def told(self, first: int, last: int) -> list[Period]:
         """Those of `first:last` that may be the time of what is told."""

@@ -12,7 +12,7 @@ from extractor.facts.time.continuing import ACTS, comments, narrates, states_fig
 from extractor.facts.time.courts import decides, find_trials
 from extractor.facts.time.disasters import find_disasters, tells_damage
 from extractor.facts.time.framing import adds
-from extractor.facts.time.occasions import Occasions
+from extractor.facts.time.occasions import Occasions, came_to
 from extractor.facts.time.own_times import OwnTimes
 from extractor.facts.time.slots import as_date, is_day, is_one_day, nights
 from extractor.reading.spans import Period, Reading
@@ -73,7 +73,7 @@ class Times:
         """
         first, last = self.layout.sentence(start)
         own = self.own.of_number(first, last, start, end)
-        met = self._met(first, start)
+        met = self._met(first, start) or self._attended(end)
         if own[0] and self.happening and own[0].rule == "stretch" and _of_hours(self.reading.text, own[0]):
             own = None, "none"  # `Chỉ trong 2 giờ, dân quân đưa 90 người lên tầng hai`
         if own[0] and self.happening and self.happening.is_this(own[0], self.reading.text[first:last]):
@@ -98,6 +98,8 @@ class Times:
             return continued
         if struck and self._rescues(start, end) and self._lasts(struck, first):
             return struck, "disaster"
+        if asked := self._asked(first):
+            return asked, "continued"
         section = section_heading(self.layout, first)
         held = self.own.told(*section) if section else []
         if held:
@@ -140,7 +142,7 @@ class Times:
 
     def _headed(self, first: int) -> Period | None:
         """The time in the line with a colon above a list: `Kết quả năm 2023:`, below it `- Thu 9 tỷ đồng.`"""
-        heading = self.layout.heading(first) if self.layout.is_item(first) else None
+        heading = self.layout.listed_under(first)
         if heading is None:
             return None
         held = self.own.told(*heading)
@@ -200,6 +202,27 @@ class Times:
         if day is None:
             return None
         return (None, "reported") if self._says(first, stop) else (day, "meeting")
+
+    def _attended(self, end: int) -> tuple[Period, str] | None:
+        """The day of the meeting told before to which the people counted up to `end` came, and the reason."""
+        occasion = came_to(self.reading.text, end)
+        if occasion is None:
+            return None
+        meeting = self.meeting if self.meeting and self.meeting.start < end else None
+        day = self.occasions.before(end, *occasion) or meeting
+        return (day, "meeting") if day else None
+
+    def _asked(self, first: int) -> Period | None:
+        """The last time in the question that the paragraph answers: `- Năm 2023 thế nào? / - Xã thu |9 tấn|`."""
+        begun = self.layout.paragraph(first)[0]
+        asked = len(self.reading.text[:begun].rstrip())
+        if not self.reading.text.endswith("?", 0, asked):
+            return None
+        told = [p for p in self.own.told(self.layout.paragraph(asked - 1)[0], asked) if p.resolved]
+        answered = range(self.layout.sentence_index(begun), self.layout.sentence_index(first))
+        if not told or told[-1].form == "now" or any(self.own.told(*self.layout.sentences[at]) for at in answered):
+            return None
+        return told[-1]
 
     def _by_meeting(self, first: int, stop: int) -> bool:
         """Whether a meeting told before is the subject: `Đại hội đã bầu 15 đồng chí`, not `Đại hội đánh giá …`."""
@@ -280,7 +303,7 @@ class Times:
             day = found is not None and is_one_day(found)
             if found and (unnumbered or (commented and day)):
                 told = day and found.rule != "edge"
-                told = told and narrates(self.reading.text, (before, first), self.layout.sentence(first))
+                told = told and narrates(self.reading, (before, first), self.layout.sentence(first))
                 return (found, "narrated") if told else (None, "none")
             if met:
                 return (None, "none") if unnumbered or commented else met

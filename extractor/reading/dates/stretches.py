@@ -174,12 +174,27 @@ def read_decade(match: re.Match[str], context: Context, published: Moment | None
 
 
 def read_plain_year(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
-    """A year without `năm` after từ, đến, trước, sau: từ 2013 đến 2018."""
+    """A year without `năm`: after từ, đến, trước, sau, in a row of years, or in brackets behind a number.
+
+    `từ 2013 đến 2018`; `năm 2016 có 9 vụ, |2017| giảm 2 vụ`; `9 vụ (|2017|)`; `2017: 9 vụ`.
+    """
+    before = context.before(match.start())
+    if _is_of_figure(match, context, before):
+        return make_point(match, "year", Moment(int(match["y"])))
     follower = context.word_after(match.end())
     counted = follower[:1].islower() and context.tag_after(match.end()).startswith("N")
-    before = context.before(match.start())
     if counted and frame("year range").search(before):
         counted = frame("counted").match(context.lower, match.end()) is not None
     if counted or not frame("year cue").search(before):
         return None
     return make_point(match, "year", Moment(int(match["y"])))
+
+
+def _is_of_figure(match: re.Match[str], context: Context, before: str) -> bool:
+    """Whether it dates a figure: one beside it in brackets, or its own after a colon or another year's."""
+    if before.endswith("(") and context.text.startswith(")", match.end()):
+        return frame("figure before").search(context.text[: match.start()][-60:]) is not None
+    if frame("year colon").match(context.lower, match.end()):
+        return before[-1:] in ("", "(", ",", ";", ":", "-", "–", "+")
+    row = frame("year row").search(context.before(match.start(), 200))
+    return row is not None and frame("year told").match(context.lower, match.end()) is not None
