@@ -71,6 +71,18 @@ def gives_to_one(lowered: str, behind: int, end: int) -> bool:
     return _gives_to_one().match(lowered, behind, end) is not None
 
 
+def is_taken_to(lowered: str, spot: Spot, start: int) -> bool:
+    """Whether somebody hurt is only brought to a hospital there: `đưa đi cấp cứu tại bệnh viện |huyện Đoài|`."""
+    return _taken().search(lowered, start, spot.start) is not None
+
+
+@cache
+def _taken() -> re.Pattern[str]:
+    """From bringing somebody up to the unit of the hospital."""
+    taking, hospital = (alternation(word_forms("scene", table)) for table in ("taking", "hospital"))
+    return re.compile(rf"(?<!\w){taking}\s(?:[^.;:\n]{{0,80}}\s)?{hospital}\s[^.;:\n]{{0,60}}\Z")
+
+
 @cache
 def _helps() -> re.Pattern[str]:
     """A partner up to its unit: `phối hợp với Công an |huyện Đoài|`."""

@@ -29,6 +29,8 @@ _SIBLINGS = 4
 
 
 _LEFT_REACH = 24
+_CASE_LEAD, _CASE_SHARE = 4, 0.25
+"""The first sentences, and the share of all that tell of a case."""
 
 
 def article_place(reading: Reading) -> Path | None:
@@ -72,6 +74,8 @@ def _earned(reading: Reading, path: Path) -> bool:
     own = provinces.count(name_key(path[0]))
     said = own + len(generic_spots(reading))
     ends = [sent.end_char for sent in reading.doc.sents]
+    if _is_of_one_case(reading, ends):
+        return True
     first = next((p.start for p in reading.places if p.path and name_key(p.path[0]) == name_key(path[0])), 0)
     late = sum(end <= first for end in ends)
     abroad = foreign_weight(reading) if late > 1 else 0.0
@@ -84,6 +88,24 @@ def _earned(reading: Reading, path: Path) -> bool:
         return False
     opens = any(place.path and place.end <= ends[0] for place in reading.places)
     return said * _SENTENCES_A_MENTION >= len(ends) and (said > 1 or opens)
+
+
+def _is_of_one_case(reading: Reading, ends: list[int]) -> bool:
+    """Whether an article tells all through of a case that its first sentences set in the only province named.
+
+    Where people live is no other place.
+    """
+    told = [place for place in reading.places if place.path and place.role in ("place", "body")]
+    if not told or len(ends) <= _CASE_LEAD or told[0].end > ends[_CASE_LEAD - 1]:
+        return False
+    text, starts = settle(reading.text), [0, *ends]
+    about = sum(_case().search(text, start, end) is not None for start, end in zip(starts, ends, strict=False))
+    return about >= _CASE_SHARE * len(ends) and len({name_key(place.path[0]) for place in told}) == 1
+
+
+@cache
+def _case() -> re.Pattern[str]:
+    return whole_words(word_forms("scene", "case"))
 
 
 def _left(reading: Reading, spot: Spot) -> bool:

@@ -13,7 +13,7 @@ _REACH = 120
 """Characters from a span to a place after it in the same clause."""
 _PARTITIVE = 24
 """Characters around the start of a number within which `là một trong số` stands before it."""
-_FAR_REACH, _COMPARED = 40, 80
+_FAR_REACH, _COMPARED, _SITE_REACH = 40, 80, 50
 _CLAUSE = re.compile(r"(?:[^.;:(),“”\n]|(?<=\s[A-ZĐ])\.(?=\s))*")
 """What stays in a clause; the full stop of an initial does: `tại nhà Nguyễn Văn B. ở |xã Hạ|`."""
 _ADJOINING = re.compile(r"[”\"]?\s?\(\s?$|[”\"]?,?\s(?:ở|tại|của|thuộc)\s$")
@@ -44,7 +44,8 @@ def own_place(
     inside = [spot for spot in telling if start <= spot.start and spot.end <= end and spot.kind == "named"]
     if inside:
         return inside[0].path, "name"
-    left = [spot for spot in telling if spot.start < start and _governs(text, spot, start)]
+    left = [spot for spot in spots if spot in telling or (spot.several and not spot.path)]
+    left = [spot for spot in left if spot.start < start and _governs(text, spot, start)]
     right = [s for s in telling if s.start >= start and (_owns(text, s, end) or not _says_less(s, inherited))]
     right = [spot for spot in right if spot.kind != "spread" and not _of_a_later_figure(text, spot, inherited, end)]
     before, beside = _nearest(text, left), _beside(text, right, end)
@@ -134,10 +135,12 @@ def _nearest(text: str, left: list[Spot]) -> Spot | None:
 
 def _holds_at(text: str, venue: Spot, holder: Spot) -> bool:
     """Whether a larger unit acts at a place in it: `Tại |xã Đoài|, Công an |huyện| bắt 3 người`."""
-    generic = holder.kind == "generic" and not holder.whole and venue.kind == "named"
-    if not generic or not within(venue.path, holder.path):
+    if venue.kind != "named" or holder.whole or not within(venue.path, holder.path):
         return False
     joined = settle(text[venue.end : holder.start])
+    if holder.kind != "generic":
+        at = settle(text[max(0, venue.start - _SITE_REACH) : venue.start])
+        return bool(_sited().search(at) and _body_behind().fullmatch(joined))
     located = _located().search(settle(text[max(0, venue.start - _PARTITIVE) : venue.start]))
     return bool(_after_venue().fullmatch(joined) or (located and _body_behind().fullmatch(joined)))
 
@@ -266,6 +269,13 @@ def _after_venue() -> re.Pattern[str]:
 @cache
 def _located() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation(word_forms('scene', 'stage'))}\s$")
+
+
+@cache
+def _sited() -> re.Pattern[str]:
+    """From where something is up to its unit: `tại chốt kiểm soát y tế |thôn Hạ|`."""
+    at = alternation(word_forms("scene", "stage"))
+    return re.compile(rf"(?:\A|[,.;:“\n]\s?){at}\s(?:[^\W\d_]+\s){{0,6}}\Z")
 
 
 @cache

@@ -12,6 +12,10 @@ class Memory:
     """The last ceremony's venue, the last place where something is, the last unit of each level."""
 
     venue: Path | None = None
+    court: Path | None = None
+    """The unit of the court that tries the case."""
+    wide: tuple[int, int] | None = None
+    """The sentence before, if it gives figures of the whole country."""
     here: Path | None = None
     units: dict[str, Path] = field(default_factory=dict)
     lately: set[str] = field(default_factory=set)

@@ -15,6 +15,8 @@ _OPENING = 40
 
 _AGAIN = 300
 """Characters from a region to `cả vùng`."""
+_NOUN = re.compile(r"\s([^\W\d_]+)")
+"""The word behind a number."""
 _OPENS = re.compile(r"(?:^|[.,;:“\"\n-]\s?)\Z")
 
 
@@ -36,6 +38,30 @@ def _regions_again(lowered: str, regions: Sequence[Spot]) -> list[Spot]:
     """A region told a little before: `Đồng bằng sông Cửu Long có 80.000 ha … . |Cả vùng| mất 43.000 ha`."""
     found = (match.span() for match in word_pattern("scene", "region_again").finditer(lowered))
     return [Spot(*span, "national") for span in found if any(0 < span[0] - one.end < _AGAIN for one in regions)]
+
+
+def gives_national(reading: Reading, spots: Sequence[Spot], start: int, end: int) -> bool:
+    """Whether the sentence `start:end` gives figures of the country and names no place in it."""
+    if not spots or any(spot.kind != "national" or spot.passing for spot in spots):
+        return False
+    return any(start <= quantity.start < end and not quantity.refused for quantity in reading.quantities)
+
+
+def counts_on(reading: Reading, lowered: str, before: tuple[int, int], start: int, end: int) -> bool:
+    """Whether the sentence `start:end` goes on with parts of what the one `before` counts, or with the same.
+
+    `Cả nước có 249 ca. |144 ca đã khỏi|`, `|Trong đó| có 122 người khỏi bệnh`.
+    """
+    if word_pattern("scene", "part_opens").match(lowered, start, end):
+        return True
+    counted = [
+        (quantity.start, noun[1])
+        for quantity in reading.quantities
+        if (noun := _NOUN.match(lowered, quantity.end)) and not quantity.refused
+    ]
+    told = {noun for at, noun in counted if before[0] <= at < before[1]}
+    first = next((noun for at, noun in counted if start <= at < end), None)
+    return first in told
 
 
 def _at_home(text: str, lowered: str) -> Iterator[Spot]:

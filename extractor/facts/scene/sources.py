@@ -33,7 +33,7 @@ def _only_helps(happening: Happening, lowered: str, spot: Spot, start: int) -> b
     if _source().match(lowered, start, spot.start) and _told().match(lowered, spot.end):
         return True
     helps = names_force(lowered, spot, start) or _aid().match(lowered, spot.end) is not None
-    return happening.kind == "incident" and helps
+    return happening.kind in ("incident", "crime") and helps
 
 
 @cache

@@ -52,7 +52,10 @@ _SUBJECT_REACH = 60
 """Characters from the start of a sentence within which a person is its subject."""
 _SUBJECT = re.compile(r"\s?(?:[^,;()]{1,40},\s)?[^\d,;]*(?:[^\d\W]\s\d{1,2}\s)?")
 """A sentence up to a bracket behind its subject, maybe behind a time or place: `Gần đó, chùa Hạ `, `HTX Hạ 2 `."""
+_INTRODUCED = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){1,3},\s")
+"""A connective at the head of a sentence: `Trong khi đó, `."""
 _CHAIN_GAP = re.compile(r"[\s,()-]{0,4}(?:(?:của|thuộc)\s)?(?:cũ\)?,?\s?)?", re.IGNORECASE)
+_BODY_GAP = re.compile(r"\)?(?:,|,?\s(?:và|với))\s(?P<body>[^\d.,;:()]{2,40}\s)", re.IGNORECASE)
 _LIST_GAP = re.compile(r"\s?,\s|\s?,?\s(?:và|với|hoặc)\s", re.IGNORECASE)
 
 
@@ -125,7 +128,14 @@ def _belongs(text: str, members: list[Place], fresh: Place) -> bool:
     apart = same(last.path)[: len(fresh.path)] != same(fresh.path) and same(fresh.path)[: len(last.path)] != same(
         last.path
     )
-    return (fresh.level == members[0].level or apart) and bool(_LIST_GAP.fullmatch(gap))
+    listed = _LIST_GAP.fullmatch(gap) or _same_body_again(text, members[0].start, gap)
+    return (fresh.level == members[0].level or apart) and bool(listed)
+
+
+def _same_body_again(text: str, start: int, gap: str) -> bool:
+    """Whether bodies of one kind are listed: `Bệnh viện đa khoa |huyện Hạ và Bệnh viện đa khoa huyện Đoài|`."""
+    joined = _BODY_GAP.fullmatch(gap)
+    return joined is not None and settle(text[:start]).endswith(settle(joined["body"]))
 
 
 def _held_against(text: str, members: list[Place]) -> list[Place]:
@@ -195,7 +205,8 @@ def _opens_scene(text: str, start: int, end: int) -> bool:
     """Whether a site with its place sets the scene: `|Tại Trường Hoa Mai (xã Hạ),| câu lạc bộ có 9 em`."""
     before = text[max(0, start - _SUBJECT_REACH) : start]
     opening = max(before.rfind(mark) for mark in ("\n", ". ", "”"))
-    located = opening >= 0 and _venue().match(settle(before[opening + 1 :].lstrip()))
+    led_in = _INTRODUCED.sub("", before[opening + 1 :].lstrip())
+    located = opening >= 0 and _venue().match(settle(led_in))
     return bool(located) and re.match(r"[^()\n]{0,40}\),", text[end : end + 44]) is not None
 
 
@@ -280,7 +291,7 @@ def _bracketed(reading: Reading, start: int) -> bool:
     if bracket < 0 or ")" in reading.text[bracket:start]:
         return False
     closing = reading.text.find(")", start, start + 120)
-    if reading.text[closing + 1 : closing + 2] == ":":
+    if reading.text[closing + 1 : closing + 2] == ":" or _lies_in().match(reading.text, bracket + 1):
         return False
     sentence = max(
         reading.text.rfind(mark, max(0, bracket - _SUBJECT_REACH), bracket) for mark in (". ", "\n", "“")
@@ -293,6 +304,12 @@ def _bracketed(reading: Reading, start: int) -> bool:
         return reading.text[closing + 2 : closing + 3].isupper()
     named = (person for person in reading.people if bracket - 2 <= person.end <= bracket)
     return not any(person.honorific or sentence >= 0 for person in named)
+
+
+@cache
+def _lies_in() -> re.Pattern[str]:
+    """In a bracket, where the scene itself lies: `cá chết trên sông Hạ (|thuộc| xã Đoài)`."""
+    return re.compile(rf"\s?{alternation(word_forms('scene', 'lies_in'))}\s")
 
 
 @cache

@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.facts.openings import MARKS
-from extractor.facts.scene.actors import comes, gives_to_one, is_actor, is_partner, is_subject
+from extractor.facts.scene.actors import comes, gives_to_one, is_actor, is_partner, is_subject, is_taken_to
 from extractor.facts.scene.bodies import Named, last_place, named_bodies, subject_of
 from extractor.facts.scene.clause import within
+from extractor.facts.scene.court import in_court, trying_court
 from extractor.facts.scene.flow import leads_on
 from extractor.facts.scene.handing import handed, is_located, named_in_passing
 from extractor.facts.scene.homes import home_of, searched_home, speaks_generally
 from extractor.facts.scene.level_words import HERE, generic_spots, here_spots, rest_spots, village_spots
 from extractor.facts.scene.memory import Memory
-from extractor.facts.scene.nation import general_spots, national_spots
+from extractor.facts.scene.nation import counts_on, general_spots, gives_national, national_spots
 from extractor.facts.scene.paths import are_apart, path_level, raised
 from extractor.facts.scene.plurals import Plurals
 from extractor.facts.scene.room import above_villages, roomy
@@ -24,6 +25,7 @@ from extractor.facts.scene.spots import Spot, named_spots
 from extractor.facts.scene.spread import spread_spots
 from extractor.facts.subject.happening import Happening
 from extractor.facts.subject.subject import Subject
+from extractor.facts.subject.summary import tells_earlier
 from extractor.reading.spans import Place, Reading
 from extractor.records import Path
 from extractor.vietnamese.gazetteer import gazetteer, name_key
@@ -86,7 +88,7 @@ class Stage:
             start, end = sent.start_char, sent.end_char
             begin = self._paragraph(start, paragraph)
             opening, (state, reason) = self._goes_on(happening, start, end, opening, (state, reason))
-            if self._begins_anew(start, begin, paragraph, state):
+            if self._begins_anew(start, begin, paragraph, state, opening):
                 state, reason = opening
             paragraph = memory.turn(begin)
             wide = self.about if (state, reason) in (home, wider) else None
@@ -99,8 +101,10 @@ class Stage:
                 spots = without_sources(happening, self.lowered, spots, start, end)
             silent = 0 if spots else silent + 1
             state, reason = self._lasting((state, reason), silent, start, end)
-            searched = searched_home(self.reading, self.lowered, start, end)
-            yield Sentence(start, end, tuple(spots), searched or state, "home" if searched else reason)
+            place = self._unless_wide((state, reason), spots, memory, start, end)
+            if searched := searched_home(self.reading, self.lowered, start, end):
+                place = searched, "home"
+            yield Sentence(start, end, tuple(spots), *place)
             self._remember(spots, memory, start, end)
             plurals.count(start, end, tuple(spots), state)
             on = memory.hand_on(self._handed(spots, state, start, end))
@@ -108,6 +112,15 @@ class Stage:
                 state, reason = on or None, "scene"
             happening = happening or self._happened(start)
             opening = self._left(happening, on, start, end, opening) if on and happening else opening
+
+    def _unless_wide(
+        self, so_far: Inherited, spots: Sequence[Spot], memory: Memory, start: int, end: int
+    ) -> Inherited:
+        """The place so far, or none where the sentence goes on with figures of the whole country."""
+        on = memory.wide is not None and not spots
+        on = on and counts_on(self.reading, self.lowered, memory.wide or (0, 0), start, end)
+        memory.wide = (start, end) if on or gives_national(self.reading, spots, start, end) else None
+        return (None, "nation") if on else so_far
 
     def _lasting(self, so_far: Inherited, silent: int, start: int, end: int) -> Inherited:
         """The place so far, unless the scene has faded or has no room for the units that the sentence counts."""
@@ -119,6 +132,8 @@ class Stage:
     def _handed(self, spots: Sequence[Spot], state: Path | None, start: int, end: int) -> Path | None:
         """What the sentence hands on: a village's commune where it goes on to several villages."""
         staying = [spot for spot in spots if not comes(self.lowered, spot, state, start, end)]
+        if state:
+            staying = [spot for spot in staying if not is_taken_to(self.lowered, spot, start)]
         on = handed(self.reading, self.lowered, staying, start, self.about)
         told = max((spot.end for spot in spots if spot.path == on), default=end)
         return above_villages(self.units, self.lowered[told:end], on) if on else on
@@ -144,6 +159,8 @@ class Stage:
         if happening is None or happening.path is None:
             return opening, so_far
         place = self._at(happening.path)
+        if happening.kind == "crime" and so_far == place and tells_earlier(self.lowered, start, end):
+            return wider, wider
         again = happening.goes_on(self.lowered, start, end, before=False)
         on = again or happening.goes_on(self.lowered, start, end, before=opening == place)
         around = so_far[0] is None or within(happening.path, so_far[0])
@@ -183,6 +200,9 @@ class Stage:
         said = word_pattern("verbs", "saying").search(self.lowered, start, end)
         if memory.venue and not said and _ceremony().search(self.lowered, start, end):
             state, reason = memory.venue, "scene"
+        wider = memory.court and self.about and within(self.about, memory.court)
+        if memory.court and not wider and in_court(self.lowered, start, end):
+            return memory.court, "scene"
         personal = self._personal(start, end)
         if personal and not (state and within(state, personal[0])):
             return personal
@@ -203,7 +223,8 @@ class Stage:
         return None
 
     def _remember(self, spots: Sequence[Spot], memory: Memory, start: int, end: int) -> None:
-        """Keep the last unit of each level, the last place where something is, and the last ceremony's venue."""
+        """Keep the last unit of each level, the last place where something is, the last venue and court."""
+        memory.court = trying_court(self.lowered, spots, start, end) or memory.court
         told = [s for s in spots if s.kind == "named" and not named_in_passing(s)]
         at = [s.path for s in told if is_located(self.lowered, s)] or [s.path for s in told if self._is_small(s)]
         if at and _ceremony().search(self.lowered, start, end):
@@ -248,15 +269,15 @@ class Stage:
         acting = subject_of(self.lowered, start, end)
         return last_place(bodies, acting, start, paragraph, wide) if acting else None
 
-    def _begins_anew(self, start: int, begin: int, before: int, state: Path | None) -> bool:
+    def _begins_anew(self, start: int, begin: int, before: int, state: Path | None, opening: Inherited) -> bool:
         """Whether a sentence goes back to what a paragraph begins with.
 
         Its paragraph begins at `begin`, that of the sentence before it, with the place so far, at `before`.
-        An answer stays with its question.
+        An answer stays with its question; a word of the meeting goes back to the `opening`, if that has a place.
         """
         answers = self.lowered[max(0, start - _ASKED) : start].rstrip().endswith("?")
         stays = begin == before or answers or self._leads_on(before, start, state)
-        return not stays or _meeting().match(self.lowered, start) is not None
+        return not stays or (opening[0] is not None and _meeting().match(self.lowered, start) is not None)
 
     def _leads_on(self, paragraph: int, start: int, state: Path | None) -> bool:
         """Whether the paragraph so far only leads to what begins at `start`, in a unit of the article's place.
@@ -271,8 +292,12 @@ class Stage:
         """Where the paragraph of a sentence begins; a hard-wrapped line that goes on in lower case begins none."""
         text = self.reading.text
         begin = text.rfind("\n", max(before, 0), start + 1)
-        begin = max(begin, before)
+        begin = start if self._is_headed(start) else max(begin, before)
         return before if begin != before and before >= 0 and text[start : start + 1].islower() else begin
+
+    def _is_headed(self, start: int) -> bool:
+        """Whether a sentence opens with the unit of which a section tells: `|Xã Hạ:| Ngày 5/6, Hội bầu 9 người`."""
+        return any(p.start == start and self.lowered.startswith(": ", p.end) for p in self.reading.places)
 
     def _settled(
         self, spot: Spot, before: Sequence[Spot], state: Path | None, memory: Memory, start: int
@@ -292,6 +317,8 @@ class Stage:
         home = self.reading.home.path if self.reading.home else None
         around = None if self._is_passing(state, spot.level, memory) else state
         for source in (*named, around, self.about, home, *former):
+            if source and spot.level == "province" and _was_always_city(source[0]):
+                return None  # no `tỉnh` in Hà Nội
             found = self._cut(source, spot.level) if source else None
             if found is None:
                 continue
@@ -329,8 +356,18 @@ class Stage:
 @cache
 def _is_city(province: str) -> bool:
     """Whether `thành phố` means the province itself: `Công an thành phố` of Hà Nội is of no district."""
-    kinds = {unit.kind for unit in gazetteer().named(name_key(province)) if unit.level == "province"}
-    return bool(kinds & set(word_forms("scene", "city")))
+    return bool(_kinds(province) & set(word_forms("scene", "city")))
+
+
+@cache
+def _was_always_city(province: str) -> bool:
+    """Whether a province has never been a `tỉnh`; Huế was one."""
+    kinds = _kinds(province)
+    return bool(kinds) and kinds <= set(word_forms("scene", "city"))
+
+
+def _kinds(province: str) -> set[str]:
+    return {unit.kind for unit in gazetteer().named(name_key(province)) if unit.level == "province"}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Happenings: an incident, a thing that opens, an election, a day in pictures, with the place and day of the lead.
+"""Happenings: an incident, a crime, a thing that opens, an election, a day in pictures, as the lead tells them.
 
 `Rạng sáng 14/11, lửa bùng lên ở |xã Hạ|. … Công an tỉnh điều |9 xe|. Lửa thiêu rụi |4.200 m2| nhà xưởng`: at that
 place on that day, until another is told.
@@ -16,7 +16,7 @@ from extractor.facts.scene.clause import within
 from extractor.facts.scene.handing import handed
 from extractor.facts.scene.paths import path_level, same, units_named
 from extractor.facts.scene.spots import named_spots
-from extractor.facts.subject.incident import strikes_on, tells_incident
+from extractor.facts.subject.incident import strikes_on, tells_crime, tells_incident
 from extractor.facts.subject.match import played_on
 from extractor.facts.subject.opening import called_again, opened_thing
 from extractor.facts.subject.summary import is_summary, sums_up, tells_of_many
@@ -27,12 +27,14 @@ from extractor.records import Aspect, Path
 from extractor.vietnamese.lexicon import word_pattern
 from extractor.vietnamese.phrases import settle
 
-Kind = Literal["incident", "opening", "election", "photo day", "match", "feast"]
+Kind = Literal["incident", "crime", "opening", "election", "photo day", "match", "feast"]
 
 # Kinds whose day is the article's: the reasons of the periods that they give.
 DATED_KINDS: frozenset[str] = frozenset({"incident", "election", "photo day", "match", "feast"})
 # The first sentences below the headline may give the place, those with it the day.
-_PLACED_BY, _DATED_BY = 3, 5
+_PLACED_BY, _DATED_BY, _CRIME_BY = 3, 5, 4
+# Kinds that a sentence anywhere may tell of again, and that draw in the forces of the units around.
+_STRIKING: frozenset[str] = frozenset({"incident", "crime"})
 # Days within which a day is news.
 _FRESH = 10
 # What was there on the day, by the words that tell it.
@@ -70,7 +72,7 @@ class Happening:
 
     def told_again(self, lowered: str, start: int, end: int) -> bool:
         """Whether the sentence tells of it by a word of its own; of a thing as its subject or a speaker's."""
-        if self.kind == "incident":
+        if self.kind in _STRIKING:
             return self.again.search(lowered, start, end) is not None
         said = (found.end() for found in word_pattern("verbs", "saying").finditer(lowered, start, end))
         return any(self.again.match(lowered, at, end) for at in (start, *said))
@@ -79,7 +81,7 @@ class Happening:
         """Whether a sentence that hands on the path goes away from it: an incident draws in the units around."""
         if self.path is None or same(path)[: len(self.path)] == same(self.path):
             return False
-        return not (self.kind == "incident" and within(self.path, path)) or sums_up(lowered, start, end)
+        return not (self.kind in _STRIKING and within(self.path, path)) or sums_up(lowered, start, end)
 
     def holds(self, aspect: Aspect, clause: str) -> bool:
         """Whether what the settled clause tells was on the day: what was done, and how things stood meanwhile.
@@ -114,18 +116,20 @@ def find_happenings(reading: Reading, lowered: str, about: Path | None) -> tuple
 
 
 def _placed(reading: Reading, lowered: str, about: Path | None) -> Happening | None:
-    """The first incident or opened thing that a sentence of the lead tells at one commune or village."""
+    """The first incident, crime or opened thing that a sentence of the lead tells at one commune or village."""
     title = len(reading.title or "") if reading.text.startswith(reading.title or "") else 0
     units, spots = units_named(reading), named_spots(reading)
     lead = [(sent.start_char, sent.end_char) for sent in reading.doc.sents if sent.start_char >= title]
-    for start, end in lead[:_PLACED_BY]:
+    for at, (start, end) in enumerate(lead[:_CRIME_BY]):
         own = [s for s in starting_in(spots, start, end) if not comes(lowered, s, about, start, end)]
         path = handed(reading, lowered, own, start, about)
         if not path or path_level(path, units) not in ("commune", "village") or is_summary(lowered, start, end):
             continue
-        if tells_incident(lowered, start, end):
+        if at < _PLACED_BY and tells_incident(lowered, start, end):
             return Happening("incident", start, word_pattern("happenings", "aftermath"), path=path)
-        if thing := opened_thing(lowered, start, end):
+        if tells_crime(lowered, start, end):
+            return Happening("crime", start, word_pattern("happenings", "aftermath", "prosecuted"), path=path)
+        if at < _PLACED_BY and (thing := opened_thing(lowered, start, end)):
             return Happening("opening", start, called_again(thing), path=path)
     return None
 

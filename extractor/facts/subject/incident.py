@@ -1,4 +1,4 @@
-"""Incidents: fires, crashes, slides, floods, outbreaks, and the day on which they struck."""
+"""Incidents: fires, crashes, slides, floods, outbreaks, the day on which they struck; crimes."""
 
 import re
 from functools import cache
@@ -10,6 +10,11 @@ from extractor.vietnamese.phrases import alternation
 def tells_incident(lowered: str, start: int, end: int) -> bool:
     """Whether the (lower-case) sentence `start:end` tells an incident, and not how to guard against one."""
     return _incidents().search(lowered, start, end) is not None
+
+
+def tells_crime(lowered: str, start: int, end: int) -> bool:
+    """Whether the (lower-case) sentence `start:end` tells a crime: `đâm chết một người`, `cướp tiệm vàng`."""
+    return word_pattern("happenings", "crime").search(lowered, start, end) is not None
 
 
 def strikes_on(before: str, behind: str) -> bool:

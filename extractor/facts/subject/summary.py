@@ -24,6 +24,11 @@ def is_summary(lowered: str, start: int, end: int) -> bool:
     return long is not None or _opens_with_year().match(lowered, start) is not None
 
 
+def tells_earlier(lowered: str, start: int, end: int) -> bool:
+    """Whether the sentence tells what was long before: `Bảy từng bị xử phạt chín triệu đồng`."""
+    return word_pattern("happenings", "earlier").search(lowered, start, end) is not None
+
+
 @cache
 def _opens_with_year() -> re.Pattern[str]:
     return re.compile(rf"{MARKS}{alternation(word_forms('happenings', 'year'))}\s\d{{4}}")

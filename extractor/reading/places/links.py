@@ -13,6 +13,7 @@ from extractor.vietnamese.phrases import alternation
 
 _CHAIN_GAP = re.compile(r"\s?[,–-]\s?|\s|\s?\(\s?|\s(?:của|thuộc)\s", re.IGNORECASE)
 _LIST_GAP = re.compile(r"\s?[,;]\s?|\s?,?\s(?:và|với|hoặc)\s", re.IGNORECASE)
+_AND = re.compile(r"\svà\s", re.IGNORECASE)
 _UPPER_FIRST = re.compile(r"\s?[,(:-]\s?")
 _SITE_REACH = 6
 _PATIENT_REACH = 110
@@ -36,7 +37,8 @@ def mark(text: str, words: tuple[Syllable, ...], mentions: list[Mention]) -> lis
         before, here = marked[i - 1], marked[i]
         gap = text[before.end : here.start]
         spreads = before.role == "home" or (before.role == "name" and before.explicit)
-        if spreads and here.role == "place" and _CHAIN_GAP.fullmatch(gap):
+        shared = _CHAIN_GAP.fullmatch(gap) or (before.role == "home" and _AND.fullmatch(gap))
+        if spreads and here.role == "place" and shared:
             marked[i] = replace(here, role=before.role)
         if before.merged and _LIST_GAP.fullmatch(gap):
             marked[i] = replace(marked[i], merged=True)
