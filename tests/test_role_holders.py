@@ -104,3 +104,66 @@ def test_the_last_initial_means_the_person() -> None:
 )
 def test_a_post_led_to_its_holder(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert slots(text) == expected
+
+
+COUNTED = [
+    ("Hai cựu Thứ trưởng Bộ Mẫu Lê Văn Mẫu (SN 1959), Hà Thị Mẫu (SN 1960) hầu tòa.", "cựu Thứ trưởng", "Bộ Mẫu"),
+    (
+        "Đơn nêu tên 2 hiệu phó Lê Văn Mẫu và Hà Thị Mẫu của Trường Tiểu học Đông.",
+        "hiệu phó",
+        "Trường Tiểu học Đông",
+    ),
+    ("Ba phó giám đốc Sở Y tế là Lê Văn Mẫu, Hà Thị Mẫu bị phê bình.", "phó giám đốc", "Sở Y tế"),
+]
+
+
+@pytest.mark.parametrize(("text", "position", "organization"), COUNTED)
+def test_a_number_tells_of_several_holders(text: str, position: str, organization: str) -> None:
+    assert slots(text) == [(name, position, organization) for name in ("Lê Văn Mẫu", "Hà Thị Mẫu")]
+
+
+def test_those_who_are_counted_may_have_posts_of_their_own() -> None:
+    text = (
+        "Xã bầu hai Ủy viên UBND xã là ông Lê Văn Mẫu, Trưởng Công an xã và bà Hà Thị Mẫu, Chánh Văn phòng UBND xã."
+    )
+    assert [person for person, position, _ in slots(text) if position == "Ủy viên"] == ["Lê Văn Mẫu", "Hà Thị Mẫu"]
+    text = "Xã bầu hai Ủy viên UBND xã là ông Lê Văn Mẫu và ông Vũ Văn Mẫu, bà Hà Thị Mẫu thôi việc."
+    assert [person for person, _, _ in slots(text)] == ["Lê Văn Mẫu", "Vũ Văn Mẫu"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thừa ủy quyền của Thủ tướng, Bí thư Tỉnh ủy Đông Lê Văn Mẫu trao quyết định.",
+        "Thay mặt Chủ tịch nước, Bí thư Tỉnh ủy Đông Lê Văn Mẫu trao huân chương.",
+        "Xã trao quyết định bổ nhiệm chức danh hiệu trưởng, Bí thư Tỉnh ủy Đông Lê Văn Mẫu chúc mừng.",
+    ],
+)
+def test_the_first_of_two_posts_may_be_the_one_that_is_stood_in_for(text: str) -> None:
+    assert slots(text) == [("Lê Văn Mẫu", "Bí thư", "Tỉnh ủy Đông")]
+
+
+def test_who_is_told_behind_a_copula_holds_the_post() -> None:
+    text = "Bác sĩ đưa phiếu cho điều dưỡng khoa Nhi là Hà Thị Mẫu."
+    assert slots(text) == [("Hà Thị Mẫu", "điều dưỡng", "khoa Nhi")]
+    assert slots("Phiên xử do thẩm phán Lê Văn Mẫu ngồi ghế, thẩm phán dự khuyết là bà Hà Thị Mẫu.") == [
+        ("Lê Văn Mẫu", "thẩm phán", None),
+        ("Hà Thị Mẫu", "thẩm phán dự khuyết", None),
+    ]
+    assert slots("Bạn gái của nam diễn viên là Hà Thị Mẫu.") == []
+
+
+def test_a_row_of_artists_goes_on_with_names_that_no_family_bears() -> None:
+    text = "Các nghệ sĩ Hồng Mẫu, Minh Đông và Thùy Hạ đến viếng."
+    assert slots(text) == [(name, "nghệ sĩ", None) for name in ("Hồng Mẫu", "Minh Đông", "Thùy Hạ")]
+    assert slots("Các nghệ sĩ Hồng Mẫu, Hà Nội đều khen.") == [("Hồng Mẫu", "nghệ sĩ", None)]
+
+
+def test_a_line_up_tells_its_players() -> None:
+    text = "Đội hình ra sân. Thủ môn: Lê Văn Mẫu (Mẫu Xanh), Hà Văn Mẫu. Tiền vệ: Vũ Văn Mẫu."
+    assert [(person, position) for person, position, _ in slots(text)] == [
+        ("Lê Văn Mẫu", "Thủ môn"),
+        ("Hà Văn Mẫu", "Thủ môn"),
+        ("Vũ Văn Mẫu", "Tiền vệ"),
+    ]
+    assert slots("Anh nói với thủ môn: Lê Văn Mẫu về rồi.") == []

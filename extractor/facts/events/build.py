@@ -111,6 +111,8 @@ def _same(kept: Happening, one: Happening) -> bool:
     if one.mention.complement == 0 and not one.mention.bare and kept.mention.kind == one.mention.kind:
         return True  # Bế mạc lễ hội chiều 26/2: the festival that began days before
     dates = {kept.date, one.date} - {None}
+    if one.mention.complement == 0 and one.mention.bare and _alone(kept, one):
+        return True  # `Tại phiên tòa sáng nay`
     if one.mention.complement == 0 and one.mention.meeting and kept.mention.meeting and len(dates) < 2:
         return True  # `Hội nghị diễn ra sáng 5/5.`
     if len(dates) > 1 and not any(a.startswith(b) for a in dates for b in dates if a and b and a != b):
@@ -121,6 +123,13 @@ def _same(kept: Happening, one: Happening) -> bool:
             return alike  # two matches of one day
         return alike or (one.weight < 0.8 and bool(dates) and kept.date == one.date)
     return (alike and common >= 3) or (one.weight <= 0.5 and common >= 0.4 * len(right))
+
+
+def _alone(kept: Happening, one: Happening) -> bool:
+    """Whether a noun with its day means the happening of its kind that was told before it, of no other day."""
+    dates = {kept.date, one.date}
+    known = kept.mention.complement > 0 and kept.mention.start < one.mention.start
+    return known and len(dates) == 1 and kept.mention.kind == one.mention.kind
 
 
 def _words(name: str) -> frozenset[str]:

@@ -45,7 +45,9 @@ def _tables() -> _Tables:
         name_end=whole_words(word_forms("events", "name_end")),
         kept_with=re.compile(rf"(?<!\w){words_of('kept_with')}[ ]\Z"),
         into=re.compile(rf"(?<!\w){words_of('into')}[ ]\Z"),
-        fused=re.compile(rf"[ ]{alternation(word_forms('schemes', 'fused'))}(?!\w)"),
+        fused=re.compile(
+            rf"[ ]{alternation((*word_forms('schemes', 'fused'), *word_forms('events', 'fellow')))}(?!\w)"
+        ),
         hour=re.compile(rf"(?:{words_of('hour')}[ ])*\(?"),
         term=re.compile(rf"[ ]{words_of('term')}(?!\w)"),
         trailing=re.compile(rf"(?<!\w){words_of('trailing')}[ ,]*\Z"),
@@ -119,7 +121,8 @@ def _says_of_it(settled: str, start: int, marks: Marks, *, head: bool) -> bool:
         return False  # `sản phẩm thân thiện |với| môi trường`
     if said and start in marks.edges and said.end() in marks.edges:
         # `lễ tổng kết |và trao giải|` is one; `lễ ra quân mùa hè |và trao| quà` does two things.
-        return not (head and said.group().startswith("và "))
+        # So is `lễ hội |và các hoạt động|` none with a name of its own.
+        return not (head and said.group().startswith("và ")) or said.group().startswith("và các ")
     return head and _tables().lasting.match(settled, start) is not None
 
 

@@ -18,6 +18,7 @@ WORDS_BEFORE = 60
 
 _OFFICE = re.compile(r"(?<!\w)[A-ZĐ]{3,}[ ]\Z")
 _BRACKET = re.compile(r"[ ]?\([^()\n]*\)\Z")
+_OPENED = re.compile(r"[ ]?\([^()\n]*\)")
 _NEXT_CLAUSE = re.compile(r"[^.,;\n]{0,30},\s")
 
 
@@ -74,6 +75,8 @@ def find_organizer(reading: Reading, settled: str, layout: Layout, mention: Ment
         return subject  # |UBND huyện| họp báo
     if own := _own_body(reading, settled, mention):
         return own
+    if mention.numbered and (following := _next_subject(reading, mention)):
+        return following  # Tại kỳ họp thứ 42 ngày 8/1, |UB Kiểm tra| đã kết luận
     chaired = _tables().chaired.search(settled, first, last)
     if chaired and (body := next((b for b in reading.bodies if b.start == chaired.end()), None)):
         return body.name
@@ -142,6 +145,8 @@ def _is_aside(settled: str, first: int, start: int, stop: int) -> bool:
         return True
     phrase = settled.rfind(", ", first, start) + 2
     opened = settled[phrase:start].split(" ", 1)[0] if phrase > 1 else ""
+    bracket = _OPENED.match(settled, stop)  # `tại trụ sở TAND huyện Mẫu| (Tỉnh)|, TAND tỉnh …`
+    stop = bracket.end() if bracket else stop
     return settled.startswith(",", stop) and bool(opened) and aside.search(f"{opened} ") is not None
 
 

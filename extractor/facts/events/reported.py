@@ -33,6 +33,7 @@ class _Tables:
     done: re.Pattern[str]
     lately: re.Pattern[str]
     launched: re.Pattern[str]
+    broadcast: re.Pattern[str]
     told_at: re.Pattern[str]
     everywhere: re.Pattern[str]
     having: re.Pattern[str]
@@ -63,6 +64,7 @@ def _tables() -> _Tables:
         done=re.compile(rf"(?<!\w){words_of('done')}[ ]$"),
         lately=re.compile(rf"(?<!\w){words_of('lately')}[ ]\Z"),
         told_at=re.compile(rf"(?<!\w){words_of('told_at')}[ ]\Z"),
+        broadcast=re.compile(rf"[ ,]+{words_of('broadcast')}(?!\w)"),
         launched=re.compile(rf"[^.;\n]{{0,80}}?\b{words_of('launched')}(?!\w)"),
     )
 
@@ -161,6 +163,8 @@ def _named(
     reading: Reading, settled: str, first: int, last: int, mention: Mention, *, held: bool, has_day: bool
 ) -> float:
     """A chương trình or chiến dịch, which needs a name of its own and to be held, dated or launched on a day."""
+    if _tables().broadcast.match(settled, mention.end, last):
+        return 0.0
     launched = mention.campaign and _tables().launched.match(settled, mention.end, last)
     if not mention.quoted:
         # Chiến dịch Hè xanh, without its quotation marks; Chiến dịch Điện Biên Phủ is history.
@@ -203,7 +207,7 @@ def _has_day(reading: Reading, first: int, last: int) -> bool:
 
 def _opens_day(reading: Reading, mention: Mention) -> bool:
     """Whether the happening is the subject behind its day: `Ngày 5/6, |Đại hội Chữ thập đỏ xã khóa 9| …`."""
-    days = (p for p in reading.periods if p.form == "date" and 0 < mention.start - p.end < 80)
+    days = (p for p in reading.periods if p.form in ("date", "clock") and 0 < mention.start - p.end < 80)
     return any(_SUBJECT.fullmatch(reading.text, day.end, mention.start) for day in days)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.facts.events.mentions import Mention
-from extractor.facts.events.vocabulary import words_of
+from extractor.facts.events.vocabulary import vocabulary, words_of
 from extractor.facts.layout import Layout
 from extractor.facts.time.slots import as_date
 from extractor.facts.time.times import Times
@@ -42,6 +42,7 @@ class _Tables:
     levels: dict[str, Level]
     provincial: re.Pattern[str]
     placing: re.Pattern[str]
+    part: re.Pattern[str]
     until: re.Pattern[str]
 
 
@@ -55,6 +56,7 @@ def _tables() -> _Tables:
         holder=re.compile(rf"(?<!\w){alternation(forms)}$"),
         provincial=re.compile(rf"{words_of('provincial')}(?!\w)"),
         until=re.compile(r"(?<!\w)(?:trước|đến)(?: ngày)?[ ]\Z"),
+        part=re.compile(rf"{words_of('part_of_time')}[ ](?P<unit>năm|tháng)(?!\w)"),
         placing=re.compile(rf"[ ]{words_of('placing')}[ ]"),
         levels={settle(form): row.level for row in scales for form in row.forms},
     )
@@ -113,7 +115,9 @@ def find_date(reading: Reading, layout: Layout, times: Times, mention: Mention) 
     ahead = year if own and own.start >= mention.start else None
     stated = _announced(reading, own, ahead) if own else _dated_by_name(reading, periods, mention)
     if stated is None and own is None and any(_is_open_day(reading, p) for p in periods if p.start < mention.start):
-        return year  # `Chiều 13/1, huyện họp` in an article without a day of its own
+        return year  # `Chiều 13/1, huyện họp`, `Hôm nay …` in an article without a day of its own
+    if own and (part := _tables().part.match(settle(reading.text[own.start : own.end]))):
+        return stated[: 4 if part["unit"] == "năm" else 7] if stated else year  # cuộc họp |cuối năm 2015|
     told = own and (own.start >= mention.end or mention.standing == "held")
     if told and stated and len(stated) > 7:
         return stated
@@ -133,6 +137,9 @@ def _own_year(reading: Reading, mention: Mention) -> str | None:
 def _years(reading: Reading, mention: Mention) -> list[str]:
     """The years in a name, but those of births, of dates and of papers: `Nghị định 118/2014`, `(SN 1980)`."""
     others = [(p.start, p.end) for p in reading.periods if p.form in ("birth", "citation")]
+    # `phiên tòa xét xử vụ gian lận trong kỳ thi |năm 2018|`: the year of another happening.
+    nouns = vocabulary().noun.finditer(settle(reading.text[: mention.end]), mention.start + 1)
+    others += [(noun.start(), mention.end) for noun in nouns if mention.bare]
     others += [bracket.span() for bracket in _ASIDE.finditer(reading.text, mention.start, mention.end)]
     named = _YEAR.finditer(reading.text, mention.start, mention.end)
     return [year.group() for year in named if not any(start <= year.start() < end for start, end in others)]
@@ -180,12 +187,10 @@ def is_day(reading: Reading, period: Period) -> bool:
 
 
 def _is_open_day(reading: Reading, period: Period) -> bool:
-    """Whether it is a day and month whose year nothing tells."""
-    return (
-        not reading.published
-        and period.first is None
-        and _DAY_MONTH.search(reading.text, period.start, period.end) is not None
-    )
+    """Whether it is a day whose date nothing tells: `13/1`, `sáng nay`."""
+    told = reading.text[period.start : period.end]
+    day = period.form == "date" or _DAY_MONTH.search(told) is not None
+    return not reading.published and period.first is None and day
 
 
 def _has_digit(reading: Reading, period: Period) -> bool:

@@ -10,6 +10,7 @@ from extractor.facts.layout import Layout
 from extractor.facts.scene.scene import Scene
 from extractor.reading.spans import Place, Reading
 from extractor.records import Path
+from extractor.vietnamese.lexicon import word_forms
 
 _BRACKET = re.compile(r"[”\"]?[ ]?\([^()\n]{1,30}\)")
 _PLACE_REACH = 40
@@ -27,8 +28,9 @@ class _Tables:
 @cache
 def _tables() -> _Tables:
     placing = words_of("placing")
+    homes = "".join(rf"(?<!{word} )" for word in word_forms("events", "living"))  # `bị cáo trú |tại xã Hạ|`
     return _Tables(
-        placed=re.compile(rf"(?:[“\"][^”\"\n]*[”\"]|\([^()\n]*\)|[^,.;:\n]){{0,200}}?\b{placing}[ ]"),
+        placed=re.compile(rf"(?:[“\"][^”\"\n]*[”\"]|\([^()\n]*\)|[^,.;:\n]){{0,200}}?\b{homes}{placing}[ ]"),
         stage=re.compile(rf"[^.;\n]{{0,40}}?(?<!\w){placing}[ ]([^,;\n]{{2,80}}),[ ]"),
     )
 

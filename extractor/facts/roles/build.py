@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractor.facts.grounding import ground
 from extractor.facts.openings import now
-from extractor.facts.roles.affiliations import calling, profession, set_behind
+from extractor.facts.roles.affiliations import calling, of_behind, profession, set_behind
 from extractor.facts.roles.called import called
 from extractor.facts.roles.conferred import conferred, together
 from extractor.facts.roles.elision import (
@@ -18,15 +18,18 @@ from extractor.facts.roles.elision import (
     pointed_at,
     sentence_end,
     sentence_start,
+    split_above,
 )
+from extractor.facts.roles.found import Found
 from extractor.facts.roles.gaps import gaps
+from extractor.facts.roles.listed import PLURAL_ROW, heads_row, listed, several
 from extractor.facts.roles.positions import Positions
 from extractor.facts.roles.vocabulary import GAP
 from extractor.facts.scene.scene import Scene
 from extractor.facts.time.times import Times
 from extractor.reading.spans import Person, Reading
 from extractor.records import Role
-from extractor.vietnamese.lexicon import word_forms, word_pattern
+from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
 from extractor.vietnamese.phrases import settle
 
 REACH = 160
@@ -36,20 +39,7 @@ _MARK = re.compile(r"[,;-][ ](?:là[ ])?")
 _SOURCE = re.compile(r"(?<!\w)theo(?:[ ]\w+){0,4}[ ]$")
 # Positions whose words are common nouns.
 _TRADES = frozenset({"occupation", "staff", "member", "artist", "player", "student", "scholar"})
-_PLURAL_ROW = " gồm"  # the one word of a row that no single holder follows
 _BEFORE_NAME = re.compile(rf"{GAP}(?:,|:|-|–|—|(?:{now()}[ ])?là|\b){GAP}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A person in a post, where it was read and how sure that is."""
-
-    person: Person
-    post: Post
-    start: int
-    end: int
-    rule: str
-    confidence: float
 
 
 def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...]:
@@ -58,7 +48,7 @@ def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...
     positions = Positions.of(reading)
     offices = positions.offices()
     used: set[int] = set()
-    found: list[_Found] = []
+    found: list[Found] = []
     for at, person in enumerate(people):
         direct = _before(positions, person, offices, used, direct=True)
         found.extend(direct)
@@ -78,7 +68,7 @@ def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...
     found.extend(_found(person, post, person.start, post.end, "listed", 0.8) for person, post in joint)
     placed = {one.person.start for one in found}
     found.extend(one for person in people if person.start not in placed for one in _practising(positions, person))
-    found.extend(_listed(positions, people, found))
+    found = listed(positions, people, found)
     found = [one for one in found if one.post.takes != "passing"]
     posts = [one.post for one in found]
     found = [replace(one, post=of_same_office(one.post, posts, reading.text)) for one in found]
@@ -87,7 +77,7 @@ def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...
 
 def _after(
     positions: Positions, person: Person, offices: list[int], used: set[int], following: tuple[Person, ...]
-) -> list[_Found]:
+) -> list[Found]:
     """`Name - position organization, position organization`, `do Name - … làm Trưởng ban`."""
     text, settled = positions.text, positions.settled
     aside = gaps().aside.match(settled, person.end)
@@ -111,12 +101,13 @@ def _after(
     end = posts[-1].end if posts else (aside.end() if aside else person.end)
     if made := gaps().made.match(settled, end):
         posts = [*posts, *positions.chain(made.end(), len(text))]
+    own = (at for at, post in enumerate(posts) if any(_runs_into(settled, post, other) for other in following))
     posts = [
         of_sentence(post, positions.organizations, person.start)
         if gaps().made.search(settled, person.end, post.start)
         else _of_paragraph(positions, post)
-        for post in posts
-        if post.start not in used and not any(_runs_into(settled, post, other) for other in following)
+        for post in posts[: next(own, len(posts))]
+        if post.start not in used
     ]
     if person.rule == "meant":
         # `Cô là |đại sứ| của nhiều nhãn hàng`
@@ -125,10 +116,17 @@ def _after(
         return []
     used.update(_covered(offices, posts))
     confidence = 0.92 if person.rule.startswith("honorific") else 0.85
+    person = _ranked(positions, person, posts)
     return [_found(person, post, person.start, post.end, "after", confidence) for post in posts]
 
 
-def _held(positions: Positions, person: Person, following: tuple[Person, ...], used: set[int]) -> Iterator[_Found]:
+def _ranked(positions: Positions, person: Person, posts: list[Post]) -> Person:
+    """With the rank that stands between the name and the posts: `Lê Mẫu (SN 1963, |cựu Đại tá|, Cục trưởng …)`."""
+    rank = gaps().ranked.search(positions.settled, person.end, posts[0].start) if posts else None
+    return replace(person, rank=positions.text[rank.start(1) : rank.end(1)]) if rank and not person.rank else person
+
+
+def _held(positions: Positions, person: Person, following: tuple[Person, ...], used: set[int]) -> Iterator[Found]:
     """`|Ông Lê Văn Mẫu| về trường với vai trò |Phó Hiệu trưởng|`, `… bị bắt khi đang là |Giám đốc Sở Mẫu|`."""
     stop = sentence_end(positions.text, person.end, REACH)
     stop = min([stop, *(other.start for other in following[:1])])
@@ -143,7 +141,7 @@ def _held(positions: Positions, person: Person, following: tuple[Person, ...], u
                 yield _found(person, post, person.start, post.end, "held", 0.8)
 
 
-def _holds(positions: Positions, one: _Found) -> bool:
+def _holds(positions: Positions, one: Found) -> bool:
     """Whether a verb tells of the post right behind the name: `Name |được bầu làm| Chủ tịch`."""
     begin = gaps().after.match(positions.settled, one.person.end)
     return begin is not None and begin.end() == one.post.start and begin.group()[1:2].isalpha()
@@ -155,12 +153,13 @@ def _told(between: str) -> bool:
     return bool(said) and bool(between[said[-1].end() :].strip())
 
 
-def _practising(positions: Positions, person: Person) -> Iterator[_Found]:
+def _practising(positions: Positions, person: Person) -> Iterator[Found]:
     """`|Bác sĩ Lê Mẫu, Khoa Nhi, Bệnh viện Mẫu|, cho biết`: a profession that is the rank, too, and its body;
     `|Cô giáo Lò Thị Mẫu|`."""
-    position, body = profession(person.rank), set_behind(positions.organizations, person.end)
+    where = positions.organizations
+    position, body = profession(person.rank), set_behind(where, person.end) or of_behind(where, person.end)
     if position and body:
-        organization = positions.organizations.plain(*body)
+        organization = where.plain(*body)
         post = Post(person.start, body[1], position, organization, "occupation")
         yield _found(person, post, person.start, body[1], "after", 0.85)
     elif person.honorific and calling(person.honorific):
@@ -202,9 +201,9 @@ def _covered(offices: list[int], posts: list[Post]) -> list[int]:
 
 
 def _runs_into(settled: str, post: Post, other: Person) -> bool:
-    """Whether the name comes right behind the post, with no mark between."""
+    """Whether the name comes right behind the post, with no mark between, or a `là`."""
     between = settled[post.end : max(post.end, other.start)]
-    return post.start < other.name_start and not between.strip() and "\n" not in between
+    return post.start < other.name_start and between.strip() in ("", "là") and "\n" not in between
 
 
 def _bracketed(settled: str, end: int) -> list[int]:
@@ -222,15 +221,19 @@ def _joined(settled: str, aside: re.Match[str] | None) -> int:
 
 def _before(
     positions: Positions, person: Person, offices: list[int], used: set[int], *, direct: bool
-) -> list[_Found]:
+) -> list[Found]:
     """`Bí thư Đảng ủy, Giám đốc Công ty |Name|`; unless `direct` also `Bộ trưởng Bộ Công an, |Đại tướng Name|`."""
     floor = sentence_start(positions.text, person.start, REACH)
     for at in offices[bisect_left(offices, floor) : bisect_left(offices, person.start)]:
         posts = [] if at in used else positions.chain(at, person.start)
+        if len(posts) > 1 and gaps().acting.search(positions.settled, floor, at):
+            # `Thừa ủy quyền của Thủ tướng, |Bí thư Tỉnh ủy Name|`
+            used.add(at)
+            posts = posts[1:]
         posts = [pointed_at(post, positions.organizations) for post in posts]
         gap = _BEFORE_NAME.match(positions.settled, posts[-1].end) if posts else None
         row = gaps().row.match(positions.settled, posts[-1].end) if posts else None
-        row = row if row and (_several(positions, at) or _PLURAL_ROW in row.group()) else None
+        row = row if row and (several(positions, at) or PLURAL_ROW in row.group()) else None
         if row and row.end() == person.start:
             # `các họa sĩ trẻ như |Name|, Name và Name`
             used.update(_covered(offices, posts))
@@ -238,7 +241,9 @@ def _before(
         if gap is None or gap.end() != person.start or positions.text[gap.start() - 1] == ".":
             continue
         others = gaps().others.search(positions.settled, floor, at)
-        loose = others and not _source(positions, others, person)
+        # `… đưa cho |điều dưỡng là bà Name|`, not `bạn gái của |ca sĩ là Name|`
+        told = gap.group().strip().endswith("là") and not positions.settled.endswith("của ", floor, at)
+        loose = others and not told and not _source(positions, others, person)
         if gap.group().strip() and (direct or loose or person.rule == "called"):
             continue
         if others and len(posts) > 1 and posts[-1].takes == "none" and posts[0].organization:
@@ -247,7 +252,8 @@ def _before(
         # `công tác cán bộ, ông |Name|`: a common noun and a comma are no position.
         mixed = not _TRADES.issuperset(post.takes for post in posts)
         starts = person.honorific and person.honorific[0].isupper()
-        if posts[0].takes in _TRADES and (mixed or starts or gap.group().strip(" là")):
+        apart = gap.group().strip(" là") and not heads_row(positions, posts[0], person)
+        if posts[0].takes in _TRADES and (mixed or starts or apart):
             continue
         used.update(_covered(offices, posts))
         posts = [_of_sentence(positions, positions.beside(post, person.end)) for post in posts]
@@ -256,47 +262,21 @@ def _before(
     return []
 
 
-def _several(positions: Positions, at: int) -> bool:
-    """Whether the office at `at` is told of several people: `các |Phó Chủ tịch|`."""
-    return gaps().plural.search(positions.settled, max(0, at - 30), at) is not None
-
-
-def _counted(positions: Positions, head: _Found) -> bool:
-    """`Phó Bí thư Đảng ủy xã |gồm: Name|, Name`: a row of names without a word for several."""
-    return _PLURAL_ROW in positions.settled[head.post.end : head.person.start]
-
-
-def _found(person: Person, post: Post, start: int, end: int, rule: str, confidence: float) -> _Found:
+def _found(person: Person, post: Post, start: int, end: int, rule: str, confidence: float) -> Found:
     """Less sure where an office stands without its body, or where the trade is all there is."""
     if post.organization is None and post.takes in ("body", "minister", "phrase", "unit"):
         confidence -= 0.22
     if post.takes in _TRADES or post.takes == "owner":
         confidence -= 0.12
-    return _Found(person, post, start, end, rule, round(confidence, 2))
+    return Found(person, post, start, end, rule, round(confidence, 2))
 
 
-def _listed(positions: Positions, people: tuple[Person, ...], found: list[_Found]) -> list[_Found]:
-    """`các Phó Chủ tịch UBND huyện: Name, |Name| và |Name|`: the position said once for all."""
-    heads = {one.person.start: one for one in found if one.rule == "before"}
-    placed = {one.person.start for one in found}
-    more: list[_Found] = []
-    head: _Found | None = None
-    for at, person in enumerate(people):
-        if person.start in placed:
-            head = heads.get(person.start)
-            head = head if head and (_several(positions, head.start) or _counted(positions, head)) else None
-        elif head and positions.text[people[at - 1].end : person.start].strip() in (",", "và", ";", "hay", "hoặc"):
-            more.append(_Found(person, head.post, head.start, person.end, "listed", 0.8))
-        else:
-            head = None
-    return more
-
-
-def _records(reading: Reading, people: tuple[Person, ...], found: list[_Found]) -> tuple[Role, ...]:
+def _records(reading: Reading, people: tuple[Person, ...], found: list[Found]) -> tuple[Role, ...]:
     """One record for a person and position, in the order of the text, with the fullest organisation."""
     names = {person.name for person in people}
-    ranks: dict[str, str | None] = {_full(p.name, names): p.rank for p in reversed(people) if p.rank}
-    best: list[_Found] = []
+    ranked = sorted((*people, *(one.person for one in found)), key=lambda person: -person.start)
+    ranks: dict[str, str | None] = {_full(p.name, names): p.rank for p in ranked if p.rank}
+    best: list[Found] = []
     for one in sorted(found, key=lambda f: f.start):
         same = next((kept for kept in best if _same(kept, one, names)), None)
         if same is None:
@@ -317,13 +297,21 @@ def _full(name: str, names: set[str]) -> str:
     return max((name, *fuller), key=len)
 
 
-def _same(kept: _Found, one: _Found, names: set[str]) -> bool:
+def _same(kept: Found, one: Found, names: set[str]) -> bool:
     if _full(kept.person.name, names) != _full(one.person.name, names):
         return False
-    if settle(kept.post.position) != settle(one.post.position):
+    if _now(kept.post) != _now(one.post):
         return _shortens(one.post, kept.post) or _shortens(kept.post, one.post)
-    left, right = (set(settle(f.post.organization or "").split()) for f in (kept, one))
-    return len(left & right) >= 0.6 * min(len(left), len(right))
+    (mine, above), (other, others) = (split_above(settle(f.post.organization or "")) for f in (kept, one))
+    one_seat = above == others != ""  # `Vụ A thuộc Bộ Mẫu` is not `Vụ B thuộc Bộ Mẫu`
+    left, right = (set(words.split()) for words in ((mine, other) if one_seat else (mine + above, other + others)))
+    return len(left & right) >= (0.5 if one_seat else 0.6) * min(len(left), len(right))
+
+
+def _now(post: Post) -> str:
+    """The position without what tells that it is past: `giám đốc` of `cựu Giám đốc`."""
+    words = settle(post.position).split()
+    return " ".join(words[words[0] in word_set("positions", "former") :])
 
 
 def _shortens(short: Post, full: Post) -> bool:
@@ -331,7 +319,7 @@ def _shortens(short: Post, full: Post) -> bool:
     return not short.organization and settle(full.position).startswith(f"{settle(short.position)} ")
 
 
-def _record(reading: Reading, one: _Found, name: str, ranks: dict[str, str | None]) -> Role:
+def _record(reading: Reading, one: Found, name: str, ranks: dict[str, str | None]) -> Role:
     start, end = ground(reading.text, one.start, one.end)
     return Role(
         article_id=reading.article_id,

@@ -10,10 +10,13 @@ from extractor.facts.roles.organizations import Organizations
 from extractor.facts.roles.vocabulary import kinds, vocabulary
 from extractor.reading.names.rows import Takes
 from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.phrases import CAPITAL, settle
 
 _STOP = re.compile(r"(?<![A-ZĐ])(?<!TP)(?<!TX)(?<!TT)[.!?](?=\s)|;|\n[^\S\n]*\n")
 _BRACKET_AT_END = re.compile(r"(?<=\w) ?\([^()]*\)\Z")
+_ABOVE = re.compile(r",?[ ](?:thuộc|của)[ ]|,[ ]")
+_PROPER = re.compile(rf"[ ]{CAPITAL}[^\W\d_]*[ ]{CAPITAL}")
+_DOUBLE = re.compile(r"[ ]?[-–][ ]?\w")  # `|Bí thư| - Chủ tịch UBND xã Mẫu`: of the same place
 _LED = re.compile(rf"[ ](?:{now()}[ ])?là[ ]")
 _BY = re.compile(r"(?<!\w)do[ ]\Z")
 # How far back a body is still in mind that a word of its kind points at.
@@ -54,7 +57,8 @@ def shared(posts: list[Post], text: str) -> list[Post]:
         between = text[post.end : posts[at + 1].start]
         if post.organization or not told:
             continue
-        if "," in between:
+        joined = any(map(str.isalpha, between))  # `Chủ tịch HĐQT, |kiêm| Giám đốc Công ty Mẫu`
+        if "," in between and not joined:
             # `Phó Giám đốc, Thủ trưởng Cơ quan Điều tra |Công an tỉnh|`
             seat = vocabulary().seat.search(settle(told)) if post.takes == "body" else None
             whole = settle(post.position) in word_set("positions", "twin")
@@ -64,18 +68,44 @@ def shared(posts: list[Post], text: str) -> list[Post]:
             level = levels[-1].group() if levels else ""
             where = settle(told).rfind(level + " ") if level else -1
             filled[at] = replace(post, organization=told[where:] if where >= 0 else None)
-        elif post.takes == "body" and (
-            settle(told).startswith(word_forms("positions", "company")) or any(map(str.isalpha, between))
-        ):
+        elif post.takes == "body" and (settle(told).startswith(word_forms("positions", "company")) or joined):
             filled[at] = replace(post, organization=told)
     return filled
+
+
+def under_one(posts: list[Post]) -> list[Post]:
+    """The body above that the last of like posts tells for all: `Vụ trưởng Vụ A, Vụ trưởng Vụ B |thuộc Bộ Mẫu|`;
+    so does who speaks for it: `Trưởng phòng Mẫu, người phát ngôn |Công an tỉnh|`."""
+    filled = list(posts)
+    for at in range(len(posts) - 2, -1, -1):
+        own, told = filled[at].organization, filled[at + 1].organization
+        if not own or not told or split_above(own)[1]:
+            continue
+        above = split_above(told)[1]
+        if above and _office(filled[at]) == _office(filled[at + 1]) and own.split()[0] == told.split()[0]:
+            filled[at] = replace(filled[at], organization=own + above)
+        elif settle(filled[at + 1].position) in word_set("positions", "speaking") and _is_part(own, told):
+            filled[at] = replace(filled[at], organization=f"{own}, {told}")
+    return filled
+
+
+def split_above(organization: str) -> tuple[str, str]:
+    """A body and what it is a part of: `Vụ Mẫu` and ` thuộc Bộ Mẫu`."""
+    above = _ABOVE.search(organization)
+    return (organization[: above.start()], organization[above.start() :]) if above else (organization, "")
+
+
+def _is_part(own: str, told: str) -> bool:
+    """Whether a body without a seat of its own is a part of one that has: `phòng Mẫu` of `Công an tỉnh`."""
+    seat = vocabulary().seat
+    return seat.match(f" {settle(told)}", 1) is not None and seat.search(f" {settle(own)}") is None
 
 
 def of_sentence(post: Post, organizations: Organizations, holder: int) -> Post:
     """`Ban quản lý chợ có 5 thành viên, do ông … làm Trưởng ban`: the body that the post's last word names.
 
-    The owner (`làm chủ`) takes the nearest body of the sentence, as does who `do` names at `holder`: `Câu lạc bộ
-    Mẫu do |ông … làm Chủ nhiệm|`.
+    The nearest body of the sentence is meant where `do` names the `holder`: `Câu lạc bộ Mẫu do |ông … làm Chủ
+    nhiệm|`; an owner (`làm chủ`) has a business.
     """
     if post.organization or post.takes not in ("body", "owner"):
         return post
@@ -85,6 +115,8 @@ def of_sentence(post: Post, organizations: Organizations, holder: int) -> Post:
     starts = organizations.starts
     for start in reversed(starts[bisect_left(starts, floor) : bisect_left(starts, holder)]):
         body = organizations.bodies[start]
+        if post.takes == "owner" and not settle(body.head).startswith(word_forms("positions", "owned")):
+            continue
         if any_body or body.head.split()[0] == noun:
             return replace(post, organization=body.name)
     return post
@@ -110,7 +142,8 @@ def in_mind(post: Post, organizations: Organizations, floor: int) -> Post:
     if post.organization or post.takes not in ("body", "minister"):
         return post
     noun = kinds().leading.sub("", settle(post.position)).split(" ")[0]
-    return replace(post, organization=_named(organizations, noun, floor, post.start))
+    found = _named(organizations, noun, floor, post.start)
+    return replace(post, organization=found or _sole(organizations, noun))
 
 
 def of_same_office(post: Post, others: Sequence[Post], text: str) -> Post:
@@ -119,7 +152,7 @@ def of_same_office(post: Post, others: Sequence[Post], text: str) -> Post:
     Where the paragraph tells of several such bodies none is meant. The sentence may tell the body behind:
     `ông …, Phó Trưởng |phòng| và ông …, cán bộ Phòng Mẫu`.
     """
-    if post.organization or post.takes != "body":
+    if post.organization or post.takes != "body" or _DOUBLE.match(text, post.end):
         return post
     paragraph = text.rfind("\n", 0, post.start) + 1
     office = _office(post)
@@ -172,3 +205,19 @@ def _named(organizations: Organizations, word: str, floor: int, end: int) -> str
             told = organizations.plain(start, organizations.parents(organizations.clipped(body), end))
             return _BRACKET_AT_END.sub("", told)
     return None
+
+
+def _sole(organizations: Organizations, word: str) -> str | None:
+    """`Hiệu trưởng Lê Mẫu và ban giám hiệu |trường Suối Mẫu|`: the one school that the article names."""
+    if word not in word_set("positions", "sole"):
+        return None
+    heads = kinds().heads[word]
+    told: dict[str, str] = {}
+    for body in organizations.bodies.values():
+        settled = settle(body.name)
+        starts = [at for head in heads if (at := f" {settled}".find(f" {head}")) >= 0]
+        name = body.name[min(starts) :] if starts else ""
+        if _PROPER.search(name):
+            told.setdefault(settle(name), name)
+    shortest = min(told, key=len, default="")
+    return told[shortest] if told and all(name.startswith(shortest) for name in told) else None

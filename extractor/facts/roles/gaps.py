@@ -16,7 +16,8 @@ class Gaps:
 
     `aside`: `(SN 1970), 54 tuổi`. `after`: `, hiện là`, `được bầu giữ chức`. `bracket`: `(39 tuổi, ở phường 2, …`.
     `made`: `… làm`. `held`: `với vai trò`, further on in the sentence. `others`: a word that gives the position to
-    someone else. `relative`: `con gái của`. `plural`: `các đồng chí`. `row`: ` như`, `, gồm: `.
+    someone else. `acting`: `thừa ủy quyền của`. `ranked`: `(cựu Đại tá, `. `relative`: `con gái của`. `plural`:
+    `các đồng chí`, `hai`. `led`: `tân`, too. `row`: ` như`, `, gồm: `.
     """
 
     aside: re.Pattern[str]
@@ -25,13 +26,23 @@ class Gaps:
     held: re.Pattern[str]
     made: re.Pattern[str]
     others: re.Pattern[str]
+    acting: re.Pattern[str]
+    ranked: re.Pattern[str]
     relative: re.Pattern[str]
     plural: re.Pattern[str]
+    led: re.Pattern[str]
     row: re.Pattern[str]
 
 
 def _words_of(file: str, table: str) -> str:
     return alternation(word_forms(file, table))
+
+
+def _people() -> str:
+    """A pattern source for a word that tells of several, before a position: `các đồng chí `, `2 `, `như: `."""
+    rows, honorific = rf"{_words_of('positions', 'row')}[ ]?:?", _words_of("people", "honorific")
+    number = rf"(?P<number>{_words_of('people', 'several')}|(?<![\w/.,-])[2-9])"
+    return rf"(?:{rows}|{number})[ ](?:{honorific}[ ])?"
 
 
 @cache
@@ -48,7 +59,7 @@ def gaps() -> Gaps:
     ranked = rf"(?:{_words_of('positions', 'standing')}[ ])?{_words_of('people', 'rank')}"
     given = rf"(?:{_words_of('positions', 'given')}[ ])*"
     personal = rf"\d{{1,3}}[ ]{age}|{born}[ ]?[\w/.-]+|{_words_of('people', 'graded')}[ ]\d/\d"
-    people = rf"{_words_of('people', 'several')}[ ](?:{_words_of('people', 'honorific')}[ ])?"
+    people = _people()
     return Gaps(
         aside=re.compile(rf"(?:{_G}\([^()\n]{{0,60}}\))?(?:(?:{_G},[ ]*|[ ])(?:{personal}))*"),
         after=re.compile(
@@ -59,7 +70,10 @@ def gaps() -> Gaps:
         held=re.compile(rf"(?<!\w)(?:{further})[ ]"),
         made=re.compile(rf"(?:[ ]\([^()\n]{{0,60}}\))?[ ]*[,–—-]?[ ]*\b{held}"),
         others=re.compile(rf"(?<!\w){_words_of('positions', 'others')}[ ]$"),
+        acting=re.compile(rf"(?<!\w){_words_of('positions', 'acting')}[ ]$"),
+        ranked=re.compile(rf"(?:\(|[,–-][ ])({ranked}),[ ]$"),
         relative=re.compile(rf"(?<!\w){_words_of('positions', 'relative')}[ ]$"),
         row=re.compile(rf",?[ ]{_words_of('positions', 'row')}[ ]?:?[ ]|:[ ]"),
+        led=re.compile(rf"(?<!\w)(?:{people}|{_words_of('positions', 'new')}[ ])$"),
         plural=re.compile(rf"(?<!\w)(?:{people}|{_words_of('people', 'honorific')}[ ])$"),
     )

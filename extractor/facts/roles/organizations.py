@@ -151,7 +151,8 @@ class Organizations:
         A player's country is a team, unless it is told as a home: `thủ môn| người Anh|`.
         """
         country = vocabulary().country.match(self.settled, end)
-        if country and takes == "player" and country.start("name") == end + 1:
+        named = country and country.start("name") in self.names  # `ca sĩ |Mỹ Tâm|`
+        if country and (named or (takes == "player" and country.start("name") == end + 1)):
             return end
         return country.end() if country and self.text[country.start("name")].isupper() else end
 
@@ -186,7 +187,7 @@ class Organizations:
             start = word.start(1)
             if word.end() > limit or start in self.names or vocabulary().office.match(self.settled, start):
                 break
-            end = word.end()
+            end = self._worded(word.end(), limit)
         # Between an office and a name everything is the organisation.
         rest = self.text[end:limit] if end > at and limit in self.names and limit - at < 40 else ""
         small = rest and _SMALL_WORDS.fullmatch(rest)
@@ -194,6 +195,18 @@ class Organizations:
             return self._trimmed(limit)
         # `Phó Giám đốc |Nghiên| cứu`: half a word is no name.
         return at if end in self.halves else end
+
+    def _worded(self, end: int, limit: int) -> int:
+        """The end of a capital's word, or of the name behind it: `Giám đốc |Sân khấu kịch Kim| Mẫu`."""
+        further = end
+        while further in self.halves and (rest := _SMALL_WORD.match(self.text, further)):
+            further = rest.end()
+        for small in (None, _SMALL_WORD.match(self.text, further)):
+            stop = small.end() if small else further
+            name = _CAPITAL.match(self.text, stop) if further > end else None
+            if name and name.end() <= limit and name.start(1) not in self.names:
+                return name.end()
+        return end
 
     def clipped(self, body: Body) -> int:
         """The body's end, before a person's name that was read as a part of it: `Bộ Mẫu| Lê Văn Mẫu`."""
@@ -289,4 +302,7 @@ class Organizations:
         if body and before >= 0 and body.head in self.settled[self.starts[before] : end].split():
             # `Sở Thông tin và Truyền thông |(Sở TT&TT)|`
             return end
-        return bracket.end() if stop in (body.end if body else -1, self.places.get(start)) else end
+        place = self.places.get(start, 0)
+        while self.settled.startswith(", ", place) and place + 2 in self.places:
+            place = self.places[place + 2]  # `(huyện Mẫu, tỉnh Mẫu)`
+        return bracket.end() if stop in (body.end if body else -1, place) else end

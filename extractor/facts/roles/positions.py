@@ -2,15 +2,17 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractor.facts.roles.affiliations import beyond_comma, of_behind, school, set_behind
-from extractor.facts.roles.elision import Post, shared
+from extractor.facts.roles.elision import Post, shared, under_one
+from extractor.facts.roles.gaps import gaps
 from extractor.facts.roles.organizations import AT, PARENT, PLACE_BRACKET, Organizations
 from extractor.facts.roles.vocabulary import GAP, takes_of, vocabulary
 from extractor.reading.names.rows import Takes
 from extractor.reading.spans import Reading
-from extractor.vietnamese.lexicon import word_forms
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.lexicon import word_forms, word_set
+from extractor.vietnamese.phrases import CAPITAL, alternation, settle
 
 LONGEST_POSITION = 60
 _PLAIN_WORD = re.compile(r"[ ](?:[-–][ ])?([^\W\d_]+(?:-[^\W\d_]+)*)")
@@ -19,6 +21,13 @@ _COMMA = re.compile(r",[ ](?:là[ ])?|[ ]\(")
 _AND = re.compile(rf"{GAP}và[ ]")
 _CLAUSE = re.compile(r"[^,;:.()\n–—-]+")
 _OF = re.compile(r"[ ](?:của|tại|thuộc)[ ]")
+
+
+@cache
+def _class() -> re.Pattern[str]:
+    """A school class: `lớp 5A`, `lớp 10/2`, `lớp 1 Mẫu,`."""
+    words = alternation(word_forms("positions", "class"))
+    return re.compile(rf"{words}[ ]\d{{1,2}}(?:\w{{1,3}}|/\d{{1,2}})?(?!\w)(?:[ ]{CAPITAL}\w+(?=[,)]))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +45,15 @@ class Positions:
         return cls(organizations.text, organizations.settled, organizations)
 
     def offices(self) -> list[int]:
-        """The offsets where a position's words begin; the half of a word begins none: `chức |vụ phó| Chủ tịch`."""
+        """The offsets where a position's words begin; the half of a word begins none: `chức |vụ phó| Chủ tịch`.
+
+        A number is no half, nor is `tân`: `ba |phó giám đốc|`, however the words were joined.
+        """
         found: list[int] = []
         at = 0
         while match := vocabulary().office.search(self.settled, at):
-            half = match.start() - 1 in self.organizations.halves
+            led = gaps().led.search(self.settled, max(0, match.start() - 30), match.start())
+            half = match.start() - 1 in self.organizations.halves and not led
             at = match.start() + 1 if half else match.end()
             if not half:
                 found.append(match.start())
@@ -72,7 +85,7 @@ class Positions:
             if between is None:
                 break
             at = between.end()
-        return shared(posts, self.text)
+        return under_one(shared(posts, self.text))
 
     def _names_another(self, post: Post) -> bool:
         """Whether a name stands in the post or right behind it: `và Chủ tịch Quỹ Mẫu |Vũ Thị Đoài|`."""
@@ -135,10 +148,18 @@ class Positions:
             return Post(at, stop, plain(at, position_end), None, takes)
         if stop <= start:
             return Post(at, end, plain(at, end), None, takes)
+        if position_end == end and not vocabulary().opening.match(self.settled, start):
+            start -= self._inspecting(at, start)
         occasion = vocabulary().occasion.match(self.settled, start)
         if occasion and not self.text[occasion.end() : stop].strip()[:1].isupper():
             takes = "passing"
         return Post(at, stop, plain(at, position_end), plain(start, stop), takes)
+
+    def _inspecting(self, at: int, start: int) -> int:
+        """How far before a place its body begins, at the office's own last words: `Chánh |Thanh tra tỉnh|`."""
+        office = self.settled[at:start].rstrip()
+        own = next((word for word in word_forms("positions", "inspecting") if office.endswith(f" {word}")), "")
+        return start - at - len(office) + len(own) if own else 0
 
     def _detailed(self, end: int, limit: int, takes: Takes) -> int:
         """The end of a position with the words that say what kind it is: `cầu thủ |bóng chày|`."""
@@ -189,7 +210,7 @@ class Positions:
             if words == of.start() and self.text[of.end() : of.end() + 1].isupper():
                 return words
         if line is None:
-            return office.end()
+            return self._task(office.end(), limit) if lined else office.end()
         at = where.skip(line.end())
         if at in where.bodies or at in where.names or self.text[at : at + 1] in _MARKS:
             return line.end()
@@ -197,6 +218,13 @@ class Positions:
         comma = self.settled.find(", ", office.end(), min(limit, office.end() + LONGEST_POSITION))
         words = self._words(office.end(), comma, "body") if comma > 0 else -1
         return comma if words == comma and self._named_beyond(comma, limit) else office.end()
+
+    def _task(self, end: int, limit: int) -> int:
+        """The end of the words between a director and the body: `Giám đốc |phân tích| Công ty Mẫu`, or `end`."""
+        words = self._words(end, limit, "occupation")
+        if self.settled[end:words].strip() in word_set("positions", "new"):
+            return end  # `Giám đốc |một| công ty`
+        return words if words > end and self.organizations.skip(words) in self.organizations.bodies else end
 
     def _named_beyond(self, comma: int, limit: int) -> int:
         """The end of a capitalised name behind a comma: `Giám đốc Marketing, |Mẫu Xanh|, cho biết`; 0 if none."""
@@ -259,8 +287,15 @@ class Positions:
             if takes == "owner" and end == start and word.group() == " và":
                 # `|chủ| và công ty`
                 break
+            if word.group() == " và" and where.skip(word.end()) in where.names:
+                # `giáo viên |và ông Lê Mẫu|`
+                break
             field = takes == "staff" and vocabulary().field.match(self.settled, at)
             fits = takes == "body" or field or self.text[at].islower() or self._taught(end)
+            if class_ := _class().match(self.text, at):
+                # `giáo viên chủ nhiệm |lớp 5A|`
+                end = class_.end()
+                continue
             if word.end() > limit or not fits or word.end() - start > LONGEST_POSITION:
                 break
             body = at in where.bodies and takes != "owner"

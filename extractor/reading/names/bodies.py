@@ -22,6 +22,9 @@ _LAST_WORD = re.compile(r"[^\W\d_]{2,}\Z")
 _NUMBERED = re.compile(r"[ ]số[ ]\d+(?!\w)")
 _NUMBER = re.compile(r"số[ ]\d+(?!\w)")
 _ABBREVIATION = re.compile(r"(?<!\w)[A-ZĐ]{2,}(?!\w)")
+_OWNER = re.compile(rf"[ ](?:của|thuộc)[ ]{CAPITAL}")
+_SHORT = re.compile(r"[A-ZĐ]+[a-zđ]{1,3}[A-ZĐ][\w&-]{0,8}")  # `HoREA`
+_SENTENCE = re.compile(rf"\.[ ]{CAPITAL}\w*[ ](?!{CAPITAL})[^\W\d_]")  # `UBND TP|. Sự việc`
 _JOINERS = frozenset({"và", "&", "-", "–", "về", "của", "cho", ",", "vì"})
 
 
@@ -36,6 +39,7 @@ class _Tables:
     post: re.Pattern[str]
     nation: re.Pattern[str]
     person: re.Pattern[str]
+    kin: re.Pattern[str]
 
 
 @cache
@@ -55,6 +59,7 @@ def _tables() -> _Tables:
         ),
         post=whole_words(form for row in rows("positions", "position", PositionRow) for form in row.forms),
         person=whole_words((*word_forms("people", "rank"), *word_forms("people", "honorific"))),
+        kin=whole_words(word_forms("positions", "relative")),
         nation=re.compile(rf"(?<!\w){alternation(word_forms('bodies', 'nation'))}\Z"),
     )
 
@@ -72,8 +77,9 @@ def read_bodies(doc: Doc) -> tuple[Body, ...]:
         head = " ".join(match.group().split())
         led, mode = match.start() in after_office, _tables().tails[head]
         end = _Tail(text, settled, words, nouns, mode, match.start(), match.end(), match.end(), led).end()
+        committee = led and mode == "area" and " " in head  # `Phó Bí thư |huyện ủy|, …`
         whole = " " in head or match.start() in after_office or _whole(text, words, match.start(), match.end())
-        if whole and _is_name(text, match.start(), match.end(), end):
+        if whole and (committee or _is_name(text, match.start(), match.end(), end)):
             name = " ".join(text[match.start() : end].split())
             found.append(Body(match.start(), end, name, head, _tables().tails[head]))
             at = end
@@ -189,6 +195,8 @@ class _Tail:
         begun = end
         if numbered := _NUMBERED.match(self.settled, end):
             return numbered.end()
+        if _SENTENCE.match(self.text, end - 1) and not gazetteer().named(name_key(self.text[end:].split()[0])):
+            return end - 1
         if self.text[end - 1] == "." and (name := _TOKEN.match(self.text, end)) and name.group()[0].isupper():
             end = name.end()
         while True:
@@ -221,8 +229,10 @@ class _Tail:
         """`Ban Chỉ đạo (BCĐ) 138`, `UBND phường 9 (TP. Mẫu)`; not `Công an xã (trước khi sáp nhập)`."""
         inside = bracket.group(1)
         level = _tables().level.match(settle(inside))
-        if inside.isupper() or (
-            level and len(inside) > level.end() and inside[level.end() :].strip()[:1].isupper()
+        if (
+            inside.isupper()
+            or _SHORT.fullmatch(inside)
+            or (level and len(inside) > level.end() and inside[level.end() :].strip()[:1].isupper())
         ):
             return bracket.end()
         return None
@@ -284,6 +294,8 @@ class _Tail:
             or self._over(gap)
         ):
             return None
+        if word in (",", "và") and (last := self._last_field(gap)):
+            return last
         if word == "," and not self._list_goes_on(following.end()):
             return None
         field = tables.field.match(self.settled, gap)
@@ -292,6 +304,16 @@ class _Tail:
         if self.mode == "open" and following.group()[0].isalpha():
             return following.end()
         return max(following.end(), self._word_end(gap)) if following.group()[0].isupper() else None
+
+    def _last_field(self, gap: int) -> int:
+        """The end of a noun that closes the name of an office's body, 0 if none does: `Trưởng phòng Vật tư|, trang
+        thiết bị| của bệnh viện`, `Vụ trưởng Vụ Kinh tế địa phương| và lãnh thổ|, Vụ trưởng …`."""
+        end = self.words.get(gap, gap) if gap in self.nouns and self.led else gap
+        someone = any(table.match(self.settled, gap) for table in (_tables().post, _tables().person, _tables().kin))
+        plain = self.text[gap].islower() and end > gap and not someone
+        owned = plain and _OWNER.match(self.text, end) is not None
+        office = plain and self.text.startswith(", ", end) and _tables().post.match(self.settled, end + 2)
+        return end if owned or office else 0
 
     def _list_goes_on(self, end: int) -> bool:
         """Whether a comma is the name's own: a `và` follows soon and no other mark before it."""

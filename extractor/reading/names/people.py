@@ -109,12 +109,22 @@ def _follows_office(settled: str, words: list[Word], takes: str | None) -> bool:
         return False
     first, second = (settled[start:end] for start, end, _ in words[:2])
     if takes in ("artist", "player"):
-        return not impersonal(words) and not gazetteer().named(name_key(f"{first} {second}"))
+        # `ca sĩ |Thanh Hà|` bears a commune's name; a troupe comes from a province.
+        units = gazetteer().named(name_key(f"{first} {second}"))
+        taken = units if takes == "player" else [unit for unit in units if unit.level == "province"]
+        return not impersonal(words) and not taken
     if first not in person_words().families or settled[words[0][0] : words[-1][1]] in person_words().historical:
         return False
     if len(words) > 2 or second in person_words().middle or takes in ("occupation", "elder", "none"):
         return True
     return takes in ("body", "minister") and not gazetteer().named(name_key(f"{first} {second}"))
+
+
+def _several_told(settled: str, start: int) -> bool:
+    """Whether the trade before a name is told of several: `các nghệ sĩ |Hồng Mẫu|`, `như: ca sĩ |Hồng Mẫu|`."""
+    tables, before = person_words(), settled[max(0, start - 40) : start].rstrip(" :\u00a0")
+    office = next((found for found in tables.office.finditer(before) if found.end() == len(before)), None)
+    return office is not None and tables.row.search(before, 0, office.start()) is not None
 
 
 def _runs(text: str) -> Iterator[list[Word]]:
@@ -145,6 +155,7 @@ def _names(
         takes = offices.get(run[at][0])
         abroad = past_country(settled, run, at, takes)
         listed = bool(before) and _continues_list(settled, before[-1], run[at][0])
+        artists = listed and before[-1].rule == "office-list"
         if abroad is not None:
             if 2 <= len(run) - abroad <= 4 and (takes or strange(run[abroad][2])):
                 yield run[abroad][0], run[-1][1], "foreign"
@@ -154,12 +165,17 @@ def _names(
             yield run[at][0], run[stop - 1][1], "honorific"
             at = stop
         elif _follows_office(settled, run[at:stop], takes):
-            yield run[at][0], run[stop - 1][1], "office"
+            rule = "office-list" if takes == "artist" and _several_told(settled, run[at][0]) else "office"
+            yield run[at][0], run[stop - 1][1], rule
+            at = stop
+        elif artists and _follows_office(settled, run[at:stop], "artist"):
+            # `các nghệ sĩ Hồng Mẫu, |Thanh Hạ| và |Minh Đông|`
+            yield run[at][0], run[stop - 1][1], "office-list"
             at = stop
         elif (foreign := start_behind(run, at, takes)) is not None:
             yield run[foreign][0], run[-1][1], "foreign"
             at = len(run)
-        elif not opened and _begins_name(settled, run, at, stop, place and at < 2, unit, listed):
+        elif not opened and _begins_name(settled, run, at, stop, place and at < 2, unit, listed and not artists):
             yield (
                 run[at][0],
                 run[stop - 1][1],
@@ -185,11 +201,18 @@ def _stop(settled: str, run: list[Word], at: int) -> int:
     stop = at + 1
     loud = shouted(run[at][2])
     while stop < len(run) and stop - at < LONGEST_NAME:
-        start, _, word = run[stop]
-        if person_words().position.match(settled, start) or (shouted(word) != loud and len(word) > 1):
+        _, _, word = run[stop]
+        if (shouted(word) != loud and len(word) > 1) or _post_begins(settled, run, stop):
             break
         stop += 1
     return stop
+
+
+def _post_begins(settled: str, run: list[Word], at: int) -> bool:
+    """Whether a position begins at `at` in a run of capitals; a trade in capitals is a name: `Phạm |Công Nhân|`."""
+    post = person_words().position.match(settled, run[at][0])
+    trade = post and person_words().takes[" ".join(post.group().split())] in ("staff", "player", "occupation")
+    return post is not None and not (trade and any(end == post.end() for _, end, _ in run))
 
 
 def _shaped(words: list[Word]) -> bool:

@@ -17,6 +17,7 @@ class PersonWords:
     honorific: re.Pattern[str]
     rank: re.Pattern[str]
     plural: re.Pattern[str]
+    row: re.Pattern[str]
     plural_call: re.Pattern[str]
     born: re.Pattern[str]
     middle: frozenset[str]
@@ -52,6 +53,7 @@ def person_words() -> PersonWords:
         honorific=re.compile(rf"{honorific}(?!\w)"),
         rank=re.compile(rf"(?<!\w){rank}(?!\w)"),
         plural=re.compile(rf"(?<!\w){_forms('several')}[^\S\n]+$"),
+        row=re.compile(rf"(?<!\w)(?:{_forms('several')}|{alternation(word_forms('positions', 'row'))}[ ]?:?)[ ]$"),
         plural_call=re.compile(rf"{_forms('several')}[ ]"),
         born=re.compile(rf"[ ]*\((?:{_forms('born')}|\d+ {_forms('age')})"),
         middle=frozenset(word_forms("people", "middle")),
