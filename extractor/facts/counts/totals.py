@@ -161,7 +161,7 @@ def _in_breakdown(layout: Layout, trigger: int, part: Counted, periods: Sequence
 def _changes() -> Pattern[str]:
     """A list of what came or went, up to a number of it."""
     breakdown, change = (alternation(word_forms("cues", table)) for table in ("breakdown", "change"))
-    return re.compile(rf"\s*(?:{breakdown})?,?\s*{change}(?: thêm)? \d[^:]*(?:,| và)$")
+    return re.compile(rf"\s*(?:{breakdown})?,?\s*{change} \d[^:]*(?:,| và)$")
 
 
 def _trigger(layout: Layout, first: int, start: int) -> int | None:

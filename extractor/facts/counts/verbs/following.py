@@ -50,10 +50,8 @@ def verb_after(
             agent = True
         elif lower in word_set("verbs", "aside") or (acting and lower == "cho" and at == 0):
             aside = True
-        elif acting and covered(word, places) and not passive:
+        elif (acting and covered(word, places) and not passive) or _only_points(word, first=at == 0):
             continue  # 67 hộ dân thôn Phú Cường đã hiến đất
-        elif (at == 0 and lower in word_set("verbs", "pointing")) or lower in word_set("verbs", "at_once"):
-            continue  # 2 người này lập tức bỏ chạy
         elif is_auxiliary(word) or _is_passive(word):
             voice = lower.split()[0] in ("bị", "được")
             ongoing = ongoing or lower in word_set("verbs", "ongoing")
@@ -72,6 +70,12 @@ def verb_after(
         elif not (passive or agent or aside):
             break
     return Predicate(None, None, end, "none")
+
+
+def _only_points(word: Word, *, first: bool) -> bool:
+    """Whether the word points at those who are counted or says how they acted: `2 người |này lập tức| bỏ chạy`."""
+    pointing = first and word.lower in word_set("verbs", "pointing")
+    return pointing or word.lower in word_set("verbs", "at_once")
 
 
 def _named(words: tuple[Word, ...]) -> int:
