@@ -154,3 +154,38 @@ def test_any_number_of_comments_is_read() -> None:
     comments = "Bà con ai cũng phấn khởi. " * 1500
     found = counts_of(f"Năm 2023, xã lập 3 tổ. {comments}Các tổ bắt 9 vụ.")
     assert [fact.value for fact in found] == [3, 9]
+
+
+DAY = ("2022-06-15", "2022-06-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "period"),
+    [
+        ("Trưa 15/6, dân báo tin về xã.\n\nAi cũng sững sờ. Công an tạm giữ 38 đối tượng.", "2022-06-17", DAY),
+        ("Đêm 15/6, hai tổ áp sát bến đò.\n\nCông an thu giữ 9 xe máy.", "2022-06-17", DAY),
+        ("Sáng 15/6, đoàn tới bản Nà Lại.\n\nCác bác sĩ khám bệnh cho 90 người.", "2022-06-16", DAY),
+        ("Sáng 15/6, đoàn tới bản Nà Lại.\n\nCác bác sĩ khám bệnh cho 90 người.", None, None),
+        ("Sáng 15/6, đoàn tới bản Nà Lại.\n\nXã đã xây 90 nhà.", "2022-06-16", None),
+        ("Ngày 15/6, ông An cho biết lúa tốt.\n\nXã bắt 90 con chuột.", "2022-06-16", None),
+    ],
+)
+def test_the_day_told_last_goes_on_to_the_next_paragraph(
+    text: str, published: str | None, period: tuple[str, str] | None
+) -> None:
+    value = 38 if "38" in text else 9 if " 9 " in text else 90
+    assert count_of(text, value, published=published).period == period
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [
+        ("1. Thiệt hại (từ ngày 06 đến ngày 09/10/2025)", ("2025-10-06", "2025-10-09")),
+        ("2. Giúp dân (ngày 12/10/2025)", ("2025-10-12", "2025-10-12")),
+        ("a) Kết quả thu gom (năm 2024)", ("2024-01-01", "2024-12-31")),
+        ("1. Công tác (phần chung)", None),
+    ],
+)
+def test_the_time_in_a_heading_s_brackets_holds_below_it(heading: str, period: tuple[str, str] | None) -> None:
+    text = f"Xã báo cáo kết quả.\n\n{heading}\n- Thu gom 95 tấn rác."
+    assert count_of(text, 95, published="2025-11-12").period == period

@@ -10,6 +10,7 @@ from extractor.vietnamese.phrases import settle
 LONGEST_HEADING, LONGEST_SECTION = 90, 60
 
 _NUMBERED = re.compile(r"(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})?|[a-zđ])[.)/]\s*(?=\D)")
+_DATED = re.compile(r"\([^()]*\d[^()]*\)$")
 _CLOSED = (".", ";", ",", ":", "!", "?", "”", '"', ")")
 
 
@@ -26,7 +27,10 @@ def section_heading(layout: Layout, offset: int) -> tuple[int, int] | None:
 
 
 def _is_heading(line: str) -> bool:
-    if not 3 <= len(line) <= LONGEST_HEADING or line.endswith(_CLOSED) or line.startswith(BULLETS) or "|" in line:
+    """Whether the line is a heading; one in brackets at its end tells its time: `1. Thiệt hại (từ 6 đến 9/10)`."""
+    if not 3 <= len(line) <= LONGEST_HEADING or line.startswith(BULLETS) or "|" in line:
+        return False
+    if line.endswith(_CLOSED) and not _DATED.search(line):
         return False
     return _NUMBERED.match(line) is not None or is_plan(line)
 
