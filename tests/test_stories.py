@@ -110,3 +110,18 @@ def test_what_is_claimed_is_planned_but_no_name_or_bracket_plans(text: str, valu
 )
 def test_hiring_told_as_done_and_papers_somebody_wrote(text: str, value: float, aspect: str) -> None:
     assert count_of(text, value).aspect == aspect
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "aspect"),
+    [
+        ("Tổ tuần tra ập vào quán. Tang vật thu giữ: 6 chiếu bạc, 14 xe đạp.", 14, "flow"),
+        ("Công an dừng xe. Vật chứng thu được gồm có 3 con dao và 2 xe máy.", 2, "flow"),
+        ("Tang vật là 8 bao thuốc lá.", 8, "flow"),
+        ("Kho tang vật của công an xã có 4 nhân viên.", 4, "stock"),
+        ("Kết quả năm 2023:\n- Xây nhà tình nghĩa: 64 nhà.", 64, "flow"),
+        ("Xã hiện nay:\n- Nhà trẻ: 12 phòng học.", 12, "stock"),
+    ],
+)
+def test_lists_of_seized_things_and_labelled_results_happened(text: str, value: float, aspect: str) -> None:
+    assert count_of(text, value).aspect == aspect

@@ -6,7 +6,7 @@ from functools import cache
 from extractor.facts.counts.counted import HAPPENING, Counted
 from extractor.facts.counts.prices import costs_one
 from extractor.facts.layout import Layout
-from extractor.facts.verbs import Predicate
+from extractor.facts.verbs import Predicate, aspects, starting_at
 from extractor.reading.spans import Period
 from extractor.records import Aspect, Category
 from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
@@ -16,7 +16,11 @@ from extractor.vietnamese.phrases import alternation, settle
 ONE_WAGE = 200_000_000
 # Who and what may do something in a show or to somebody.
 ACTING: frozenset[Category] = frozenset({"person", "organization", "group", "product"})
+# What is no thing that anybody is found with.
+UNSEIZED: frozenset[Category] = HAPPENING | {"person", "percent", "duration", "length", "area"}
 _CLAUSE = re.compile(r"[,;:]")
+# A label alone before its number, at the beginning of a line: `- |Xóa nhà tạm|: 64 nhà`.
+_LABEL = re.compile(r"[-–+*•\s]*(?P<label>[^\d:;,.]+): $")
 
 
 def standing(layout: Layout, one: Counted, verb: Predicate, period: Period | None) -> tuple[Aspect, str] | None:
@@ -53,6 +57,10 @@ def standing(layout: Layout, one: Counted, verb: Predicate, period: Period | Non
         return "stock", "amount there is"
     if _is_kept_now(one, verb, before) or _is_ill_now(one, before, behind):
         return "stock", "of today"
+    if one.category not in UNSEIZED and _goods().search(before):
+        return "flow", "seized"
+    if verb.text is None and _is_result(layout, one):
+        return "flow", "result"
     if settle(verb.text or "") in word_set("verbs", "carrying") and _goes().match(behind):
         return "flow", "carried there"
     return None
@@ -172,6 +180,25 @@ def _is_ill_now(one: Counted, before: str, behind: str) -> bool:
 @cache
 def _today() -> re.Pattern[str]:
     return re.compile(rf"\W*{alternation(word_forms('cues', 'today'))}(?!\w)")
+
+
+@cache
+def _goods() -> re.Pattern[str]:
+    """What was seized, up to one thing of its list: `Tang vật thu giữ: 9 con gà, |27 điện thoại|`."""
+    goods, opening = (alternation(word_forms("cues", table)) for table in ("seized_goods", "list_opening"))
+    return re.compile(
+        rf"(?<!\w){goods}(?: [^\W\d]+){{0,7}}(?::| {opening}:?) (?:[^:;]*(?:,|;| và| cùng| với)(?: có)? )?$"
+    )
+
+
+def _is_result(layout: Layout, one: Counted) -> bool:
+    """Whether a line's label tells what was done: `- Xóa nhà tạm: |64 nhà|`, not `- Diện tích: |64 ha|`."""
+    begin, _ = layout.paragraph(one.start)
+    label = _LABEL.fullmatch(layout.text[begin : one.start])
+    if label is None:
+        return False
+    done = starting_at(settle(label["label"]), 0) or ""
+    return aspects().get(done) == "flow" and settle(label["label"]) != done
 
 
 @cache
