@@ -156,27 +156,6 @@ def test_any_number_of_comments_is_read() -> None:
     assert [fact.value for fact in found] == [3, 9]
 
 
-DAY = ("2022-06-15", "2022-06-15")
-
-
-@pytest.mark.parametrize(
-    ("text", "published", "period"),
-    [
-        ("Trưa 15/6, dân báo tin về xã.\n\nAi cũng sững sờ. Công an tạm giữ 38 đối tượng.", "2022-06-17", DAY),
-        ("Đêm 15/6, hai tổ áp sát bến đò.\n\nCông an thu giữ 9 xe máy.", "2022-06-17", DAY),
-        ("Sáng 15/6, đoàn tới bản Nà Lại.\n\nCác bác sĩ khám bệnh cho 90 người.", "2022-06-16", DAY),
-        ("Sáng 15/6, đoàn tới bản Nà Lại.\n\nCác bác sĩ khám bệnh cho 90 người.", None, None),
-        ("Sáng 15/6, đoàn tới bản Nà Lại.\n\nXã đã xây 90 nhà.", "2022-06-16", None),
-        ("Ngày 15/6, ông An cho biết lúa tốt.\n\nXã bắt 90 con chuột.", "2022-06-16", None),
-    ],
-)
-def test_the_day_told_last_goes_on_to_the_next_paragraph(
-    text: str, published: str | None, period: tuple[str, str] | None
-) -> None:
-    value = 38 if "38" in text else 9 if " 9 " in text else 90
-    assert count_of(text, value, published=published).period == period
-
-
 @pytest.mark.parametrize(
     ("heading", "period"),
     [

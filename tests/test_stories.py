@@ -119,7 +119,7 @@ def test_hiring_told_as_done_and_papers_somebody_wrote(text: str, value: float, 
         ("Công an dừng xe. Vật chứng thu được gồm có 3 con dao và 2 xe máy.", 2, "flow"),
         ("Tang vật là 8 bao thuốc lá.", 8, "flow"),
         ("Kho tang vật của công an xã có 4 nhân viên.", 4, "stock"),
-        ("Kết quả năm 2023:\n- Xây nhà tình nghĩa: 64 nhà.", 64, "flow"),
+        ("Kết quả năm 2023:\n- Xây dựng nhà tình nghĩa: 64 nhà.", 64, "flow"),
         ("Xã hiện nay:\n- Nhà trẻ: 12 phòng học.", 12, "stock"),
     ],
 )

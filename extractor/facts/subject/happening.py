@@ -152,11 +152,11 @@ def _days(reading: Reading) -> Iterator[tuple[int, int, Period]]:
     sentences = ((sent.start_char, sent.end_char) for sent in reading.doc.sents if sent.text.strip())
     for first, last in list(sentences)[:_DATED_BY]:
         for day in starting_in(reading.periods, first, last):
-            if is_one_day(day) and is_news(day, reading.published) and frames(reading.text, day, first):
+            if is_one_day(day) and _is_news(day, reading.published) and frames(reading.text, day, first):
                 yield first, last, day
 
 
-def is_news(day: Period, published: str | None) -> bool:
+def _is_news(day: Period, published: str | None) -> bool:
     """Whether the day was not long before the publication, and has come."""
     if published is None or not is_day(published):
         return published is None

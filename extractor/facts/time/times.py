@@ -5,7 +5,7 @@ from datetime import date
 
 from extractor.facts.layout import Layout
 from extractor.facts.sections import section_heading
-from extractor.facts.subject.happening import Happening, is_news
+from extractor.facts.subject.happening import Happening
 from extractor.facts.subject.subject import Subject
 from extractor.facts.time.article_time import find_frame, find_meeting
 from extractor.facts.time.continuing import ACTS, comments, narrates, states_figures, tells, turns
@@ -108,32 +108,7 @@ class Times:
             return self.frame, "lead"
         if continued[1] == "departed" and self._departs(first):
             return continued
-        told = self._of_happening(first, continued)
-        if told[1] == "none" and (day := self._day_of_story(first, end)):
-            return day, "narrated"
-        return told
-
-    def _day_of_story(self, first: int, end: int) -> Period | None:
-        """The fresh day told last before, whose acts go on: `Trưa 15/6, An bị bắt. … / Công an tạm giữ |9 xe|`.
-
-        Not behind somebody's words, another time, or without a date of the article.
-        """
-        published, at = self.reading.published, self.layout.sentence_index(first)
-        if not is_day(published):
-            return None
-        for index in range(at - 1, max(-1, at - 1 - REACH), -1):
-            before, stop = self.layout.sentences[index]
-            periods = self.own.told(before, stop)
-            if not periods:
-                if turns(self.reading.text, (before, stop), (before, stop)):
-                    return None
-                continue
-            found = self.own.handed_on(before, stop)
-            if found is None or not is_one_day(found) or not is_news(found, published) or found.rule == "edge":
-                return None
-            goes_on = narrates(self.reading, (before, first), self.layout.sentence(first))
-            return found if goes_on and not self._when_told(found) else None
-        return None
+        return self._of_happening(first, continued)
 
     def _of_happening(self, first: int, otherwise: tuple[Period | None, str]) -> tuple[Period | None, str]:
         """The day of the happening and its kind, until a sentence before `first` tells another time."""
