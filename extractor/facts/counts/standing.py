@@ -19,7 +19,7 @@ ACTING: frozenset[Category] = frozenset({"person", "organization", "group", "pro
 # What is no thing that anybody is found with.
 UNSEIZED: frozenset[Category] = HAPPENING | {"person", "percent", "duration", "length", "area"}
 _CLAUSE = re.compile(r"[,;:]")
-# A label alone before its number, at the beginning of a line: `- |Xóa nhà tạm|: 64 nhà`.
+# A label alone before its number, at the beginning of a line: `- |Sửa nhà dột|: 30 nhà`.
 _LABEL = re.compile(r"[-–+*•\s]*(?P<label>[^\d:;,.]+): $")
 
 
@@ -184,7 +184,7 @@ def _today() -> re.Pattern[str]:
 
 @cache
 def _goods() -> re.Pattern[str]:
-    """What was seized, up to one thing of its list: `Tang vật thu giữ: 9 con gà, |27 điện thoại|`."""
+    """What was seized, up to one thing of its list: `Tang vật thu giữ: 6 chiếu bạc, |14 xe đạp|`."""
     goods, opening = (alternation(word_forms("cues", table)) for table in ("seized_goods", "list_opening"))
     return re.compile(
         rf"(?<!\w){goods}(?: [^\W\d]+){{0,7}}(?::| {opening}:?) (?:[^:;]*(?:,|;| và| cùng| với)(?: có)? )?$"
@@ -192,8 +192,8 @@ def _goods() -> re.Pattern[str]:
 
 
 def _is_result(layout: Layout, one: Counted) -> bool:
-    """Whether a line's label tells what was done: `- Xóa nhà tạm: |64 nhà|`, not `- Diện tích: |64 ha|`."""
-    begin, _ = layout.paragraph(one.start)
+    """Whether a line's label tells what was done: `- Sửa nhà dột: |30 nhà|`, not `- Diện tích: |64 ha|`."""
+    begin = layout.text.rfind("\n", 0, one.start) + 1
     label = _LABEL.fullmatch(layout.text[begin : one.start])
     if label is None:
         return False
