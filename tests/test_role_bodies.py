@@ -30,8 +30,8 @@ def ranks(text: str) -> list[str | None]:
             [("Phó Cục trưởng", "Cục Thuế của Bộ Tài chính"), ("Cục trưởng", "Cục Hải quan của Bộ Tài chính")],
         ),
         (
-            "Đại tá Lê Văn Mẫu, Trưởng phòng Tham mưu, người phát ngôn Công an tỉnh Đông, trả lời.",
-            [("Trưởng", "phòng Tham mưu, Công an tỉnh Đông"), ("người phát ngôn", "Công an tỉnh Đông")],
+            "Đại tá Lê Văn Mẫu, Trưởng phòng Hậu cần, người phát ngôn Công an tỉnh Đông, trả lời.",
+            [("Trưởng", "phòng Hậu cần, Công an tỉnh Đông"), ("người phát ngôn", "Công an tỉnh Đông")],
         ),
         (
             "Ông Lê Văn Mẫu, Trưởng phòng Nội vụ, nguyên Chánh Văn phòng UBND huyện thuộc tỉnh Đông, đến dự.",

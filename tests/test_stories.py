@@ -26,7 +26,7 @@ def test_who_had_part_in_a_deed_is_told_of_that_hour(text: str, value: float, as
     [
         ("Theo cáo trạng, 4 người này đi đò sang sông rồi đốt lều.", 4, "flow", "đi"),
         ("Nghe tiếng hô, 3 thanh niên lập tức bỏ chạy về bến đò.", 3, "flow", "bỏ chạy"),
-        ("Cả 2 bị cáo Sơn và Quốc đều khai nhận việc lấy xe.", 2, "flow", "khai nhận"),
+        ("Cả 2 bị can Lê và Hà đều khai nhận việc lấy xe.", 2, "flow", "khai nhận"),
         ("Hai ngôi chùa này nằm ở chân núi.", 2, "stock", "nằm"),
     ],
 )
@@ -103,7 +103,7 @@ def test_what_is_claimed_is_planned_but_no_name_or_bracket_plans(text: str, valu
         ("Năm ngoái, ông Ba thuê 9 thợ gặt.", 9, "flow"),
         ("Chủ thầu vừa thuê thêm 12 thợ xây.", 12, "flow"),
         ("Ông Ba thuê 9 lao động thường xuyên.", 9, "stock"),
-        ("Thanh tra xác minh đơn tố cáo của 11 giáo viên.", 11, "flow"),
+        ("Huyện xem xét đơn tố cáo của 11 thầy cô.", 11, "flow"),
         ("Thầy hiệu trưởng mượn tiền của 5 giáo viên.", 5, "flow"),
         ("Cuốn sổ ghi tên của 5 giáo viên.", 5, "stock"),
     ],

@@ -52,7 +52,7 @@ def completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Count
 
 
 def _specified(layout: Layout, counted: Counted, general: str, earlier: list[Counted]) -> Counted:
-    """A general noun with what it sums up: `số lượng |vụ| thuộc bộ là 248 tổ chức, giảm 12 tổ chức`."""
+    """A general noun with what it sums up: `số lượng |phòng| của tỉnh là 96 đơn vị, giảm 9 đơn vị`."""
     phrase = _summed(layout, counted, earlier, GENERAL) or _is_said_to_be(layout, counted)
     change = bool(earlier) and _CHANGE.fullmatch(settle(layout.text[earlier[-1].end : counted.start]))
     phrase = phrase or (None if change else _summed(layout, counted, earlier, GENERAL, known=False))

@@ -227,7 +227,7 @@ def _before(
     for at in offices[bisect_left(offices, floor) : bisect_left(offices, person.start)]:
         posts = [] if at in used else positions.chain(at, person.start)
         if len(posts) > 1 and gaps().acting.search(positions.settled, floor, at):
-            # `Thừa ủy quyền của Thủ tướng, |Bí thư Tỉnh ủy Name|`
+            # `Theo ủy quyền của Chủ tịch tỉnh, |Giám đốc sở Name|`
             used.add(at)
             posts = posts[1:]
         posts = [pointed_at(post, positions.organizations) for post in posts]

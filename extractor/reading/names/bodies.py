@@ -307,7 +307,7 @@ class _Tail:
 
     def _last_field(self, gap: int) -> int:
         """The end of a noun that closes the name of an office's body, 0 if none does: `Trưởng phòng Vật tư|, trang
-        thiết bị| của bệnh viện`, `Vụ trưởng Vụ Kinh tế địa phương| và lãnh thổ|, Vụ trưởng …`."""
+        thiết bị| của bệnh viện`, `Vụ trưởng Vụ Nông nghiệp| và ven biển|, Vụ trưởng …`."""
         end = self.words.get(gap, gap) if gap in self.nouns and self.led else gap
         someone = any(table.match(self.settled, gap) for table in (_tables().post, _tables().person, _tables().kin))
         plain = self.text[gap].islower() and end > gap and not someone

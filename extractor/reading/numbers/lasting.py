@@ -25,7 +25,7 @@ _DAYS = r"\(?\d{1,2}(?:[/-]|,\s|\svà\s)\d"
 _MORE = rf"(?:đến\s\d|(?:19|20)\d\d(?!\d)|\d{{1,2}}\s{either('surroundings', 'lasting_unit')}(?!\w))"
 _OTHERWISE = rf"\s(?:{either('surroundings', 'dated_stretch')}(?!\w)|{_MORE}|{_DAYS})"
 _UNIT = re.compile(rf"\s({either('surroundings', 'lasting_unit')})(?!\w)(?!{_OTHERWISE})")
-# `bài thi Toán có thời gian 90 phút, |Ngoại ngữ| 60 phút`
+# `phần thi Toán có thời gian 120 phút, |Ngoại ngữ| 60 phút`
 _LISTED = re.compile(
     rf"(?<![\d.,])(?:\d[\d.,]*)\s{either('surroundings', 'lasting_unit')}(?:,|;|\svà)\s"
     rf"(?!{either('surroundings', 'lasting_setting')}\s)[^.,;:()]{{1,40}}$"
