@@ -53,15 +53,31 @@ def test_json_holds_figures_misses_and_calibration(export: Path) -> None:
     ]
 
 
+def corpus_of(folder: Path, *names: str) -> Path:
+    """A corpus with articles of the authored one."""
+    for name in names:
+        for kind, suffix in (("texts", "txt"), ("gold", "json")):
+            file = folder / kind / f"{name}.{suffix}"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes((SHIPPED / "authored" / kind / file.name).read_bytes())
+    return folder
+
+
 def test_a_corpus_is_extracted_and_its_held_out_articles_shown_apart(tmp_path: Path) -> None:
-    for name in ("a01", "a03"):
-        for folder, suffix in (("texts", "txt"), ("gold", "json")):
-            file = tmp_path / folder / f"{name}.{suffix}"
-            file.parent.mkdir(exist_ok=True)
-            file.write_bytes((SHIPPED / "authored" / folder / file.name).read_bytes())
+    corpus_of(tmp_path, "a01", "a03")
     (tmp_path / "split.json").write_text('{"held_out": ["a03"]}', encoding="utf-8")
-    assert "1 held-out articles beside 1 others" in evaluate(tmp_path, "--held-out").stdout
+    shown = evaluate(tmp_path, "--held-out").stdout
+    assert "1 held-out articles beside 1 others" in shown and "corpus" not in shown
     assert "1 of 1 articles" in evaluate(tmp_path, "--seen").stdout
+
+
+def test_the_counts_of_each_of_several_corpora_are_shown(tmp_path: Path) -> None:
+    corpus_of(tmp_path / "first", "a01")
+    corpus_of(tmp_path / "second", "a01", "a02")
+    lines = [line.split() for line in evaluate(tmp_path).stdout.splitlines()]
+    assert [line[:2] for line in lines if line[:1] in (["first"], ["second"])] == [["first", "1"], ["second", "2"]]
+    corpora = json.loads(evaluate(tmp_path, "--json").stdout)["corpora"]
+    assert {name: figures["articles"] for name, figures in corpora.items()} == {"first": 1, "second": 2}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """`extractor evaluate`: the figures against gold, and every miss."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,16 @@ from extractor import batch
 from extractor.cli.output import console, print_json, table
 from extractor.errors import GoldError
 from extractor.evaluation.calibration import Reliability, judge_confidence
-from extractor.evaluation.figures import Figures, KindFigures, Share, fraction, measure, rounded
+from extractor.evaluation.figures import (
+    Figures,
+    JudgedCorpus,
+    KindFigures,
+    Share,
+    fraction,
+    measure,
+    rounded,
+    split,
+)
 from extractor.evaluation.gold import SHIPPED, Corpus, find_corpora, load_export, load_gold
 from extractor.evaluation.misses import Miss, list_misses
 from extractor.evaluation.score import ArticleScore, score
@@ -22,14 +30,6 @@ from extractor.interchange import to_json
 from extractor.records import KINDS, Extraction, Failure
 
 Json = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """The judged articles, and which of them are held out."""
-
-    scores: tuple[ArticleScore, ...]
-    held_out: frozenset[str] = frozenset()
 
 
 @click.command()
@@ -67,7 +67,7 @@ def evaluate(
     --predicted a folder of gold files. Without it the shipped corpora are scored.
     """
     judged = judge(folder, articles, predicted)
-    judged = _without_held_out(judged) if seen else judged
+    judged = [_without_held_out(corpus) for corpus in judged] if seen else judged
     listed = [miss for miss in _misses(judged) if not kinds or miss.kind in kinds] if misses or kinds else []
     if as_json:
         print_json(_report(judged, listed))
@@ -75,14 +75,18 @@ def evaluate(
     terminal = console()
     for miss in listed:
         terminal.print(_miss_line(miss), markup=False, soft_wrap=True)
-    _print_figures(terminal, measure(judged.scores))
+    _print_figures(terminal, split(judged).all)
+    if len(judged) > 1:
+        _print_corpora(terminal, judged)
     if held_out:
         _print_split(terminal, judged)
     if calibration:
-        _print_reliability(terminal, judge_confidence(judged.scores))
+        _print_reliability(terminal, judge_confidence(_scores(judged)))
 
 
-def judge(folder: Path | None = None, articles: Path | None = None, predicted: Path | None = None) -> Judged:
+def judge(
+    folder: Path | None = None, articles: Path | None = None, predicted: Path | None = None
+) -> list[JudgedCorpus]:
     """Extract (or load) and score. Raises GoldError where gold, articles or export do not fit together."""
     if articles and predicted:
         raise GoldError("--articles and --predicted exclude each other")
@@ -90,18 +94,17 @@ def judge(folder: Path | None = None, articles: Path | None = None, predicted: P
         raise GoldError("name the folder of the gold files")
     if folder is not None and (articles or predicted):
         gold = load_gold(folder)
-        return Judged(score(load_export(predicted) if predicted else extract_articles(articles or folder), gold))
+        found = load_export(predicted) if predicted else extract_articles(articles or folder)
+        return [JudgedCorpus(folder.resolve().name, score(found, gold))]
     return judge_corpora(find_corpora(folder or SHIPPED))
 
 
-def judge_corpora(corpora: Iterable[Corpus]) -> Judged:
-    """Extract and score every article of the corpora."""
-    scores: list[ArticleScore] = []
-    held_out: set[str] = set()
-    for corpus in corpora:
-        scores.extend(score(extract_articles(corpus.articles), load_gold(corpus.gold)))
-        held_out |= corpus.held_out
-    return Judged(tuple(scores), frozenset(held_out))
+def judge_corpora(corpora: Iterable[Corpus]) -> list[JudgedCorpus]:
+    """Extract and score every article of the corpora, in their order."""
+    return [
+        JudgedCorpus(corpus.name, score(extract_articles(corpus.articles), load_gold(corpus.gold)), corpus.held_out)
+        for corpus in corpora
+    ]
 
 
 def extract_articles(articles: Path) -> dict[str, Json]:
@@ -119,27 +122,33 @@ def extract_articles(articles: Path) -> dict[str, Json]:
     return found
 
 
-def _without_held_out(judged: Judged) -> Judged:
-    return Judged(tuple(article for article in judged.scores if article.article not in judged.held_out))
+def _without_held_out(corpus: JudgedCorpus) -> JudgedCorpus:
+    seen = tuple(article for article in corpus.scores if article.article not in corpus.held_out)
+    return JudgedCorpus(corpus.name, seen)
 
 
-def _misses(judged: Judged) -> list[Miss]:
-    return [miss for article in judged.scores for miss in list_misses(article)]
+def _scores(judged: Sequence[JudgedCorpus]) -> list[ArticleScore]:
+    return [article for corpus in judged for article in corpus.scores]
 
 
-def split(judged: Judged) -> tuple[Figures, Figures]:
-    """The figures of the articles that rules were written for, and of the held-out ones."""
-    seen = [article for article in judged.scores if article.article not in judged.held_out]
-    held = [article for article in judged.scores if article.article in judged.held_out]
-    return measure(seen), measure(held)
+def _misses(judged: Sequence[JudgedCorpus]) -> list[Miss]:
+    return [miss for article in _scores(judged) for miss in list_misses(article)]
 
 
-def _report(judged: Judged, misses: list[Miss]) -> dict[str, Any]:
-    seen, held = split(judged)
-    apart = {"seen": seen.to_json(), "held_out": held.to_json()} if judged.held_out else {}
-    reliability = judge_confidence(judged.scores).to_json()
+def _report(judged: Sequence[JudgedCorpus], misses: list[Miss]) -> dict[str, Any]:
+    figures = split(judged)
+    apart = (
+        {"seen": figures.seen.to_json(), "held_out": figures.held_out.to_json()} if _any_held_out(judged) else {}
+    )
+    corpora = {corpus.name: measure(corpus.scores).to_json() for corpus in judged}
+    each = {"corpora": corpora} if len(judged) > 1 else {}
+    reliability = judge_confidence(_scores(judged)).to_json()
     listed = {"misses": [miss.to_json() for miss in misses]} if misses else {}
-    return {**measure(judged.scores).to_json(), **apart, "calibration": reliability, **listed}
+    return {**figures.all.to_json(), **apart, **each, "calibration": reliability, **listed}
+
+
+def _any_held_out(judged: Sequence[JudgedCorpus]) -> bool:
+    return any(corpus.held_out for corpus in judged)
 
 
 def _miss_line(miss: Miss) -> str:
@@ -176,14 +185,24 @@ def _shares(shares: Mapping[str, Share]) -> str:
     return "  ".join(f"{slot} {share:.2f}" for slot, share in known.items())
 
 
-def _print_split(terminal: Console, judged: Judged) -> None:
-    if not judged.held_out:
+def _print_corpora(terminal: Console, judged: Sequence[JudgedCorpus]) -> None:
+    rows = [_corpus_row(corpus.name, measure(corpus.scores)) for corpus in judged]
+    terminal.print(table(("corpus", "articles", "counts F1", "whole-record F1"), rows))
+
+
+def _corpus_row(corpus: str, figures: Figures) -> tuple[str, ...]:
+    counts = figures.kinds["counts"]
+    return (corpus, str(figures.articles), f"{counts.f1:.3f}", f"{counts.record_f1:.3f}")
+
+
+def _print_split(terminal: Console, judged: Sequence[JudgedCorpus]) -> None:
+    if not _any_held_out(judged):
         terminal.print("No article is held out here.")
         return
-    seen, held = split(judged)
+    figures = split(judged)
     headings = ("kind", "F1 seen", "F1 held out", "gap", "whole seen", "whole held out", "gap")
-    rows = [_gap_row(kind, seen.kinds[kind], held.kinds[kind]) for kind in KINDS]
-    terminal.print(f"\n{held.articles} held-out articles beside {seen.articles} others")
+    rows = [_gap_row(kind, figures.seen.kinds[kind], figures.held_out.kinds[kind]) for kind in KINDS]
+    terminal.print(f"\n{figures.held_out.articles} held-out articles beside {figures.seen.articles} others")
     terminal.print(table(headings, rows))
 
 

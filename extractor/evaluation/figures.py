@@ -81,6 +81,34 @@ class Figures:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedCorpus:
+    """The judged articles of a corpus, and which of them are held out."""
+
+    name: str
+    scores: tuple[ArticleScore, ...]
+    held_out: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The figures of all articles, of those that rules were written for, and of the held-out ones."""
+
+    all: Figures
+    seen: Figures
+    held_out: Figures
+
+
+def split(corpora: Iterable[JudgedCorpus]) -> Split:
+    """The figures over all articles of the corpora, and over the two sides of their splits."""
+    judged = [(score, score.article in corpus.held_out) for corpus in corpora for score in corpus.scores]
+    return Split(
+        all=measure(score for score, _ in judged),
+        seen=measure(score for score, held in judged if not held),
+        held_out=measure(score for score, held in judged if held),
+    )
+
+
 def measure(scores: Iterable[ArticleScore]) -> Figures:
     """The figures over the judged articles."""
     judged = tuple(scores)

@@ -1,19 +1,20 @@
 """The quality gate: floors under every kind's figures that are never lowered silently.
 
-`floors.json` holds the corpora's checksum, a floor for each figure, and the figures as measured when the floors
-were set, over all articles and over the held-out ones. A floor belongs to its corpora: where the checksum differs,
-floors have to be set anew.
+`floors.json` holds for each corpus its checksum and a floor for each figure, so that a harder corpus never loosens
+the floors of the others; and the figures as measured when the floors were set, over all articles, over the held-out
+ones, and over each corpus. Floors belong to their corpus as it was: where its checksum differs, they have to be set
+anew.
 """
 
 import json
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from extractor.errors import GoldError
-from extractor.evaluation.figures import Figures
+from extractor.evaluation.figures import Figures, Split
 from extractor.records import KINDS
 
 _STEPS = 100  # Floors stand at full hundredths: a better record F1 may bring a harder pair with one wrong slot.
@@ -22,12 +23,27 @@ Floor = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Floors:
-    """Floors by name (`counts f1`, `counts slot period`, `evidence grounded`) for the corpora of the checksum."""
+class CorpusFloors:
+    """Floors by name (`counts f1`, `counts slot period`, `evidence grounded`) for the corpus of the checksum."""
 
-    corpora: str
+    checksum: str
     floors: Floor
+
+
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """The floors of each corpus by its name, and all figures as measured when they were set."""
+
+    corpora: Mapping[str, CorpusFloors]
     measured: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A corpus as it is: its checksum and its figures."""
+
+    checksum: str
+    figures: Split
 
 
 def to_floors(figures: Figures) -> dict[str, float]:
@@ -53,32 +69,46 @@ def _share(share: tuple[int, int]) -> float:
 def load_floors(file: Path) -> Floors:
     """The floors in `file`. Raises GoldError."""
     try:
-        return Floors(**json.loads(file.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError) as error:
+        content = json.loads(file.read_text(encoding="utf-8"))
+        corpora = {name: CorpusFloors(**floors) for name, floors in content["corpora"].items()}
+        return Floors(corpora, content["measured"])
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise GoldError(f"{file}: no floors: {error}") from error
 
 
 def save_floors(file: Path, floors: Floors) -> None:
     """Write the floors, one figure a line."""
-    content = {"corpora": floors.corpora, "floors": dict(floors.floors), "measured": dict(floors.measured)}
-    file.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    file.write_text(json.dumps(asdict(floors), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def below(figures: Figures, floors: Floors) -> list[str]:
+def check(found: Mapping[str, Measured], floors: Floors) -> list[str]:
+    """What keeps the gate shut, a line each that names the corpus; empty when it opens."""
+    corpora = sorted({*found, *floors.corpora})
+    return _named((corpus, _reasons(found.get(corpus), floors.corpora.get(corpus))) for corpus in corpora)
+
+
+def _reasons(found: Measured | None, floors: CorpusFloors | None) -> list[str]:
+    if found is None:
+        return ["the corpus of these floors is gone: set the floors anew"]
+    if floors is None:
+        return ["the corpus has no floors: set them"]
+    if found.checksum != floors.checksum:
+        return ["the corpus changed since its floors were set: set them anew"]
+    return [*_lost(found.figures.all), *_below(found.figures.all, floors.floors)]
+
+
+def _named(reasons: Iterable[tuple[str, list[str]]]) -> list[str]:
+    return [f"{corpus}: {line}" for corpus, lines in reasons for line in lines]
+
+
+def _below(figures: Figures, floors: Floor) -> list[str]:
     """A line for each figure under its floor; a figure that is no longer measured is under it."""
     found = to_floors(figures)
     return [
         f"{name}: {found.get(name, 0.0):.4f} is below its floor {floor:.4f}"
-        for name, floor in floors.floors.items()
+        for name, floor in floors.items()
         if found.get(name, 0.0) < floor - _SLACK
     ]
-
-
-def check(figures: Figures, corpora: str, floors: Floors) -> list[str]:
-    """What keeps the gate shut, a line each; empty when it opens. `corpora` is the corpora's checksum."""
-    if corpora != floors.corpora:
-        return ["the corpora changed since the floors were set: set them anew"]
-    return [*_lost(figures), *below(figures, floors)]
 
 
 def _lost(figures: Figures) -> list[str]:
@@ -87,29 +117,55 @@ def _lost(figures: Figures) -> list[str]:
 
 
 def raise_floors(
-    figures: Figures, held_out: Figures, corpora: str, old: Floors | None, *, lower: bool = False
+    found: Mapping[str, Measured], together: Split, old: Floors | None, *, lower: Collection[str] = ()
 ) -> Floors:
-    """Floors at the figures. Raises GoldError where articles are lost, or one would be lowered (unless `lower`)."""
-    if lost := _lost(figures):
-        raise GoldError(f"no floors without all articles: {lost[0]}")
-    fallen = below(figures, old) if old else []
-    if fallen and not lower:
+    """Floors at the figures of each corpus; `together` are the figures of all of them.
+
+    Raises GoldError where articles are lost, or where one would be lowered of a corpus that `lower` does not name.
+    """
+    if lost := _named((corpus, _lost(measured.figures.all)) for corpus, measured in found.items()):
+        raise GoldError("no floors without all articles: " + "; ".join(lost))
+    kept = {corpus: floors.floors for corpus, floors in (old.corpora if old else {}).items() if corpus not in lower}
+    if fallen := _named((name, _below(found[name].figures.all, kept[name])) for name in found if name in kept):
         raise GoldError("floors are not lowered silently: " + "; ".join(fallen))
-    return Floors(corpora, to_floors(figures), {"all": figures.to_json(), "held_out": held_out.to_json()})
+    corpora = {name: CorpusFloors(one.checksum, to_floors(one.figures.all)) for name, one in found.items()}
+    apart = {name: _to_json(one.figures) for name, one in found.items()}
+    return Floors(corpora, {**_to_json(together), "corpora": apart})
 
 
-def to_markdown(measured: Mapping[str, Any]) -> str:
-    """The measured figures, and those of the held-out articles, as the table that the README shows."""
+def _to_json(figures: Split) -> dict[str, Any]:
+    return {"all": figures.all.to_json(), "held_out": figures.held_out.to_json()}
+
+
+def kinds_table(measured: Mapping[str, Any]) -> str:
+    """The measured figures of each kind, and those of the held-out articles, as the README shows them."""
     lines = [
         "| kind | gold | found | precision | recall | F1 | whole-record F1 | held out: F1 | whole-record F1 |",
         "| --- | --: | --: | --: | --: | --: | --: | --: | --: |",
     ]
     for kind in KINDS:
         row, held = measured["all"][kind], measured["held_out"][kind]
-        shares = [row[name] for name in ("precision", "recall", "f1", "record_f1")] + [
-            held["f1"],
-            held["record_f1"],
-        ]
-        cells = [str(row["gold"]), str(row["predicted"]), *(f"{share:.3f}" for share in shares)]
-        lines.append(f"| {kind} | {' | '.join(cells)} |")
+        shares = [row["precision"], row["recall"], *_f1s(row), *_f1s(held)]
+        lines.append(_row(kind, row["gold"], row["predicted"], shares))
     return "\n".join(lines)
+
+
+def corpora_table(measured: Mapping[str, Any]) -> str:
+    """The measured figures of each corpus's counts, as the README shows them."""
+    lines = [
+        "| corpus | articles | counts | F1 | whole-record F1 | held out: F1 | whole-record F1 |",
+        "| --- | --: | --: | --: | --: | --: | --: |",
+    ]
+    for corpus, figures in measured["corpora"].items():
+        row, held = figures["all"], figures["held_out"]
+        shares = [*_f1s(row["counts"]), *_f1s(held["counts"])]
+        lines.append(_row(corpus, row["articles"], row["counts"]["gold"], shares))
+    return "\n".join(lines)
+
+
+def _f1s(figures: Mapping[str, Any]) -> list[float]:
+    return [figures["f1"], figures["record_f1"]]
+
+
+def _row(name: str, first: int, second: int, shares: Iterable[float]) -> str:
+    return f"| {' | '.join([name, str(first), str(second), *(f'{share:.3f}' for share in shares)])} |"
