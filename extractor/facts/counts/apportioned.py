@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extractor.facts.counts.classifiers import sum_noun
 from extractor.facts.counts.counted import Counted, as_written, closed
+from extractor.facts.counts.parts import LINKS, as_counted, is_closed, is_in_digits
 from extractor.facts.layout import Layout, within
 from extractor.facts.openings import MARKS
 from extractor.reading.spans import Place, Quantity, Reading, SchemeName
@@ -18,10 +19,9 @@ from extractor.vietnamese.phrases import alternation, settle
 
 # Characters between a place and its number.
 _REACH = 6
-_LINKED = re.compile(r"\s?(?:[:(–-]|là|có)?\s?")
+_LINKED = re.compile(rf"\s?(?:[:(–-]|{'|'.join(LINKS)})?\s?")
 # What stands between the number of one place and the next place: its noun, a bracket, a comma.
 _NEXT = re.compile(r"[^\d.;\n]{0,45}?(?:[,;]|\s?và)\s(?:và\s|còn\s)?(?:tại\s|ở\s)?")
-_CLOSED = re.compile(r"\s?(?:[,;)\n]|\.(?!\d)|và(?!\w)|$)")
 _GOES_ON = re.compile(rf"{MARKS}{alternation(word_forms('nounphrase', 'apportioning'))}(?!\w)")
 
 
@@ -78,7 +78,7 @@ def _bare(layout: Layout, run: Sequence[tuple[Holder, Quantity]]) -> Mapping[int
     return {
         one.start: Share(first, holder.start > first, holder.name if isinstance(holder, SchemeName) else None)
         for holder, one in run
-        if _CLOSED.match(layout.text, one.end) and layout.text[one.number_start].isdigit()
+        if is_closed(layout, one) and is_in_digits(layout, one)
     }
 
 
@@ -91,7 +91,7 @@ def apportioned(layout: Layout, quantity: Quantity, share: Share, earlier: Seque
 def _counted(layout: Layout, quantity: Quantity, share: Share, earlier: Sequence[Counted]) -> Counted | None:
     last = earlier[-1] if earlier else None
     if share.second and last and last.start >= share.first:
-        return None if last.rule == "unit" else _like(last, quantity)
+        return None if last.rule == "unit" else as_counted(last, quantity, "share")
     phrase = sum_noun(layout, share.first)
     if phrase and (last is None or last.end <= phrase.start):
         what = as_written(layout.text, phrase.start, phrase.end)
@@ -100,11 +100,7 @@ def _counted(layout: Layout, quantity: Quantity, share: Share, earlier: Sequence
     if total is None or total.rule == "unit" or total.start < _reach(layout, share.first):
         return None
     whole, part = total.quantity.value, quantity.value
-    return None if whole is None or part is None or part >= whole else _like(total, quantity)
-
-
-def _like(counted: Counted, quantity: Quantity) -> Counted:
-    return replace(counted, quantity=quantity, start=quantity.start, end=quantity.end, told=None, rule="share")
+    return None if whole is None or part is None or part >= whole else as_counted(total, quantity, "share")
 
 
 def _reach(layout: Layout, first: int) -> int:

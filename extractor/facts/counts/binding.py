@@ -22,6 +22,7 @@ from extractor.facts.counts.nouns import NounPhrase, read_noun_phrase
 from extractor.facts.counts.senses import in_sense, is_body
 from extractor.facts.counts.tables import Cell, read_cells
 from extractor.facts.layout import Layout, within
+from extractor.reading.numbers.levels import is_level
 from extractor.reading.spans import Quantity, Reading, SchemeName
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
@@ -108,18 +109,14 @@ def _level(reading: Reading, layout: Layout, quantity: Quantity) -> Counted | No
     after = next(iter(within(reading.quantities, quantity.end, limit)), None)
     if after is None or after.refused or after.unit or quantity.denominator:
         return None
-    before = settle(layout.text[first : quantity.start])
-    if not _FROM.search(before) or not _TO.fullmatch(settle(layout.text[quantity.end : after.number_start])):
+    between = settle(layout.text[quantity.end : after.number_start])
+    if not is_level(settle(layout.text[first : quantity.start]), between):
         return None
     phrase = read_noun_phrase(layout, after.end, limit)
     if phrase is None or not phrase.known:
         return None
     what = as_written(layout.text, phrase.start, phrase.end)
     return Counted(quantity, what, phrase.head, phrase.category, quantity.start, quantity.end, rule="level")
-
-
-_FROM = re.compile(rf"(?<!\w){alternation(word_forms('surroundings', 'range_from'))}\s$")
-_TO = re.compile(rf"\s{alternation(word_forms('surroundings', 'changed_to'))}(?:\s[^\W\d_]+)?\s")
 
 
 def _share_end(layout: Layout, quantity: Quantity) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 from extractor.facts.counts.counted import Counted, as_written, head_noun
 from extractor.facts.counts.heads import head_at
 from extractor.facts.counts.labels import is_day
+from extractor.facts.counts.parts import LINKS, as_counted
 from extractor.facts.layout import Layout, Word
 from extractor.reading.spans import Quantity
 from extractor.records import Category
@@ -22,20 +23,19 @@ def read_elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) ->
     if not earlier or is_day(quantity) or layout.text[quantity.end : quantity.end + 1].strip(" .,;:)/\n"):
         return None
     words = list(layout.words_between(first, quantity.start))
-    stated = bool(words) and words[-1].lower.split()[-1] in ("có", "là")
-    while words and words[-1].lower in ("có", "là"):
+    stated = bool(words) and words[-1].lower.split()[-1] in LINKS
+    while words and words[-1].lower in LINKS:
         words.pop()
     if not words or words[-1].tag == "C" or _OF_MORE.match(settle(layout.text[quantity.end :][:12])):
         return None  # anh Hải là 1 |trong 9 người|
     if _this_number().search(settle(layout.text[first : quantity.number_start])):
         same = earlier[-1].rule != "unit" and _LISTED.match(layout.text, quantity.end)
-        again = replace(earlier[-1], quantity=quantity, start=quantity.start, end=quantity.end, told=None)
-        return replace(again, rule="this number") if same else None
+        return as_counted(earlier[-1], quantity, "this number") if same else None
     resumes = words[-1].lower in word_set("cues", "resuming") or _is_change(layout, quantity, earlier[-1])
     if resumes and earlier[-1].start >= first:
         return replace(earlier[-1], quantity=quantity, start=quantity.start, end=quantity.end, rule="resumed")
     begin = _noun_before(layout, words)
-    if begin is None or layout.text[words[-1].end : quantity.start].strip() not in ("", "có", "là"):
+    if begin is None or layout.text[words[-1].end : quantity.start].strip() not in ("", *LINKS):
         return None
     head = head_at(layout.text, begin, quantity.start)
     like = earlier[-1]

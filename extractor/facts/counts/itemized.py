@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.facts.counts.counted import Counted
+from extractor.facts.counts.parts import LINKS, as_counted, is_closed, is_in_digits
 from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Quantity, Reading
 from extractor.vietnamese.lexicon import word_set
@@ -18,8 +19,9 @@ from extractor.vietnamese.phrases import settle
 LEAST, LONGEST, MOST = 2, 40, Decimal("1.2")
 # Letters between a total and its list.
 _REACH = 60
-_CLOSED = re.compile(r"\s?(?:[,;)\n]|\.(?!\d)|và(?!\w)|$)")
-_LABEL = re.compile(r"(?P<mark>[:(,;]|\svà)\s?(?P<label>[^\W\d_](?:[^\W\d]|[\s-])*?)\s?(?:là\s|có\s|:\s?)?$")
+_LABEL = re.compile(
+    rf"(?P<mark>[:(,;]|\svà)\s?(?P<label>[^\W\d_](?:[^\W\d]|[\s-])*?)\s?(?:(?:{'|'.join(LINKS)})\s|:\s?)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def read_items(reading: Reading, layout: Layout) -> Mapping[int, Item]:
         label = _label(layout, numbers[index - 1].end if index else 0, one)
         if label and label["mark"] in ":(":
             items |= _checked(total, run)
-            total, run = _total(layout, numbers[:index][-1:], one), [(one, _named(reading, label))]
+            total = _total(layout, numbers[index - 1], one) if index else None
+            run = [(one, _named(reading, label))]
         elif label and run and total:
             run.append((one, _named(reading, label)))
         elif not label:
@@ -51,9 +54,9 @@ def read_items(reading: Reading, layout: Layout) -> Mapping[int, Item]:
 
 def _label(layout: Layout, before: int, one: Quantity) -> re.Match[str] | None:
     """The label between the number before and this one, which nothing but a mark follows."""
-    if one.denominator or one.value is None or not (one.unit or _CLOSED.match(layout.text, one.end)):
+    if one.denominator or one.value is None or not is_in_digits(layout, one):
         return None
-    if not layout.text[one.number_start].isdigit():
+    if not (one.unit or is_closed(layout, one)):
         return None
     first = max(layout.sentence(one.start)[0], before, one.start - LONGEST)
     found = _LABEL.search(layout.text, first, one.start)
@@ -66,12 +69,12 @@ def _named(reading: Reading, label: re.Match[str]) -> str:
     return "" if rest or within(reading.places, label.start("label"), label.end("label")) else label["label"]
 
 
-def _total(layout: Layout, before: Sequence[Quantity], one: Quantity) -> Quantity | None:
-    """The number right before the list, of a thing or a measure."""
-    near = [q for q in before if one.start - q.end <= _REACH + LONGEST]
-    first = layout.sentence(one.start)[0]
-    fits = near and near[0].start >= first and near[0].value is not None and near[0].category != "percent"
-    return near[0] if fits and "," not in layout.text[near[0].end : one.start - 1].rstrip(":( ") else None
+def _total(layout: Layout, before: Quantity, one: Quantity) -> Quantity | None:
+    """The number right before the list in its sentence, of a thing or a measure; no comma parts the two."""
+    if before.value is None or before.category == "percent":
+        return None
+    near = before.start >= layout.sentence(one.start)[0] and one.start - before.end <= _REACH + LONGEST
+    return before if near and "," not in layout.text[before.end : one.start] else None
 
 
 def _checked(total: Quantity | None, run: Sequence[tuple[Quantity, str]]) -> dict[int, Item]:
@@ -93,5 +96,4 @@ def itemized(bound: Counted | None, quantity: Quantity, item: Item, earlier: Seq
     total = next((one for one in reversed(earlier) if one.quantity.start == item.total), None)
     if total is None:
         return bound
-    found = replace(total, quantity=quantity, start=quantity.start, end=quantity.end, rule="item")
-    return replace(found, told=None, name=None, item=item.label)
+    return replace(as_counted(total, quantity, "item"), name=None, item=item.label)

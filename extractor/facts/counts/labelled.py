@@ -5,6 +5,7 @@ import re
 from extractor.facts.counts.counted import Counted, as_written
 from extractor.facts.counts.heads import head_at
 from extractor.facts.counts.nouns import NounPhrase, read_noun_phrase
+from extractor.facts.counts.parts import is_closed
 from extractor.facts.layout import Layout
 from extractor.reading.spans import Quantity
 from extractor.records import Category
@@ -19,7 +20,7 @@ UNNUMBERED: tuple[Category, ...] = ("person", "household")
 
 def read_labelled(layout: Layout, quantity: Quantity) -> Counted | None:
     """The number counted by the label before it, where nothing else is counted behind it."""
-    if quantity.denominator or quantity.value is None or not _CLOSED.match(layout.text, quantity.end):
+    if not is_closed(layout, quantity, explained=True):
         return None
     phrase = _behind_colon(layout, quantity) or _in_brackets(layout, quantity) or _in_list(layout, quantity)
     if phrase:
@@ -36,8 +37,6 @@ def labelled_noun(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> Nou
     return label if label and bare and same else phrase
 
 
-# What may stand behind such a number.
-_CLOSED = re.compile(r"\s?(?:[,;)\n]|\.(?!\d)|\s?\(|và(?!\w)|$)")
 _NUMBER_OF = rf"(?:{alternation(word_forms('nounphrase', 'label_opening'))}\s)"
 _COLON = re.compile(
     rf"(?:^|[.;,(•+–\n-])\s*(?P<sum>{_NUMBER_OF})?(?P<label>[^\W\d_][^.;,:()\n\d]{{1,{LONGEST_LABEL}}}?)\s?:\s?$"

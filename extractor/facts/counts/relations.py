@@ -20,6 +20,8 @@ from extractor.vietnamese.phrases import alternation, settle
 
 # What tells how much there is of several things together.
 EXTENTS: frozenset[Category] = frozenset({"length", "area", "mass", "volume"})
+# Opens a scope that names what a number is for each of.
+_EACH = "mỗi "
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,13 +242,16 @@ def _is_price(draft: Draft, base: Draft) -> bool:
 
     `đỡ đầu 5 cháu, mỗi cháu |500.000 đồng/tháng|` goes on, whenever it began.
     """
-    lasting = base.period is None and draft.counted.quantity.per in word_set("cues", "time_unit")
+    if base.period is None and draft.counted.quantity.per in word_set("cues", "time_unit"):
+        return False
     planned = draft.aspect == base.aspect == "target"
-    each = planned or (base.aspect == "flow" and draft.reasons["aspect"] == "per unit")
-    unit = settle(draft.scope or "").removeprefix("mỗi ")
-    if not each or lasting or unit == settle(draft.scope or ""):
-        return each and not lasting and not planned and draft.counted.category == "money"
-    return draft.counted.category == "money" or unit == settle(base.counted.head).split()[0]
+    given = base.aspect == "flow" and draft.reasons["aspect"] == "per unit"
+    if not planned and not given:
+        return False
+    money, scope = draft.counted.category == "money", settle(draft.scope or "")
+    if not scope.startswith(_EACH):
+        return money and not planned
+    return money or scope.removeprefix(_EACH) == settle(base.counted.head).split()[0]
 
 
 def _is_open(draft: Draft, base: Draft) -> bool:

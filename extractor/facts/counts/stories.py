@@ -24,7 +24,7 @@ def has_part_in_deed(layout: Layout, one: Counted, verb: Predicate) -> bool:
     words = settle(verb.text or "")
     if one.category not in TAKING_PART or one.told or one.quantity.per or verb.ongoing:
         return False
-    if words in word_set("verbs", "comprising") | word_set("verbs", "remaining") | {"là", "thuộc"}:
+    if words in word_set("verbs", "being") | word_set("verbs", "comprising") | word_set("verbs", "remaining"):
         return False
     first, last = layout.sentence(one.start)
     begin = max(first, one.start - REACH)
