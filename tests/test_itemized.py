@@ -59,3 +59,17 @@ def test_parts_at_places_are_of_the_same_works() -> None:
 )
 def test_numbers_of_names_are_no_parts(text: str) -> None:
     assert not [fact for fact in counts_of(text) if fact.part_of]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Năm 2023, xã làm 12 km đường: thôn Hạ 4 km mương, thôn Trung 3 km, thôn Đông 5 km.", [3, 5]),
+        ("Vụ này huyện trồng 90 ha rừng: đồi Mẫu 20 ha, bãi bồi 14 ha ngô, ven suối 35 ha.", [20, 35]),
+        ("Hợp tác xã thu 60 tấn nông sản: loại một 25 tấn, loại hai 9 tấn dưa, loại ba 20 tấn.", [25, 20]),
+    ],
+)
+def test_a_part_with_a_thing_of_its_own_is_no_total_of_the_next(text: str, parts: list[int]) -> None:
+    total, *others = counts_of(text)
+    assert [int(fact.value or 0) for fact in others if fact.part_of == total.id] == parts
+    assert [fact.part_of for fact in others if fact.part_of != total.id] == [None]

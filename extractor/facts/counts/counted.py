@@ -26,12 +26,20 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """A part of the total whose number starts at `total`, and its label, empty where a place or the rest."""
+
+    total: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """A quantity with what it counts. `start:end` covers both; `head` is the first noun of `what`.
 
     `thing` is the noun phrase behind a unit (17.300 tấn *lương thực*), None for plain counts. `sure` is False
     where the head noun is not in the lexicon or stands elsewhere in the text. `told` is what its table says of it,
-    `item` the label of a part that has no noun of its own.
+    `item` what a list says of a part that has no noun of its own.
     """
 
     quantity: Quantity
@@ -45,7 +53,7 @@ class Counted:
     sure: bool = True
     rule: str = "noun"
     told: Told | None = None
-    item: str | None = None
+    item: Item | None = None
 
 
 def closed(text: str, scheme: SchemeName) -> int:

@@ -5,10 +5,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from extractor.facts.counts.counted import Counted
+from extractor.facts.counts.counted import Counted, Item
 from extractor.facts.counts.parts import LINKS, as_counted, is_closed, is_in_digits
 from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Quantity, Reading
@@ -22,14 +22,6 @@ _REACH = 60
 _LABEL = re.compile(
     rf"(?P<mark>[:(,;]|\svà)\s?(?P<label>[^\W\d_](?:[^\W\d]|[\s-])*?)\s?(?:(?:{'|'.join(LINKS)})\s|:\s?)?$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A part of the total whose number starts at `total`, and its label, empty where a place or the rest."""
-
-    total: int
-    label: str
 
 
 def read_items(reading: Reading, layout: Layout) -> Mapping[int, Item]:
@@ -96,4 +88,4 @@ def itemized(bound: Counted | None, quantity: Quantity, item: Item, earlier: Seq
     total = next((one for one in reversed(earlier) if one.quantity.start == item.total), None)
     if total is None:
         return bound
-    return replace(as_counted(total, quantity, "item"), name=None, item=item.label)
+    return replace(as_counted(total, quantity, "item"), name=None, item=item)

@@ -24,8 +24,8 @@ def measured_by(
     reading: Reading, layout: Layout, counted: Counted, earlier: Sequence[Counted]
 ) -> tuple[str | None, str]:
     """What money, a percent or a measure measures, as in the text, and the reason."""
-    if counted.item and counted.category in MEASURES:
-        return counted.item, "part label"
+    if counted.item and counted.item.label and counted.category in MEASURES:
+        return counted.item.label, "part label"
     if counted.rule != "unit":
         return None, "plain count"
     planned = counted.thing and settle(counted.thing).startswith(word_forms("cues", "plan"))  # 61% dự toán

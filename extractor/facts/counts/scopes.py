@@ -45,7 +45,7 @@ def scope_of(
         labelled = _of_table(reading, layout, counted.told)
         return labelled, "table" if labelled else "none"
     if counted.item is not None:
-        return (None, "none") if counted.category in MEASURES else (counted.item or None, "part label")
+        return (None, "none") if counted.category in MEASURES else (counted.item.label or None, "part label")
     unit = _each_phrase(layout, each) if each else None
     found = (
         (unit, "each"),

@@ -6,7 +6,7 @@ from functools import cache
 from re import Pattern
 from typing import get_args
 
-from extractor.facts.counts.counted import Counted, head_noun
+from extractor.facts.counts.counted import Counted, Item, head_noun
 from extractor.facts.counts.cues import each_unit
 from extractor.facts.layout import Layout
 from extractor.reading.places.words import LevelRow
@@ -41,7 +41,7 @@ def find_totals(layout: Layout, counted: Sequence[Counted], periods: Sequence[Pe
         reference = _reference(counted, index, first)
         heading = layout.heading(first) if layout.is_item(first) else None
         if part.item is not None:
-            totals.append(next(at for at in reversed(range(index)) if counted[at].item is None))
+            totals.append(_itemized(counted, index, part.item))
         elif reference is not None and _holds(counted[reference], part):
             # `Trong 9 ca nói trên còn 4 ca điều trị, trong đó 3 ca ở tỉnh`: the three are of the four.
             inner = trigger and _broken_down(layout, counted, totals, index, trigger, counted[reference].end)
@@ -54,6 +54,11 @@ def find_totals(layout: Layout, counted: Sequence[Counted], periods: Sequence[Pe
         else:
             totals.append(None)
     return tuple(totals)
+
+
+def _itemized(counted: Sequence[Counted], index: int, item: Item) -> int | None:
+    """The count that the list of the item divides."""
+    return next((at for at in reversed(range(index)) if counted[at].quantity.start == item.total), None)
 
 
 def _reach(layout: Layout, counted: Sequence[Counted], index: int, first: int, trigger: int) -> int:
