@@ -81,9 +81,29 @@ DAY, ELECTION = ("2024-09-03", "2024-09-03"), ("2024-09-01", "2024-09-01")
 TODAY = ("2024-09-06", "2024-09-06")
 
 
+RAID = "Rạng sáng 3/9, công an xã Đông ập vào một sới gà ở thôn Đông.\n\n"
+TIP = "Trưa 3/9, có người báo tin. Một giờ sau, ba mũi trinh sát khép lại. Công an bắt giữ cả nhóm.\n\n"
+BOATS = "Hội đua thuyền xã Đông tổ chức trong hai ngày 2 và 3/9.\n\n"
+CROWD = "Mờ sáng 3/9, bờ sông đã đông nghịt. Hội đua thuyền xã Đông mở giữa tiếng trống.\n\n"
+FEAST = ("2024-09-02", "2024-09-03")
+
+
 @pytest.mark.parametrize(
     ("text", "period"),
     [
+        (RAID + "Tang vật gồm 9 xe máy, 21 điện thoại.", DAY),
+        (RAID + "Khám nhà chủ sới, công an thu 90 triệu đồng.", DAY),
+        (TIP + "Công an thu giữ 9 xe máy.", DAY),
+        (RAID + "Đến trưa 4/9, 3 người ra đầu thú.\n\nCông an thu 9 xe máy.", DAY),
+        (RAID + "Nhóm này đã lấy 14 con trâu.", None),
+        (RAID + "Trưởng công an xã cho biết dân báo 7 tin.", None),
+        (RAID + "Thời gian qua, xã phá 4 vụ trộm.\n\nDân báo 7 tin.", None),
+        ("Sáng 3/9, xã họp bàn việc bắt giữ gia súc thả rông.\n\nDân góp 90 triệu đồng.", None),
+        (BOATS + "Công an huyện huy động 85 chiến sĩ.", FEAST),
+        (BOATS + "Vé giá 50.000 đồng/vé.", FEAST),
+        (CROWD + "Bà con góp 4 tấn gạo.", DAY),
+        (CROWD + "“Cả thôn góp 85 triệu đồng sửa thuyền”, anh An kể.", None),
+        (CROWD + "Thôn Đông có 90 hộ.", TODAY),
         (BLAZE + "Lửa thiêu rụi 90 tấn gỗ.", DAY),
         (BLAZE + "Ông An, Chủ tịch xã, cho biết: “Chúng tôi đã sơ tán 14 hộ”.", DAY),
         (BLAZE + "Lúc cháy có 52 công nhân trong xưởng.", DAY),

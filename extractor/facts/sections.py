@@ -8,6 +8,8 @@ from extractor.vietnamese.phrases import settle
 
 # A heading is no longer than this many characters, its section no longer than so many lines.
 LONGEST_HEADING, LONGEST_SECTION = 90, 60
+# How much of a paragraph tells that it leaves the section.
+OPENING = 40
 
 _NUMBERED = re.compile(r"(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})?|[a-zđ])[.)/]\s*(?=\D)")
 _DATED = re.compile(r"\([^()]*\d[^()]*\)$")
@@ -17,6 +19,8 @@ _CLOSED = (".", ";", ",", ":", "!", "?", "”", '"', ")")
 def section_heading(layout: Layout, offset: int) -> tuple[int, int] | None:
     """Bounds of the heading of the section that holds the offset, or None. The title heads no section."""
     start, end = layout.paragraph(offset)
+    if settle(layout.text[start : start + OPENING]).startswith(_leaving()):
+        return None
     for _ in range(LONGEST_SECTION):
         if start == 0:
             return None
@@ -24,6 +28,11 @@ def section_heading(layout: Layout, offset: int) -> tuple[int, int] | None:
         if start and _is_heading(layout.text[start:end].strip()):
             return start, end
     return None
+
+
+def _leaving() -> tuple[str, ...]:
+    """What opens a paragraph that no section holds any more: `Phát biểu tại kỳ họp, …`, `Tại hội nghị, …`."""
+    return word_forms("cues", "remarks") + word_forms("cues", "meeting")
 
 
 def _is_heading(line: str) -> bool:

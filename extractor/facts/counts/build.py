@@ -6,7 +6,7 @@ from extractor.facts.awards.build import award_quantities
 from extractor.facts.counts.binding import read_counted
 from extractor.facts.counts.drafts import draft_count
 from extractor.facts.counts.merging import merge_restatements
-from extractor.facts.counts.relations import Draft
+from extractor.facts.counts.relations import AS_TOTAL, Draft
 from extractor.facts.counts.respective import respective_places, respective_years
 from extractor.facts.counts.totals import find_totals
 from extractor.facts.grounding import ground
@@ -88,6 +88,6 @@ def _confidence(draft: Draft) -> float:
     score = 0.55
     score += 0.15 if draft.counted.sure else -0.15
     score += 0.1 if draft.verb.text else 0.0
-    score += 0.1 if draft.reasons["period"] in ("sentence", "beside", "as its total") else 0.0
+    score += 0.1 if draft.reasons["period"] in ("sentence", "beside", AS_TOTAL) else 0.0
     score += 0.05 if draft.locality else -0.1
     return round(min(max(score, 0.05), 0.95), 2)

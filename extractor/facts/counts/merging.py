@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.facts.counts.counted import head_noun
+from extractor.facts.counts.relations import AS_TOTAL
 from extractor.facts.layout import Layout
 from extractor.records import Category, CountFact, Path
 from extractor.vietnamese.lexicon import word_set
@@ -85,11 +86,12 @@ def _number(fact: CountFact) -> tuple[object, ...]:
 
 
 def _as_its_total(fact: CountFact, by_id: dict[str, CountFact]) -> CountFact:
-    """Parts take the aspect and the period of the total that was kept."""
+    """Parts take the aspect of the total that was kept and, unless they have one of their own, its period."""
     total = by_id.get(fact.part_of or "")
     if total is None:
         return fact if fact.part_of is None else fact.model_copy(update={"part_of": None})
-    return fact.model_copy(update={"aspect": total.aspect, "period": total.period})
+    own = fact.reasons.get("period") != AS_TOTAL
+    return fact.model_copy(update={"aspect": total.aspect, "period": fact.period if own else total.period})
 
 
 def _moved(fact: CountFact, moved: dict[str, str]) -> CountFact:

@@ -18,6 +18,8 @@ from extractor.records import Aspect, Category, Modifier, Path, Span
 from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
 from extractor.vietnamese.phrases import alternation, settle
 
+# The reason of what a part takes from its total.
+AS_TOTAL = "as its total"
 # What tells how much there is of several things together.
 EXTENTS: frozenset[Category] = frozenset({"length", "area", "mass", "volume"})
 # Opens a scope that names what a number is for each of.
@@ -48,10 +50,12 @@ def related(draft: Draft, earlier: Sequence[Draft], layout: Layout) -> Draft:
 
 
 def as_part(draft: Draft, total: Draft) -> Draft:
-    """Parts take the aspect and the period of their total."""
-    reasons = draft.reasons | {"aspect": "as its total", "period": "as its total"}
+    """Parts take the aspect and the period of their total, but for one that is told of a time within it."""
+    reasons = draft.reasons | {"aspect": AS_TOTAL, "period": AS_TOTAL}
+    if _of_time_within(draft, total):
+        return replace(draft, aspect=total.aspect, reasons=reasons | {"period": draft.reasons["period"]})
     if draft.reasons["aspect"] == "per unit" and total.aspect != "target":
-        return replace(draft, period=total.period, reasons=draft.reasons | {"period": "as its total"})
+        return replace(draft, period=total.period, reasons=draft.reasons | {"period": AS_TOTAL})
     # What was done to the whole was done to its parts: `phân bổ 52 tỷ đồng, trong đó xã Đông 20 tỷ đồng`.
     done = draft.counted.item is not None or (draft.verb.text is None and total.verb.aspect == "flow")
     verb = total.verb if done else draft.verb
@@ -61,6 +65,15 @@ def as_part(draft: Draft, total: Draft) -> Draft:
         return part
     # `nguồn lực 864 tỷ đồng, gồm: vốn tín dụng 845 tỷ đồng`: the part measures the same, its noun is its scope.
     return replace(part, measured=total.measured, scope=draft.scope or draft.measured)
+
+
+def _of_time_within(part: Draft, total: Draft) -> bool:
+    """`Từ năm 2019 đến nay gom 48 tấn giấy, trong đó năm 2020 |11 tấn|`; not the day that ends the total's time."""
+    own = part.reasons["period"] in ("beside", "clause", "topic")
+    (first, last), (begun, end) = part.period or ("", ""), total.period or ("", "")
+    if not (own and first and last and end and first != last):
+        return False
+    return (begun or "") <= first and last[: len(end)] <= end and (first, last) != (begun, end)
 
 
 def _before(draft: Draft, earlier: Sequence[Draft], layout: Layout) -> Draft | None:

@@ -12,7 +12,7 @@ from extractor.facts.layout import Layout
 from extractor.reading.places.words import LevelRow
 from extractor.reading.spans import Period
 from extractor.records import Category, Level
-from extractor.vietnamese.lexicon import rows, word_forms, word_set
+from extractor.vietnamese.lexicon import rows, word_forms, word_pattern, word_set
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 
@@ -28,6 +28,8 @@ def _aside() -> Pattern[str]:
 
 # How many counts back a part may find its total.
 NEAR = 60
+# How far before a count its clause tells what it is.
+REACH = 40
 # How many sentences back a breakdown may find its total.
 BACK = 2
 
@@ -117,9 +119,11 @@ def _is_total(layout: Layout, counted: Counted, trigger: int) -> bool:
     between = layout.text[counted.end : trigger]
     if between.count(")") > between.count("("):
         return False
-    before = settle(layout.text[max(0, counted.start - 16) : counted.start]).rstrip()
+    before = settle(layout.text[max(0, counted.start - REACH) : counted.start]).rstrip()
     if before.endswith(("(", *word_forms("cues", "change"))):
         return False
+    if word_pattern("cues", "same_time_as").search(re.split(r"[,;:.(]", before)[-1]):
+        return False  # `87 ca, cùng kỳ năm ngoái là 41 ca. Trong đó …`
     return not each_unit(layout, counted.start, counted.end)
 
 

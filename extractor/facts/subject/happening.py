@@ -16,12 +16,12 @@ from extractor.facts.scene.clause import within
 from extractor.facts.scene.handing import handed
 from extractor.facts.scene.paths import path_level, same, units_named
 from extractor.facts.scene.spots import named_spots
-from extractor.facts.subject.incident import strikes_on, tells_crime, tells_incident
+from extractor.facts.subject.incident import caught_on, strikes_on, tells_crime, tells_incident
 from extractor.facts.subject.match import played_on
 from extractor.facts.subject.opening import called_again, opened_thing
 from extractor.facts.subject.summary import is_summary, sums_up, tells_of_many
 from extractor.facts.time.framing import frames
-from extractor.facts.time.slots import is_day, is_one_day
+from extractor.facts.time.slots import is_day, is_one_day, nights
 from extractor.reading.spans import Period, Reading
 from extractor.records import Aspect, Path
 from extractor.vietnamese.lexicon import word_pattern
@@ -30,11 +30,13 @@ from extractor.vietnamese.phrases import settle
 Kind = Literal["incident", "crime", "opening", "election", "photo day", "match", "feast"]
 
 # Kinds whose day is the article's: the reasons of the periods that they give.
-DATED_KINDS: frozenset[str] = frozenset({"incident", "election", "photo day", "match", "feast"})
+DATED_KINDS: frozenset[str] = frozenset({"incident", "crime", "election", "photo day", "match", "feast"})
 # The first sentences below the headline may give the place, those with it the day.
 _PLACED_BY, _DATED_BY, _CRIME_BY = 3, 5, 4
 # Kinds that a sentence anywhere may tell of again, and that draw in the forces of the units around.
 _STRIKING: frozenset[str] = frozenset({"incident", "crime"})
+# Letters of a story behind its first sentence that may tell what kind of story it is.
+_STORY = 200
 # Days within which a day is news.
 _FRESH = 10
 # What was there on the day, by the words that tell it.
@@ -88,7 +90,7 @@ class Happening:
 
         `Lúc cháy có 9 công nhân` tells of the day; `nhà máy có 900 công nhân` does not.
         """
-        if aspect == "flow":
+        if aspect == "flow" or (aspect == "rate" and self.kind == "feast"):
             return self.kind != "election" or _polls(clause)
         there = _THERE.get((self.kind, aspect))
         return there is not None and word_pattern("happenings", there).search(clause) is not None
@@ -139,12 +141,32 @@ def _dated(reading: Reading) -> Happening | None:
     pictured = word_pattern("happenings", "pictured").search(settle(reading.text)) is not None
     for first, last, day in _days(reading):
         before, behind = settle(reading.text[first : day.start]), settle(reading.text[day.end : last])
-        kind: Kind | None = "incident" if strikes_on(before, behind) else "photo day" if pictured else None
-        if kind is None and word_pattern("happenings", "voting").search(before + behind):
+        story = settle(reading.text[day.end : _story_end(reading, last)])
+        played = played_on(before, behind) or played_on("", story.partition("\n\n")[0])
+        if not is_one_day(day):
+            kind: Kind | None = "feast" if played == "feast" else None
+        elif strikes_on(before, behind):
+            kind = "incident"
+        elif pictured:
+            kind = "photo day"
+        elif word_pattern("happenings", "voting").search(before + behind):
             kind = "election"
-        if kind := kind or played_on(before, behind):
+        else:
+            kind = "crime" if caught_on(before, story) else played
+        if kind:
             return Happening(kind, first, word_pattern("happenings", "aftermath"), day=day)
     return None
+
+
+def _story_end(reading: Reading, last: int) -> int:
+    """Where the sentences end that go on with the day of the one that ends at `last`: none tells another time."""
+    for sent in reading.doc.sents:
+        if sent.start_char < last or not sent.text.strip():
+            continue
+        if starting_in(reading.periods, sent.start_char, sent.end_char) or sent.start_char - last > _STORY:
+            break
+        last = sent.end_char
+    return last
 
 
 def _days(reading: Reading) -> Iterator[tuple[int, int, Period]]:
@@ -152,15 +174,16 @@ def _days(reading: Reading) -> Iterator[tuple[int, int, Period]]:
     sentences = ((sent.start_char, sent.end_char) for sent in reading.doc.sents if sent.text.strip())
     for first, last in list(sentences)[:_DATED_BY]:
         for day in starting_in(reading.periods, first, last):
-            if is_one_day(day) and _is_news(day, reading.published) and frames(reading.text, day, first):
+            days = is_one_day(day) or (day.rule in ("day list", "days") and nights(day) is not None)
+            if days and _is_news(day, reading.published) and frames(reading.text, day, first):
                 yield first, last, day
 
 
 def _is_news(day: Period, published: str | None) -> bool:
-    """Whether the day was not long before the publication, and has come."""
+    """Whether the day, or the last of some days, was not long before the publication, and has come."""
     if published is None or not is_day(published):
         return published is None
-    return 0 <= (date.fromisoformat(published) - date.fromisoformat(day.first or "")).days <= _FRESH
+    return 0 <= (date.fromisoformat(published) - date.fromisoformat(day.last or "")).days <= _FRESH
 
 
 def _polls(clause: str) -> bool:

@@ -31,6 +31,15 @@ def strikes_on(before: str, behind: str) -> bool:
     return word_pattern("happenings", "dealing").search(between) is None
 
 
+def caught_on(before: str, behind: str) -> bool:
+    """Whether the settled text before or behind a day tells of a raid or an arrest, none just planned."""
+    raid, arranged = word_pattern("happenings", "raid"), word_pattern("happenings", "arranging")
+    if arranged.search(before):
+        return False
+    found = raid.search(behind)
+    return arranged.search(behind[: found.start()]) is None if found else raid.search(before) is not None
+
+
 @cache
 def _incidents() -> re.Pattern[str]:
     guarded = "".join(rf"(?<!\b{form}\s)" for form in word_forms("happenings", "guarding"))

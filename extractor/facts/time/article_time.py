@@ -63,13 +63,13 @@ def _of_story(reading: Reading, period: Period) -> bool:
 def _reviewed(reading: Reading, period: Period, first: int) -> bool:
     """Whether it is under review: `tổng kết phong trào giai đoạn 2012 - 2016`, `tổng kết |công tác| năm 2022`.
 
-    A year that is not over has been reviewed in part only, and what is told without a time is not all of it.
+    A year that is not near its end has been reviewed in part only: what is told without a time is not all of it.
     """
     before = settle(reading.text[first : period.start])
     reviews = word_pattern("cues", "review").search(before)
     if reviews is None or not _is_year(period):
         return reviews is not None
-    over = reading.published is None or (period.last or "")[:4] < reading.published[:4]
+    over = reading.published is None or (period.last or "")[:7] <= reading.published[:7]
     return over and _is_work(before[reviews.end() :])
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from extractor.reading.numbers.numerals import read_words
 from extractor.reading.spans import Period
 from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
 from extractor.vietnamese.phrases import alternation, settle
@@ -10,7 +11,7 @@ from extractor.vietnamese.phrases import alternation, settle
 # Forms that speak of another time than the sentence's own.
 ASIDE = frozenset({"comparison", "duration", "birth", "citation", "anniversary", "lunar"})
 LONGEST_INTRODUCTION = 60
-_QUOTES = "“\"'‘"
+QUOTES = "“\"'‘"
 
 _COLON, _MARK = re.compile(r"[^.,;:\n“\"]{0,40}:(?!\d)"), re.compile(r"[,;:“\"]")
 
@@ -26,6 +27,8 @@ def frames(text: str, period: Period, first: int) -> bool:
     if (own and own[0] in word_set("cues", "daytime")) or period.rule.startswith("same "):
         return True
     clause = _clock().sub("", settle(text[first : period.start]).rstrip())
+    if period.rule == "day list" and _is_number(clause.split()[-1:]):
+        clause = clause.rpartition(" ")[0]  # `tổ chức trong hai |ngày 3 và 4/3|`
     if of_congress(text, period):
         return False
     if of_incident(text, period, first):
@@ -48,7 +51,7 @@ def frames(text: str, period: Period, first: int) -> bool:
         return True
     if _ends_words(text, period) and before.endswith(word_forms("verbs", "saying")):
         return True  # `Ông An cho biết 6 tháng đầu năm, xã có 12 vụ`
-    return before.split()[-1].lstrip(_QUOTES) in word_set("cues", "temporal") or before.endswith(
+    return before.split()[-1].lstrip(QUOTES) in word_set("cues", "temporal") or before.endswith(
         word_forms("cues", "plan_time")
     )
 
@@ -61,9 +64,13 @@ def opens(text: str, period: Period, first: int) -> bool:
     if told and _ends_words(text, period):
         return True  # `… sau 2 vụ cháy, ông An cho biết 6 tháng đầu năm, xã có 12 vụ`
     before = re.split(r"[,;:–“\"(]|\s-\s", settle(text[first : period.start]))[-1].split()
-    if before[:1] == ["trong"] and before[1:] and before[1].isdigit():  # `Trong 3 ngày 24, 25 và 26/2`
-        return len(before) == 2
+    if period.rule == "day list" and _is_number(before[-1:]):
+        before = before[:-1]  # `Trong 3 |ngày 24, 25 và 26/2|`
     return all(word in word_set("cues", "opening") for word in before)
+
+
+def _is_number(words: list[str]) -> bool:
+    return bool(words) and (words[0].isdigit() or read_words(words) is not None)
 
 
 def introduces(text: str, period: Period, first: int) -> bool:

@@ -25,6 +25,9 @@ from extractor.reading.spans import Period, Reading
 from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import settle
 
+# Words before its time of a sentence that only names what happened then.
+FEW = 4
+
 
 @dataclass(frozen=True, slots=True)
 class OwnTimes:
@@ -94,6 +97,8 @@ class OwnTimes:
             return None
         behind = settle(self.reading.text[told[0].end : last]).strip(' .;”"')
         hands_on = frames(self.reading.text, told[0], first) or of_account(self.reading.text, told[0], first)
+        # `Rồi trận lụt |năm 2000|. Nước ngập 2 m`
+        hands_on = hands_on or len(self.reading.text[first : told[0].start].split()) <= FEW
         return told[0] if not behind and hands_on else None
 
     def told(self, first: int, last: int) -> list[Period]:

@@ -11,7 +11,7 @@ from extractor.facts.time.article_time import find_frame, find_meeting
 from extractor.facts.time.continuing import ACTS, comments, narrates, states_figures, tells, turns
 from extractor.facts.time.courts import decides, find_trials
 from extractor.facts.time.disasters import find_disasters, tells_damage
-from extractor.facts.time.framing import adds
+from extractor.facts.time.framing import QUOTES, adds
 from extractor.facts.time.occasions import Occasions, came_to
 from extractor.facts.time.own_times import OwnTimes
 from extractor.facts.time.slots import as_date, is_day, is_one_day, nights
@@ -118,9 +118,17 @@ class Times:
         last = self.layout.sentence(first)[1]
         if word_pattern("cues", "formerly").search(settle(self.reading.text[first:last])):
             return otherwise
+        if self.happening.kind == "crime" and not self._acts_on(day, first, last):
+            return otherwise
+        if self.happening.kind == "feast" and self.reading.text[first] in QUOTES:
+            return otherwise
         if not self._lasts(day, first):
             return otherwise
         return day, self.happening.kind
+
+    def _acts_on(self, day: Period, first: int, last: int) -> bool:
+        """Whether the sentence goes on with the acts of the day: not with what somebody did before or says."""
+        return narrates(self.reading, self.layout.sentence(day.start), (first, last))
 
     def _lasts(self, day: Period, first: int) -> bool:
         """Whether no sentence between the happening's day and `first` sets another time."""
@@ -129,6 +137,8 @@ class Times:
             found = self.own.framed(*self.layout.sentences[index])
             if found is None or self._when_told(found) or (self.happening and self.happening.lies_in(found)):
                 continue
+            if found.rule.startswith("until day") and found.end <= self.layout.paragraph(first)[0]:
+                continue  # `đến trưa 10/8, 8 người ra đầu thú. / Công an thu giữ |9 xe|`
             return (found.first, found.last) == (day.first, day.last)
         return True
 
@@ -194,14 +204,20 @@ class Times:
         named = self.occasions.named(first, min(stop, first + OPENING))
         before = self.layout.paragraph(first)[0]
         if named is None:
-            day = self.occasions.latest(before, first) or self.meeting
+            day = self.occasions.latest(before, first) or self._day_before(first) or self.meeting
         elif named.days and "," not in self.reading.text[named.end : named.days.start]:
             day = named.days
         else:
-            day = self.occasions.before(first, named.head, named.kind) or self.meeting
+            day = self.occasions.before(first, named.head, named.kind) or self._day_before(first) or self.meeting
         if day is None:
             return None
         return (None, "reported") if self._says(first, stop) else (day, "meeting")
+
+    def _day_before(self, first: int) -> Period | None:
+        """The day that the sentence before tells, in the paragraph: `Sáng 13/6, xã họp dân. |Tại buổi họp|, …`."""
+        begun, stop = self.layout.sentences[max(0, self.layout.sentence_index(first) - 1)]
+        found = self.own.framed(begun, stop) if self.layout.paragraph(first)[0] <= begun < first else None
+        return found if found and is_one_day(found) else None
 
     def _attended(self, end: int) -> tuple[Period, str] | None:
         """The day of the meeting told before to which the people counted up to `end` came, and the reason."""

@@ -30,7 +30,7 @@ class Named:
         """Those among the points of the text."""
         stretches = [p for p in points if p.rule in ("years", "days", "day list") and p.resolved]
         return cls(
-            years=[p for p in points if p.rule == "year" and p.form == "span" and p.year],
+            years=[p for p in points if _is_year(p) and not _compared(context, p)],
             months=[p for p in points if p.rule == "first months" and (p.first or "").endswith("-01-01")],
             stretches=stretches,
             terms=[p for p in stretches if frame("term").match(context.lower, p.start)],
@@ -65,6 +65,15 @@ class Named:
         year = str(published.year) if published else ""
         running = [p for p in self.seasons if (p.first or "") <= year <= (p.last or "")]
         return max(running or self.seasons, key=lambda p: (p.first or "", p.start), default=None)
+
+
+def _is_year(point: Point) -> bool:
+    return point.rule == "year" and point.form == "span" and bool(point.year)
+
+
+def _compared(context: Context, point: Point) -> bool:
+    """Whether it is told for comparison: `tăng 9% so với |năm 2018|`."""
+    return frame("compared").search(context.before(point.start) + " ") is not None
 
 
 def _start(point: Point) -> int:

@@ -18,6 +18,7 @@ from extractor.reading.dates.points import Point
 from extractor.reading.dates.recalled import RECALLED, recall, scan_recalls
 from extractor.reading.dates.relative import scan_relatives
 from extractor.reading.dates.scan import scan_points
+from extractor.reading.dates.told import by_told
 from extractor.reading.numbers.context import Context
 from extractor.reading.numbers.wording import forms
 from extractor.reading.spans import Period
@@ -53,20 +54,12 @@ def _restated(context: Context, bridged: Iterator[tuple[Period, Period]]) -> Ite
     """The periods; what a bracket says of a stretch holds wherever the stretch is named again."""
     pairs = list(bridged)
     meant = {(was.rule, was.first, was.last): now for was, now in pairs if now.rule == was.rule and now != was}
-    before: Period | None = None
+    before: list[Period] = []
     for was, now in pairs:
         said = meant.get((was.rule, was.first, was.last))
-        told = replace(now, first=said.first, last=said.last) if said else _from_then(context, before, now)
-        before = told
+        told = replace(now, first=said.first, last=said.last) if said else by_told(context, before, now)
+        before = [*before[1 - _RECENT :], told]
         yield told
-
-
-def _from_then(context: Context, before: Period | None, period: Period) -> Period:
-    """`Ngày 9/6, dịch đến xã. |Từ đó đến ngày 1/8|, …`: from the date named before."""
-    then = period.form == "until" and frame("from then").match(context.lower, period.start)
-    if not then or before is None or not before.first or before.first > (period.last or ""):
-        return period
-    return replace(period, first=before.first, form="span", rule="from to")
 
 
 def _bridged(context: Context, periods: list[Period]) -> Iterator[tuple[Period, Period]]:

@@ -74,8 +74,9 @@ def reach(match: re.Match[str], context: Context) -> int:
     if frame("from now on").search(before):
         return WHOLE_YEAR
     ahead = frame("ahead").search(before) or frame("plan").search(before)
-    if ahead and frame("to be").match(context.after(match.end(), 90)):
+    planned = frame("to be").match(context.after(match.end(), 90)) is not None
+    if ahead and planned:
         return WHOLE_YEAR
     if frame("next").match(context.after(match.end())):
         return WHOLE_YEAR
-    return FAR if ahead else NEAR
+    return FAR if ahead or planned else NEAR

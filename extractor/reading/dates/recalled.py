@@ -19,10 +19,12 @@ RECALLED = "recalled"
 _MEMORY, _REACH, _NAMED = 8, 600, 40
 """How many periods and letters back the one may lie that is taken up, and how far from its name."""
 _TOLD = frozenset(("date", "span", "until", "since"))
-_WHOLE = frozenset(("same stretch", "same length", "same phase", "same campaign", "same report"))
+_LATER, _EARLIER, _REPORT, _DAYS, _MONTHS = "later", "earlier", "same report", "same days", "same months"
+_AFAR = frozenset((_REPORT, _DAYS, _MONTHS))
+"""Rules that take up what was told anywhere before, and nothing else."""
+_WHOLE = _AFAR | {"same stretch", "same length", "same phase", "same campaign"}
 """Rules that take up all of a stretch."""
-_LATER, _REPORT = "later", "same report"
-_MEASURED = frozenset(("same length", _LATER))
+_MEASURED = frozenset(("same length", _DAYS, _MONTHS, _LATER, _EARLIER))
 """Rules that tell how many days, months or years they speak of."""
 _FORMS = {"same day": "date", "next day": "date", "until same day": "until"}
 """The form of a period that a day is taken up for."""
@@ -53,18 +55,19 @@ def _length(match: re.Match[str]) -> int:
 def recall(context: Context, point: Point, periods: Sequence[Period]) -> Period | None:
     """The period that the words mean, given the `periods` before them; None where none of its kind was told."""
     named = _named(context, point, periods) if point.rule == "same campaign" else None
-    near = [p for p in reversed(periods[-_MEMORY:]) if point.start - p.end <= _REACH or point.rule == _REPORT]
+    near = [p for p in reversed(periods[-_MEMORY:]) if point.start - p.end <= _REACH or point.rule in _AFAR]
     near = [named, *near] if named else near
     told = [(p, bounds) for p in near if p.resolved and p.form in _TOLD and (bounds := _bounds(point, p))]
     fitting = [(p, bounds) for p, bounds in told if _fits(point, p)]
     if point.rule == "same past" and _began_elsewhere(context, point, periods):
         return Period(point.start, point.end, None, None, "span", point.rule)
-    for period, bounds in (fitting if point.rule == _REPORT else fitting or told)[:1]:
+    for period, bounds in (fitting if point.rule in _AFAR else fitting or told)[:1]:
         kept = point.rule in _WHOLE or point.rule == "same time"
         form = period.form if kept else _FORMS.get(point.rule, "span")
         return Period(point.start, point.end, *bounds, form, point.rule)
-    # `Ba năm sau, …` begins another time, known or not.
-    return Period(point.start, point.end, None, None, "span", _LATER, False) if point.rule == _LATER else None
+    # `Ba năm sau, …`, `Trong hai ngày, …` begins another time, known or not.
+    unknown = {_LATER: _LATER, _EARLIER: _LATER, _DAYS: "stretch"}.get(point.rule)
+    return Period(point.start, point.end, None, None, "span", unknown, False) if unknown else None
 
 
 def _began_elsewhere(context: Context, point: Point, periods: Sequence[Period]) -> bool:
@@ -90,10 +93,14 @@ def _fits(point: Point, period: Period) -> bool:
     if point.rule == "same campaign":
         return 1 < length < _YEAR
     if point.rule == _REPORT:
-        return length > 1 and period.form == "span"
+        return length > 1 and period.form == "span" and period.rule != "closing"
+    if point.rule == _DAYS:
+        return length == point.day
+    if point.rule == _MONTHS and (period.rule != "first months" or (period.first or "")[5:7] != "01"):
+        return False
     if point.rule == "same phase":
         return length > _YEAR + 1
-    return point.rule != "same length" or abs(length - (point.day or 0)) * _SLACK <= length
+    return point.rule not in ("same length", _MONTHS) or abs(length - (point.day or 0)) * _SLACK <= length
 
 
 def _days(period: Period) -> int:
@@ -105,7 +112,7 @@ def _days(period: Period) -> int:
 
 
 def _later(days: int, period: Period) -> tuple[str, str] | None:
-    """So much later than the day, month or year told: `Năm 2005, ông trồng bưởi. |Ba năm sau|, …` is in 2008."""
+    """So much later than the day, month or year told, or earlier: `Năm 2005, ông trồng bưởi. |Ba năm sau|, …`."""
     first, last = Moment.parse(period.first), Moment.parse(period.last)
     if first is None or last is None or not days:
         return None
@@ -130,8 +137,8 @@ def _bounds(point: Point, period: Period) -> tuple[str | None, str | None] | Non
     if rule in _WHOLE:
         till_now = period.form == "until" and period.rule in ("until now", "carried out")
         return None if period.form == "date" or till_now else (period.first, period.last)
-    if rule == _LATER:
-        return _later(point.day or 0, period)
+    if rule in (_LATER, _EARLIER):
+        return _later((point.day or 0) * (1 if rule == _LATER else -1), period)
     first, last = Moment.parse(period.first), Moment.parse(period.last)
     if rule == "same year" and last and period.rule == "until year":
         first = last  # `Đến năm 2016, tổ có 15 người. |Năm đó|, …`

@@ -57,6 +57,9 @@ def _relative(rule: str, match: re.Match[str], published: Moment | None, named: 
         return _term(match, published, named, so_far=rule == "term so far")
     if rule == "season":
         return _season(match, published, named)
+    if rule == "phase":
+        stated = named.lasting(read_count(match["n"]), match["unit"], match.start(), published)
+        return _like(match, stated, "carried out") if stated else unresolved(match, "stretch", "span")
     if rule == "last hours" and published is not None:
         day = shift_days(published, -1)
         return Point(*match.span(), day.iso, now, "span", rule) if day else unresolved(match, rule, "span")

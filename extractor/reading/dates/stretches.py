@@ -8,6 +8,7 @@ from extractor.reading.dates.patterns import frame, piece, values
 from extractor.reading.dates.points import NEAR, Point, make_point, month_of, reach, read_count, shifted, unresolved
 from extractor.reading.dates.steps import read_relative_month
 from extractor.reading.numbers.context import Context
+from extractor.vietnamese.lexicon import Row, rows
 
 SCHOOL_BEGINS = 9  # the month in which a school year begins
 
@@ -128,6 +129,24 @@ def read_first_days(match: re.Match[str], context: Context, published: Moment | 
     late = values("side").get(match["side"]) == 2
     begin = Moment(point.year, point.month, length - count + 1 if late else 1)
     end = Moment(point.year, point.month, length if late else count)
+    return replace(point, start=match.start(), first=begin.iso, last=end.iso, rule="first days")
+
+
+class _PartRow(Row):
+    """A part of a month, from its `first` to its `last` day."""
+
+    first: int
+    last: int
+
+
+def read_part_of_month(match: re.Match[str], context: Context, published: Moment | None) -> Point | None:
+    """`nửa đầu tháng 7`, `trung tuần tháng trước`: from its first to its last day."""
+    point, words = _unit(match, context, published), " ".join(match["part"].split())
+    if point is None or point.year is None or point.month is None:
+        return None
+    row = next(row for row in rows("dates", "month_part", _PartRow) if words in row.forms)
+    begin = Moment(point.year, point.month, row.first)
+    end = Moment(point.year, point.month, min(row.last, days_in(point.year, point.month)))
     return replace(point, start=match.start(), first=begin.iso, last=end.iso, rule="first days")
 
 
