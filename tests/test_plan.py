@@ -50,3 +50,41 @@ def test_approved_plan(behind: str, value: float, aspect: str) -> None:
 )
 def test_what_a_plan_holds(text: str, value: float, aspect: str) -> None:
     assert count_of(text, value).aspect == aspect
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "aspect"),
+    [
+        ("“Từ nay đến 30/9, xã xây 11 cầu. Dọc đường, xã gắn thêm 150 trụ đèn”, ông An nói.", 150, "target"),
+        ("Năm 2025, huyện trồng 90 ha rừng. Riêng vùng cát trồng 14 ha phi lao.", 14, "target"),
+        ("Từ nay đến cuối năm, trường mở 3 lớp. Mỗi lớp dạy 20 em.", 20, "target"),
+        ("Từ nay đến cuối năm, trường mở 3 lớp. Hiện xã có 20 thầy cô.", 20, "stock"),
+        ("Từ nay đến cuối năm, trường mở 3 lớp. Năm 2023, trường đã mở 20 lớp.", 20, "flow"),
+        ("Từ nay đến cuối năm, trường mở 3 lớp.\n\nXã tặng trường 20 bộ máy tính.", 20, "flow"),
+        ("- Mục tiêu sắp tới là gì, thưa bà?\n\n- Không quá 100 em bỏ học. Mở thêm 3 bếp ăn.", 3, "target"),
+        ("PV: Để giữ khách, huyện tính gì?\n\nÔng An: Huyện mở 2 tuyến đi bộ.", 2, "target"),
+        (
+            "- Mục tiêu sắp tới là gì?\n\n- Mở 3 bếp ăn.\n\n- Thầy cô thì sao?\n\n- Trường cử 96 lượt giáo viên.",
+            96,
+            "flow",
+        ),
+        ("- Mục tiêu sắp tới là gì?\n\n- Khó nói. Đến nay đã mở 3 bếp ăn.", 3, "flow"),
+    ],
+)
+def test_what_lies_ahead_goes_on(text: str, value: float, aspect: str) -> None:
+    assert count_of(text, value).aspect == aspect
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        (
+            "“Từ nay đến 30/9, xã xây 11 cầu. Dọc đường, xã gắn thêm 150 trụ đèn”.",
+            150,
+            ("2024-09-06", "2024-09-30"),
+        ),
+        ("- Năm học tới, bà đặt mục tiêu gì?\n\n- Mở thêm 3 bếp ăn.", 3, ("2025", "2026")),
+    ],
+)
+def test_what_lies_ahead_has_its_time(text: str, value: float, period: tuple[str, str]) -> None:
+    assert count_of(text, value).period == period

@@ -11,7 +11,7 @@ from functools import cache
 
 from extractor.facts.layout import within
 from extractor.facts.openings import MARKS
-from extractor.facts.time.framing import ASIDE
+from extractor.facts.subject.ahead import leaves_plan, stretches_ahead
 from extractor.reading.spans import Period, Reading
 from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import alternation, settle
@@ -20,7 +20,6 @@ from extractor.vietnamese.phrases import alternation, settle
 # still tell of it; so old is an approval at most.
 LEAD, AT_LENGTH = 3, 8
 DAYS = 31
-_CLAUSE = re.compile(r"[,;:](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,8 @@ class Plan:
 
 def find_plan(reading: Reading) -> Plan:
     """What the article tells of plans: from the sentence that names one until the text tells what is or was."""
-    return Plan(tuple(stretch for stretch in _stretches(reading) if stretch[0] < stretch[1]))
+    stretches = [*_stretches(reading), *stretches_ahead(reading)]
+    return Plan(tuple(sorted(stretch for stretch in stretches if stretch[0] < stretch[1])))
 
 
 def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -54,7 +54,7 @@ def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
         parts = alone and (_opens(told, "cues", "parting") or _opens(told, "plans", "goes_on"))
         alone = after or parts or _opens(told, "plans", "by_plan")
         if goes_on or alone:
-            left = None if after else _left(reading, first, last, told, begun or 0)
+            left = None if after else leaves_plan(reading, first, last, told, begun or 0)
             yield first + (begun or 0), last if left is None else left
             goes_on = goes_on and left is None
 
@@ -89,20 +89,6 @@ def _aimed(reading: Reading, first: int, last: int, told: str) -> int | None:
 def _is_dated(reading: Reading, first: int, last: int) -> bool:
     """Whether the sentence tells of a time that is no more news."""
     return any(_is_old(period, reading.published) for period in within(reading.periods, first, last))
-
-
-def _left(reading: Reading, first: int, last: int, told: str, begin: int) -> int | None:
-    """Where the clause begins in which the sentence `first:last` tells what is or was, or None."""
-    tokens = reading.doc.char_span(first, last, alignment_mode="expand") or ()
-    words = {edge for token in tokens for edge in (token.idx, token.idx + len(token))}
-    found = word_pattern("plans", "told_as_is").finditer(told, begin)
-    tells = [match.start() for match in found if {first + match.start(), first + match.end()} <= words]
-    periods = (p for p in within(reading.periods, first + begin, last) if p.form not in ASIDE)
-    over = [period.start - first for period in periods if _is_over(period, reading.published)]
-    if not tells and not over:
-        return None
-    at = min([*tells, *over])
-    return first + max((mark.end() for mark in _CLAUSE.finditer(told, begin, at)), default=begin)
 
 
 @cache
@@ -160,11 +146,6 @@ def _is_fresh(reading: Reading, first: int, last: int, told: str) -> bool:
     published = _day(reading.published)
     days = [_day(period.first) for period in within(reading.periods, first, last) if period.form == "date"]
     return published is not None and any(day and 0 <= (published - day).days <= DAYS for day in days)
-
-
-def _is_over(period: Period, published: str | None) -> bool:
-    """Whether the time is over; without a publication date a day is one of which something is reported."""
-    return bool(published and period.last and period.last < published) or not (published or period.form != "date")
 
 
 def _is_old(period: Period, published: str | None) -> bool:
