@@ -124,3 +124,22 @@ FEAST = ("2024-09-02", "2024-09-03")
 )
 def test_the_day_of_a_happening(text: str, period: tuple[str, str] | None) -> None:
     assert counts_of(text)[-1].period == period
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("Phá sới gà trong vườn điều", "Xẻo Đôi"),
+        ("Xóa trường gà ven kênh", "Xẻo Đôi"),
+        ("Đột kích ổ bạc giữa rừng tràm", "Xẻo Đôi"),
+        ("Một chuyến đi xa", "Đông Hưng"),
+    ],
+)
+def test_a_crime_told_by_the_headline_is_where_the_lead_is_set(title: str, place: str) -> None:
+    lead = (
+        "Trưa 15/10, trinh sát báo về. Một giờ sau, 18 người từ các ngả đến rẫy keo ấp Xẻo Đôi, xã Đông Hưng, "
+        "huyện An Minh (Kiên Giang)."
+    )
+    text = f"{title}\n\n{lead}\n\nKhông ai kịp chạy. Tang vật gồm 52 điện thoại."
+    found = counts_of(text, title=title, published="2024-10-18")[-1]
+    assert (found.locality or ("",))[-1] == place

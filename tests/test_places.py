@@ -62,6 +62,11 @@ def shown(text: str, *args: str | None) -> list[tuple[str, str]]:
         ),
         pytest.param("Phường 5, TP. Vị Thanh", ["Phường 5", "TP. Vị Thanh"], id="ward with a Roman number"),
         ("Buôn Kmang, buôn Yun còn nhiều hộ nghèo", ["Buôn Kmang", "buôn Yun"]),
+        ("Thị xã ven biển Hoàng Mai có bảy bến cá", ["Thị xã ven biển Hoàng Mai"]),
+        ("Ở huyện miền núi Khánh Sơn và xã đảo Long Sơn", ["huyện miền núi Khánh Sơn", "xã đảo Long Sơn"]),
+        ("Về huyện vùng cao biên giới Mường Tè", ["huyện vùng cao biên giới Mường Tè"]),
+        ("Huyện nghèo trồng sắn, xã đảo làm muối", []),
+        ("- P.V: Thưa bà, P.V trao đổi với huyện", []),
     ],
 )
 def test_what_is_and_what_is_no_mention(text: str, mentions: list[str]) -> None:

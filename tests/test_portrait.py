@@ -149,3 +149,36 @@ def test_who_is_told_of_once_is_not_portrayed() -> None:
     lead = f"Anh Lê Văn Mẫu, {ADDRESS}, nuôi 9 con bò."
     rest = ("Đường làng đã sáng đèn. Lúa đang trổ. Trường có lớp mới.", "Lũ làm chết 150 gốc cam.")
     assert place_of((lead, *rest), "150 gốc") == "Lương Nghĩa"
+
+
+OFTEN = (
+    "Đá cạy lên, ông xếp thành bờ. Mỗi sáng, ông cuốc 20 luống.",
+    "Vợ hỏi thì ông cười. Đêm nào cũng vậy, ông tưới 30 gốc.",
+    "Trận bão năm ấy quật đổ 150 gốc.",
+    "Đến giờ ông bán được 38 tấn.",
+)
+
+
+@pytest.mark.parametrize("piece", ["20 luống", "30 gốc", "150 gốc", "38 tấn"])
+def test_a_portrait_is_known_by_its_pronouns(piece: str) -> None:
+    lead = f"Muốn gặp ông Lê Văn Mẫu phải đi từ sớm. Ở {ADDRESS}, ai cũng biết vườn cam ấy."
+    assert place_of((lead, *OFTEN), piece) == "Đông"
+
+
+def test_other_peoples_pronouns_make_no_portrait() -> None:
+    lead = f"Ông Lê Văn Mẫu chỉ đường. Ở {ADDRESS}, ai cũng biết vườn cam ấy."
+    other = ("Bà Trần Thị Hoa, Chủ tịch xã Lương Nghĩa, giở sổ. Bà đọc từng dòng.", "Năm nay bà ghi 38 tấn.")
+    assert place_of((lead, *other), "38 tấn") == "Lương Nghĩa"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "place"),
+    [
+        ("Năm 2013, anh đặt tên cho Hợp tác xã (HTX) Cam Văn Mẫu. Năm đầu, HTX bán 38 tấn.", "Đông"),
+        ("Từ vườn ấy ra đời Công ty Cam Mẫu. Nay công ty bán 38 tấn.", "Đông"),
+        ("Năm 2013, xã có Hợp tác xã (HTX) Cam Hậu. Năm đầu, HTX bán 38 tấn.", "Lương Nghĩa"),
+    ],
+)
+def test_what_bears_the_name_of_the_one_portrayed(paragraph: str, place: str) -> None:
+    lead = f"Anh Lê Văn Mẫu, {ADDRESS}, dậy từ sáng sớm."
+    assert place_of((lead, *LIFE, paragraph), "38 tấn") == place

@@ -69,3 +69,32 @@ def test_a_village_of_one_syllable_that_the_sentence_goes_on_about() -> None:
     ):
         found = read_explicit(syllables(sentence), gazetteer())
         assert [mention.name for mention in found if mention.village] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("Bản Lác ở xã Chiềng Châu có 51 nhà; bản Pom Mẫu ở thị trấn Mai Châu có 24 nhà.", ("Mai Châu", "Pom Mẫu")),
+        ("Xã Chiềng Châu họp. Bản Pom Mẫu tại thị trấn Mai Châu có 24 nhà.", ("Mai Châu", "Pom Mẫu")),
+        ("Xã Chiềng Châu họp. Bản Pom Mẫu, thị trấn Mai Châu có 24 nhà.", ("Mai Châu", "Pom Mẫu")),
+        ("Xã Chiềng Châu họp. Bản Pom Mẫu có 24 nhà.", ("Chiềng Châu", "Pom Mẫu")),
+    ],
+)
+def test_a_village_lies_in_the_commune_told_behind_it(text: str, path: tuple[str, ...]) -> None:
+    lead = "Huyện Mai Châu, tỉnh Hòa Bình đón khách. "
+    found = extract(Article(id="x", text=lead + text, published="2019-05-27")).localities
+    assert next(unit.path[-2:] for unit in found if unit.name == "Pom Mẫu") == path
+
+
+@pytest.mark.parametrize(
+    ("published", "path"),
+    [("2026-02-27", ("Sơn La", "Quỳnh Nhai", "Nèn Mẫu")), ("2019-02-27", ("Sơn La", "Quỳnh Nhai", "Nèn Mẫu"))],
+)
+def test_a_village_hangs_under_the_commune_that_is_named_most(published: str, path: tuple[str, ...]) -> None:
+    level = "xã" if published > "2025-07" else "huyện"
+    text = (
+        f"Lễ hội do UBND {level} Quỳnh Nhai (tỉnh Sơn La) tổ chức.\n\nXã Mường Chiên góp ba đội, xã Mường Giôn hai "
+        f"đội, xã Mường Sại một đội.\n\nĐội nữ bản Nèn Mẫu về nhất.\n\nNăm qua, {level} Quỳnh Nhai đón khách."
+    )
+    found = extract(Article(id="x", text=text, published=published)).localities
+    assert next(unit.path for unit in found if unit.name == "Nèn Mẫu") == path

@@ -50,6 +50,14 @@ def comes(lowered: str, spot: Spot, scene: Path | None, start: int, end: int) ->
     return names_force(lowered, spot, start)
 
 
+def strikes_at(lowered: str, spot: Spot, spots: Sequence[Spot], start: int) -> bool:
+    """Whether a unit's force strikes at a place in it: `40 chiến sĩ Công an |huyện| ập vào lán ở thôn Hạ`."""
+    if not (spot.path and names_force(lowered, spot, start)):
+        return False
+    target = next((one for one in spots if one.start > spot.end and within(one.path, spot.path)), None)
+    return target is not None and word_pattern("scene", "raids").search(lowered, spot.end, target.start) is not None
+
+
 def names_force(lowered: str, spot: Spot, start: int) -> bool:
     """Whether a unit is named only by its force in a sentence that begins at `start`: `Công an |tỉnh Đoài|`."""
     return bool(_force().search(lowered, start, spot.start))

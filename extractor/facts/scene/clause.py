@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from extractor.facts.scene.paths import same
-from extractor.facts.scene.spots import Spot, listing, own_figure, superlative
+from extractor.facts.scene.paths import common, same
+from extractor.facts.scene.spots import Spot, ends_with, listing, own_figure, superlative
 from extractor.records import Path
 from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import alternation, settle
@@ -36,8 +36,8 @@ def own_place(
 ) -> tuple[Path | None, str] | None:
     """The place of the span `start:end` by its sentence's `spots`, and the reason; None if they say nothing.
 
-    They say nothing where a bare level word comes after the span and the `inherited` place lies in that unit:
-    `26 camera chia sẻ dữ liệu về Công an xã`, of a village.
+    The rest of what units share is of what holds them. They say nothing where a bare level word comes after the
+    span and the `inherited` place lies in that unit: `26 camera chia sẻ dữ liệu về Công an xã`, of a village.
     """
     telling = [spot for spot in spots if spot.path or spot.kind == "national" or _of_several(text, spot, end)]
     telling = [spot for spot in telling if not (spot.donor and _is_elsewhere(spot.path, inherited))]
@@ -57,6 +57,8 @@ def own_place(
             return None
     if beside and before and (_yields(text, beside, before, start) or _adjoins(text, before, start)):
         beside = beside if _is_compared(text, beside, start) else None
+    if (around := _around_rest(text, left, start)) and not (beside and beside.kind == "named"):
+        return around, "rest"
     if beside:
         return beside.path or None, "beside" if beside.kind == "named" else _REASONS[beside.kind]
     if before is None or (before.kind == "named" and ";" in text[before.end : start]):
@@ -64,6 +66,15 @@ def own_place(
         if later:
             return later.path, _REASONS[later.kind]
     return (before.path or None, _REASONS[before.kind]) if before else None
+
+
+def _around_rest(text: str, left: list[Spot], start: int) -> Path | None:
+    """What holds the units listed before the rest: `|thôn Hạ| làm 4 km, |thôn Đoài| 3 km, còn lại |2 km|`."""
+    if not ends_with("rest").search(settle(text[max(0, start - _PARTITIVE) : start])):
+        return None
+    listed = [spot for spot in left if spot.kind == "named" and not spot.several]
+    listed = [spot for spot in listed if len(spot.path) == len(listed[-1].path)]
+    return common([spot.path for spot in listed]) or None if len({same(s.path) for s in listed}) > 1 else None
 
 
 def _of_several(text: str, spot: Spot, end: int) -> bool:

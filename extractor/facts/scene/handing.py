@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.facts.scene.clause import compared_with, within
-from extractor.facts.scene.paths import same
+from extractor.facts.scene.paths import are_apart, common, same
 from extractor.facts.scene.spots import Spot, listing
 from extractor.reading.spans import Reading
 from extractor.records import Path
@@ -45,6 +45,18 @@ def handed(reading: Reading, lowered: str, spots: Sequence[Spot], start: int, ab
     if deepest and all(same(spot.path) == same(deepest)[: len(spot.path)] for spot in counted):
         return _of_the_whole(reading, lowered, counted, deepest) or deepest
     return counted[0].path if _opens_at().fullmatch(lowered, start, counted[0].start) else None
+
+
+def goes_round(spots: Sequence[Spot], scene: Path) -> Path | None:
+    """What units beside the scene share with it, where a sentence tells of several of them and of no other.
+
+    `Xã Hạ đã xong. Còn dở dang là |Đoài| (9 nhà) và |Đông| (3 nhà)`: behind that it is no more about Hạ.
+    """
+    told = [spot for spot in spots if spot.path]
+    named = {same(spot.path) for spot in told if spot.kind == "named" and not named_in_passing(spot)}
+    shared = common([scene, *(spot.path for spot in told)])
+    apart = all(same(spot.path)[: len(shared)] == same(shared) and are_apart(spot.path, scene) for spot in told)
+    return shared if len(named) > 1 and apart and shared else None
 
 
 def is_located(lowered: str, spot: Spot) -> bool:

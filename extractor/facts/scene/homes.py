@@ -109,9 +109,16 @@ def _keeps_house(lowered: str, start: int, end: int) -> bool:
 
 
 def searched_home(reading: Reading, lowered: str, start: int, end: int) -> Path | None:
-    """Where the person of the sentence before lives, if `start:end` is about that home: `Khám xét nơi ở …`."""
-    if not word_pattern("scene", "dwelling").search(lowered, start, end):
+    """Where the person of the sentence before lives, if `start:end` is about that home: `Khám xét nơi ở …`.
+
+    Or whoever is named there with an address: `Khám xét nơi ở của Bảy (trú |thôn Hạ|), thu chín con dao`.
+    """
+    dwelling = word_pattern("scene", "dwelling").search(lowered, start, end)
+    if not dwelling:
         return None
+    told = [p.path for p in reading.places if p.role == "home" and dwelling.end() <= p.start < end]
+    if told:
+        return max(told, key=len)
     near = [p for p in reading.places if p.role == "home" and start - _SEARCHED < p.end <= start]
     last = max((place.end for place in near), default=0)
     return max((p.path for p in near if last - p.end < _ONE_ADDRESS), key=len, default=None)

@@ -6,6 +6,7 @@ from functools import cache
 from extractor.facts.scene.room import counted_level
 from extractor.facts.scene.spots import Spot, ends_with, follows, in_scheme, superlative
 from extractor.reading.spans import Reading
+from extractor.vietnamese.gazetteer import gazetteer, name_key
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_pattern
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
@@ -176,3 +177,20 @@ def rest_spots(reading: Reading) -> tuple[Spot, ...]:
         for match in pattern.finditer(text)
         if not ends_with("aside").search(text, max(0, match.start() - 30), match.start())
     )
+
+
+@cache
+def is_city(province: str) -> bool:
+    """Whether `thành phố` means the province itself: `Công an thành phố` of Hà Nội is of no district."""
+    return bool(_kinds(province) & set(word_forms("scene", "city")))
+
+
+@cache
+def was_always_city(province: str) -> bool:
+    """Whether a province has never been a `tỉnh`; Huế was one."""
+    kinds = _kinds(province)
+    return bool(kinds) and kinds <= set(word_forms("scene", "city"))
+
+
+def _kinds(province: str) -> set[str]:
+    return {unit.kind for unit in gazetteer().named(name_key(province)) if unit.level == "province"}

@@ -8,6 +8,7 @@ from extractor.facts.scene.clause import beside_place, one_of_several, own_place
 from extractor.facts.scene.paths import units_named
 from extractor.facts.scene.room import above_villages, roomy
 from extractor.facts.scene.speech import speeches
+from extractor.facts.scene.spots import last_end
 from extractor.facts.scene.stage import Sentence, Stage
 from extractor.facts.subject.subject import Subject
 from extractor.reading.spans import Place, Reading
@@ -53,8 +54,8 @@ class Scene:
         if own is None:
             return sentence.inherited, sentence.reason
         # `thôn Hạ ra mắt mô hình, đến nay có 16/21 thôn tham gia`: those are not in the village.
-        told = max((spot.end for spot in spots if spot.path == own[0] and spot.end <= start), default=start)
-        path = own[0] and above_villages(self.units, settle(self.reading.text[told:start]), own[0])
+        told = settle(self.reading.text[last_end(spots, own[0], start) : start])
+        path = own[0] and above_villages(self.units, told, own[0])
         counted = settle(self.reading.text[start:end])
         return roomy(self.units, self.reading.published, counted, path), own[1]
 

@@ -1,6 +1,7 @@
 """Spots: what in a sentence points at a place; here the named units and lists of them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -57,6 +58,11 @@ _INTRODUCED = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){1,3},\s")
 _CHAIN_GAP = re.compile(r"[\s,()-]{0,4}(?:(?:của|thuộc)\s)?(?:cũ\)?,?\s?)?", re.IGNORECASE)
 _BODY_GAP = re.compile(r"\)?(?:,|,?\s(?:và|với))\s(?P<body>[^\d.,;:()]{2,40}\s)", re.IGNORECASE)
 _LIST_GAP = re.compile(r"\s?,\s|\s?,?\s(?:và|với|hoặc)\s", re.IGNORECASE)
+
+
+def last_end(spots: Iterable[Spot], path: Path | None, until: int) -> int:
+    """Where the last spot of a path ends before `until`; `until` if there is none."""
+    return max((spot.end for spot in spots if spot.path == path and spot.end <= until), default=until)
 
 
 def named_spots(reading: Reading) -> tuple[Spot, ...]:
@@ -332,8 +338,7 @@ def _listed_part(text: str, start: int) -> bool:
     """Whether the clause before a place introduces parts: `thêm ba xã, trong đó có xã Hạ`."""
     window = settle(text[max(0, start - _LISTED_REACH) : start])
     opens = max(window.rfind(mark) for mark in ";.\n") + 1
-    found = listing().search(window[opens:])
-    if found is None or found.group() == ":":
+    if all(found.group() == ":" for found in listing().finditer(window[opens:])):
         return False
     of_sentence = (opens == 0 and start < _LISTED_REACH) or window[opens - 1 : opens] in (".", "\n")
     return not (of_sentence and _example().match(window[opens:]))

@@ -6,14 +6,30 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.facts.openings import MARKS
-from extractor.facts.scene.actors import comes, gives_to_one, is_actor, is_partner, is_subject, is_taken_to
+from extractor.facts.scene.actors import (
+    comes,
+    gives_to_one,
+    is_actor,
+    is_partner,
+    is_subject,
+    is_taken_to,
+    strikes_at,
+)
 from extractor.facts.scene.bodies import Named, last_place, named_bodies, subject_of
 from extractor.facts.scene.clause import within
 from extractor.facts.scene.court import in_court, trying_court
 from extractor.facts.scene.flow import leads_on
-from extractor.facts.scene.handing import handed, is_located, named_in_passing
+from extractor.facts.scene.handing import goes_round, handed, is_located, named_in_passing
 from extractor.facts.scene.homes import home_of, searched_home, speaks_generally
-from extractor.facts.scene.level_words import HERE, generic_spots, here_spots, rest_spots, village_spots
+from extractor.facts.scene.level_words import (
+    HERE,
+    generic_spots,
+    here_spots,
+    is_city,
+    rest_spots,
+    village_spots,
+    was_always_city,
+)
 from extractor.facts.scene.memory import Memory
 from extractor.facts.scene.nation import counts_on, general_spots, gives_national, national_spots
 from extractor.facts.scene.paths import are_apart, path_level, raised
@@ -21,14 +37,13 @@ from extractor.facts.scene.plurals import Plurals
 from extractor.facts.scene.room import above_villages, roomy
 from extractor.facts.scene.sources import without_sources
 from extractor.facts.scene.speech import Said
-from extractor.facts.scene.spots import Spot, named_spots
+from extractor.facts.scene.spots import Spot, last_end, named_spots
 from extractor.facts.scene.spread import spread_spots
 from extractor.facts.subject.happening import Happening
 from extractor.facts.subject.subject import Subject
 from extractor.facts.subject.summary import tells_earlier
 from extractor.reading.spans import Place, Reading
 from extractor.records import Path
-from extractor.vietnamese.gazetteer import gazetteer, name_key
 from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import alternation, whole_words
 
@@ -108,8 +123,7 @@ class Stage:
             self._remember(spots, memory, start, end)
             plurals.count(start, end, tuple(spots), state)
             on = memory.hand_on(self._handed(spots, state, start, end))
-            if on is not None:
-                state, reason = on or None, "scene"
+            state, reason = self._behind(on, spots, (state, reason), opening)
             happening = happening or self._happened(start)
             opening = self._left(happening, on, start, end, opening) if on and happening else opening
 
@@ -135,8 +149,15 @@ class Stage:
         if state:
             staying = [spot for spot in staying if not is_taken_to(self.lowered, spot, start)]
         on = handed(self.reading, self.lowered, staying, start, self.about)
-        told = max((spot.end for spot in spots if spot.path == on), default=end)
-        return above_villages(self.units, self.lowered[told:end], on) if on else on
+        return above_villages(self.units, self.lowered[last_end(spots, on, end) : end], on) if on else on
+
+    def _behind(self, on: Path | None, spots: Sequence[Spot], so_far: Inherited, opening: Inherited) -> Inherited:
+        """The place behind a sentence that hands `on` a path; units told beside the scene end it."""
+        if on is not None:
+            return on or None, "scene"
+        shared = goes_round(spots, so_far[0]) if so_far[0] and so_far[1] == "scene" else None
+        around = opening if shared == self.about else (shared, "scene")
+        return around if shared else so_far
 
     def _happened(self, start: int) -> Happening | None:
         """The happening that gives the article its place, from the sentence on that tells it."""
@@ -183,6 +204,7 @@ class Stage:
             if settled and is_partner(self.lowered, settled, spots, state):
                 settled = replace(settled, aside=True)
             spots.extend([settled] if settled else [])
+        spots = [replace(s, aside=s.aside or strikes_at(self.lowered, s, spots, start)) for s in spots]
         if _attending().match(self.lowered, start):
             return [replace(spot, aside=not is_located(self.lowered, spot)) for spot in spots]
         return spots
@@ -317,7 +339,7 @@ class Stage:
         home = self.reading.home.path if self.reading.home else None
         around = None if self._is_passing(state, spot.level, memory) else state
         for source in (*named, around, self.about, home, *former):
-            if source and spot.level == "province" and _was_always_city(source[0]):
+            if source and spot.level == "province" and was_always_city(source[0]):
                 return None  # no `tỉnh` in Hà Nội
             found = self._cut(source, spot.level) if source else None
             if found is None:
@@ -346,28 +368,11 @@ class Stage:
 
     def _cut(self, path: Path, level: str) -> Path | None:
         """The part of the path that ends at the level."""
-        wanted = (("province",) if _is_city(path[0]) else ("district", "province")) if level == "city" else (level,)
+        wanted = (("province",) if is_city(path[0]) else ("district", "province")) if level == "city" else (level,)
         for depth in range(len(path), 0, -1):
             if path_level(path[:depth], self.units) in wanted:
                 return path[:depth]
         return None
-
-
-@cache
-def _is_city(province: str) -> bool:
-    """Whether `thành phố` means the province itself: `Công an thành phố` of Hà Nội is of no district."""
-    return bool(_kinds(province) & set(word_forms("scene", "city")))
-
-
-@cache
-def _was_always_city(province: str) -> bool:
-    """Whether a province has never been a `tỉnh`; Huế was one."""
-    kinds = _kinds(province)
-    return bool(kinds) and kinds <= set(word_forms("scene", "city"))
-
-
-def _kinds(province: str) -> set[str]:
-    return {unit.kind for unit in gazetteer().named(name_key(province)) if unit.level == "province"}
 
 
 @cache
@@ -378,7 +383,8 @@ def _ceremony() -> re.Pattern[str]:
 
 @cache
 def _meeting() -> re.Pattern[str]:
-    return re.compile(rf"{MARKS}{alternation(word_forms('scene', 'meeting'))}(?!\w)")
+    opens = (*word_forms("scene", "meeting"), *word_forms("scene", "next_point"))
+    return re.compile(rf"{MARKS}{alternation(opens)}(?!\w)")
 
 
 @cache

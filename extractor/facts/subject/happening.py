@@ -121,6 +121,7 @@ def _placed(reading: Reading, lowered: str, about: Path | None) -> Happening | N
     """The first incident, crime or opened thing that a sentence of the lead tells at one commune or village."""
     title = len(reading.title or "") if reading.text.startswith(reading.title or "") else 0
     units, spots = units_named(reading), named_spots(reading)
+    headed = tells_crime(settle(reading.title or ""), 0, len(reading.title or ""))
     lead = [(sent.start_char, sent.end_char) for sent in reading.doc.sents if sent.start_char >= title]
     for at, (start, end) in enumerate(lead[:_CRIME_BY]):
         own = [s for s in starting_in(spots, start, end) if not comes(lowered, s, about, start, end)]
@@ -129,7 +130,7 @@ def _placed(reading: Reading, lowered: str, about: Path | None) -> Happening | N
             continue
         if at < _PLACED_BY and tells_incident(lowered, start, end):
             return Happening("incident", start, word_pattern("happenings", "aftermath"), path=path)
-        if tells_crime(lowered, start, end):
+        if tells_crime(lowered, start, end) or (headed and at < _PLACED_BY):
             return Happening("crime", start, word_pattern("happenings", "aftermath", "prosecuted"), path=path)
         if at < _PLACED_BY and (thing := opened_thing(lowered, start, end)):
             return Happening("opening", start, called_again(thing), path=path)

@@ -1,16 +1,19 @@
 """Portraits: an article about one person or family tells of their home wherever it names no other place."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extractor.facts.layout import within as starting_in
+from extractor.facts.pronouns import one_person
 from extractor.facts.scene.homes import Dweller, holds_office, is_kin, told_of
 from extractor.reading.spans import Reading
 from extractor.records import Path
 from extractor.vietnamese.letters import UPPER
 from extractor.vietnamese.lexicon import word_forms, word_pattern
-from extractor.vietnamese.phrases import alternation
+from extractor.vietnamese.phrases import alternation, settle
 
 _FEWEST, _SHARE = 4, 0.33
 """Sentences about one family, and their share of all, that make an article a portrait."""
@@ -54,7 +57,16 @@ class Portrait:
         called = self.called.search(self.text, start, end) or word_pattern("scene", "epithet").search(
             lowered, start, end
         )
-        return bool(called) or (meant is not None and meant.path == self.home)
+        return bool(called) or (meant is not None and meant.path == self.home) or self._meant(lowered, start, end)
+
+    def _meant(self, lowered: str, start: int, end: int) -> bool:
+        """Whether a pronoun anywhere in the sentence means the one portrayed: `Đá cạy lên, |ông| xếp thành bờ`."""
+        for match in _bare_pronoun().finditer(lowered, start, end):
+            before = self.dwellers[: bisect_right(self.dwellers, match.start(), key=lambda one: one.start)]
+            last = next((one for one in reversed(before) if one.pronoun == match[1]), None)
+            if last and last.start < match.start() and not self.text[match.end() + 1 : match.end() + 2].isupper():
+                return last.path == self.home
+        return False
 
 
 def find_portrait(reading: Reading, lowered: str, dwellers: tuple[Dweller, ...]) -> Portrait | None:
@@ -78,7 +90,8 @@ def find_portrait(reading: Reading, lowered: str, dwellers: tuple[Dweller, ...])
     pronouns = {one.pronoun for one in at_home if one.start < lead}
     at_home = tuple(replace(one, path=one.path or home) if one.pronoun in pronouns else one for one in at_home)
     at_home = tuple(replace(one, path=one.path or home) if is_kin(lowered, one.start) else one for one in at_home)
-    portrait = Portrait(home, reading.text, _called(family), at_home, _led(lowered))
+    led = _led(lowered) | _named_after(reading.text, family)
+    portrait = Portrait(home, reading.text, _called(family), at_home, led)
     told = sum(portrait.tells_of_them(lowered, start, end) for start, end in sentences)
     return portrait if told >= _FEWEST and told >= _SHARE * len(sentences) else None
 
@@ -95,7 +108,9 @@ def _family(reading: Reading, lowered: str, lead: int, resident: Container[int])
     An office in the village where they live (`resident`, by where they are named) is no hindrance. They are called
     by the given name alone, or by all of a short one: `Mẫu`, `vợ chồng |A Mẫu|`.
     """
-    named = {one.name.split()[-1]: one for one in reversed(reading.people) if one.start < lead}
+    units = [place for place in reading.places if place.end <= lead]
+    people = [one for one in reading.people if one.start < lead and not starting_in(units, one.start, one.end)]
+    named = {one.name.split()[-1]: one for one in reversed(people)}
     if len(named) > _FAMILY or any(
         holds_office(lowered, one.end) and one.start not in resident for one in named.values()
     ):
@@ -119,6 +134,19 @@ def _called(names: frozenset[str]) -> re.Pattern[str]:
 def _led(lowered: str) -> frozenset[str]:
     """The collectives that somebody leads or has founded: `bà lập |tổ| dệt`, `Bí thư |Chi bộ| bản Hạ`."""
     return frozenset(match["led"] for pattern in _leads() for match in pattern.finditer(lowered))
+
+
+def _named_after(text: str, names: frozenset[str]) -> frozenset[str]:
+    """The collectives that bear somebody's name, with their short forms: `|Hợp tác xã (HTX)| Chè Mẫu`."""
+    named = rf"(?:[{UPPER}][^\W\d_]*\s){{0,4}}(?:{'|'.join(map(re.escape, names))})(?!\w)"
+    collective = alternation(word_forms("scene", "collective"))
+    pattern = re.compile(rf"(?<!\w)(?i:({collective})(?:\s\(({collective})\))?)\s[“\"]?{named}")
+    return frozenset(settle(form) for match in pattern.finditer(text) for form in match.groups() if form)
+
+
+@cache
+def _bare_pronoun() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({one_person()})")
 
 
 @cache

@@ -12,6 +12,7 @@ from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import alternation
 
 _CHAIN_GAP = re.compile(r"\s?[,–-]\s?|\s|\s?\(\s?|\s(?:của|thuộc)\s", re.IGNORECASE)
+_AT_GAP = re.compile(r"\s(?:ở|tại)\s")
 _LIST_GAP = re.compile(r"\s?[,;]\s?|\s?,?\s(?:và|với|hoặc)\s", re.IGNORECASE)
 _AND = re.compile(r"\svà\s", re.IGNORECASE)
 _UPPER_FIRST = re.compile(r"\s?[,(:-]\s?")
@@ -121,7 +122,7 @@ def link(text: str, mentions: list[Mention]) -> list[Link]:
         if here.rule == "list":
             either = gap.strip() == "," and len(here.levels) > 1
             links.append(Link(j - 1, j, "either" if either else "list"))
-        elif _above(here, before) and _CHAIN_GAP.fullmatch(gap):
+        elif _above(here, before) and (_CHAIN_GAP.fullmatch(gap) or (before.village and _AT_GAP.fullmatch(gap))):
             links.extend(_chain(text, mentions, j - 1, j))
         elif _above(before, here) and _UPPER_FIRST.fullmatch(gap):
             links.append(Link(j, j - 1, "in"))

@@ -69,15 +69,19 @@ def _levelled(words: tuple[Syllable, ...], i: int, places: Gazetteer) -> list[Me
         return []
     if i and not words[i].gap and words[i - 1].gap == " " and words[i - 1].text.istitle() and words[j].number:
         return []  # `xe Mẫu Q8`: a model's name
-    if row.glued and len(words[j].text) == 1 and words[j].text.isalpha() and words[j].gap[:1] == ".":
-        return []  # `bị cáo P.V.T`: initials
+    if row.glued and len(words[j].text) == 1 and words[j].text.isalpha() and words[j].gap[:1] != ",":
+        return []  # `bị cáo P.V.T`: initials; `P.V: Thưa bà`: the interviewer
     mention = _named(words, i, j, row, places)
     return [mention, *_list(words, mention, row, places)] if mention else []
 
 
 def _behind_linker(words: tuple[Syllable, ...], j: int) -> int:
-    """The index behind a word that leads from a level word to its names: `hai huyện là Mê Linh và Thường Tín`."""
-    hit = word_list("linker").at(words, j) if words[j - 1].gap == " " else None
+    """The index behind what leads from a level word to its names: `hai huyện |là| Mê Linh và Thường Tín`.
+
+    That may also be what the unit is like: `huyện |miền núi| Hạ`.
+    """
+    linkers = (word_list(table).at(words, j) for table in ("linker", "attribute"))
+    hit = next(filter(None, linkers), None) if words[j - 1].gap == " " else None
     if not hit or words[j].capital or hit[1] >= len(words) or not words[hit[1]].capital:
         return j
     return hit[1] if words[hit[1] - 1].gap in (" ", ": ") else j

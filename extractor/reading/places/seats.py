@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extractor.reading.places.resolution import Candidate, Resolved, Setting, is_former
 from extractor.reading.places.spans import Link, Mention
 from extractor.reading.spans import Place
-from extractor.vietnamese.gazetteer import LEVELS, Level, name_key
+from extractor.vietnamese.gazetteer import LEVELS, REFORM, Level, name_key
 from extractor.vietnamese.letters import tone_key
 
 _UNKNOWN = 0.3
@@ -215,7 +215,8 @@ class _Around:
     ) -> "_Around":
         """The communes of the article; and the one that it is about, else its district, to fall back on.
 
-        It is about the only commune that is `told` as that of a village.
+        It is about the only commune that is `told` as that of a village; where districts are no more, about the
+        one that it names most.
         """
         standing = [p for p in places if not p.former and p.role not in ("home", "name", "route")]
         communes = tuple(place for place in standing if place.level == "commune")
@@ -232,6 +233,9 @@ class _Around:
             district = told[0]
         elif home and (home.level == "commune" or not district):
             district = home
+        elif (not district or district.level == "province") and when.first >= REFORM and counts:
+            often = [path for path, times in counts.items() if times == most > 1]
+            district = next((p for p in communes if [p.path] == often), district)
         return cls(text, communes, next(iter((*at_home, *main)), district))
 
     def commune(self, mention: Mention) -> Place | None:
