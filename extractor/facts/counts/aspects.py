@@ -270,7 +270,7 @@ def _lasts(counted: Counted, verb: Predicate, period: Period | None) -> bool:
     """
     words = settle(verb.text or "")
     if verb.ongoing:
-        return True  # hiện cất giữ |45 sắc phong|
+        return words not in word_set("verbs", "happening_on")  # hiện cất giữ |45 sắc phong|
     if counted.category == "document" and words == "có" and verb.behind is None and verb.link is None:
         return period is None or period.form in ("now", "until")  # tại triển lãm có |300 tài liệu|
     if settle(counted.what) in word_set("cues", "school_class") and words in word_set("cues", "existing"):
@@ -296,16 +296,18 @@ def _of_verb(counted: Counted, verb: Predicate, cues: Cues, *, opening: bool) ->
     there = verb.ongoing or verb.aspect == "stock"
     if cues.caught and counted.category in SEIZED and there and not _sizes(counted, verb):
         return "flow", "caught"
+    if verb.ongoing and settle(verb.text or "") in word_set("verbs", "happening_on"):
+        return "flow", f"verb: {settle(verb.text or '')}"
     if verb.ongoing:
         return "stock", f"ongoing: {verb.text}"
     if _is_asked(counted, verb):
         return "stock", "asked"
+    if cues.total_of and (verb.text is None or (verb.side == "left" and verb.aspect == "stock")):
+        return "flow", "total of what was done"
     if verb.text is None and cues.done_to:
         return "flow", "done to them"
     if verb.text is None:
         return ("flow", "subject of its time") if opening else ("stock", "no verb")
-    if cues.total_of and settle(verb.text) == "là":
-        return "flow", "total of what was done"
     more = settle(verb.text).endswith(word_forms("verbs", "adding"))  # thuê thêm 35 máy
     told: tuple[Aspect, str] = ("flow" if more else verb.aspect or "flow", f"verb: {verb.text.lower()}")
     return _of_thing(counted, verb, cues) or _of_link(counted, verb, cues) or told

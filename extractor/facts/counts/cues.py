@@ -4,16 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.facts.counts.each import each_unit, is_each_time
 from extractor.facts.counts.plans import is_raised_from, planned_by, planned_under
 from extractor.facts.layout import Layout
 from extractor.facts.time.occasions import came_to
-from extractor.facts.verbs import Predicate, aspects, starting_at
+from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Period
 from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
 from extractor.vietnamese.phrases import alternation, settle
-
-# How far before a number its `mỗi xã` may stand.
-EACH_REACH = 48
 
 # How far behind a number its comparison may begin.
 BASE_REACH = 30
@@ -75,13 +73,13 @@ def read_cues(
 ) -> Cues:
     """The cues around the number with its noun at `start:end` and its hedge at `hedge`, governed by `verb`."""
     each = each_unit(layout, start, end)
-    each_time = each is not None and _each_time(layout, each)
+    each_time = each is not None and is_each_time(layout, each)
     return Cues(
         planned=planned_under(layout, layout.sentence(start)[0], start),
         target=planned_by(layout, start, end, verb),
         each=each,
         each_time=each_time,
-        per_season=each is not None and _each_time(layout, each, "season") and not _is_mean(layout, each),
+        per_season=each is not None and is_each_time(layout, each, "season"),
         base=_base(verb.text or "", layout, end, periods),
         past=_is_past(layout, start),
         compared=bool(word_pattern("cues", "comparing").search(settle(verb.text or ""))),
@@ -108,95 +106,6 @@ def read_cues(
         setting_out=is_raised_from(layout, start, end),
         at_home=_is_home(layout, start),
     )
-
-
-def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
-    """Where the text says that the number holds for each unit: `mỗi xã 15 mắt`, `2 mô hình ở mỗi xã`."""
-    first, last = layout.sentence(start)
-    before = settle(layout.text[first:start])
-    graded = [match.span() for match in word_pattern("cues", "graded").finditer(before)]
-    found = [
-        match
-        for match in word_pattern("cues", "each").finditer(before)
-        if _near(before[match.end() :]) and not any(begin <= match.start() < stop for begin, stop in graded)
-    ]
-    if found:
-        return first + found[-1].start(), start
-    if opening := _for_each().match(before) or _on_average().match(before):
-        return first + opening.start(1), start
-    if listed := _listed_of_each().search(before):
-        return first + listed.start(1), start
-    if _goes_on(before):
-        return first, start
-    end = _past_brackets(layout.text, end, last)
-    behind = settle(layout.text[end : min(last, end + 24)])
-    match = word_pattern("cues", "each_behind").search(behind)
-    between = behind[: match.start()] if match else ""
-    # `12 vụ trong một ngày` happened within one.
-    within = between.rstrip().endswith(word_forms("cues", "within"))
-    if match and not within and not set(between) & set(",;.0123456789"):
-        return end + match.start(), last
-    return None
-
-
-@cache
-def _for_each() -> re.Pattern[str]:
-    """A sentence that opens with its unit: `Với |mỗi tấm hình|, bà được 9 đồng`."""
-    said = alternation(word_forms("cues", "for_each"))
-    return re.compile(rf"\s*{said}\s(mỗi\s[^,;:()\d]{{1,40}}),\s[^;:()\d]{{0,{EACH_REACH}}}\(?$")
-
-
-@cache
-def _on_average() -> re.Pattern[str]:
-    """A sentence that opens with a mean, set off: `|Trung bình|, số tiền mua hạt giống 300.000 đồng`."""
-    mean = alternation(word_forms("cues", "mean"))
-    return re.compile(rf"\W*({mean}),\s[^,;:()\d]{{0,{EACH_REACH}}}$")
-
-
-@cache
-def _listed_of_each() -> re.Pattern[str]:
-    """A list of what each has goes on: `41 điểm, |mỗi điểm có 6 bình, 2 búa và| 2 xà beng`."""
-    every, having = (alternation(word_forms(*table)) for table in (("cues", "every"), ("cues", "each_having")))
-    item = r"\d[\d.]* [^,;:()\d]{1,30}?"
-    return re.compile(rf"[,;:(–-] ({every} \w+ {having} {item}(?:(?:,| và) {item})*)(?:,| và) $")
-
-
-def _goes_on(before: str) -> bool:
-    """A sentence of each unit goes on: `Mỗi ha thả 3 tấn giống, |thu 8 tấn|`; `Mỗi hộ có 1 bình, |1 chuông|`."""
-    opened = re.match(rf"\W*{alternation(word_forms('cues', 'every'))} (\w+) ", before)
-    if opened is None or opened[1] in word_set("cues", "time_unit") or len(before) > 3 * EACH_REACH:
-        return False
-    clause = re.split(r",|(?<!\w)và(?!\w)", before)[-1].strip()
-    done = not clause or starting_at(clause, 0) is not None or clause.startswith(word_forms("verbs", "carrying"))
-    return "," in before and ";" not in before and done
-
-
-def _past_brackets(text: str, end: int, last: int) -> int:
-    """Behind the brackets that open right at `end`: `6 cốc |(2 lít nước)| mỗi ngày`."""
-    bracket = re.compile(r"\s?\([^)]*\)").match(text, end, last)
-    return bracket.end() if bracket else end
-
-
-def _near(gap: str) -> bool:
-    # `mỗi khóm, ấp có 2 tổ`: a comma right behind the first noun joins another unit to it.
-    joined = re.sub(r"^(\s*\w+),( \w+ | $)", r"\1\2", gap)
-    # `mỗi món đạt 4 sao được thưởng 30 triệu đồng`: a number of what each is.
-    joined = re.sub(rf"( {alternation(word_forms('cues', 'reached'))} )\d+(?= )", r"\1", joined)
-    # `mỗi hộ nhận 2 xô và 1 gói men`: the second is of each, too.
-    joined = re.sub(r"(?<=\s)\d[\d.,]*(?= [^\d,;:()]*\b(?:và|cùng) $)", "", joined)
-    return len(gap) < EACH_REACH and not any(mark in ",;:()" or mark.isdigit() for mark in joined)
-
-
-def _each_time(layout: Layout, each: tuple[int, int], table: str = "time_unit") -> bool:
-    """Whether the unit is one of time, or of another table: `mỗi năm bán 12 tấn`, `mỗi ngày thu gom 9 tấn`."""
-    words = settle(layout.text[each[0] : each[1]]).split(maxsplit=2)
-    return len(words) > 1 and words[1].rstrip(",") in word_set("cues", table)
-
-
-def _is_mean(layout: Layout, each: tuple[int, int]) -> bool:
-    """Whether an average is told: `mỗi năm bán 12 tấn` tells a flow, `bình quân mỗi năm` a rate."""
-    first, _ = layout.sentence(each[0])
-    return settle(layout.text[first : each[0]]).rstrip().endswith(word_forms("cues", "mean"))
 
 
 def _base(verb: str, layout: Layout, end: int, periods: tuple[Period, ...]) -> str | None:
@@ -262,12 +171,16 @@ def _totals(layout: Layout, start: int) -> bool:
     """Whether the subject sums up what was done: `số xe |nhập khẩu| là 4.281 chiếc`; not what is there."""
     first, _ = layout.sentence(start)
     clause = re.split(r"[,;:]", settle(layout.text[first:start]))[-1]
+    if _turnover().search(clause):
+        return True
     summed = list(word_pattern("cues", "sum").finditer(clause))
     raised = summed and word_pattern("cues", "raised").search(clause, 0, summed[-1].start())
-    if not summed or raised or not clause.rstrip().endswith(" là"):
+    if not summed or raised or not clause.rstrip().endswith(word_forms("cues", "summing_up")):
         return False
     words = layout.words_between(start - len(clause) + summed[-1].end(), start)
-    verb = next((word.lower for word in words if word.tag == "V" and word.lower in aspects()), "")
+    change = word_set("cues", "change") | word_set("verbs", "particle")
+    verbs = (word.lower for word in words if word.tag == "V" and word.lower in aspects())
+    verb = next((verb for verb in verbs if verb not in change), "")
     return aspects().get(verb) == "flow" and not any(word.lower in word_set("verbs", "ongoing") for word in words)
 
 
@@ -302,6 +215,13 @@ def _is_caught(layout: Layout, start: int) -> bool:
         part = settle(layout.text[begun:first]) if begun >= layout.paragraph(first)[0] else part
     found = word_pattern("cues", "catching").search(part)
     return found is not None and not part[: found.start()].rstrip().endswith(word_forms("cues", "made_noun"))
+
+
+@cache
+def _turnover() -> re.Pattern[str]:
+    """What was sold or made, up to how much: `|doanh số xe điện đạt| 900 xe`, `sản lượng xe máy là 90 chiếc`."""
+    turned, up = (alternation(word_forms("cues", table)) for table in ("turnover", "summing_up"))
+    return re.compile(rf"(?<!\w){turned}(?: [\w.-]+){{0,9}}?{up} $")
 
 
 @cache

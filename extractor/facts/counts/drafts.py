@@ -11,7 +11,7 @@ from extractor.facts.counts.placeless import place_of
 from extractor.facts.counts.plans import must, under_condition
 from extractor.facts.counts.relations import Draft, as_part, related
 from extractor.facts.counts.scopes import scope_of
-from extractor.facts.counts.standing import holds, standing
+from extractor.facts.counts.standing import holds, is_fine_of_law, standing
 from extractor.facts.counts.stories import has_part_in_deed
 from extractor.facts.counts.timing import REASONS_OF_ARTICLE, Timed, fit_period
 from extractor.facts.counts.under_plan import is_under_plan
@@ -144,7 +144,7 @@ def _aspect(
     if reason == "disaster" and aspect == "stock":
         return "flow", "damage"
     if (
-        (aspect != "target" or holds(times.layout, one))
+        (aspect != "target" or holds(times.layout, one) or is_fine_of_law(times.layout, one, verb))
         and not one.quantity.per
         and not (cues.each and one.category != "money")
     ):

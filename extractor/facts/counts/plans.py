@@ -42,7 +42,7 @@ def planned_by(layout: Layout, start: int, end: int, verb: Predicate) -> str | N
         # `sẽ đá ở Hạ Thôn, cách đó |55 km|`: a clause of its own says how far a thing is.
         return _cue_in(layout, _clause_start(layout, layout.sentence(start)[0], start), start, end)
     cue = _before(layout, start, end)
-    if cue and not (cue in word_set("cues", "ordering") and _befell(verb)):
+    if cue and not (cue in word_set("cues", "ordering") and (_befell(verb) or _is_looked_into(layout, end, verb))):
         return cue
     return _wanted(layout, verb) or _modal(layout, verb) or _behind(layout, start, end, verb)
 
@@ -161,8 +161,17 @@ def _is_back(layout: Layout, first: int, before: str, begin: int) -> bool:
     """Whether the text behind a cue comes back to what there is: `phấn đấu có 9 tổ; đến nay có |6 tổ|`."""
     if _left_speech(before, begin) or before.count(")", begin) > before.count("(", begin):
         return True  # máy mới (dự kiến ra mắt tuần sau) vẫn có |hai ống kính|
+    if _gone_by().search(before, begin):
+        return True
     against = re.compile(rf"\b{alternation(word_forms('cues', 'against'))}\b[^,;:]*$")
     return against.search(before, begin) is not None or _whole_word(layout, first, before, "present", begin)
+
+
+@cache
+def _gone_by() -> re.Pattern[str]:
+    """A time that is over, with nothing compared: `dự kiến đánh thuế làm giá |hôm qua| còn 1.250 USD`."""
+    apart = "".join(rf"(?<!\b{form} )" for form in word_forms("cues", "likened"))
+    return re.compile(rf"(?<!\w){apart}{alternation(word_forms('cues', 'gone_by'))}(?!\w)")
 
 
 def _is_name(layout: Layout, first: int, at: int) -> bool:
@@ -203,6 +212,16 @@ def _is_met(layout: Layout, before: str, cue: re.Match[str], end: int) -> bool:
 def _befell(verb: Predicate) -> bool:
     """Whether the verb tells a damage that gave rise to an order: `yêu cầu làm rõ vụ cháy khiến |3 người| chết`."""
     return settle(verb.text or "").startswith(word_forms("cues", "damage"))
+
+
+def _is_looked_into(layout: Layout, end: int, verb: Predicate) -> bool:
+    """Whether what befell those who are counted shall be cleared up: `yêu cầu làm rõ vì sao 3 người |chết|`."""
+    if settle(verb.text or "") not in word_set("verbs", "happening_on"):
+        return False
+    return (
+        re.match(rf" {alternation(word_forms('cues', 'damage'))}(?!\w)", settle(layout.text[end : end + AHEAD]))
+        is not None
+    )
 
 
 def is_raised_from(layout: Layout, start: int, end: int) -> bool:

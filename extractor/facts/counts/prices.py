@@ -27,7 +27,9 @@ def costs_one(one: Counted, verb: Predicate, before: str, behind: str) -> bool:
     ticket = is_small(one, ONE_TICKET) and _ticket().search(before) is not None
     offered = settle(verb.text or "") in word_set("verbs", "offering")
     named = _named_as_price().match(behind) is not None
-    return bool(ticket or offered or named or _for_one().search(before)) or (
+    named = named or _of_several().search(before) is not None
+    exchanged = _for_money().search(before) is not None or _against_money().match(behind) is not None
+    return bool(ticket or offered or named or exchanged or _for_one().search(before)) or (
         _budget().search(before) is not None and _affords().match(behind) is not None
     )
 
@@ -53,6 +55,27 @@ def _for_one() -> re.Pattern[str]:
 def _named_as_price() -> re.Pattern[str]:
     """Behind a sum, that it is the price: `22 triệu đồng| (bản thấp) là mức giá của máy`."""
     return re.compile(rf"(?: \([^)]*\))? là {alternation(word_forms('cues', 'the_price'))}(?!\w)")
+
+
+@cache
+def _of_several() -> re.Pattern[str]:
+    """What each of several things is worth: `lái những chiếc xe đời mới trị giá |900 triệu đồng|`."""
+    several, worth = (alternation(word_forms("cues", table)) for table in ("several", "being_worth"))
+    return re.compile(rf"(?<!\w){several}(?: [\w.-]*[^\W\d][\w.-]*){{0,7}} {worth} $")
+
+
+@cache
+def _for_money() -> re.Pattern[str]:
+    """One money up to the other that is given for it: `1 euro đổi được |1,12 USD|`."""
+    money, given = (alternation(word_forms("cues", table)) for table in ("currency", "exchange"))
+    return re.compile(rf"\d ?{money} {given} $")
+
+
+@cache
+def _against_money() -> re.Pattern[str]:
+    """The other money, behind the one that it is given for: `|1 euro| đổi được 1,12 USD`."""
+    money, given = (alternation(word_forms("cues", table)) for table in ("currency", "exchange"))
+    return re.compile(rf" {given} \d[\d.,]* ?{money}(?!\w)")
 
 
 @cache

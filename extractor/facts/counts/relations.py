@@ -24,6 +24,8 @@ AS_TOTAL = "as its total"
 EXTENTS: frozenset[Category] = frozenset({"length", "area", "mass", "volume"})
 # Opens a scope that names what a number is for each of.
 _EACH = "mỗi "
+# Sentences back in which the row stands that a number goes on with.
+ROW_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,33 @@ def _ranked(draft: Draft, earlier: Sequence[Draft], layout: Layout) -> Draft:
     return replace(draft, aspect=of.aspect, period=of.period, reasons=reasons)
 
 
+def _in_row(draft: Draft, earlier: Sequence[Draft], layout: Layout) -> Draft:
+    """One more of a row of the same, of which no verb tells: `Hãng bán 900 xe. Dẫn đầu là xe con với |640 xe|`.
+
+    It stands behind a name in brackets, behind `với`, or behind the words of a ranking.
+    """
+    one = draft.counted
+    if draft.reasons["aspect"] != "no verb" or one.told or one.quantity.per:
+        return draft
+    at = layout.sentence_index(one.start)
+    reach = layout.sentences[max(0, at - ROW_REACH)][0]
+    of = next((d for d in reversed(earlier) if settle(d.counted.what) == settle(one.what)), None)
+    if of is None or of.aspect != "flow" or of.counted.category != one.category or of.counted.start < reach:
+        return draft
+    before = settle(layout.text[layout.sentences[at][0] : one.start])
+    if not _in_a_row().search(before) or word_pattern("cues", "present").search(before):
+        return draft
+    period = draft.period if draft.reasons["period"] in ("beside", "clause", "sentence") else of.period
+    return replace(draft, aspect="flow", period=period, reasons=draft.reasons | {"aspect": "one more of a row"})
+
+
+@cache
+def _in_a_row() -> re.Pattern[str]:
+    """The sentence up to one of a row: a name and its bracket, or a rank with no other verb behind it."""
+    rank, word = alternation(word_forms("cues", "rank")), r"[\w.-]*[^\W\d][\w.-]*"
+    return re.compile(rf"{word} ?\($|(?<!\w){rank}(?: {word}){{0,8}},?(?: {word}){{0,8}}:? $")
+
+
 def _at_once(draft: Draft, earlier: Sequence[Draft], layout: Layout) -> Draft:
     """A change told beside a level, and what a thing done is worth, are of the time of that.
 
@@ -286,6 +315,7 @@ RELATIONS: tuple[Callable[[Draft, Sequence[Draft], Layout], Draft], ...] = (
     _planned_cost,
     _extent_of,
     _ranked,
+    _in_row,
     _at_once,
     _share,
 )

@@ -76,6 +76,12 @@ def _set_out() -> re.Pattern[str]:
     return re.compile(rf"(?: (?:được )?{change})?(?:{starting} {amount}|{starting} $)")
 
 
+def is_fine_of_law(layout: Layout, one: Counted, verb: Predicate) -> bool:
+    """Whether the money is what anybody is fined, told to come, too: `bạn sẽ bị phạt |2 đến 3 triệu đồng|`."""
+    before = settle(layout.text[layout.sentence(one.start)[0] : one.start])
+    return one.category == "money" and _is_legal(one, before, verb)
+
+
 def _is_legal(one: Counted, before: str, verb: Predicate) -> bool:
     """Whether a law says what everybody is fined: `theo nghị định, tài xế bị phạt |40 triệu đồng|`.
 

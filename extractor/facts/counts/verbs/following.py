@@ -96,7 +96,8 @@ def _uncaused() -> tuple[str, ...]:
 def _is_attribute(words: tuple[Word, ...], at: int) -> bool:
     """Whether another verb right behind tells what is going on: `6 cống |ngăn mặn| đang vận hành`."""
     behind = [word.lower for word in words[at + 1 : at + 3]]
-    return any(word == "đang" for word in behind) and not any(word in (",", ";", ".") for word in behind)
+    apart = {",", ";", "."} | word_set("verbs", "meanwhile")  # 35 người chết khi đang làm việc
+    return "đang" in behind and not apart.intersection(behind)
 
 
 def _is_dwelling(words: tuple[Word, ...], at: int) -> bool:
@@ -137,9 +138,10 @@ def _unbracketed(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _governs(layout: Layout, word: Word, *, agent: bool, aside: bool) -> bool:
     """Whether the word can be the verb; after an agent or an aside only a verb of the lexicon can."""
     known = word.lower in aspects() or word.lower in word_set("verbs", "ending")
-    known = known or " " in (starting_at(layout.text, word.start) or "")
+    begun = starting_at(layout.text, word.start) or ""
+    known = known or " " in begun
     if agent or aside:
-        return known and word.lower not in word_set("verbs", "inner")
+        return known and not {word.lower, begun} & word_set("verbs", "inner")
     return known or is_verb(word)
 
 

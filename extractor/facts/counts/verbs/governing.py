@@ -114,6 +114,11 @@ def shared_verb(
     listed = verb.link is None and _LISTED.search(between) and not _ASIDE.search(between)
     summed = one.category == "money" and _sum_of(between)
     joined = one.category == "person" and between.rstrip().endswith(_WITH)
+    struck = (
+        before.category in ("case", "admin_unit", "other") and between.strip() == "với" and theirs.aspect == "flow"
+    )
+    if struck and one.category == "household" and theirs.side == "left":
+        return theirs  # phun thuốc 9 ổ dịch với |310 hộ|
     if joined and before.category == "case":
         return replace(theirs, aspect="flow")  # a case happened, whatever its verb
     if verb.link == "của" and theirs.aspect == "flow" and one.category in OWNED and _OF.fullmatch(between):

@@ -158,7 +158,7 @@ def verb_before(around: Surroundings, start: int) -> Predicate:
     """The verb before the number at `start`, for money the verb of paying."""
     layout = around.layout
     begin = max(around.begin, start - REACH)
-    words = layout.words_between(begin, start)
+    words = _out_of_names(layout.words_between(begin, start))
     touching = _touching(layout, begin, start)
     if touching and not any(first <= touching.start < stop for first, stop in around.occupied):
         found = touching
@@ -169,6 +169,20 @@ def verb_before(around: Surroundings, start: int) -> Predicate:
     # `hỗ trợ gia đình có người chết |25 triệu đồng|`: money is what someone pays.
     payer = _nearest(around, words, start, paying=True)
     return payer if payer.text else found
+
+
+def _out_of_names(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with each verb that the segmenter joined to the name before it alone: `anh |Lực bán| 90 kg mít`."""
+    return tuple(_out_of_name(word) if at else word for at, word in enumerate(words))
+
+
+def _out_of_name(word: Word) -> Word:
+    syllables = word.text.split(" ")
+    named = next((n for n, syllable in enumerate(syllables) if not syllable[:1].isupper()), 0)
+    verb = " ".join(syllables[named:])
+    if not named or (settle(verb) not in aspects() and not (word.tag == "V" and len(syllables) > 2)):
+        return word
+    return Word(word.end - len(verb), word.end, verb, "V", settle(verb))
 
 
 def _pays(verb: Predicate) -> bool:
@@ -299,7 +313,9 @@ def _contrasts(words: tuple[Word, ...], at: int) -> bool:
 def _in_name(words: tuple[Word, ...], at: int) -> bool:
     """Whether a capital within the sentence makes the word part of a name: `tượng vua |Hùng| cao 3 m`."""
     word = words[at].text
-    capital = all(syllable[0].isupper() for syllable in word.split()) and not word.isupper()
+    known = words[at].lower in aspects()  # Công ty |Đầu tư| Hạ Giang
+    capital = all(syllable[0].isupper() or known for syllable in word.split()) and word[0].isupper()
+    capital = capital and not word.isupper()
     return at > 0 and capital and words[at - 1].text[-1].isalnum()
 
 
