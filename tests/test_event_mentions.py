@@ -80,3 +80,42 @@ def test_kind(text: str, kind: str) -> None:
 
 def test_a_wedding_celebrates_nothing_named() -> None:
     assert mentions("Hai nhà tổ chức lễ cưới.")[0].aimless
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Xã tổ chức lễ ra mắt mô hình chợ không rác thải nhựa ở bản.",
+            "lễ ra mắt mô hình chợ không rác thải nhựa",
+        ),
+        ("Trường mở hội thi thiết kế xe không người lái vào thứ Bảy.", "hội thi thiết kế xe không người lái"),
+        ("Tại hội nghị Chính phủ với các địa phương, ông Mẫu nói.", "hội nghị Chính phủ với các địa phương"),
+        (
+            "Tại buổi làm việc giữa Sở Y tế, UBND tỉnh Hưng Yên và Trường Đông, ba bên thống nhất.",
+            "buổi làm việc giữa Sở Y tế, UBND tỉnh Hưng Yên và Trường Đông",
+        ),
+        ("Lễ ra mắt Hội Nông dân với 30 hội viên.", "Lễ ra mắt Hội Nông dân"),
+        ("Lễ khai mạc không diễn ra.", "Lễ khai mạc"),
+    ],
+)
+def test_the_name_goes_on(text: str, name: str) -> None:
+    mention = mentions(text)[0]
+    assert text[mention.start : mention.end] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nhà vô địch SEA Games 28 đến dự.",
+        "Đài mua bản quyền World Cup 2022.",
+        "Em đoạt huy chương vàng Olympic 2016.",
+    ],
+)
+def test_what_somebody_won_or_owns_is_not_told(text: str) -> None:
+    assert mentions(text)[0].standing == "several"
+
+
+def test_a_quoted_sentence_is_no_name() -> None:
+    assert not mentions("Ông Mẫu nói “kỳ thi là phù hợp” với học sinh.")[0].quoted
+    assert mentions("Xã mở “hội thi tay nghề” ở bản.")[0].quoted

@@ -119,3 +119,65 @@ def test_a_past_post_told_again_is_the_same() -> None:
 def test_a_name_may_end_in_a_trade() -> None:
     assert slots("Ông Phạm Công Nhân, Phó Viện trưởng Viện Mẫu, nói.") == [("Phó Viện trưởng", "Viện Mẫu")]
     assert slots("Ca sĩ Mỹ Tâm hát.") == [("Ca sĩ", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ông Lê Văn Mẫu, nguyên Phó phòng Hướng dẫn luật, điều tra, xử lý tai nạn (Cục CSGT, Bộ Công an), nói.",
+            ("nguyên Phó", "phòng Hướng dẫn luật, điều tra, xử lý tai nạn (Cục CSGT, Bộ Công an)"),
+        ),
+        (
+            "Bác sĩ Trần Văn Mẫu, Trưởng khoa Hỗ trợ sinh sản, Bệnh viện Mẫu Sơn, đến khám.",
+            ("Trưởng", "khoa Hỗ trợ sinh sản, Bệnh viện Mẫu Sơn"),
+        ),
+        (
+            "Ông Lê Văn Mẫu, Trưởng phòng Đoàn thể và các hội quần chúng, Ban Dân vận Tỉnh ủy Thái Bình, đến dự.",
+            ("Trưởng", "phòng Đoàn thể và các hội quần chúng, Ban Dân vận Tỉnh ủy Thái Bình"),
+        ),
+        (
+            "Anh Lê Văn Mẫu, Giám đốc Trung tâm Quản lý khu đô thị Mẫu Xanh, trả lời.",
+            ("Giám đốc", "Trung tâm Quản lý khu đô thị Mẫu Xanh"),
+        ),
+        ("Ông Lê Văn Mẫu, Giám đốc Sở Y tế, kiểm tra công trường (xã Đông).", ("Giám đốc", "Sở Y tế")),
+        ("Ông Lê Văn Mẫu, Giám đốc Sở Y tế Lào Cai đề xuất mở thêm khoa.", ("Giám đốc", "Sở Y tế Lào Cai")),
+    ],
+)
+def test_small_words_go_on_to_the_mark_that_closes_a_body(text: str, found: tuple[str, str | None]) -> None:
+    assert slots(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ông Lê Văn Mẫu, Giám đốc Tư vấn đầu tư Công ty Mẫu Xanh, nói.",
+            [("Giám đốc Tư vấn đầu tư", "Công ty Mẫu Xanh")],
+        ),
+        ("Ông Lê Văn Mẫu, Giám đốc vận hành Mauson cho biết.", [("Giám đốc vận hành", "Mauson")]),
+        ("Bà Lê Thị Mẫu, Giám đốc một công ty may, nói.", [("Giám đốc", "công ty may")]),
+        ("Chị Lê Thị Mẫu, CEO của Tổ chức Giáo dục Mauson kể.", [("CEO", "Tổ chức Giáo dục Mauson")]),
+    ],
+)
+def test_a_director_s_line(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert slots(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bác sĩ Lê Văn Mẫu, Khoa Sản – Bệnh viện Mẫu Sơn cho biết.", [("Bác sĩ", "Khoa Sản – Bệnh viện Mẫu Sơn")]),
+        (
+            "Theo bác sĩ Lê Văn Mẫu, Khoa viêm gan, Bệnh viện Đông, có ba khả năng.",
+            [("bác sĩ", "Khoa viêm gan, Bệnh viện Đông")],
+        ),
+        (
+            "Ths.BS Lê Văn Mẫu, Khoa Hồi sức (Bệnh viện Bạch Mai) cho biết.",
+            [("BS", "Khoa Hồi sức (Bệnh viện Bạch Mai)")],
+        ),
+        ("ThS Lê Văn Mẫu, Khoa Hồi sức, cho biết.", []),
+    ],
+)
+def test_a_doctor_and_the_department(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert slots(text) == found

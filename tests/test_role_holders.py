@@ -167,3 +167,29 @@ def test_a_line_up_tells_its_players() -> None:
         ("Vũ Văn Mẫu", "Tiền vệ"),
     ]
     assert slots("Anh nói với thủ môn: Lê Văn Mẫu về rồi.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Đón Thứ trưởng Bộ Y tế Nguyễn Văn Mẫu Cùng với đoàn có bà Hà.", "Nguyễn Văn Mẫu"),
+        ("Ảnh: Giám đốc Sở Y tế Lê Thị Hồng Mẫu Tại buổi lễ có ba đội.", "Lê Thị Hồng Mẫu"),
+        ("Giám đốc Sở Y tế Lê Thị Hồng Theo dõi ca mổ.", "Lê Thị Hồng"),
+        ("Giám đốc Sở Y tế Lê Thị Tại Mẫu đến dự.", "Lê Thị Tại Mẫu"),
+    ],
+)
+def test_a_word_that_opens_the_next_sentence_is_no_name(text: str, found: str) -> None:
+    reading = read(Article(id="x", text=text))
+    assert [role.person for role in build_roles(reading, *setting_of(reading))] == [found]
+
+
+def test_posts_before_a_name_are_not_the_one_s_before_them() -> None:
+    text = "Báo nêu việc bổ nhiệm bà Quỳnh Mẫu Bộ trưởng, Chủ nhiệm VPCP Lê Tiến Mẫu đến dự."
+    reading = read(Article(id="x", text=text))
+    assert {role.person for role in build_roles(reading, *setting_of(reading))} == {"Lê Tiến Mẫu"}
+
+
+def test_a_student_has_an_age() -> None:
+    text = "Lê Thị Mẫu, 20 tuổi, sinh viên ngành Luật, Học viện Ngoại giao, có mặt từ sớm."
+    reading = read(Article(id="x", text=text))
+    assert [role.organization for role in build_roles(reading, *setting_of(reading))] == ["Học viện Ngoại giao"]

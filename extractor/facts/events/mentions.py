@@ -54,13 +54,16 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class _Tables:
     """`generic` words alone are no name; `attending`, `reference` and `several` stand before the noun, `reach`
-    between it and its theme, `partner` behind it; a `classifier` is no part of the kind.
+    between it and its theme, `partner` behind it; a `classifier` is no part of the kind; what has an `attribute` is
+    told for somebody's sake; a quoted `sentence` is no name.
     """
 
     generic: re.Pattern[str]
     attending: re.Pattern[str]
     reference: re.Pattern[str]
     several: re.Pattern[str]
+    attribute: re.Pattern[str]
+    sentence: re.Pattern[str]
     reach: re.Pattern[str]
     classifier: re.Pattern[str]
     partner: re.Pattern[str]
@@ -75,6 +78,8 @@ def _tables() -> _Tables:
         several=re.compile(
             rf"(?:(?<!\w){words_of('several')}|(?<![\w/.-])\d{{1,3}})[ ](?:{words_of('several')}[ ])?$"
         ),
+        attribute=re.compile(rf"(?<!\w){words_of('attribute')}[ ]$"),
+        sentence=re.compile(rf"(?<!\w){words_of('sentence')}(?!\w)"),
         reach=re.compile(rf"(?:[ ]{words_of('reach')})*{BLANK}"),
         classifier=re.compile(rf"{words_of('classifier')}[ ]"),
         partner=re.compile(rf"[ ]{words_of('partner')}(?=[ ])"),
@@ -117,7 +122,7 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], mark
     first, last = layout.sentence(match.start())
     standing, verb = _standing(settled, first, match.start())
     themed = head_end > match.end()
-    closing = _CLOSING.search(text, head_end, min(last, match.start() + _LONGEST_QUOTED))
+    closing = _closing(text, settled, head_end, min(last, match.start() + _LONGEST_QUOTED))
     start = match.start() - (text[match.start() - 1 : match.start()] in tuple(_QUOTES) and closing is not None)
     if start < match.start() and closing:
         # `tổ chức “Ngày hội văn hóa” năm 2024`: the quotation is part of the name, whatever words it holds.
@@ -150,6 +155,12 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], mark
         numbered=bool(known.numbering.match(settled, head_end)),
         aimless=bool(row and row.ceremony and not themed),
     )
+
+
+def _closing(text: str, settled: str, at: int, last: int) -> re.Match[str] | None:
+    """The mark that closes a quoted name, none behind a sentence: `“kỳ thi là phù hợp”`."""
+    closing = _CLOSING.search(text, at, last)
+    return closing if closing and not _tables().sentence.search(settled, at, closing.start()) else None
 
 
 def _complement(name: str, end: int, marks: Marks, *, themed: bool) -> int:
@@ -186,6 +197,8 @@ def _standing(settled: str, first: int, start: int) -> tuple[Standing, int]:
     tables, known = _tables(), vocabulary()
     before = settled[max(first, start - 60) : start].rstrip("“\"'")
     offset = max(first, start - 60)
+    if of := tables.attribute.search(before):
+        return "several", offset + of.start()
     held, reference = known.holding.search(before), tables.reference.search(before)
     attending = tables.attending.search(before)
     if reference and attending and attending.start() < reference.start():

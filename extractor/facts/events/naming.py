@@ -16,6 +16,7 @@ _PIECE = re.compile(
     r"[“\"][^“”\"\n]{1,160}[”\"]|‘[^‘’\n]{1,160}’|(?<!\w)'[^'\n]{1,160}'(?!\w)|"
     r"\([^()\n]{1,60}\)|[^\s“”\"(),;:.!?…]+(?:[.,]\d+|(?<=[A-ZĐ])\.[A-ZĐ][^\s“”\"(),;:.!?…]*)*|\S"
 )
+_WITH, _NOT = "với", "không"
 _ABBREVIATION = re.compile(r"[ ]*\((?:[A-ZĐ][\w&.-]*[A-ZĐ&\w]|[A-ZĐ]+)\)$")
 
 
@@ -23,7 +24,8 @@ _ABBREVIATION = re.compile(r"[ ]*\((?:[A-ZĐ][\w&.-]*[A-ZĐ&\w]|[A-ZĐ]+)\)$")
 class _Tables:
     """`name_end` says something of a happening, but for a `với` that is `kept_with` its word; `opener` begins a
     sentence behind a caption; a happening's noun leads `into` another's name; `term` goes on behind a number;
-    `fused` words belong to the one before their comma (phòng, chống).
+    `fused` words belong to the one before their comma (phòng, chống), those `among` whom it is held to each other,
+    `kept_not` to a "không"; `counterpart` are those a body holds it with.
     """
 
     lasting: re.Pattern[str]
@@ -32,6 +34,9 @@ class _Tables:
     kept_with: re.Pattern[str]
     fused: re.Pattern[str]
     into: re.Pattern[str]
+    among: re.Pattern[str]
+    kept_not: re.Pattern[str]
+    counterpart: re.Pattern[str]
     hour: re.Pattern[str]
     term: re.Pattern[str]
     trailing: re.Pattern[str]
@@ -48,6 +53,9 @@ def _tables() -> _Tables:
         fused=re.compile(
             rf"[ ]{alternation((*word_forms('schemes', 'fused'), *word_forms('events', 'fellow')))}(?!\w)"
         ),
+        among=re.compile(rf"(?<!\w){words_of('among')}[ ]"),
+        kept_not=re.compile(rf"[ ]{words_of('kept_not')}(?!\w)"),
+        counterpart=re.compile(rf"[ ]{words_of('counterpart')}(?!\w)"),
         hour=re.compile(rf"(?:{words_of('hour')}[ ])*\(?"),
         term=re.compile(rf"[ ]{words_of('term')}(?!\w)"),
         trailing=re.compile(rf"(?<!\w){words_of('trailing')}[ ,]*\Z"),
@@ -57,7 +65,7 @@ def _tables() -> _Tables:
 @dataclass(frozen=True, slots=True)
 class Marks:
     """Offsets at which days begin, within all times, of the commas in the names of bodies, of the words' edges,
-    and at which bodies begin.
+    and at which bodies begin and end.
     """
 
     days: frozenset[int]
@@ -65,6 +73,7 @@ class Marks:
     inner_commas: frozenset[int]
     edges: frozenset[int]
     bodies: frozenset[int]
+    body_ends: frozenset[int]
 
     @classmethod
     def of(cls, reading: Reading, edges: frozenset[int]) -> "Marks":
@@ -73,7 +82,9 @@ class Marks:
         days = {p.start for p in reading.periods if p.form in ("date", "clock") and len(p.first or "x" * 10) > 7}
         inner = {at for body in reading.bodies for at in range(body.start, body.end) if text[at] == ","}
         told = frozenset(at for period in reading.periods for at in range(period.start, period.end))
-        return cls(frozenset(days), told, frozenset(inner), edges, frozenset(body.start for body in reading.bodies))
+        starts = frozenset(body.start for body in reading.bodies)
+        ends = frozenset(body.end for body in reading.bodies)
+        return cls(frozenset(days), told, frozenset(inner), edges, starts, ends)
 
 
 def name_end(text: str, settled: str, noun: int, at: int, last: int, marks: Marks, *, listing: bool) -> int:
@@ -93,6 +104,7 @@ def name_end(text: str, settled: str, noun: int, at: int, last: int, marks: Mark
         goes_on = goes_on or (shown == "," and _tables().fused.match(settled, stop) is not None)
         goes_on = goes_on or (shown == "," and _day_ends_name(settled, stop, marks.days))
         goes_on = goes_on or (shown == "," and _session_goes_on(text, settled, at, stop, marks))
+        goes_on = goes_on or (shown == "," and _among(settled, noun, stop, marks))
         if shown == "," and not goes_on:
             break
         if shown[0].isupper():
@@ -117,8 +129,13 @@ def _says_of_it(settled: str, start: int, marks: Marks, *, head: bool) -> bool:
     """Whether words say something of a happening, whose name has only its `head` yet."""
     said = _tables().name_end.match(settled, start)
     # Not the bị of chuẩn bị, nor the dự of dự án.
-    if said and said.group() == "với" and _tables().kept_with.search(settled, start - 20, start):
+    if said and said.group() == _WITH and _tables().kept_with.search(settled, start - 20, start):
         return False  # `sản phẩm thân thiện |với| môi trường`
+    if said and _tables().kept_not.match(settled, said.end()) and settled[start - 1 : start].isspace():
+        return said.group() != _NOT  # `chợ |không| rác`
+    if said and said.group() == _WITH and start - 1 in marks.body_ends:
+        met = said.end() + 1 in marks.bodies or _tables().counterpart.match(settled, said.end())
+        return not met  # `hội nghị Chính phủ |với| các địa phương`
     if said and start in marks.edges and said.end() in marks.edges:
         # `lễ tổng kết |và trao giải|` is one; `lễ ra quân mùa hè |và trao| quà` does two things.
         # So is `lễ hội |và các hoạt động|` none with a name of its own.
@@ -146,6 +163,11 @@ def _list_goes_on(text: str, settled: str, at: int) -> bool:
     if word is None or text[word.start(1)].isupper():
         return False
     return not _tables().name_end.match(settled, word.start(1))
+
+
+def _among(settled: str, noun: int, comma: int, marks: Marks) -> bool:
+    """Whether a comma stands between those a happening brings together: `làm việc giữa Sở Mẫu|, UBND xã và …`."""
+    return comma + 1 in marks.bodies and _tables().among.search(settled, noun, comma) is not None
 
 
 def _session_goes_on(text: str, settled: str, at: int, comma: int, marks: Marks) -> bool:

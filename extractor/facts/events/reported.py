@@ -34,6 +34,7 @@ class _Tables:
     lately: re.Pattern[str]
     launched: re.Pattern[str]
     broadcast: re.Pattern[str]
+    offer: re.Pattern[str]
     told_at: re.Pattern[str]
     everywhere: re.Pattern[str]
     having: re.Pattern[str]
@@ -64,6 +65,7 @@ def _tables() -> _Tables:
         done=re.compile(rf"(?<!\w){words_of('done')}[ ]$"),
         lately=re.compile(rf"(?<!\w){words_of('lately')}[ ]\Z"),
         told_at=re.compile(rf"(?<!\w){words_of('told_at')}[ ]\Z"),
+        offer=re.compile(rf"[ ]{words_of('offer')}(?!\w)"),
         broadcast=re.compile(rf"[ ,]+{words_of('broadcast')}(?!\w)"),
         launched=re.compile(rf"[^.;\n]{{0,80}}?\b{words_of('launched')}(?!\w)"),
     )
@@ -163,7 +165,8 @@ def _named(
     reading: Reading, settled: str, first: int, last: int, mention: Mention, *, held: bool, has_day: bool
 ) -> float:
     """A chương trình or chiến dịch, which needs a name of its own and to be held, dated or launched on a day."""
-    if _tables().broadcast.match(settled, mention.end, last):
+    offered = _tables().offer.match(settled, mention.start + len(mention.noun))
+    if offered or _tables().broadcast.match(settled, mention.end, last):
         return 0.0
     launched = mention.campaign and _tables().launched.match(settled, mention.end, last)
     if not mention.quoted:

@@ -110,7 +110,10 @@ def find_date(reading: Reading, layout: Layout, times: Times, mention: Mention) 
     periods = [p for p in reading.periods if first <= p.start < last]
     days = [p for p in periods if is_day(reading, p)]
     before = [p for p in days if p.start < mention.start]
-    own = own_day(reading, mention) or (before[-1] if before else days[0] if days else None)
+    behind = own_day(reading, mention)
+    if behind and before and _tables().part.match(settle(reading.text[behind.start : behind.end])):
+        behind = None  # `Ngày 20/12, huyện khai mạc kỳ họp |cuối năm|`
+    own = behind or (before[-1] if before else days[0] if days else None)
     year = _own_year(reading, mention)
     ahead = year if own and own.start >= mention.start else None
     stated = _announced(reading, own, ahead) if own else _dated_by_name(reading, periods, mention)

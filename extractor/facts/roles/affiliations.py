@@ -11,6 +11,7 @@ LONGEST_STUDIES = 70
 _MARK = re.compile(r"(?:[ ]?\([^()\n]{0,40}\))?[ ]?(?:,|-|–|—|\()[ ]*(?:(?:thuộc|tại)[ ])?")
 _OF_BODY = re.compile(r"(?:[ ]?\([^()\n]{0,40}\))?[ ](?:của|đến từ|thuộc)[ ]")
 _COMMA = re.compile(r",[ ]")
+_TITLE = re.compile(r"[\s.,-]+")
 _BREAK = re.compile(r"[.;:!?\n“”\"()]")
 
 
@@ -66,9 +67,7 @@ def calling(honorific: str | None) -> bool:
 
 
 def profession(rank: str | None) -> str | None:
-    """The profession in a rank: `bác sĩ` of `Bác sĩ chuyên khoa II`; None if it is a mere degree."""
-    for width in (2, 1):
-        word = " ".join((rank or "").split()[:width])
-        if settle(word) in word_set("positions", "profession"):
-            return word
-    return None
+    """The profession in a rank: `bác sĩ` of `Bác sĩ chuyên khoa II`, `BS` of `ThS.BS`; None if a mere degree."""
+    words = _TITLE.split(rank or "")
+    told = (" ".join(words[at : at + width]) for width in (2, 1) for at in range(len(words)))
+    return next((word for word in told if settle(word) in word_set("positions", "profession")), None)

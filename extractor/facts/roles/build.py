@@ -92,11 +92,7 @@ def _after(
     for at in (begin.end() if begin else -1, *_bracketed(settled, person.end), _joined(settled, aside), home):
         if at >= 0 and not posts:
             posts = positions.chain(at, len(text), coordinated=True)
-    blank = begin and not begin.group().strip() and posts and posts[0].start == begin.end()
-    if (blank and posts[0].takes in (*_TRADES, "none")) or (
-        begin and begin["bare"] and posts and posts[0].takes in _TRADES
-    ):
-        # `do bà Name |quản lý|`: behind a mere blank the word is a verb; `Name |Thủ tướng|`: a new sentence.
+    if begin and _anothers(settled, begin, posts, following):
         return []
     end = posts[-1].end if posts else (aside.end() if aside else person.end)
     if made := gaps().made.match(settled, end):
@@ -118,6 +114,15 @@ def _after(
     confidence = 0.92 if person.rule.startswith("honorific") else 0.85
     person = _ranked(positions, person, posts)
     return [_found(person, post, person.start, post.end, "after", confidence) for post in posts]
+
+
+def _anothers(settled: str, begin: re.Match[str], posts: list[Post], following: tuple[Person, ...]) -> bool:
+    """Whether what follows the name is no post of the person: `do bà Name |quản lý|` is a verb behind a mere blank,
+    `Name |Thủ tướng|` a new sentence, and in `bà Name |Bộ trưởng, Chủ nhiệm| Name` a stop is missing."""
+    blank = not begin.group().strip() and posts and posts[0].start == begin.end()
+    if (blank and posts[0].takes in (*_TRADES, "none")) or (begin["bare"] and posts and posts[0].takes in _TRADES):
+        return True
+    return bool(blank) and any(_runs_into(settled, post, other) for post in posts for other in following)
 
 
 def _ranked(positions: Positions, person: Person, posts: list[Post]) -> Person:

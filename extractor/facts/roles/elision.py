@@ -21,6 +21,7 @@ _LED = re.compile(rf"[ ](?:{now()}[ ])?là[ ]")
 _BY = re.compile(r"(?<!\w)do[ ]\Z")
 # How far back a body is still in mind that a word of its kind points at.
 _ARTICLE = 4000
+_SAME_OFFICE = 600
 _NEXT = 120  # characters from a post to the next one that tells the body
 
 
@@ -117,7 +118,7 @@ def of_sentence(post: Post, organizations: Organizations, holder: int) -> Post:
         body = organizations.bodies[start]
         if post.takes == "owner" and not settle(body.head).startswith(word_forms("positions", "owned")):
             continue
-        if any_body or body.head.split()[0] == noun:
+        if (any_body or body.head.split()[0] == noun) and organizations.clipped(body) == body.end:
             return replace(post, organization=body.name)
     return post
 
@@ -154,7 +155,7 @@ def of_same_office(post: Post, others: Sequence[Post], text: str) -> Post:
     """
     if post.organization or post.takes != "body" or _DOUBLE.match(text, post.end):
         return post
-    paragraph = text.rfind("\n", 0, post.start) + 1
+    paragraph = max(text.rfind("\n", 0, post.start) + 1, post.start - _SAME_OFFICE)
     office = _office(post)
     told = {
         settle(other.organization): other.organization

@@ -6,7 +6,8 @@ from functools import cache
 
 from extractor.facts.roles.vocabulary import GAP as _G
 from extractor.facts.roles.vocabulary import holding, station
-from extractor.vietnamese.lexicon import word_forms
+from extractor.reading.names.rows import PositionRow
+from extractor.vietnamese.lexicon import rows, word_forms
 from extractor.vietnamese.phrases import alternation
 
 
@@ -58,7 +59,9 @@ def gaps() -> Gaps:
     further = rf"{_words_of('positions', 'capacity')}[ ]{holds}|(?:{long}|{station(kept=True)})(?:[ ]là)?|{by}"
     ranked = rf"(?:{_words_of('positions', 'standing')}[ ])?{_words_of('people', 'rank')}"
     given = rf"(?:{_words_of('positions', 'given')}[ ])*"
-    personal = rf"\d{{1,3}}[ ]{age}|{born}[ ]?[\w/.-]+|{_words_of('people', 'graded')}[ ]\d/\d"
+    students = (row for row in rows("positions", "position", PositionRow) if row.takes == "student")
+    student = alternation(form for row in students for form in row.forms)  # `20 tuổi, |sinh viên|`
+    personal = rf"\d{{1,3}}[ ]{age}|(?!{student}){born}[ ]?[\w/.-]+|{_words_of('people', 'graded')}[ ]\d/\d"
     people = _people()
     return Gaps(
         aside=re.compile(rf"(?:{_G}\([^()\n]{{0,60}}\))?(?:(?:{_G},[ ]*|[ ])(?:{personal}))*"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extractor.facts.roles.vocabulary import GAP, vocabulary
 from extractor.facts.scene.level_words import village_words
+from extractor.reading.names.foreign import strange
 from extractor.reading.spans import Body, Reading
 from extractor.vietnamese.gazetteer import gazetteer, name_key
 from extractor.vietnamese.phrases import BLANK, CAPITAL, settle
@@ -130,7 +131,8 @@ class Organizations:
 
     def _firm(self, at: int, limit: int) -> bool:
         """Whether a capitalised name begins that is neither a place nor a country: `tại |Mẫu Xanh|`."""
-        place = at in self.places or vocabulary().level.match(self.settled, at)
+        level = vocabulary().level.match(self.settled, at)
+        place = at in self.places or (level and level.end() not in self.halves)  # `Tổ chức Mẫu` names no tổ
         return not place and not vocabulary().team.match(self.settled, at) and self.capitals(at, limit) > at
 
     def team(self, end: int, limit: int) -> tuple[int, int, int] | None:
@@ -193,20 +195,25 @@ class Organizations:
         small = rest and _SMALL_WORDS.fullmatch(rest)
         if small and not vocabulary().stop.search(self.settled, end, limit):
             return self._trimmed(limit)
-        # `Phó Giám đốc |Nghiên| cứu`: half a word is no name.
-        return at if end in self.halves else end
+        # `Phó Giám đốc |Nghiên| cứu`: half a word is no name; a foreign one is whole: `CEO |MauJobs| khuyên`.
+        half = end in self.halves and not strange(self.text[at:end].split()[-1])
+        return at if half else end
 
     def _worded(self, end: int, limit: int) -> int:
         """The end of a capital's word, or of the name behind it: `Giám đốc |Sân khấu kịch Kim| Mẫu`."""
         further = end
-        while further in self.halves and (rest := _SMALL_WORD.match(self.text, further)):
+        while further in self.halves and (rest := self._unsaid(further)):
             further = rest.end()
-        for small in (None, _SMALL_WORD.match(self.text, further)):
+        for small in (None, self._unsaid(further)):
             stop = small.end() if small else further
             name = _CAPITAL.match(self.text, stop) if further > end else None
             if name and name.end() <= limit and name.start(1) not in self.names:
-                return name.end()
+                return self._worded(name.end(), limit)
         return end
+
+    def _unsaid(self, end: int) -> re.Match[str] | None:
+        """The small word behind, unless it tells something: `VietinBank |nhiệm kỳ| 2014`."""
+        return None if vocabulary().stop.match(self.settled, end + 1) else _SMALL_WORD.match(self.text, end)
 
     def clipped(self, body: Body) -> int:
         """The body's end, before a person's name that was read as a part of it: `Bộ Mẫu| Lê Văn Mẫu`."""
@@ -305,4 +312,4 @@ class Organizations:
         place = self.places.get(start, 0)
         while self.settled.startswith(", ", place) and place + 2 in self.places:
             place = self.places[place + 2]  # `(huyện Mẫu, tỉnh Mẫu)`
-        return bracket.end() if stop in (body.end if body else -1, place) else end
+        return bracket.end() if stop in (self.parents(body.end, limit) if body else -1, place) else end

@@ -9,6 +9,7 @@ from extractor.facts.roles.elision import Post, shared, under_one
 from extractor.facts.roles.gaps import gaps
 from extractor.facts.roles.organizations import AT, PARENT, PLACE_BRACKET, Organizations
 from extractor.facts.roles.vocabulary import GAP, takes_of, vocabulary
+from extractor.reading.names.foreign import strange
 from extractor.reading.names.rows import Takes
 from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import word_forms, word_set
@@ -20,6 +21,7 @@ _MARKS = ("", ",", ";", ".", ")", "-", "–")
 _COMMA = re.compile(r",[ ](?:là[ ])?|[ ]\(")
 _AND = re.compile(rf"{GAP}và[ ]")
 _CLAUSE = re.compile(r"[^,;:.()\n–—-]+")
+_FIRM = re.compile(rf"{CAPITAL}\w+")
 _OF = re.compile(r"[ ](?:của|tại|thuộc)[ ]")
 
 
@@ -221,10 +223,18 @@ class Positions:
 
     def _task(self, end: int, limit: int) -> int:
         """The end of the words between a director and the body: `Giám đốc |phân tích| Công ty Mẫu`, or `end`."""
-        words = self._words(end, limit, "occupation")
-        if self.settled[end:words].strip() in word_set("positions", "new"):
-            return end  # `Giám đốc |một| công ty`
-        return words if words > end and self.organizations.skip(words) in self.organizations.bodies else end
+        where = self.organizations
+        for takes in ("occupation", "body"):
+            # `Giám đốc |vận hành| Mauson`, `Giám đốc |Tư vấn đầu tư| Công ty Mẫu`
+            words = self._words(end, limit, takes)
+            if self.settled[end:words].strip() in word_set("positions", "new"):
+                return end  # `Giám đốc |một| công ty`
+            at = where.skip(words)
+            firm = _FIRM.match(self.text, at) if takes == "occupation" and at not in where.names else None
+            named = any(end < name < words for name in where.names)
+            if words > end and not named and (at in where.bodies or (firm and strange(firm.group()))):
+                return words
+        return end
 
     def _named_beyond(self, comma: int, limit: int) -> int:
         """The end of a capitalised name behind a comma: `Giám đốc Marketing, |Mẫu Xanh|, cho biết`; 0 if none."""

@@ -2,15 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc
 
-from extractor.reading.names.rows import HeadRow, PositionRow
+from extractor.reading.names.body_words import body_words
 from extractor.reading.spans import Body
 from extractor.vietnamese.gazetteer import gazetteer, name_key
-from extractor.vietnamese.lexicon import rows, word_forms
-from extractor.vietnamese.phrases import CAPITAL, alternation, settle, whole_words
+from extractor.vietnamese.lexicon import word_set
+from extractor.vietnamese.phrases import CAPITAL, settle
 
 LONGEST_BODY = 170
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:['’&/-](?=[^\W\d_])\w+)*|\d[\w./-]*(?<![./-])|[^\w\s]")
@@ -25,43 +24,11 @@ _ABBREVIATION = re.compile(r"(?<!\w)[A-ZĐ]{2,}(?!\w)")
 _OWNER = re.compile(rf"[ ](?:của|thuộc)[ ]{CAPITAL}")
 _SHORT = re.compile(r"[A-ZĐ]+[a-zđ]{1,3}[A-ZĐ][\w&-]{0,8}")  # `HoREA`
 _SENTENCE = re.compile(rf"\.[ ]{CAPITAL}\w*[ ](?!{CAPITAL})[^\W\d_]")  # `UBND TP|. Sự việc`
+_LONGEST_CLOSE = 8
+"""Words, at most, between what is read of an office's body and the mark that closes it."""
+_CLOSING_WORD = re.compile(rf"(?P<joint>,|[ ]và|[ ][-–])?[ ](?!{CAPITAL})([^\W\d_]+(?:-[^\W\d_]+)*)(?!\w)")
+_NEXT_BODY = re.compile(rf"(?:,|[ ][-–])[ ](?={CAPITAL})")
 _JOINERS = frozenset({"và", "&", "-", "–", "về", "của", "cho", ",", "vì"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    head: re.Pattern[str]
-    tails: dict[str, str]
-    field: re.Pattern[str]
-    level: re.Pattern[str]
-    stop: re.Pattern[str]
-    office: re.Pattern[str]
-    post: re.Pattern[str]
-    nation: re.Pattern[str]
-    person: re.Pattern[str]
-    kin: re.Pattern[str]
-
-
-@cache
-def _tables() -> _Tables:
-    heads = rows("bodies", "head", HeadRow)
-    return _Tables(
-        head=whole_words(form for row in heads for form in row.forms),
-        tails={settle(form): row.tail for row in reversed(heads) for form in row.forms},
-        field=whole_words(word_forms("bodies", "field")),
-        level=whole_words(word_forms("bodies", "level")),
-        stop=whole_words(word_forms("bodies", "stop")),
-        office=whole_words(
-            form
-            for row in rows("positions", "position", PositionRow)
-            for form in row.forms
-            if row.takes in ("body", "minister", "unit", "none")
-        ),
-        post=whole_words(form for row in rows("positions", "position", PositionRow) for form in row.forms),
-        person=whole_words((*word_forms("people", "rank"), *word_forms("people", "honorific"))),
-        kin=whole_words(word_forms("positions", "relative")),
-        nation=re.compile(rf"(?<!\w){alternation(word_forms('bodies', 'nation'))}\Z"),
-    )
 
 
 def read_bodies(doc: Doc) -> tuple[Body, ...]:
@@ -73,15 +40,17 @@ def read_bodies(doc: Doc) -> tuple[Body, ...]:
     after_office = _office_ends(settled)
     found: list[Body] = []
     at = 0
-    while match := _tables().head.search(settled, at):
+    while match := body_words().head.search(settled, at):
         head = " ".join(match.group().split())
-        led, mode = match.start() in after_office, _tables().tails[head]
+        led, mode = match.start() in after_office, body_words().tails[head]
         end = _Tail(text, settled, words, nouns, mode, match.start(), match.end(), match.end(), led).end()
         committee = led and mode == "area" and " " in head  # `Phó Bí thư |huyện ủy|, …`
         whole = " " in head or match.start() in after_office or _whole(text, words, match.start(), match.end())
-        if whole and (committee or _is_name(text, match.start(), match.end(), end)):
+        # `phòng cháy` is no phòng
+        small = text[match.start()].islower() and body_words().field.fullmatch(settled, match.start(), end)
+        if whole and not small and (committee or _is_name(text, match.start(), match.end(), end)):
             name = " ".join(text[match.start() : end].split())
-            found.append(Body(match.start(), end, name, head, _tables().tails[head]))
+            found.append(Body(match.start(), end, name, head, body_words().tails[head]))
             at = end
         else:
             at = match.end()
@@ -94,19 +63,22 @@ def _whole(text: str, words: dict[int, int], start: int, end: int) -> bool:
     word = text[start : words.get(start, start)]
     if text[start].islower() and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
         return start in words  # `|khoa Ngoại|` as one word
-    named = word.count(" ") >= 2 and text[end + 1 : end + 2].isupper() and not gazetteer().named(name_key(word))
-    return words.get(start) == end or named
+    field = body_words().field.match(settle(text[end + 1 : end + 41])) if text[start].isupper() else None
+    # `Khoa Sản`, `Khoa viêm gan`; one small word may be half of another: `Phòng chống dịch`.
+    fielded = field is not None and (text[end + 1].isupper() or " " in field.group())
+    named = fielded or (word.count(" ") >= 2 and text[end + 1 : end + 2].isupper())
+    return words.get(start) == end or (named and not gazetteer().named(name_key(word)))
 
 
 def _office_ends(settled: str) -> set[int]:
     """Where a body may begin after an office: `Giám đốc |Sở Y tế`, and within one: `Trưởng |ban Dân tộc`."""
     ends: set[int] = set()
-    for match in _tables().post.finditer(settled):
+    for match in body_words().post.finditer(settled):
         office, _, _ = match.group().rpartition(" ")
         # `Trưởng |ban`, not `cán |bộ`
         ends |= (
             {match.end() + 1, match.start() + len(office) + 1}
-            if _tables().post.fullmatch(office)
+            if body_words().post.fullmatch(office)
             else {match.end() + 1}
         )
     return ends
@@ -140,14 +112,46 @@ class _Tail:
             if step is None:
                 break
             self.at = step
-        return self.at
+        return self._closed() if self.led else self.at
+
+    def _closed(self) -> int:
+        """The end of an office's body with the small words before the mark that closes it.
+
+        `Phó phòng Hướng dẫn luật|, điều tra, xử lý tai nạn| (Cục Mẫu)`, `Trưởng khoa Hỗ trợ| sinh sản|, Bệnh viện
+        Mẫu`, `Giám đốc Trung tâm Khoa học| tính toán| cho biết`. Commas are the name's only before a bracket.
+        """
+        tables, end, listed = body_words(), self.at, False
+        if self.mode == "area" or self.placed or end == self.begun:
+            return self.at
+        for _ in range(_LONGEST_CLOSE):
+            word = _CLOSING_WORD.match(self.text, end)
+            if word is None or self._says(word.start(2)):
+                break
+            field = tables.field.match(self.settled, word.start(2))
+            end = max(word.end(), self.words.get(word.start(2), 0), field.end() if field else 0)
+            listed = listed or word["joint"] == ","
+        bracket = _BRACKET.match(self.text, end + 1)
+        if bracket and tables.head.match(self.settled, bracket.start(1)):
+            return end
+        comma = _NEXT_BODY.match(self.text, end)
+        body = comma is not None and tables.head.match(self.settled, comma.end()) is not None
+        closed = body or self.text.startswith(")", end) or tables.clause.match(self.settled, end)
+        return end if closed and not listed else self.at
+
+    def _says(self, at: int) -> bool:
+        """Whether something is said from here on, or another body, post or person begins."""
+        tables = body_words()
+        if self._head(at) or any(t.match(self.settled, at) for t in (tables.post, tables.person, tables.kin)):
+            return True
+        said, field = tables.said.match(self.settled, at), tables.field.match(self.settled, at)
+        return said is not None and said.end() >= max(self.words.get(at, 0), field.end() if field else 0)
 
     def _next(self, at: int) -> int | None:
         """Where the name's next piece ends, or None where the name is over."""
         gap = self._gap(at)
         if gap is None:
             return None
-        tables = _tables()
+        tables = body_words()
         token = _TOKEN.match(self.text, gap)
         if token is None:
             return None
@@ -156,7 +160,7 @@ class _Tail:
             return field.end()
         if self._over(gap):
             return None
-        if level := tables.level.match(self.settled, gap):
+        if (level := tables.level.match(self.settled, gap)) and not self._compound(level):
             # `Cục Tổ chức cán bộ`: a level word that is half of a longer word is none.
             return (
                 max(level.end(), self._word_end(gap))
@@ -189,6 +193,12 @@ class _Tail:
         glued = end < len(self.text) and self.text[end] in '(,-–“"/'
         return end if end > at or glued or self.text[at - 1] == "." else None
 
+    def _compound(self, level: re.Match[str]) -> bool:
+        """Whether a word for a place is the first of a longer one: `Ban Quản lý |khu| đô thị`."""
+        small = self.mode != "area" and level.group() in word_set("bodies", "compound")
+        following = _TOKEN.match(self.text, level.end() + 1) if small else None
+        return following is not None and following.group().islower() and not self._says(following.start())
+
     def _level(self, end: int) -> int:
         """`huyện`, with the place's name or number after it: `huyện Mẫu Sơn`, `phường 9`, `TP.Mẫu`."""
         self.placed = True
@@ -208,7 +218,7 @@ class _Tail:
                 return end
             if name.group()[0].isdigit() and self.text[end - 1].isdigit():
                 return end
-            end = name.end()
+            end = max(name.end(), self._word_end(gap))  # `Trung ương Đảng Lao động Mẫu`
 
     def _shortened(self, end: int, following: str) -> bool:
         """Whether a place's short form ends here: `UBND TP.HCM| Lê Văn Mẫu`."""
@@ -228,7 +238,7 @@ class _Tail:
     def _bracket(self, bracket: re.Match[str]) -> int | None:
         """`Ban Chỉ đạo (BCĐ) 138`, `UBND phường 9 (TP. Mẫu)`; not `Công an xã (trước khi sáp nhập)`."""
         inside = bracket.group(1)
-        level = _tables().level.match(settle(inside))
+        level = body_words().level.match(settle(inside))
         if (
             inside.isupper()
             or _SHORT.fullmatch(inside)
@@ -239,14 +249,14 @@ class _Tail:
 
     def _head(self, gap: int) -> re.Match[str] | None:
         """An opening word within the name; one syllable is more often a part of a name (`Khoa`, `Hội`)."""
-        head = _tables().head.match(self.settled, gap)
+        head = body_words().head.match(self.settled, gap)
         if head is None or (self.mode == "open" and self.text[gap].islower()):
             return None
         return head if " " in head.group() or self.text[gap : head.end()].isupper() else None
 
     def _word_end(self, gap: int) -> int:
         """The end of a word whose first letter alone is capital: `Xây dựng`, `Tổ chức`."""
-        tables, word = _tables(), _TOKEN.match(self.text, gap)
+        tables, word = body_words(), _TOKEN.match(self.text, gap)
         # A segmenter may join an abbreviation with what is said of it: `Bộ |GDĐT giữ chức vụ|`.
         if word and len(word.group()) > 1 and word.group().isupper():
             return word.end()
@@ -260,16 +270,21 @@ class _Tail:
 
     def _over(self, gap: int) -> bool:
         """Whether something is said of the body from here on, or an office follows."""
-        tables = _tables()
+        tables = body_words()
         said = self.text[gap].islower() and tables.stop.match(self.settled, gap)
         # `nguyên` in `nguyên liệu` says nothing.
-        said = said if said and said.end() >= self.words.get(gap, 0) else None
+        said = said if said and (said.end() >= self.words.get(gap, 0) or self._numbering(said.end())) else None
         # `giao` says something, `giao thông` is a field; so is `tham mưu` right behind `Đội trưởng Đội`.
         field = tables.field.match(self.settled, gap) if said else None
         opens = self.led and gap == self.begun + 1
         if said and not (field and field.end() >= said.end() + (not opens)):
             return True
-        return bool(tables.office.match(self.settled, gap))
+        return bool(tables.office.match(self.settled, gap)) or tables.opener.match(self.text, gap) is not None
+
+    def _numbering(self, end: int) -> bool:
+        """Whether a number or capital follows that only the segmenter joined: `nhiệm kỳ| VI`."""
+        following = self.text[end + 1 : end + 2]
+        return following.isdigit() or following.isupper()
 
     def _joined(self, end: int, word: str) -> int | None:
         """A joiner belongs to the name only between two words of it: `Văn hóa, Thể thao và Du lịch`."""
@@ -278,7 +293,7 @@ class _Tail:
             # `Phòng Tuyển sinh|-Truyền thông|`
             gap = end
         following = _TOKEN.match(self.text, gap) if gap is not None else None
-        tables = _tables()
+        tables = body_words()
         # `Bệnh viện Việt Nam - Thụy Điển`
         if word in "-–" and tables.nation.search(self.settled, 0, self.at):
             self.placed = False
@@ -289,6 +304,7 @@ class _Tail:
         level = tables.level.match(self.settled, gap)
         if (
             (level and level.end() >= self._word_end(gap))
+            or (word in ("và", ",") and tables.holder.match(self.settled, gap))
             or tables.head.match(self.settled, gap)
             or tables.person.match(self.settled, gap)
             or self._over(gap)
@@ -309,10 +325,11 @@ class _Tail:
         """The end of a noun that closes the name of an office's body, 0 if none does: `Trưởng phòng Vật tư|, trang
         thiết bị| của bệnh viện`, `Vụ trưởng Vụ Nông nghiệp| và ven biển|, Vụ trưởng …`."""
         end = self.words.get(gap, gap) if gap in self.nouns and self.led else gap
-        someone = any(table.match(self.settled, gap) for table in (_tables().post, _tables().person, _tables().kin))
+        tables = body_words()
+        someone = any(table.match(self.settled, gap) for table in (tables.post, tables.person, tables.kin))
         plain = self.text[gap].islower() and end > gap and not someone
         owned = plain and _OWNER.match(self.text, end) is not None
-        office = plain and self.text.startswith(", ", end) and _tables().post.match(self.settled, end + 2)
+        office = plain and self.text.startswith(", ", end) and tables.post.match(self.settled, end + 2)
         return end if owned or office else 0
 
     def _list_goes_on(self, end: int) -> bool:
@@ -326,7 +343,7 @@ class _Tail:
 
     def _lower(self, gap: int, end: int) -> int | None:
         """A word in small letters that a name may hold: a field, a noun, or anything in an open name."""
-        tables = _tables()
+        tables = body_words()
         if self.mode == "area":
             return None
         field = tables.field.match(self.settled, gap) or _NUMBER.match(self.settled, gap)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from extractor.reading.names.body_words import opener
 from extractor.reading.names.foreign import (
     Word,
     apposed,
@@ -23,6 +24,7 @@ from extractor.vietnamese.gazetteer import gazetteer, name_key
 from extractor.vietnamese.phrases import settle
 
 LONGEST_NAME = 6
+_SHORTEST_GLUED = 4
 # A dash joins the syllables of a foreign given name: `Park Hang-seo`, `Jean-Claude`.
 _WORD = re.compile(r"[^\W\d_]+(?:['’´`][^\W\d_]+)*(?:-[a-z]+(?!\w)|(?<=[a-z])-[A-Z][a-z]+(?!\w))*")
 _INITIALS = re.compile(r"(?<![\w.])[A-ZĐ](?:\.[ ]?[A-ZĐ]){1,3}(?!\w)\.?")
@@ -133,12 +135,17 @@ def _runs(text: str) -> Iterator[list[Word]]:
     for match in _WORD.finditer(text):
         word = (match.start(), match.end(), match.group())
         if run and (not word[2][0].isupper() or text[run[-1][1] : word[0]].strip(" \u00a0")):
-            yield run
+            yield _unglued(text, run)
             run = []
         if word[2][0].isupper():
             run.append(word)
     if run:
         yield run
+
+
+def _unglued(text: str, run: list[Word]) -> list[Word]:
+    """Without the word that opens the sentence behind a caption: `Hồ Chí Minh| Tại| điểm cầu`."""
+    return run[:-1] if len(run) >= _SHORTEST_GLUED and opener().match(text, run[-1][0]) else run
 
 
 def _names(
