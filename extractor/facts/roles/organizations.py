@@ -196,7 +196,8 @@ class Organizations:
         if small and not vocabulary().stop.search(self.settled, end, limit):
             return self._trimmed(limit)
         # `Phó Giám đốc |Nghiên| cứu`: half a word is no name; a foreign one is whole: `CEO |MauJobs| khuyên`.
-        half = end in self.halves and not strange(self.text[at:end].split()[-1])
+        words = self.text[at:end].split()
+        half = end in self.halves and not (words and strange(words[-1]))
         return at if half else end
 
     def _worded(self, end: int, limit: int) -> int:
