@@ -181,3 +181,18 @@ def test_a_director_s_line(text: str, found: list[tuple[str, str | None]]) -> No
 )
 def test_a_doctor_and_the_department(text: str, found: list[tuple[str, str | None]]) -> None:
     assert slots(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Bà Lê Thị Mẫu, chủ cửa hàng Vườn xinh ở Minh Khai, nói.", "cửa hàng Vườn xinh ở Minh Khai"),
+        (
+            "Bà Lê Thị Mẫu, chủ cửa hàng cây xanh Vườn xinh ở Đông Sơn, kể.",
+            "cửa hàng cây xanh Vườn xinh ở Đông Sơn",
+        ),
+        ("Bà Lê Thị Mẫu, chủ cửa hàng Mẫu Sơn, nói.", "cửa hàng Mẫu Sơn"),
+    ],
+)
+def test_a_shop_is_named_with_its_street(text: str, body: str) -> None:
+    assert [organization for _, organization in slots(text)] == [body]

@@ -203,18 +203,14 @@ class Organizations:
     def _worded(self, end: int, limit: int) -> int:
         """The end of a capital's word, or of the name behind it: `Giám đốc |Sân khấu kịch Kim| Mẫu`."""
         further = end
-        while further in self.halves and (rest := self._unsaid(further)):
+        while further in self.halves and (rest := _SMALL_WORD.match(self.text, further)):
             further = rest.end()
-        for small in (None, self._unsaid(further)):
+        for small in (None, _SMALL_WORD.match(self.text, further)):
             stop = small.end() if small else further
             name = _CAPITAL.match(self.text, stop) if further > end else None
             if name and name.end() <= limit and name.start(1) not in self.names:
                 return self._worded(name.end(), limit)
         return end
-
-    def _unsaid(self, end: int) -> re.Match[str] | None:
-        """The small word behind, unless it tells something: `VietinBank |nhiệm kỳ| 2014`."""
-        return None if vocabulary().stop.match(self.settled, end + 1) else _SMALL_WORD.match(self.text, end)
 
     def clipped(self, body: Body) -> int:
         """The body's end, before a person's name that was read as a part of it: `Bộ Mẫu| Lê Văn Mẫu`."""

@@ -3,19 +3,20 @@
 `“Từ nay đến 30/9, xã xây 11 cầu. Dọc đường, xã gắn thêm |150 trụ đèn|”`; `- Mục tiêu năm tới? / - Mở thêm |3 bếp|.`
 """
 
-import re
 from collections.abc import Iterator
 
 from extractor.facts.layout import Layout, within
+from extractor.facts.subject.told_as_is import leaves_plan
 from extractor.facts.time.framing import ASIDE, frames, opens
-from extractor.reading.spans import Period, Reading
+from extractor.reading.spans import Reading
 from extractor.vietnamese.lexicon import word_pattern
 from extractor.vietnamese.phrases import settle
 
 # Sentences over which a time to come goes on at most, and paragraphs of an answer.
 GOES_ON, ANSWERED = 4, 2
+# Letters of a paragraph's end: blanks and its last mark.
+_TAIL = 4
 _FROM_NOW = frozenset({"from now", "rest of the year"})
-_CLAUSE = re.compile(r"[,;:](?!\d)")
 
 
 def stretches_ahead(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -26,28 +27,6 @@ def stretches_ahead(reading: Reading) -> Iterator[tuple[int, int]]:
             yield from _passage(reading, _following(layout, at))
         elif _asks_for_plans(reading, layout, first, last):
             yield from _passage(reading, _answer(layout, at), through=True)
-
-
-def leaves_plan(reading: Reading, first: int, last: int, told: str, begin: int) -> int | None:
-    """Where the clause begins in which the sentence `first:last` tells what is or was, or None.
-
-    `told` is the settled sentence, `begin` where in it the plan begins.
-    """
-    tokens = reading.doc.char_span(first, last, alignment_mode="expand") or ()
-    words = {edge for token in tokens for edge in (token.idx, token.idx + len(token))}
-    found = word_pattern("plans", "told_as_is").finditer(told, begin)
-    tells = [match.start() for match in found if {first + match.start(), first + match.end()} <= words]
-    periods = (p for p in within(reading.periods, first + begin, last) if p.form not in ASIDE)
-    over = [period.start - first for period in periods if _is_over(period, reading.published)]
-    if not tells and not over:
-        return None
-    at = min([*tells, *over])
-    return first + max((mark.end() for mark in _CLAUSE.finditer(told, begin, at)), default=begin)
-
-
-def _is_over(period: Period, published: str | None) -> bool:
-    """Whether the time is over; without a publication date a day is one of which something is reported."""
-    return bool(published and period.last and period.last < published) or not (published or period.form != "date")
 
 
 def _is_to_come(reading: Reading, first: int, last: int) -> bool:
@@ -70,20 +49,25 @@ def _following(layout: Layout, at: int) -> list[tuple[int, int]]:
 
 def _asks_for_plans(reading: Reading, layout: Layout, first: int, last: int) -> bool:
     """Whether the sentence is the question that ends a paragraph and asks what is to be done."""
-    begun, end = layout.paragraph(first)
-    question = reading.text[begun:end].rstrip()
-    ends = question.endswith("?") and reading.text[first:last].rstrip().endswith("?")
-    return ends and word_pattern("plans", "asking").search(settle(reading.text[first:last])) is not None
+    told = settle(reading.text[first:last]).rstrip()
+    asks = told.endswith("?") and _is_question(layout, first) and layout.paragraph(first)[1] - last <= _TAIL
+    return asks and word_pattern("plans", "asking").search(told) is not None
+
+
+def _is_question(layout: Layout, offset: int) -> bool:
+    """Whether the paragraph at the offset ends with a question mark."""
+    begun, end = layout.paragraph(offset)
+    return layout.text[max(begun, end - _TAIL) : end].rstrip().endswith("?")
 
 
 def _answer(layout: Layout, at: int) -> list[tuple[int, int]]:
     """The sentences up to the next question, of so many paragraphs at most."""
     found: list[tuple[int, int]] = []
     paragraphs: set[int] = set()
-    for first, last in layout.sentences[at + 1 :]:
-        begun, end = layout.paragraph(first)
-        paragraphs.add(begun)
-        if len(paragraphs) > ANSWERED or layout.text[begun:end].rstrip().endswith("?"):
+    for index in range(at + 1, len(layout.sentences)):
+        first, last = layout.sentences[index]
+        paragraphs.add(layout.paragraph(first)[0])
+        if len(paragraphs) > ANSWERED or _is_question(layout, first):
             break
         found.append((first, last))
     return found

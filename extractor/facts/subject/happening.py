@@ -88,9 +88,12 @@ class Happening:
     def holds(self, aspect: Aspect, clause: str) -> bool:
         """Whether what the settled clause tells was on the day: what was done, and how things stood meanwhile.
 
-        `Lúc cháy có 9 công nhân` tells of the day; `nhà máy có 900 công nhân` does not.
+        `Lúc cháy có 9 công nhân` tells of the day; `nhà máy có 900 công nhân` does not. A feast has its
+        prices on the day.
         """
-        if aspect == "flow" or (aspect == "rate" and self.kind == "feast"):
+        if self.kind == "feast" and aspect == "rate":
+            return True
+        if aspect == "flow":
             return self.kind != "election" or _polls(clause)
         there = _THERE.get((self.kind, aspect))
         return there is not None and word_pattern("happenings", there).search(clause) is not None

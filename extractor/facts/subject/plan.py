@@ -11,7 +11,8 @@ from functools import cache
 
 from extractor.facts.layout import within
 from extractor.facts.openings import MARKS
-from extractor.facts.subject.ahead import leaves_plan, stretches_ahead
+from extractor.facts.subject.ahead import stretches_ahead
+from extractor.facts.subject.told_as_is import leaves_plan
 from extractor.reading.spans import Period, Reading
 from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import alternation, settle

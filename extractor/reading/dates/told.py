@@ -39,13 +39,15 @@ def _same_quarter(context: Context, near: Sequence[Period], period: Period) -> P
 
 def _year_beside(context: Context, near: Sequence[Period], period: Period) -> Period | None:
     """`Năm 2013, tổ có 9 người. |Năm sau|, …`: 2014."""
-    after = frame("year after").fullmatch(context.lower[period.start : period.end])
+    after = frame("year after").fullmatch(context.lower[period.start : period.end]) is not None
+    if not (after or frame("year before").match(context.lower, period.start)):
+        return None
     told = [other for other in near if other.form in ("date", "span") and other.resolved]
     first, last = (Moment.parse(told[-1].first), Moment.parse(told[-1].last)) if told else (None, None)
-    if not (after or frame("year before").match(context.lower, period.start)) or first is None or last is None:
+    if first is None or last is None or first.year != last.year:
         return None
     year = Moment(first.year + (1 if after else -1))
-    return replace(period, first=year.first, last=year.last) if first.year == last.year else None
+    return replace(period, first=year.first, last=year.last)
 
 
 def _until_caught(context: Context, near: Sequence[Period], period: Period) -> Period | None:
