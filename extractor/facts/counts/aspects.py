@@ -61,7 +61,7 @@ def decide_aspect(
         return "flow", "paid" if cues.paid else "change"
     each = cues.each is not None and not cues.each_time
     return (
-        _feature(counted, cues)
+        _is_like(counted, verb, cues, measured)
         or _required(counted, cues, measured)
         or _equipped(counted, cues)
         or _recovered(verb, counted)
@@ -156,9 +156,17 @@ def _own(measured: str | None, counted: Counted) -> str | None:
         "length": "priced_only",
     }
     table = alien.get(counted.category)
+    if measured and counted.category == "money" and _is_worth(measured, counted):
+        return None
     if measured and table and settle(measured).removeprefix("có ").startswith(word_forms("cues", table)):
         return None
     return measured
+
+
+def _is_worth(measured: str, counted: Counted) -> bool:
+    """Whether it is what a whole is worth, no price of one: `máy bay |giá| 900 tỷ đồng`, `định giá 3 tỷ USD`."""
+    priced = settle(measured).startswith(word_forms("cues", "worth_of_one"))
+    return priced and counted.quantity.per is None and not is_small(counted)
 
 
 def _recovered(verb: Predicate, counted: Counted) -> tuple[Aspect, str] | None:
@@ -173,12 +181,29 @@ def _changed(verb: Predicate, cues: Cues, counted: Counted) -> tuple[Aspect, str
     return ("flow", "change") if amount and not counted.quantity.per else None
 
 
+def _is_like(counted: Counted, verb: Predicate, cues: Cues, measured: str | None) -> tuple[Aspect, str] | None:
+    """What a thing or home is like, whatever was done with it."""
+    return _feature(counted, cues) or _weighs(verb, measured) or _member(counted, cues)
+
+
 def _feature(counted: Counted, cues: Cues) -> tuple[Aspect, str] | None:
     """What a thing is like, whatever was done with it: `lắp camera |8 megapixel|`, `động cơ V8 |5,8 lít|`."""
     sized = cues.engine and counted.category == "volume"
     if counted.quantity.per or not (sized or settle(counted.what) in word_set("cues", "feature")):
         return None
     return "stock", "feature"
+
+
+def _weighs(verb: Predicate, measured: str | None) -> tuple[Aspect, str] | None:
+    """How heavy or big one thing is, no amount that was moved: `quả chuông có khối lượng |2,5 tấn|`."""
+    has = settle(verb.text or "") == "có" and verb.side == "left"
+    return ("stock", "size") if has and settle(measured or "").startswith(word_forms("cues", "weight")) else None
+
+
+def _member(counted: Counted, cues: Cues) -> tuple[Aspect, str] | None:
+    """Those in a home or realm, whatever was done with it: `bà mẹ |6 con| nhận quà`, `đô thị |10 triệu dân|`."""
+    belongs = f"{settle(counted.what)} ".startswith(tuple(f"{member} " for member in cues.members))
+    return ("stock", "member") if belongs and not counted.quantity.per and cues.each is None else None
 
 
 def _required(counted: Counted, cues: Cues, measured: str | None) -> tuple[Aspect, str] | None:

@@ -1,6 +1,7 @@
 """Status cues around a number: planned, per unit, negated, compared, attended."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +11,7 @@ from extractor.facts.layout import Layout
 from extractor.facts.time.occasions import came_to
 from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Period
-from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
+from extractor.vietnamese.lexicon import Row, rows, word_forms, word_pattern, word_set
 from extractor.vietnamese.phrases import alternation, settle
 
 # How far behind a number its comparison may begin.
@@ -31,7 +32,8 @@ class Cues:
     `priced` what something costs now, `then` what was so at another time, `habitual` what happens again and
     again, `levelled` what stands behind `mức`, `total_of` what the sum of something done comes to, `caught` what
     someone was found with, `described` that a thing is told to be made with it, `required` a norm (tối thiểu),
-    `engine` that an engine's size is told, `capacity` what a plant or vessel holds, `traded` that someone
+    `engine` that an engine's size is told, `members` the nouns of those in a home or realm named right
+    before (gia đình ba anh em), `capacity` what a plant or vessel holds, `traded` that someone
     buys or sells at the price, `setting_out` what a change sets out from, `at_home` those who live or
     work in so many places.
     """
@@ -63,6 +65,7 @@ class Cues:
     described: bool
     required: bool
     engine: bool
+    members: tuple[str, ...]
     capacity: bool
     setting_out: bool
     at_home: bool
@@ -102,6 +105,7 @@ def read_cues(
         described=_is_described(layout, verb),
         required=word_pattern("cues", "required").search(settle(layout.text[hedge:end])) is not None,
         engine=_engine().search(settle(layout.text[max(0, start - 40) : start])) is not None,
+        members=_members(layout, hedge),
         capacity=_capacity().search(settle(layout.text[max(0, start - 60) : start])) is not None,
         setting_out=is_raised_from(layout, start, end),
         at_home=_is_home(layout, start),
@@ -249,6 +253,34 @@ def _capacity() -> re.Pattern[str]:
     forms, work, joint = (alternation(word_forms("cues", t)) for t in ("capacity", "scale", "scale_joint"))
     scale = rf"{work}(?: của(?: [^\W\d]+){{1,6}}?)?(?: {joint})*"
     return re.compile(rf"(?<!\w)(?:{forms}(?: [^\W\d]+){{0,3}}|{scale}) $")
+
+
+class WholeRow(Row):
+    """A whole, and the nouns of its members."""
+
+    members: tuple[str, ...]
+
+
+def _members(layout: Layout, start: int) -> tuple[str, ...]:
+    """The nouns of those who live in or hold the whole that stands right before: `|đô thị| 10 triệu dân`."""
+    before = settle(layout.text[max(layout.sentence(start)[0], start - 24) : start])
+    match = _whole().search(before)
+    return _members_of()[match["whole"]] if match else ()
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<whole>{alternation(tuple(_members_of()))})(?: tới| đến)? $")
+
+
+@cache
+def _members_of() -> Mapping[str, tuple[str, ...]]:
+    """The nouns of the members by each form of the whole, settled."""
+    return {
+        settle(form): tuple(settle(member) for member in row.members)
+        for row in rows("cues", "peopled", WholeRow)
+        for form in row.forms
+    }
 
 
 @cache

@@ -10,6 +10,10 @@ from extractor.vietnamese.phrases import alternation, settle
 
 # How far before a number its `mỗi xã` may stand.
 EACH_REACH = 48
+# How far before a number its list may have begun.
+LIST_REACH = 200
+_ITEMS = re.compile(r"(?:\d[\d.,]* [^\d,;:()]{1,30}(?:,| và) )+$")
+_ITEM_END = re.compile(r"\s*(?:[,.;)]|và\s|$)")
 
 
 def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
@@ -17,10 +21,14 @@ def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
     first, last = layout.sentence(start)
     before = settle(layout.text[first:start])
     graded = [match.span() for match in word_pattern("cues", "graded").finditer(before)]
+    # `mỗi ngày anh ăn 500 g ức gà, |6 chén cơm|, rau`: what stands before it in its list is of each, too.
+    goes_on = _ITEM_END.match(layout.text, end, last)
+    unlisted = before[:-LIST_REACH] + _ITEMS.sub("", before[-LIST_REACH:]) if goes_on else before
     found = [
         match
         for match in word_pattern("cues", "each").finditer(before)
-        if _near(before[match.end() :]) and not any(begin <= match.start() < stop for begin, stop in graded)
+        if (_near(before[match.end() :]) or _near(unlisted[match.end() :] or ","))
+        and not any(begin <= match.start() < stop for begin, stop in graded)
     ]
     if found:
         return first + found[-1].start(), start
@@ -29,6 +37,10 @@ def each_unit(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
     often = word_pattern("cues", "repeated").search(settle(layout.text[start:end]))
     if often and (bare := _bare_time().search(before)):
         return first + bare.start("unit"), start
+    if usual := _in_one_time().search(before):
+        return first + usual.start("unit"), start
+    if composed := _composed().search(before):
+        return first + composed.start(1), start
     if listed := _listed_of_each().search(before):
         return first + listed.start(1), start
     if _goes_on(before):
@@ -54,16 +66,33 @@ def _for_each() -> re.Pattern[str]:
 
 @cache
 def _bare_time() -> re.Pattern[str]:
-    """A unit of time right before how often: `ăn |ngày| 3 bữa`, `học tuần 2 buổi`; not `trong ngày 3 lần`."""
+    """A unit of time right before how often: `ăn |ngày| 3 bữa`, `học |một tuần| 2 buổi`; not `trong ngày 3 lần`."""
     apart = "".join(rf"(?<!\b{form} )" for form in word_forms("cues", "one_time"))
-    return re.compile(rf"(?<!\w)(?<!\d ){apart}(?P<unit>{alternation(word_forms('cues', 'short_time'))}) $")
+    time = alternation(word_forms("cues", "short_time"))
+    return re.compile(rf"(?<!\w)(?<!\d ){apart}(?P<unit>(?:(?:một|1) )?{time}) $")
+
+
+@cache
+def _in_one_time() -> re.Pattern[str]:
+    """What a unit of time brings whoever it is: `có trại |một ngày| xuất chuồng 900 con`; not `sau một ngày`."""
+    apart = "".join(rf"(?<!\b{form} )" for form in word_forms("cues", "one_time"))
+    time = alternation(word_forms("cues", "short_time"))
+    deed = alternation(word_forms("cues", "done_daily"))
+    return re.compile(rf"(?<!\w){apart}(?P<unit>(?:một|1) {time}) (?:[^\W\d]+ )?{deed} (?:[^\W\d]+ ){{0,3}}$")
+
+
+@cache
+def _composed() -> re.Pattern[str]:
+    """What so much of a thing is made of: `trong |100 g dứa| có 90 g nước, 15 mg canxi`."""
+    held, measure, of = (alternation(word_forms("cues", t)) for t in ("holding", "portion", "portion_of"))
+    return re.compile(rf"(?<!\w){of} (\d+ ?{measure} [^,;:()\d]{{1,30}} {held} )[^;:()]*$")
 
 
 @cache
 def _on_average() -> re.Pattern[str]:
-    """A sentence that opens with a mean, set off: `|Trung bình|, số tiền mua hạt giống 300.000 đồng`."""
-    mean = alternation(word_forms("cues", "mean"))
-    return re.compile(rf"\W*({mean}),\s[^,;:()\d]{{0,{EACH_REACH}}}$")
+    """A sentence that opens with a mean, set off: `|Trung bình|, tiền hạt giống`, `|Trung bình một ngày|, trạm`."""
+    mean, time = alternation(word_forms("cues", "mean")), alternation(word_forms("cues", "short_time"))
+    return re.compile(rf"\W*({mean}(?:\s(?:một|1|mỗi)\s{time})?),\s[^,;:()\d]{{0,{EACH_REACH}}}$")
 
 
 @cache

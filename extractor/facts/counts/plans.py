@@ -41,7 +41,7 @@ def planned_by(layout: Layout, start: int, end: int, verb: Predicate) -> str | N
     if settle(verb.text or "") in word_set("verbs", "distance"):
         # `sẽ đá ở Hạ Thôn, cách đó |55 km|`: a clause of its own says how far a thing is.
         return _cue_in(layout, _clause_start(layout, layout.sentence(start)[0], start), start, end)
-    cue = _before(layout, start, end)
+    cue = _hedged(layout, start, end) or _before(layout, start, end)
     if cue and not (cue in word_set("cues", "ordering") and (_befell(verb) or _is_looked_into(layout, end, verb))):
         return cue
     return _wanted(layout, verb) or _modal(layout, verb) or _behind(layout, start, end, verb)
@@ -56,6 +56,12 @@ def _wanted(layout: Layout, verb: Predicate) -> str | None:
     found = next((form for form in word_forms("cues", "wanting") if f" {words}".endswith(f" {form}")), None)
     got = settle(layout.text[end : end + AHEAD]).lstrip().startswith("được ")
     return None if got else found
+
+
+def _hedged(layout: Layout, start: int, end: int) -> str | None:
+    """The cue that the number's own hedge begins with: `với |dự kiến khoảng| 12.000 học sinh`."""
+    counted = settle(layout.text[start:end])
+    return next((form for form in word_forms("cues", "hedged_plan") if counted.startswith(f"{form} ")), None)
 
 
 def plans_for(layout: Layout, end: int) -> bool:
@@ -109,7 +115,7 @@ def _cue_in(layout: Layout, first: int, start: int, end: int) -> str | None:
     for match in _reaching(before):
         if not layout.is_word(first + match.start(), first + match.end()) or _is_name(layout, first, match.start()):
             continue
-        if _is_back(layout, first, before, match.end()):
+        if _is_back(layout, first, before, match.end()) or _is_base(before, match):
             continue
         if match.group() in word_set("cues", "asking") and _of_asking(before, match):
             continue
@@ -328,6 +334,11 @@ def _behind(layout: Layout, start: int, end: int, verb: Predicate) -> str | None
 def _clause_start(layout: Layout, first: int, start: int) -> int:
     """Where the clause of what stands at `start` begins, in the sentence that begins at `first`."""
     return max((first + mark.end() for mark in _CLAUSE.finditer(layout.text[first:start])), default=first)
+
+
+def _is_base(before: str, cue: re.Match[str]) -> bool:
+    """Whether a percent is told of the plan, which then plans nothing behind: `đạt 112% |kế hoạch năm| và tăng`."""
+    return before[: cue.start()].rstrip().endswith("%")
 
 
 def _in_brackets(before: str) -> str | None:
