@@ -285,3 +285,72 @@ def test_how_much_more_is_no_happening() -> None:
 
 def test_how_long_something_lasts_may_be_more() -> None:
     assert count_of("Khi ho kéo dài trên hai tuần thì nên đi khám.", 2).modifier == "over"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what"),
+    [
+        ("Kế hoạch có 5 cấp độ ứng phó được ban bố từ đầu năm.", 5, "cấp độ ứng phó"),
+        ("Trường còn giữ 3 lá đơn kiến nghị của phụ huynh.", 3, "lá đơn kiến nghị"),
+        ("Thành phố có 62 chốt, trạm kiểm dịch được lập ở các cửa ngõ.", 62, "chốt, trạm kiểm dịch"),
+        ("Ứng dụng nhận 900 lượt mua sắm mỗi ngày.", 900, "lượt mua sắm"),
+        ("Chị mang theo 3 bộ sạc dự phòng lên tàu.", 3, "bộ sạc dự phòng"),
+        ("Bài tập có 16 loại câu hỏi như điền từ, nối chữ.", 16, "loại câu hỏi"),
+        ("Nhóm thu 900 dữ liệu có được ở xã.", 900, "dữ liệu"),
+        ("Trận ấy chỉ cần hai đội ghi thêm bàn.", 2, "đội"),
+    ],
+)
+def test_a_verb_belongs_to_its_noun_where_the_clause_goes_on(text: str, value: float, what: str) -> None:
+    assert count_of(text, value).what == what
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what"),
+    [
+        ("Hàng bán chạy ở hai thị trường lớn Anh và Mỹ.", 2, "thị trường lớn"),
+        ("Trường tuyển 2 mã tổ hợp D01 (Toán, Văn, Anh) và A01 (Toán, Lý, Anh).", 2, "mã tổ hợp"),
+        ("Xe có 3 góc quay và số túi khí nâng lên 6.", 3, "góc quay"),
+        ("Bác sĩ đã chữa 5 ca bệnh như vậy.", 5, "ca bệnh"),
+        ("Luật được bàn tại 3 kỳ họp thay vì 2 kỳ.", 3, "kỳ họp"),
+        ("Trường có 3 cô giáo chồng làm công an.", 3, "cô giáo"),
+        ("Lớp có 9 em con nhà nghèo.", 9, "em con nhà nghèo"),
+        ("Nhóm dẫn đầu có Sao Mai (2.780 chiếc) và Hoa Đào Z3 (2.135 chiếc).", 2780, "Sao Mai"),
+    ],
+)
+def test_where_names_kin_and_the_next_clause_end_the_phrase(text: str, value: float, what: str) -> None:
+    assert count_of(text, value).what == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "category"),
+    [
+        ("Dịch lan ra 31 tỉnh của Trung Quốc.", "tỉnh", "other"),
+        ("Hãng có mặt ở hơn 700 thành phố trên thế giới.", "thành phố", "other"),
+        ("Đoàn đi qua 12 tỉnh giáp biên giới Lào.", "tỉnh", "admin_unit"),
+        ("Hai dòng tủ lạnh này bán chạy.", "dòng tủ lạnh", "product"),
+        ("Giá đất tăng thấp nhất 1,5-2 lần.", "lần", "other"),
+    ],
+)
+def test_kinds_of_units_abroad_lines_and_multiples(text: str, what: str, category: str) -> None:
+    fact = counts_of(text)[0]
+    assert (fact.what.startswith(what), fact.category) == (True, category)
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier", "low", "high"),
+    [
+        ("Máy có giá từ 1,5 triệu đến hàng chục triệu đồng.", "range", 1_500_000, 99_000_000),
+        ("Giá nhà từ vài trăm triệu đến 2 tỷ đồng.", "range", 100_000_000, 2_000_000_000),
+        ("Hãng nói 2 mét là khoảng cách tối thiểu.", "at_least", 2, None),
+        ("Mức phạt 30 triệu đồng là mức tối đa theo luật.", "at_most", None, 30_000_000),
+        ("Bản lớn có RAM lên tối đa mức 6 GB.", "at_most", None, 6),
+    ],
+)
+def test_vague_ends_and_limits_behind(text: str, modifier: str, low: float | None, high: float | None) -> None:
+    fact = counts_of(text)[0]
+    assert (fact.modifier, fact.low, fact.high) == (modifier, low, high)
+
+
+def test_further_bases_of_a_list() -> None:
+    found = counts_of("Cứ 6 hộ thì có 2 hộ nghèo, 10 hộ thì có 7 hộ vay vốn.")
+    assert [(fact.value, fact.denominator) for fact in found] == [(2, 6), (7, 10)]

@@ -107,12 +107,19 @@ def takes_verb(behind: Behind, at: int) -> bool:
     if category in ("case", "tip"):
         return True
     if category in ("model", "group"):
-        return not _achieves(behind, at)
+        return not (_achieves(behind, at) or _plays(behind, at))
     if category in PEOPLE:
         return _is_trait(behind, at)
     if _does(behind, at):
         return False
-    return at == 0 or words[at - 1].tag == "V" or words[at - 1].lower in ("và", ",", "về")
+    joined = at > 1 and words[at - 2].text in (",", "và") and words[at - 1].tag == "N"  # chốt, trạm |kiểm dịch|
+    return at == 0 or joined or words[at - 1].tag == "V" or words[at - 1].lower in ("và", ",", "về")
+
+
+def _plays(behind: Behind, at: int) -> bool:
+    """Whether the verb tells what teams do in their game: hai đội `ghi` thêm bàn."""
+    played = phrase_at(behind.layout.text, behind.words[at].start, "nounphrase", "playing")
+    return played is not None and played >= behind.words[at].end
 
 
 def _achieves(behind: Behind, at: int) -> bool:
@@ -165,16 +172,29 @@ def _names_kind(behind: Behind, at: int) -> bool:
     So does a verb of two syllables, and one of one syllable without an object, where the thing is not the subject.
     """
     word, following = behind.words[at], behind.next_to(at)
-    if at or not behind.given or word.tag != "V" or behind.category not in (*THINGS, None):
+    if at or word.tag != "V" or behind.category not in (*THINGS, None):
         return False
     apart = word_set("nounphrase", "acting") | word_set("nounphrase", "classifier")
     if behind.head in apart or _does(behind, at):
         return False
-    if following is None:
+    if _resumes(behind, at):
         return True
+    if not behind.given or following is None:
+        return behind.given
     if following.tag in ("M", "L", "P", "R", "T"):
         return False
     return " " in word.lower or following.tag in ("E", "C") or following.lower in word_set("nounphrase", "stop")
+
+
+def _resumes(behind: Behind, at: int) -> bool:
+    """Whether the clause has its verb behind this one, which then is no clause's: 5 mức `ứng phó` được ban bố."""
+    following = behind.next_to(at)
+    if following is None or " " not in behind.words[at].lower:
+        return False
+    passive = following.lower in word_set("nounphrase", "passive")
+    then = behind.next_to(at + 1) if passive else None
+    done = passive and then is not None and then.tag == "V"  # not dữ liệu thu được ở xã
+    return done or following.lower in word_set("nounphrase", "resuming")
 
 
 def _is_animal(behind: Behind, at: int) -> bool:

@@ -18,8 +18,16 @@ _THEN = re.compile(rf"\s[^.;:\d]{{1,60}}\s{alternation(word_forms('nounphrase', 
 
 def is_base(layout: Layout, quantity: Quantity) -> bool:
     """Whether the number only is what a part is taken of: cứ |10| vụ thì 3 vụ thành công."""
-    before = settle(layout.text[max(0, quantity.start - 16) : quantity.start])
-    return quantity.unit is None and _EVERY.search(before) is not None
+    if quantity.unit is not None:
+        return False
+    first, last = layout.sentence(quantity.start)
+    before, behind = settle(layout.text[first : quantity.start]), settle(layout.text[quantity.end : last])
+    return bool(_EVERY.search(before) or (_LISTED.search(before) and _PART_OF_IT.match(behind)))
+
+
+# Cứ 6 trẻ thì một trẻ thấp còi, |10| trẻ thì có 7 trẻ thiếu kẽm
+_LISTED = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'every'))}\s\d[^.;:]*[,;]\s$")
+_PART_OF_IT = re.compile(rf"\s[^.,;:\d]{{1,24}}\s{alternation(word_forms('nounphrase', 'then_of_it'))}(?!\w)")
 
 
 def of_base(layout: Layout, quantity: Quantity, before: Sequence[Quantity]) -> Quantity:

@@ -8,7 +8,7 @@ from extractor.facts.counts.nouns import NounPhrase, read_noun_phrase
 from extractor.facts.layout import Layout, Word
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import alternation, settle, whole_words
+from extractor.vietnamese.phrases import CAPITAL, alternation, settle, whole_words
 
 # How many counts back a short form may find its noun.
 NEAR = 60
@@ -37,6 +37,8 @@ def completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Count
     herd = _herd(layout, counted, classifier, earlier)
     if herd:
         return herd
+    if named := _named_before(layout, counted, classifier):
+        return named
     phrase = _subject(layout, counted) if for_person else _with_classifier(layout, counted, classifier)
     phrase = phrase or _summed(layout, counted, earlier, ("person",) if for_person else THINGS)
     if phrase:
@@ -49,6 +51,21 @@ def completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Count
     if before is None:
         return _told_thing(layout, counted, classifier) or _animal_or_child(layout, counted, classifier)
     return replace(counted, what=before.what, head=before.head, category=before.category, rule="classifier")
+
+
+def _named_before(layout: Layout, counted: Counted, classifier: str) -> Counted | None:
+    """The product whose name stands before the bracket: `|Sao Mai Z3| (2.780 chiếc)`."""
+    bracket = layout.text[: counted.start].rstrip()
+    if classifier not in word_set("nounphrase", "any_thing") or not bracket.endswith("("):
+        return None
+    first, _ = layout.sentence(counted.start)
+    name = _NAMED.search(layout.text, first, len(bracket) - 1)
+    if name is None:
+        return None
+    return replace(counted, what=name["name"], head=settle(name["name"]), category="product", rule="classifier")
+
+
+_NAMED = re.compile(rf"(?:^|(?<=\s))(?P<name>{CAPITAL}[\w.-]*(?:\s(?:{CAPITAL}|\d)[\w.-]*)*)\s\Z")
 
 
 def _specified(layout: Layout, counted: Counted, general: str, earlier: list[Counted]) -> Counted:

@@ -22,9 +22,7 @@ def joined(behind: Behind, at: int) -> int | None:
     if following.start in layout.fences or not following.text[0].isalpha():
         return None
     lower = following.lower
-    if phrase_at(layout.text, following.start, "nounphrase", "next_told"):
-        return None
-    if lower in word_set("nounphrase", "stop") or phrase_at(layout.text, following.start, "verbs", "ending"):
+    if _opens_anew(layout, following):
         return None
     found = head_at(layout.text, following.start, limit)
     if found and layout.word_end(found[0]) != found[0]:
@@ -49,6 +47,14 @@ def joined(behind: Behind, at: int) -> int | None:
     level = word_set("nounphrase", "level")
     clause = near[1:2] and near[1].tag == "V" and near[1].lower not in level  # hai gậy và |bản lĩnh| chinh chiến
     return following.end if (following.tag == "N" and not clause) or verbs else None
+
+
+def _opens_anew(layout: Layout, word: Word) -> bool:
+    """Whether the word opens what is told next, and is not counted with the head: 3 góc quay và `số` túi khí."""
+    if word.lower in word_set("nounphrase", "stop") | word_set("nounphrase", "share_of"):
+        return True
+    tables = (("nounphrase", "next_told"), ("verbs", "ending"))
+    return any(phrase_at(layout.text, word.start, *table) is not None for table in tables)
 
 
 def _joins(behind: Behind, at: int, found: tuple[int, str, Category]) -> bool:

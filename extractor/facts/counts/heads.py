@@ -24,7 +24,7 @@ NOUN_CATEGORIES: tuple[Category, ...] = (
 def known_heads() -> dict[str, tuple[str, Category]]:
     """Each written form of a counted noun: its head word and category."""
     return {
-        settle(form): (row.word, category)
+        settle(form): (settle(row.word), category)
         for category in NOUN_CATEGORIES
         for row in rows(f"nouns/{category}", "noun", Row)
         for form in row.forms

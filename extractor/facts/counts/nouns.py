@@ -22,6 +22,7 @@ from extractor.facts.counts.attributes import (
 from extractor.facts.counts.coordination import joined
 from extractor.facts.counts.heads import expansion, head_at, is_person, known_heads
 from extractor.facts.layout import Layout, Word
+from extractor.facts.verbs import aspects
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import CAPITAL, alternation, settle
@@ -122,6 +123,8 @@ def _member(behind: Behind, at: int) -> tuple[int | None, bool]:
         return joined(behind, at), False
     if grade := grade_at(layout.text, word.start):
         return grade, False
+    if whole := _known_at(behind, at):
+        return whole, False
     if _is_superlative(words, at) or names_work(behind, at) or _is_severe(behind, at):
         return word.end, False
     following = behind.next_to(at)
@@ -134,12 +137,24 @@ def _member(behind: Behind, at: int) -> tuple[int | None, bool]:
         or _opens_list(layout.text, word, head)
     ):
         return None, True
+    if _is_kin(behind, at):
+        return None, True
     if cut := _nation_at(word) or _before_name(word):
         return cut, True
-    if _belongs(layout, word, attributive=takes_verb(behind, at)):
+    if _belongs(behind, at, attributive=takes_verb(behind, at)):
         return word.end, _closing(word.lower) and not _is_mutual(words, at)
     topic = word.lower == "về" and _has_topic(head) and _noun_follows(layout, words, at)
     return word.end if topic else None, False
+
+
+def _known_at(behind: Behind, at: int) -> int | None:
+    """End of a noun of the lexicon that the tagger took apart: 16 loại `câu |hỏi`."""
+    layout, word = behind.layout, behind.words[at]
+    following = behind.next_to(at)
+    if word.tag != "N" or following is None or following.tag != "V" or following.start in layout.fences:
+        return None
+    found = head_at(layout.text, word.start, following.end)
+    return found[0] if found and found[0] == following.end else None
 
 
 def _is_reciprocal(behind: Behind, at: int) -> bool:
@@ -147,6 +162,13 @@ def _is_reciprocal(behind: Behind, at: int) -> bool:
     following = behind.next_to(at)
     mutual = following is not None and following.lower == "nhau"
     return mutual and not _closing(behind.words[at].lower)
+
+
+def _is_kin(behind: Behind, at: int) -> bool:
+    """Whether the word is whose kin does what the next verb tells: 3 cô giáo `chồng` làm công an."""
+    following = behind.next_to(at)
+    kin = behind.category == "person" and behind.words[at].lower in word_set("nounphrase", "kin")
+    return kin and following is not None and following.tag in ("V", "R")
 
 
 def _is_of_place(behind: Behind, at: int) -> bool:
@@ -178,7 +200,10 @@ def _opens_list(text: str, word: Word, head: str) -> bool:
 
 
 _NAME = rf"(?:{CAPITAL}|[a-z][A-Z])[\w.-]*(?:\s(?:{CAPITAL}|\d)[\w.-]*){{0,4}}"
-_NAMES = re.compile(rf"{_NAME}(?:,\s{_NAME})*(?:,|\s(?:và|&|[-–]))\s(?P<again>(?!{CAPITAL})\w+\s)?{_NAME}")
+_ASIDE = r"(?:\s\([^()\n]{1,60}\))?"  # D01 (Toán, Văn, Anh) và A01
+_NAMES = re.compile(
+    rf"{_NAME}{_ASIDE}(?:,\s{_NAME}{_ASIDE})*(?:,|\s(?:và|&|[-–]))\s(?P<again>(?!{CAPITAL})\w+\s)?{_NAME}"
+)
 
 
 def _is_superlative(words: tuple[Word, ...], at: int) -> bool:
@@ -249,7 +274,8 @@ def _nation_at(word: Word) -> int | None:
 def _before_name(word: Word) -> int | None:
     """End of an adjective that the segmenter took together with the name behind: hai con gái `nhỏ Hoa`."""
     first, _, rest = word.text.partition(" ")
-    return word.start + len(first) if word.tag == "A" and first.islower() and rest.istitle() else None
+    grown = word.tag == "A" or first in word_set("nounphrase", "sized")
+    return word.start + len(first) if grown and first.islower() and rest.istitle() else None
 
 
 def _has_amount(layout: Layout, verb: Word) -> bool:
@@ -258,8 +284,9 @@ def _has_amount(layout: Layout, verb: Word) -> bool:
     return verb.end + 1 in layout.fences or behind[:1].isdigit()
 
 
-def _belongs(layout: Layout, word: Word, *, attributive: bool) -> bool:
+def _belongs(behind: Behind, at: int, *, attributive: bool) -> bool:
     """Whether the word goes on the noun phrase."""
+    layout, word = behind.layout, behind.words[at]
     if word.start in layout.fences or not word.text[0].isalpha() or _opens_sentence(layout, word):
         return False
     lower = word.lower
@@ -279,15 +306,25 @@ def _belongs(layout: Layout, word: Word, *, attributive: bool) -> bool:
         return False
     if opening in word_set("nounphrase", "level") or _is_agent(lower):
         return True
-    if (
-        ". " in word.text
-        or lower in word_set("nounphrase", "adverb")
-        or phrase_at(layout.text, word.start, "verbs", "ending")
-    ):
+    if ". " in word.text or lower in word_set("nounphrase", "adverb") or _is_ending(behind, word):
         return False
-    if word.tag in ("V", "R"):
+    if word.tag in ("V", "R") and not _is_noun(behind, at):
         return attributive and not _has_amount(layout, word)
-    return word.tag not in ("E", "C", "P", "L", "T", "M", "I") or lower in ("khác",)
+    return word.tag not in ("E", "C", "P", "L", "T", "M", "I", "X") or lower in ("khác",)
+
+
+def _is_ending(behind: Behind, word: Word) -> bool:
+    """Whether a verb that ends the phrase begins with the word: 9 người |mua|, not 9 lượt mua sắm."""
+    end = phrase_at(behind.layout.text, word.start, "verbs", "ending")
+    return end is not None and (behind.category != "event" or behind.layout.word_end(end) == end)
+
+
+def _is_noun(behind: Behind, at: int) -> bool:
+    """Whether the lexicon knows the last word as a noun, whatever the tagger says: hai ly `rượu vang`."""
+    word, following = behind.words[at], behind.next_to(at)
+    verbs = word_set("nounphrase", "representing") | aspects().keys()
+    named = " " in word.lower and word.lower in known_heads() and word.lower not in verbs
+    return named and (following is None or following.tag in ("E", "C", "L"))
 
 
 def _is_compared(words: tuple[Word, ...], at: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from extractor.facts.counts.counted import Counted
 from extractor.facts.counts.heads import head_at
 from extractor.facts.layout import Layout
+from extractor.facts.scene.nation import is_abroad
 from extractor.records import Category
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_set
 from extractor.vietnamese.phrases import alternation, settle, whole_words
@@ -42,6 +43,7 @@ def in_sense(layout: Layout, counted: Counted, earlier: list[Counted]) -> Counte
         return counted  # chốt tại 930,7 điểm: no things
     category = (
         _told_by_words(layout, counted)
+        or _foreign(layout, counted)
         or _classified(counted)
         or _beside(layout, counted, earlier)
         or _seized(layout, counted)
@@ -52,6 +54,15 @@ def in_sense(layout: Layout, counted: Counted, earlier: list[Counted]) -> Counte
     return replace(counted, category=category)
 
 
+def _foreign(layout: Layout, counted: Counted) -> Category | None:
+    """The kind of units of another country: 31 tỉnh của Trung Quốc."""
+    head = head_at(counted.what, 0, len(counted.what)) if counted.category == "admin_unit" else None
+    if head is None:
+        return None
+    behind = layout.text[counted.end : counted.end + 60]
+    return "other" if is_abroad(behind) or is_abroad(counted.what[head[0] :]) else None
+
+
 def is_body(counted: Counted) -> bool:
     """Whether a capital makes a body of the noun: 2 |Bộ| cùng ký, not 2 bộ ghế."""
     first = counted.what.split()[0]
@@ -60,8 +71,8 @@ def is_body(counted: Counted) -> bool:
 
 def _multiplies(layout: Layout, counted: Counted) -> bool:
     """Whether `lần` tells how much greater something is: tăng 2 lần, 3 lần so với năm trước; not đến 2 lần."""
-    value = counted.quantity.value
-    if value is not None and value != int(value):
+    quantity = counted.quantity
+    if any(number is not None and number % 1 for number in (quantity.value, quantity.low, quantity.high)):
         return True
     behind = settle(layout.text[counted.end : counted.end + 24])
     before = _before(layout, counted)
@@ -73,7 +84,7 @@ def _before(layout: Layout, counted: Counted) -> str:
     return settle(layout.text[max(first, counted.start - 40) : counted.start])
 
 
-_HEDGED = r"(?:\s(?:hơn|gần|khoảng|tới|đến|lên|cả|trên))?\s$"
+_HEDGED = rf"(?:\s(?:hơn|gần|khoảng|tới|đến|lên|cả|trên)|\s{alternation(word_forms('senses', 'at_the'))})?\s$"
 _MULTIPLYING = re.compile(rf"(?<!\w){alternation(word_forms('senses', 'multiplying'))}{_HEDGED}")
 # mắc bệnh nhiều |hơn| người vui vẻ khoảng 15 lần
 _MORE_THAN = re.compile(rf"\s{alternation(word_forms('nounphrase', 'comparison'))}\s[^.,;\d]{{4,}}$")

@@ -129,6 +129,19 @@ def foreign_weight(reading: Reading) -> float:
     return sum(1 for _ in _foreign().finditer(reading.text)) / 2
 
 
+def is_abroad(behind: str) -> bool:
+    """Whether a unit is abroad by what stands in its phrase or right behind: 31 tỉnh |của Trung Quốc|."""
+    return _of_abroad().match(behind) is not None
+
+
+@cache
+def _of_abroad() -> re.Pattern[str]:
+    at, of = alternation(word_forms("scene", "unit_at")), alternation(word_forms("scene", "unit_of"))
+    names = "|".join(re.escape(name) for name in sorted(_countries(), key=len, reverse=True))
+    wide = alternation(word_forms("scene", "worldwide"))
+    return re.compile(rf"\s(?:{at}\s)?(?:{of}\s)?(?:(?:{names})|{wide})(?![\w-])")
+
+
 def _regions() -> tuple[str, ...]:
     return word_forms("scene", "region")
 

@@ -56,8 +56,8 @@ _FILLER = re.compile(rf"(?:\s{either('surroundings', 'hedge_filler')}){{1,2}}$")
 _ESTIMATE = re.compile(rf"(?<!\w){either('surroundings', 'estimate')}(?:\s[^\W\d_]+){{1,2}}$")
 _NO_ESTIMATE = re.compile(rf"(?<!\w){either('surroundings', 'no_estimate')}\s$")
 _FAR = re.compile(
-    rf"(?<!\w)({either('surroundings', 'limit', LimitRow)})\s[^.;,:\n\d]{{0,80}}"
-    rf"\s{either('surroundings', 'copula')}$"
+    rf"(?<!\w)({either('surroundings', 'limit', LimitRow)})(?=\s)[^.;,:\n\d]{{0,80}}"
+    rf"\s{either('surroundings', 'copula')}(?:\s[^\W\d_]+)?$"
 )
 _NONE_ABOVE = re.compile(
     rf"(?<!\w){either('surroundings', 'none_of')}\s(?:[^\W\d_]+\s){{1,4}}{either('surroundings', 'which')}\s"
@@ -105,9 +105,7 @@ def find_hedge(context: Context, start: int, *, bare_small: bool) -> Hedge | Non
         return Hedge(start, "about", estimate.group().split()[0])
     far = _FAR.search(before)
     if far:
-        limit = " ".join(far[1].split())
-        modifier = next(row.modifier for row in rows("surroundings", "limit", LimitRow) if limit in row.forms)
-        return Hedge(start, modifier, limit)
+        return Hedge(start, _limit(far[1]), far[1])
     return None
 
 
@@ -155,4 +153,20 @@ def _upward() -> re.Pattern[str]:
 def find_upward(context: Context, end: int) -> Modifier | None:
     """The modifier of `… trở lên` or `… trở xuống` within a few words after `end`."""
     match = _upward().match(context.lower, end)
-    return _after()[" ".join(match[1].split())].modifier if match else None
+    if match:
+        return _after()[" ".join(match[1].split())].modifier
+    limit = _IS_LIMIT.match(context.lower, end)
+    return _limit(limit[1]) if limit else None
+
+
+# 2 mét là khoảng cách tối thiểu
+_IS_LIMIT = re.compile(
+    rf"\s{either('surroundings', 'copula')}\s(?:[^\W\d_]+\s){{1,3}}"
+    rf"({either('surroundings', 'limit', LimitRow)})(?!\w)"
+)
+
+
+def _limit(word: str) -> Modifier:
+    """The modifier of `tối đa`, `tối thiểu`."""
+    limit = " ".join(word.split())
+    return next(row.modifier for row in rows("surroundings", "limit", LimitRow) if limit in row.forms)

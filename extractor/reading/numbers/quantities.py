@@ -299,7 +299,7 @@ _LIFE = re.compile(r"1\d{3}\s?[-–]\s?[12]\d{3}|(?:19|20)\d\d\s?[-–]\s?(?:19|
 def _range(context: Context, first: _Part, second: _Part) -> Quantity | None:
     """60-70 tỷ, từ 2 đến 3 mô hình, từ 3% - 5%. The first end shares scale and unit of the second."""
     a, b = first.numeral, second.numeral
-    if a.shape == b.shape == "vague":
+    if "vague" in (a.shape, b.shape):
         return _vague_range(context, first, second)
     if a.value is None or b.value is None:
         return None
@@ -347,15 +347,18 @@ def _converted(first: _Part, second: _Part) -> _Part | None:
 
 
 def _vague_range(context: Context, first: _Part, second: _Part) -> Quantity | None:
-    """`từ vài triệu đến vài chục triệu đồng`: from the least of the first to the most of the second."""
+    """`từ vài triệu đến vài chục triệu đồng`: least to most; one may be exact: `1,5 triệu đến hàng chục triệu`."""
     a, b = first.numeral, second.numeral
-    if not _RANGE.fullmatch(context.lower[first.end : b.start]) or a.low is None or b.high is None:
-        return None
-    if a.low >= b.high or (first.unit and not second.unit):
-        return None
+    opening = _FROM.search(context.before(a.start)) is not None
+    low = a.low if a.shape == "vague" else a.value
     whole = _vague(context, second)
-    start = a.start - len("từ ") if _FROM.search(context.before(a.start)) else a.start
-    base = replace(whole, start=start, number_start=a.start, low=a.low, modifier="range", rule="range")
+    high = whole.high if b.shape == "vague" else b.value
+    if not _RANGE.fullmatch(context.lower[first.end : b.start]) or low is None or high is None or low >= high:
+        return None
+    if (first.unit and not second.unit) or (a.shape != b.shape and (a.scale == 1 or not opening)):
+        return None
+    start = a.start - len("từ ") if opening else a.start
+    base = replace(whole, start=start, number_start=a.start, low=low, high=high, modifier="range", rule="range")
     return _measured(context, second, base, None)
 
 
