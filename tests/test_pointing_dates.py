@@ -93,3 +93,25 @@ def test_a_part_or_a_stretch_of_days(text: str, first: str, last: str) -> None:
 )
 def test_nay_and_gio_before_a_number_are_now(text: str) -> None:
     assert periods(text)[-1].form == "now"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cuối 2018, xưởng có 12 thợ.", ("2018-12-31", "2018-12-31")),
+        ("Xưởng tuyển 9 thợ đầu 2019.", ("2019-01-01", "2019-01-01")),
+        ("Hãng sẽ bán 3 mẫu xe vào 2020.", ("2020-01-01", "2020-12-31")),
+        ("Trong năm tài chính 2018, hãng lãi 3 tỷ đồng.", ("2018-01-01", "2018-12-31")),
+        ("Trong vòng 10 năm qua, tức giai đoạn 2009-2019, giá tăng 4 lần.", ("2009", "2019")),
+        ("Quý IV năm 2017, hãng lãi 8 tỷ đồng. Lũy kế cả năm, hãng lãi 29 tỷ.", ("2017-01-01", "2017-12-31")),
+        ("Quý 2/2019, hãng lãi 5 tỷ đồng. Lũy kế 6 tháng, hãng lãi 9 tỷ đồng.", ("2019-01-01", "2019-06-30")),
+        ("Ngày 5/3/2017, An lấy 2 xe. Ngày 9/4, An đến chợ. Tối cùng ngày, An lấy 3 xe.", (None, None)),
+    ],
+)
+def test_years_without_their_word_and_sums_of_a_year(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert last_told(text, None) == expected
+
+
+@pytest.mark.parametrize("text", ["Hãng chi 9 tỷ đồng cổ tức đợt 1/2019.", "Hoa Mai đứng đầu 2019 ngôi nhà."])
+def test_a_round_and_a_rank_are_no_time(text: str) -> None:
+    assert periods(text, None) == ()

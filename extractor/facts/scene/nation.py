@@ -6,6 +6,7 @@ from functools import cache
 
 from extractor.facts.scene.spots import Spot, superlative
 from extractor.reading.spans import Reading
+from extractor.vietnamese.letters import UPPER
 from extractor.vietnamese.lexicon import Row, rows, word_forms, word_pattern
 from extractor.vietnamese.phrases import CAPITAL, alternation, settle, whole_words
 
@@ -71,6 +72,10 @@ def _at_home(text: str, lowered: str) -> Iterator[Spot]:
             yield Spot(*match.span(1), "national")
     for match in _acting_homeland().finditer(lowered):
         yield Spot(*match.span(1), "national")
+    for match in _of_homeland().finditer(lowered):
+        # `Thị trường gỗ |Việt Nam| đạt 9 tỷ USD`, not a company of that name.
+        if not any(word[:1].isupper() for word in text[match.start(1) : match.start(2)].split()[1:]):
+            yield Spot(*match.span(2), "national")
 
 
 @cache
@@ -81,8 +86,22 @@ def _acting_homeland() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[.,;:“\n]\s?|\s{joint}\s)({named})(?=\s{does}(?!\w))", re.M)
 
 
+@cache
+def _of_homeland() -> re.Pattern[str]:
+    """What the country has, as the subject of a clause: `hệ thống bán lẻ |Việt Nam| có 9 kênh`."""
+    named, does = alternation(_homeland()), alternation(word_forms("scene", "homeland_does"))
+    firm = alternation(word_forms("scene", "named_after_country"))
+    having = rf"((?!{firm}(?!\w))(?:[^\W\d_]+\s){{1,5}})"
+    return re.compile(rf"(?:^|[.,;:“\n]\s?){having}({named})(?=\s{does}(?!\w))", re.M)
+
+
 def _abroad(text: str) -> Iterator[Spot]:
-    """Countries where something is; one that does not open its clause says little: `quỹ |ở Singapore| góp 9 tỷ`."""
+    """Countries where something is; one that does not open its clause says little: `quỹ |ở Singapore| góp 9 tỷ`.
+
+    So does the body or head of a state that acts: `|Tổng thống Mỹ| áp thuế 25%`.
+    """
+    for match in _foreign_body().finditer(text):
+        yield Spot(*match.span(1), "national")
     for match in _behind(_countries(), "abroad_at").finditer(text):
         opens = _OPENS.search(text, max(0, match.start() - 3), match.start())
         yield Spot(*match.span(1), "national", passing=not opens)
@@ -186,6 +205,17 @@ def _foreign() -> re.Pattern[str]:
     """Countries; one of a single syllable is as often a given name, unless something is of it: `người Đức`."""
     long = "|".join(re.escape(name) for name in _countries() if " " in name)
     return re.compile(rf"(?<!\w)(?:{long})(?!\w)|{_behind(_countries(), 'abroad_by').pattern}")
+
+
+@cache
+def _foreign_body() -> re.Pattern[str]:
+    """A body of another country that opens its clause: `|Ủy ban Y tế Trung Quốc| xác nhận 889 ca`."""
+    body = "|".join(f"(?i:{re.escape(form)})" for form in word_forms("scene", "foreign_body"))
+    named = "|".join(map(re.escape, sorted(_countries(), key=len, reverse=True)))
+    fronted = r"(?:^|[.;:“\n]\s?)(?:[^\n,.;:]{1,40},\s)?(?:(?:Theo|theo)\s)?"
+    # `Bộ |Y tế| Nhật Bản`, no `Bộ trưởng |Trần Tuấn| Anh`
+    field = rf"[{UPPER}][^\W\d_]*\s(?:[^\W\d_]+\s){{0,4}}?(?![{UPPER}])[^\W\d_]+\s"
+    return re.compile(rf"{fronted}((?:{body})\s(?:{field})?(?:{named}))(?!\w)", re.M)
 
 
 @cache

@@ -107,8 +107,15 @@ def closed_in(text: str, period: Period, first: int, stop: int) -> bool:
 
 def of_congress(text: str, period: Period) -> bool:
     """Whether the period is part of a name: `Đại hội lần thứ IX, |nhiệm kỳ 2019-2024|`."""
+    if period.rule != "years":
+        return False
     before = settle(text[max(0, period.start - 18) : period.start])
-    return period.rule == "years" and bool(word_pattern("cues", "numbered").search(before))
+    if word_pattern("cues", "numbered").search(before):
+        return True
+    # `bầu ông An làm Phó Chủ tịch xã, |nhiệm kỳ 2016-2021|, đạt 91% số phiếu`
+    own, sentence = settle(text[period.start : period.end]), settle(text[max(0, period.start - 90) : period.start])
+    clause = re.split(r"[.;:\n]", sentence)[-1]
+    return own.startswith(word_forms("cues", "term")) and word_pattern("cues", "elected").search(clause) is not None
 
 
 def of_noun(text: str, period: Period) -> bool:

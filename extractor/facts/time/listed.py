@@ -22,14 +22,20 @@ def closing_time(text: str, layout: Layout, periods: Sequence[Period], end: int,
     `Hội thu gom 5 tấn giấy, gây quỹ 38 triệu đồng, trao 40 suất quà |trong năm 2022|.`
     """
     period = periods[0] if len(periods) == 1 else None
+    if period and period.form == "since" and period.start >= end and text[: period.start].endswith(", "):
+        return None if _goes_on(text[period.end : last]) else period  # `bị phạt 7 lần, kể từ năm 1996.`
     if period is None or period.form != "span" or period.start < end or period.rule == OCCASION:
         return None
-    if settle(text[period.end : last]).strip(' .;”"') or not frames(text, period, end):
+    if _goes_on(text[period.end : last]) or not frames(text, period, end):
         return None
     if word_pattern("cues", "compared_with").search(settle(text[end : period.start])):
         return None
     marks = [match.end() for match in CLAUSE_MARK.finditer(text, end, period.start)]
     return period if marks and all(_is_act(layout, mark, period.start) for mark in marks) else None
+
+
+def _goes_on(behind: str) -> bool:
+    return bool(behind.strip(' .;”"\n'))
 
 
 def _is_act(layout: Layout, start: int, stop: int) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extractor.reading.dates.calendar import Moment
@@ -31,7 +31,7 @@ class Named:
         stretches = [p for p in points if p.rule in ("years", "days", "day list") and p.resolved]
         return cls(
             years=[p for p in points if _is_year(p) and not _compared(context, p)],
-            months=[p for p in points if p.rule == "first months" and (p.first or "").endswith("-01-01")],
+            months=[_from_january(p) for p in points if _ends_months(p) and not _compared(context, p)],
             stretches=stretches,
             terms=[p for p in stretches if frame("term").match(context.lower, p.start)],
             seasons=[p for p in stretches if frame("season").match(context.lower, p.start)],
@@ -65,6 +65,16 @@ class Named:
         year = str(published.year) if published else ""
         running = [p for p in self.seasons if (p.first or "") <= year <= (p.last or "")]
         return max(running or self.seasons, key=lambda p: (p.first or "", p.start), default=None)
+
+
+def _ends_months(point: Point) -> bool:
+    """Whether it ends the first months of a year: 6 tháng đầu năm 2019, and quý II/2019 in a company's report."""
+    begins = point.rule == "first months" and (point.first or "").endswith("-01-01")
+    return begins or (point.rule == "quarter" and point.resolved and point.form == "span")
+
+
+def _from_january(point: Point) -> Point:
+    return replace(point, first=f"{(point.first or '')[:4]}-01-01")
 
 
 def _is_year(point: Point) -> bool:

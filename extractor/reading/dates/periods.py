@@ -87,7 +87,7 @@ def _as_one(context: Context, a: Period, b: Period) -> Period | None:
     ):
         return replace(b, first=a.first, form="span", rule="from to")
     stated = a.form == b.form == "span" and b.resolved and frame("in brackets").fullmatch(gap)
-    closed = context.lower[b.end : b.end + 1] == ")"
+    closed = "(" not in gap or context.lower[b.end : b.end + 1] == ")"
     return replace(a, end=b.end, first=b.first, last=b.last, resolved=True) if stated and closed else None
 
 

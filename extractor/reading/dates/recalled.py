@@ -26,6 +26,8 @@ _WHOLE = _AFAR | {"same stretch", "same length", "same phase", "same campaign"}
 """Rules that take up all of a stretch."""
 _MEASURED = frozenset(("same length", _DAYS, _MONTHS, _LATER, _EARLIER))
 """Rules that tell how many days, months or years they speak of."""
+_OF_DAYS = frozenset(("day month", "day words", "relative day", "weekday"))
+"""Rules of dates that tell one day."""
 _FORMS = {"same day": "date", "next day": "date", "until same day": "until"}
 """The form of a period that a day is taken up for."""
 _YEAR, _MONTH, _SLACK = 365, 30, 6
@@ -61,6 +63,8 @@ def recall(context: Context, point: Point, periods: Sequence[Period]) -> Period 
     fitting = [(p, bounds) for p, bounds in told if _fits(point, p)]
     if point.rule == "same past" and _began_elsewhere(context, point, periods):
         return Period(point.start, point.end, None, None, "span", point.rule)
+    if point.rule in _FORMS and not _is_known(near):
+        return Period(point.start, point.end, None, None, _FORMS[point.rule], point.rule, False)
     for period, bounds in (fitting if point.rule in _AFAR else fitting or told)[:1]:
         kept = point.rule in _WHOLE or point.rule == "same time"
         form = period.form if kept else _FORMS.get(point.rule, "span")
@@ -68,6 +72,11 @@ def recall(context: Context, point: Point, periods: Sequence[Period]) -> Period 
     # `Ba năm sau, …`, `Trong hai ngày, …` begins another time, known or not.
     unknown = {_LATER: _LATER, _EARLIER: _LATER, _DAYS: "stretch"}.get(point.rule)
     return Period(point.start, point.end, None, None, "span", unknown, False) if unknown else None
+
+
+def _is_known(near: Sequence[Period]) -> bool:
+    """Whether the day told last, the first of those `near`, is known: `Ngày 9/3, … . |Cùng ngày|, …` may not be."""
+    return next((p.resolved for p in near if p.rule in _OF_DAYS or p.form == "date"), True)
 
 
 def _began_elsewhere(context: Context, point: Point, periods: Sequence[Period]) -> bool:

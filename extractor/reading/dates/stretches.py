@@ -167,8 +167,9 @@ def read_year(match: re.Match[str], context: Context, published: Moment | None) 
     None where the year is one of many: nhiều năm nay, hai năm sau.
     """
     before = context.before(match.start())
-    if match["y"]:
-        return make_point(match, "year", Moment(int(match["y"])))
+    told = match["y"] or match.groupdict().get("plain")
+    if told:
+        return make_point(match, "year", Moment(int(told)))
     if frame("many years").search(before):
         return None
     if published is None:
