@@ -17,9 +17,11 @@ from extractor.facts.counts.headings import HeadingUnit, column, column_unit, me
 from extractor.facts.counts.heads import head_at
 from extractor.facts.counts.itemized import itemized, read_items
 from extractor.facts.counts.labelled import labelled_noun, read_labelled
-from extractor.facts.counts.labels import is_label, is_supposed, is_uncounted
+from extractor.facts.counts.labels import is_label, is_uncounted
 from extractor.facts.counts.nouns import NounPhrase, read_noun_phrase
+from extractor.facts.counts.references import is_reference
 from extractor.facts.counts.senses import in_sense, is_body
+from extractor.facts.counts.supposed import is_supposed
 from extractor.facts.counts.tables import Cell, read_cells
 from extractor.facts.layout import Layout, within
 from extractor.reading.numbers.levels import is_level
@@ -87,6 +89,8 @@ def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Co
             or read_elliptic(layout, quantity, earlier)
         )
     if is_uncounted(layout, quantity, phrase) or is_label(reading, layout, quantity, phrase):
+        return None
+    if is_reference(layout, quantity, phrase):
         return None
     noun = labelled_noun(layout, quantity, phrase)
     counted = Counted(

@@ -7,9 +7,12 @@ from extractor.facts.counts.classifiers import sum_noun
 from extractor.facts.counts.nouns import NounPhrase
 from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Quantity, Reading
+from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import alternation, settle, whole_words
+from extractor.vietnamese.phrases import alternation, settle
 
+# What something happens in or before: đậu trước 1 siêu thị.
+SITES: frozenset[Category] = frozenset({"facility", "organization"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAST_WORD = re.compile(r"[^\W_]+ $")
 
@@ -99,17 +102,6 @@ _MODEL_YEAR = re.compile(rf"{alternation(word_forms('nounphrase', 'generation'))
 _SIDED = re.compile(rf"{alternation(word_forms('nounphrase', 'sided'))}(?!\w)")
 
 
-def is_supposed(layout: Layout, quantity: Quantity) -> bool:
-    """Whether the sentence only supposes or likens: giả sử có 100 hộ vay vốn, chỉ như hai người bạn."""
-    first, _ = layout.sentence(quantity.start)
-    before = settle(layout.text[first : quantity.start])
-    return bool(_SUPPOSED.search(before) or _LIKENED.search(before))
-
-
-_SUPPOSED = whole_words(word_forms("nounphrase", "supposing"))
-_LIKENED = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'likening'))}\s$")
-
-
 def _is_pair(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
     """Whether two are all that there are: đau ở hai chân. What was hurt or lost is counted: gãy 2 chân."""
     parts = word_forms("nounphrase", "paired")
@@ -142,9 +134,13 @@ def _is_article(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
     if phrase.head in word_set("nounphrase", "behind_article"):
         return True
     numbers = sum(word.text[0].isdigit() for word in layout.words_between(first, last))
-    before = layout.words_between(max(first, quantity.start - 60), quantity.start)[-1:]
-    article = bool(before) and before[0].lower in word_set("nounphrase", "before_article")
-    return article and numbers == 1 and sum_noun(layout, quantity.start) is None
+    before = layout.words_between(max(first, quantity.start - 60), quantity.start)[-2:]
+    if before and phrase.category in SITES and before[-1].lower in word_set("nounphrase", "whereabouts_before"):
+        return True
+    if not before or before[-1].lower not in word_set("nounphrase", "before_article"):
+        return False
+    pointed = before[-1].lower == "là" and before[0].lower in word_set("nounphrase", "pointing")
+    return pointed or (numbers == 1 and sum_noun(layout, quantity.start) is None)
 
 
 def _follows_name(reading: Reading, layout: Layout, start: int) -> bool:

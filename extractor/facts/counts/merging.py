@@ -14,6 +14,8 @@ from extractor.vietnamese.phrases import settle
 SMALL = 4
 # What stays the same while more is told of it.
 LASTING: tuple[Category, ...] = ("person", "group", "product", "facility", "organization", "admin_unit", "document")
+# How many figures of a sum of money make it one that does not recur by chance.
+TELLING = 3
 # From which number on a headline may round without saying so.
 ROUND = 1000
 # How far a headline's rounded number may be from the exact one.
@@ -109,22 +111,44 @@ def _restates(one: CountFact, other: CountFact, layout: Layout) -> bool:
         people = one.category == other.category == "person"
         return people or head_noun(one.what) == head_noun(other.what)
     if _side_by_side(one, other, layout):
-        return False
+        return _in_words(one, other, layout)
     if one.category != other.category or not _same_thing(one, other):
         return False
     if not _same_whole(one, other):
         return False
     if _conflict(one.name, other.name):
         return False
-    if one.category in ("percent", "money") and _conflict(one.measured, other.measured):
-        return False
     if one.part_of and one.part_of == other.part_of:
         return False
-    if "target" in (one.aspect, other.aspect) and one.aspect != other.aspect:
+    if not _is_telling(one, other) and not (_same_measured(one, other) and _same_status(one, other)):
         return False
     if not _compatible(one.locality, other.locality):
         return False
     return one.value is None or one.value > SMALL or _same_words(one, other) or _same_few(one, other)
+
+
+def _is_telling(one: CountFact, other: CountFact, figures: int = TELLING) -> bool:
+    """Whether the sum of money is exact enough to be the same wherever it recurs: 11,56 tỷ đồng.
+
+    Prices of one kind are alike at two sellers.
+    """
+    if one.value is None or one.category != "money" or one.aspect == other.aspect == "rate":
+        return False
+    return len(one.value.normalize().as_tuple().digits) >= figures
+
+
+def _same_measured(one: CountFact, other: CountFact) -> bool:
+    """Whether both measure the same; for sums of money one may say it in fewer words: `vốn`, `nguồn vốn vay`."""
+    if one.category not in ("percent", "money") or not one.measured or not other.measured:
+        return True
+    first, second = settle(one.measured).split(), settle(other.measured).split()
+    within = set(first) <= set(second) or set(second) <= set(first)
+    return first == second or (within and _is_telling(one, other, TELLING - 1))
+
+
+def _same_status(one: CountFact, other: CountFact) -> bool:
+    """Whether both are planned or both are not."""
+    return (one.aspect == "target") == (other.aspect == "target")
 
 
 def _same_few(one: CountFact, other: CountFact) -> bool:
@@ -134,20 +158,43 @@ def _same_few(one: CountFact, other: CountFact) -> bool:
     """
     if one.value is None or one.value <= 1 or one.category not in LASTING or "rate" in (one.aspect, other.aspect):
         return False
-    what, others = settle(one.what), word_set("nounphrase", "further")
+    others, anybody = word_set("nounphrase", "further"), word_set("nounphrase", "anybody")
     told = (
         f"{settle(one.quote)} {settle(other.quote)} {settle(one.predicate or '')} {settle(other.predicate or '')}"
     )
-    return (
-        what == settle(other.what)
-        and what not in word_set("nounphrase", "anybody")
-        and others.isdisjoint(told.split())
-    )
+    first, second = settle(one.what), settle(other.what)
+    if not others.isdisjoint(told.split()) or (first in anybody and second in anybody):
+        return False
+    mine, theirs = _kin(first), _kin(second)
+    children = mine.startswith("con") and theirs.startswith("con")
+    # `2 nam sinh` are no `2 nữ sinh`: one of the two goes without.
+    same = first in (second, theirs) or mine == second
+    return same or (children and _in_fewer_words(mine, theirs))
+
+
+def _kin(what: str) -> str:
+    """The settled noun without what goes before children and the young: `đứa con` is `con`."""
+    first, _, rest = what.partition(" ")
+    return rest if rest and first in word_set("nounphrase", "child_classifier") else what
+
+
+def _in_fewer_words(one: str, other: str) -> bool:
+    """Whether one noun phrase begins or ends the other: `thanh niên`, `nam thanh niên`."""
+    shorter, longer = sorted((f" {one} ", f" {other} "), key=len)
+    return longer.startswith(shorter) or longer.endswith(shorter)
 
 
 def _side_by_side(one: CountFact, other: CountFact, layout: Layout) -> bool:
     """Whether one sentence says both: `xét xử sơ thẩm 9 vụ án; xét xử phúc thẩm 9 vụ án`."""
     return one.value is not None and layout.sentence(one.start) == layout.sentence(other.start)
+
+
+def _in_words(one: CountFact, other: CountFact, layout: Layout) -> bool:
+    """Whether one sentence says both, the second in words in brackets: `20.000.000 đồng (hai mươi triệu đồng)`."""
+    first, second = sorted((one, other), key=lambda fact: fact.start)
+    between = layout.text[first.end : second.start + 1].strip()
+    alone = layout.text[first.end : second.start].strip() in ("", "(")
+    return first.what == second.what and alone and between.startswith("(")
 
 
 def _takes_up(one: CountFact, other: CountFact) -> bool:
@@ -171,7 +218,11 @@ def _same_thing(one: CountFact, other: CountFact) -> bool:
     """Whether one noun phrase begins with the other, or both join the same nouns: `xã, phường`, `phường, xã`."""
     if _joined(one.what) == _joined(other.what):
         return True
-    first, second = settle(one.what).split(), settle(other.what).split()
+    if one.category == other.category == "person" and _in_fewer_words(settle(one.what), settle(other.what)):
+        return True  # told of more than a few, else `_same_few` decides
+    if _kin(settle(one.what)) == _kin(settle(other.what)):
+        return True
+    first, second = settle(one.what).replace(",", "").split(), settle(other.what).replace(",", "").split()
     shorter = min(len(first), len(second))
     return first[:shorter] == second[:shorter]
 

@@ -11,7 +11,8 @@ _LASTING = re.compile(rf"(?<!\w){either('surroundings', 'lasting')}{_FILLED}")
 # `thời gian bổ nhiệm 5 năm`, not `trong thời gian 5 năm`
 _LENGTH = re.compile(
     rf"(?:(?<!\w)(?P<setting>{either('surroundings', 'lasting_setting')})\s)?"
-    rf"(?<!\w){either('surroundings', 'lasting_noun')}(?:\s[^\W\d_]+){{0,4}}?"
+    rf"(?<!\w){either('surroundings', 'lasting_noun')}"
+    rf"(?:\s(?!{either('surroundings', 'lasting_setting')}\s)[^\W\d_]+){{0,4}}?"
     rf"(?:\slà|:)?{_FILLED}"
 )
 _LIMIT = re.compile(

@@ -23,6 +23,12 @@ class ReasonRow(Row):
     reason: str
 
 
+class MeasuredRow(Row):
+    """A noun before a measure that tells its kind, and the categories of such measures."""
+
+    categories: tuple[str, ...]
+
+
 class CompoundRow(Row):
     """A word behind a number and the words before it with which it makes a kind of thing; none: wherever it is."""
 
@@ -59,6 +65,7 @@ def refusal(context: Context, candidate: Candidate) -> str | None:
         _clock,
         _raced,
         _sized,
+        _kind,
         _seated,
         _article,
         _unused,
@@ -157,6 +164,26 @@ def _sized(context: Context, candidate: Candidate) -> str | None:
         return None
     counted = context.tag_after(unit.end).startswith("N") and context.word_after(unit.end)[:1].islower()
     return "size" if _SIZED.search(context.before(candidate.numeral.start)) and not counted else None
+
+
+def _kind(context: Context, candidate: Candidate) -> str | None:
+    """The measure that names a kind: hạng 57kg, bản 1.3L, cồn 70%."""
+    unit = candidate.unit
+    if unit is None or candidate.hedged:
+        return None
+    before = context.before(candidate.numeral.start)
+    told = unit.row.category in _kinds() and _kinds()[unit.row.category].search(before)
+    return "name" if told else None
+
+
+@cache
+def _kinds() -> dict[str, re.Pattern[str]]:
+    """What stands before a measure that names a kind, by the measure's category."""
+    forms_of: dict[str, list[str]] = {}
+    for row in rows("refusals", "kind", MeasuredRow):
+        for category in row.categories:
+            forms_of.setdefault(category, []).extend(row.forms)
+    return {of: re.compile(rf"(?<!\w){any_of(tuple(forms))}$") for of, forms in forms_of.items()}
 
 
 _VEHICLE = (
