@@ -5,6 +5,7 @@ from extractor.facts.confidence import calibrated
 from extractor.facts.counts.build import build_counts
 from extractor.facts.counts.checks.build import check_counts
 from extractor.facts.events.build import build_events
+from extractor.facts.layout import Layout
 from extractor.facts.models.build import build_models
 from extractor.facts.roles.build import build_roles
 from extractor.facts.scene.localities import build_localities
@@ -54,8 +55,9 @@ def extract(article: Article) -> Extraction:
 
 def build(article: Article, reading: Reading) -> Extraction:
     """All records of the article, believed as far as their rules are."""
-    subject = find_subject(reading)
-    scene, times = Scene.of(reading, subject), Times.of(reading, subject)
+    layout = Layout.of(reading)
+    subject = find_subject(reading, layout)
+    scene, times = Scene.of(reading, subject), Times.of(reading, subject, layout)
     counts = build_counts(reading, scene, times)
     return Extraction(
         article=article,
@@ -65,5 +67,5 @@ def build(article: Article, reading: Reading) -> Extraction:
         localities=build_localities(reading, scene, times),
         roles=build_roles(reading, scene, times),
         events=build_events(reading, scene, times),
-        checks=check_counts(counts, times.layout, len(article.title or "")),
+        checks=check_counts(counts, layout, len(article.title or "")),
     )

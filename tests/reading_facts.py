@@ -1,5 +1,6 @@
 """Short cuts of the tests from a piece of news to its counts."""
 
+from extractor.facts.layout import Layout
 from extractor.facts.scene.scene import Scene
 from extractor.facts.subject.subject import find_subject
 from extractor.facts.time.times import Times
@@ -12,8 +13,9 @@ PUBLISHED = "2024-09-06"
 
 def setting_of(reading: Reading) -> tuple[Scene, Times]:
     """Where and when the reading's sentences are told."""
-    subject = find_subject(reading)
-    return Scene.of(reading, subject), Times.of(reading, subject)
+    layout = Layout.of(reading)
+    subject = find_subject(reading, layout)
+    return Scene.of(reading, subject), Times.of(reading, subject, layout)
 
 
 def extracted(text: str, *, published: str | None = PUBLISHED, title: str | None = None) -> Extraction:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractor.facts.layout import Layout
 from extractor.facts.subject.subject import find_subject
 from extractor.pipeline import read
 from extractor.records import Article
@@ -25,7 +26,7 @@ def told(*paragraphs: str, piece: str) -> str:
 
 def test_one_value_holds_place_and_day() -> None:
     reading = read(Article(id="a", text=FIRE, published="2024-10-18"))
-    (happening,) = find_subject(reading).happenings
+    (happening,) = find_subject(reading, Layout.of(reading)).happenings
     assert happening.kind == "incident"
     assert (happening.path or ())[-1] == "Đông Hưng"
     assert happening.day is not None

@@ -38,7 +38,7 @@ class Happening:
 
 def build_events(reading: Reading, scene: Scene, times: Times) -> tuple[Event, ...]:
     """One record for each happening; what is told twice is one."""
-    layout, settled = Layout.of(reading), settle(reading.text)
+    layout, settled = times.layout, settle(reading.text)
     happenings: list[Happening] = []
     for mention in find_mentions(reading, settled, layout):
         weight = weigh(reading, settled, layout, times, mention)

@@ -19,9 +19,8 @@ _TAIL = 4
 _FROM_NOW = frozenset({"from now", "rest of the year"})
 
 
-def stretches_ahead(reading: Reading) -> Iterator[tuple[int, int]]:
+def stretches_ahead(reading: Reading, layout: Layout) -> Iterator[tuple[int, int]]:
     """The passages, each a sentence or the part of one before it tells what is or was."""
-    layout = Layout.of(reading)
     for at, (first, last) in enumerate(layout.sentences):
         if _is_to_come(reading, first, last):
             yield from _passage(reading, _following(layout, at))

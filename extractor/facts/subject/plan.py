@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from extractor.facts.layout import within
+from extractor.facts.layout import Layout, within
 from extractor.facts.openings import MARKS
 from extractor.facts.subject.ahead import stretches_ahead
 from extractor.facts.subject.told_as_is import leaves_plan
@@ -34,17 +34,16 @@ class Plan:
         return any(first <= offset < last for first, last in self.stretches)
 
 
-def find_plan(reading: Reading) -> Plan:
+def find_plan(reading: Reading, layout: Layout) -> Plan:
     """What the article tells of plans: from the sentence that names one until the text tells what is or was."""
-    stretches = [*_stretches(reading), *stretches_ahead(reading)]
+    stretches = [*_stretches(reading, layout), *stretches_ahead(reading, layout)]
     return Plan(tuple(sorted(stretch for stretch in stretches if stretch[0] < stretch[1])))
 
 
-def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
+def _stretches(reading: Reading, layout: Layout) -> Iterator[tuple[int, int]]:
     """A plan introduced goes on (`goes_on`); what some plan is said to hold stands `alone` with its parts."""
     named, goes_on, alone, pending = -1, False, False, False
-    sentences = [(sent.start_char, sent.end_char) for sent in reading.doc.sents if sent.text.strip()]
-    for at, (first, last) in enumerate(sentences):
+    for at, (first, last) in enumerate(layout.sentences):
         told = settle(reading.text[first:last])
         begun = _begun(reading, first, last, told, lead=at < LEAD)
         pending = pending or _pending().search(told) is not None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extractor.facts.layout import Layout
 from extractor.facts.scene.article_place import article_place
 from extractor.facts.scene.clause import within
 from extractor.facts.scene.homes import Dweller, find_dwellers
@@ -39,13 +40,13 @@ class Subject:
         return next((one for one in self.happenings if one.day), None)
 
 
-def find_subject(reading: Reading) -> Subject:
+def find_subject(reading: Reading, layout: Layout) -> Subject:
     """The subject of one article. A portrait whose home lies outside the article's place is none."""
     lowered, place, dwellers = settle(reading.text), article_place(reading), find_dwellers(reading)
     portrait = find_portrait(reading, lowered, dwellers)
     if portrait and place and not within(portrait.home, place):
         portrait = None
-    happenings, plan = find_happenings(reading, lowered, place), find_plan(reading)
+    happenings, plan = find_happenings(reading, lowered, place), find_plan(reading, layout)
     if portrait:
         return Subject(place or portrait.home[:-1] or None, portrait.dwellers, portrait, happenings, plan)
     return Subject(place, dwellers, None, happenings, plan)

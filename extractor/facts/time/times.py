@@ -48,9 +48,8 @@ class Times:
     frame: Period | None
 
     @classmethod
-    def of(cls, reading: Reading, subject: Subject) -> "Times":
+    def of(cls, reading: Reading, subject: Subject, layout: Layout) -> "Times":
         """The times of one article."""
-        layout = Layout.of(reading)
         occasions = Occasions.of(reading, layout)
         periods = sorted([*reading.periods, *occasions.periods(reading, layout)], key=lambda period: period.start)
         struck, tried = find_disasters(reading, layout), find_trials(reading, layout)
