@@ -10,7 +10,7 @@ LEAD = "Sáng 5/6, tại xã Tân Bắc, huyện Quang Bình, tỉnh Hà Giang, 
 @pytest.mark.parametrize(
     ("sentence", "what", "expected"),
     [
-        ("Đến dự có khách của hai nước.", "nước", None),
+        ("Đến dự có khách của 12 nước.", "nước", None),
         ("Máy có pin 5.000 mAh.", "mAh", None),
         ("Từ chiều qua, giá xăng giảm 540 đồng mỗi lít.", "đồng", None),
         ("Ông đã mua 300 cổ phiếu của hãng.", "cổ phiếu", None),

@@ -6,6 +6,11 @@ from tests.reading_facts import count_of, counts_of
 
 MONTHS, TODAY = ("2024-01-01", "2024-06-30"), ("2024-09-06", "2024-09-06")
 
+LISTED = (
+    "Chuyên án 312L ngày 10/4/2012 bắt 3 đối tượng, thu 11 kg heroin; chuyên án 474L ngày 22/6/2017, bắt 5 người, "
+    "40 bánh heroin; chuyên án 484L ngày 25/10/2018 bắt 2 đối tượng, thu 32 kg ma túy đá."
+)
+
 
 def _year(number: int) -> tuple[str, str]:
     return f"{number}-01-01", f"{number}-12-31"
@@ -159,3 +164,27 @@ def test_a_share_of_the_plan_is_of_the_time_under_review() -> None:
         "Nhiều nơi làm tốt. Riêng xã Đông mới đạt 38% dự toán. Tỷ lệ hộ nghèo của xã là 5%."
     )
     assert [count_of(text, value).period for value in (38, 5)] == [MONTHS, TODAY]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        # What is measured of a time hands it on to the figures behind.
+        ("Doanh thu năm 2018 đạt 300 tỷ đồng. Lợi nhuận đạt 20 tỷ đồng.", 20e9, _year(2018)),
+        ("Sản lượng lúa năm 2018 của huyện Hạ đạt 30.000 tấn. Xã Đông đạt 4.000 tấn.", 4000, _year(2018)),
+        ("Số vụ cháy năm 2018 là 30 vụ. Thiệt hại 3 tỷ đồng.", 3e9, _year(2018)),
+        ("Kế hoạch năm 2018 là 30 lớp. Hiện trường có 18 giáo viên.", 18, None),
+        # A sentence that only ranks a figure leaves its time.
+        (
+            "Năm 2018, huyện thu 300 tỷ đồng. Đây là mức cao nhất trong 5 năm qua. Xã Hạ thu 20 tỷ đồng.",
+            20e9,
+            _year(2018),
+        ),
+        # Each act of a list on its own day.
+        (LISTED, 11, ("2012-04-10", "2012-04-10")),
+        (LISTED, 40, ("2017-06-22", "2017-06-22")),
+        (LISTED, 32, ("2018-10-25", "2018-10-25")),
+    ],
+)
+def test_a_time_goes_on_with_what_it_measures(text: str, value: float, period: tuple[str, str] | None) -> None:
+    assert count_of(text, value, published=None).period == period

@@ -45,7 +45,7 @@ def decide_aspect(
         return "rate", "percent"
     if (
         counted.category in LAID_OUT
-        and verb.text is None
+        and settle(verb.text or "") in {"", *word_set("verbs", "amounting")}
         and _measured(_own(measured, counted)) is None
         and cues.each is None
     ):

@@ -259,7 +259,7 @@ def _out_of_time(timed: Timed) -> Reasoned | None:
         return NONE if _not_begun(period, published) else None
     if published or period is None:
         return None if _ends_ahead(period, published) else NONE
-    ahead = period.form == "deadline" or plans_for(timed.times.layout, period.end)
+    ahead = period.form in ("until", "deadline") or plans_for(timed.times.layout, period.end)
     return None if ahead else NONE
 
 

@@ -51,6 +51,13 @@ def _is_comment(reading: Reading, layout: Layout, index: int) -> bool:
     return over is None
 
 
+def ranks(reading: Reading, first: int, last: int) -> bool:
+    """Whether the sentence only ranks the figure before it: `Đây là mức cao nhất trong 5 năm qua`."""
+    told = settle(reading.text[first:last])
+    ranked = word_pattern("cues", "ranked_highest").search(told) is not None
+    return ranked and told.startswith(word_forms("cues", "this_is")) and not states_figures(reading, first, last)
+
+
 def turns(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
     """Whether the sentence `here` leaves the story of the one before: somebody speaks, a court judges, or it
     tells of earlier times or of what was done just now.

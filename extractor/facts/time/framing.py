@@ -195,7 +195,8 @@ def _adding() -> re.Pattern[str]:
 
 @cache
 def _predicated() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{alternation(word_forms('cues', 'predicated'))})(?!\w)")
+    owner = r"(?:\s*của(?:\s[^\W\d]+){1,6}?)?"  # sản lượng lúa năm 2018 |của huyện Hạ| đạt 9 tấn
+    return re.compile(rf"{owner}\s*(?:{alternation(word_forms('cues', 'predicated'))})(?!\w)")
 
 
 @cache

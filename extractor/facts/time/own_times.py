@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.facts.layout import Layout, within
 from extractor.facts.time.continuing import tells
@@ -25,6 +26,8 @@ from extractor.reading.spans import Period, Reading
 from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import settle
 
+# What parts a sentence that lists acts, and its parts at most.
+_PART, MOST_PARTS = re.compile(r";(?!\d)"), 40
 # Words before its time of a sentence that only names what happened then.
 FEW = 4
 
@@ -51,6 +54,8 @@ class OwnTimes:
             return beside[0], "beside"
         before = [p for p in periods if p.start < start and not self._of_start(p, first, start)]
         before = [p for p in before if not self._of_bracket(p, first, start)]
+        if part := self._of_part(first, last, start):
+            return part, "clause"
         framing = self._framing(before, first, last)
         if before and self._founded(before[-1], first, start):
             return before[-1], "clause"
@@ -93,6 +98,8 @@ class OwnTimes:
         if framed := self.framed(first, last):
             return framed
         told = [p for p in self.told(first, last) if p.rule != OCCASION]
+        if topic := self._topic(told, first, last):
+            return topic
         if len(told) != 1 or told[0].form not in ("span", "until") or bracketed(self.reading.text, told[0]):
             return None
         behind = settle(self.reading.text[told[0].end : last]).strip(' .;”"')
@@ -100,6 +107,17 @@ class OwnTimes:
         # `Rồi trận lụt |năm 2000|. Nước ngập 2 m`
         hands_on = hands_on or len(self.reading.text[first : told[0].start].split()) <= FEW
         return told[0] if not behind and hands_on else None
+
+    def _topic(self, told: list[Period], first: int, last: int) -> Period | None:
+        """The only time told, if it is that of the measured thing that the sentence is about.
+
+        `Doanh thu |năm 2018| đạt 300 tỷ đồng. Lợi nhuận đạt 20 tỷ đồng.`
+        """
+        numbers = [q for q in within(self.reading.quantities, first, last) if not q.refused]
+        if len(told) != 1 or told[0].form != "span" or not numbers or is_one_day(told[0]):
+            return None
+        start = numbers[0].start
+        return told[0] if told[0].end <= start and is_topic(self.reading.text, told[0], start) else None
 
     def told(self, first: int, last: int) -> list[Period]:
         """Those of `first:last` that may be the time of what is told."""
@@ -129,6 +147,29 @@ class OwnTimes:
         ]
         # `Trước đó, ngày 3/9`: what tells a date goes before what tells none.
         return [p for p in found if p.first or p.last] or found
+
+    def _of_part(self, first: int, last: int, start: int) -> Period | None:
+        """The day that opens the number's part of a sentence that lists what was done on several days.
+
+        `Vụ thứ nhất ngày 10/4/2012 bắt 3 người, thu 11 kg; vụ thứ hai |ngày 22/6/2017|, bắt 5 người, |40 bánh|`
+        """
+        marks = [match.end() for match in _PART.finditer(self.reading.text, first, last)]
+        if not marks or len(marks) > MOST_PARTS:
+            return None
+        bounds = [first, *marks, last]
+        days = {begin: self._opening_day(begin, stop) for begin, stop in pairwise(bounds)}
+        own = max(begin for begin in bounds[:-1] if begin <= start)
+        day = days[own]
+        several = sum(found is not None for found in days.values()) > 1
+        return day if day and several and day.end <= start else None
+
+    def _opening_day(self, begin: int, stop: int) -> Period | None:
+        """The only day told in `begin:stop`, before its first number."""
+        days = [p for p in self.told(begin, stop) if is_one_day(p)]
+        numbers = [q for q in within(self.reading.quantities, begin, stop) if not q.refused]
+        if len(days) != 1 or not numbers:
+            return None
+        return days[0] if days[0].end <= numbers[0].start else None
 
     def _of_start(self, period: Period, first: int, start: int) -> bool:
         """Whether the period times what a change began with: `từ 32,6% |đầu năm 2016| giảm còn 12,8%`."""

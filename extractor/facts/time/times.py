@@ -8,7 +8,7 @@ from extractor.facts.sections import section_heading
 from extractor.facts.subject.happening import Happening
 from extractor.facts.subject.subject import Subject
 from extractor.facts.time.article_time import find_frame, find_meeting
-from extractor.facts.time.continuing import ACTS, comments, narrates, states_figures, tells, turns
+from extractor.facts.time.continuing import ACTS, comments, narrates, ranks, states_figures, tells, turns
 from extractor.facts.time.courts import decides, find_trials
 from extractor.facts.time.disasters import find_disasters, tells_damage
 from extractor.facts.time.framing import QUOTES, adds
@@ -308,6 +308,8 @@ class Times:
             before, stop = self.layout.sentences[index - 1]
             if before < self.layout.paragraph(begin)[0] and not crosses:
                 break
+            if ranks(self.reading, before, stop):
+                continue  # `Năm 2018 thu 9 tỷ đồng. Đây là mức cao nhất trong 5 năm qua. Riêng xã Hạ thu |2 tỷ|`
             found = self.own.handed_on(before, stop)
             if found and is_one_day(found) and _widens(self.reading.text, (before, stop), (first, end)):
                 continue  # `Tối 12/9, cây xăng cháy. Ngoài ra, toàn huyện đã xây |41 điểm|`
