@@ -63,7 +63,20 @@ def is_verb(word: Word) -> bool:
     """Whether the tagger or the lexicon takes the word for a verb that may govern."""
     if word.lower in aspects():
         return True
-    return word.tag == "V" and word.text[0].isalpha() and word.lower not in word_set("verbs", "no_verb")
+    plain = word.text[0].isalpha() and not is_named(word)
+    return word.tag == "V" and plain and word.lower not in word_set("verbs", "no_verb")
+
+
+def is_named(word: Word) -> bool:
+    """Whether a digit or a capital behind the first letter makes a name of the word: `dầu |ăn Hải Vân|`, `i10`.
+
+    The segmenter also joins a verb to the name behind it: `hai kẻ |lừa Ngọc|`.
+    """
+    if any(letter.isdigit() for letter in word.text):
+        return True
+    if word.text.isupper() or not any(letter.isupper() for letter in word.text[1:]):
+        return False
+    return settle(word.text.split()[0]) not in aspects() or word.text[0].isupper()
 
 
 def is_auxiliary(word: Word) -> bool:

@@ -359,7 +359,7 @@ def _of_thing(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, st
             return "stock", "trait"
         if counted.category == "length" and counted.thing is None:
             return "stock", "size"
-    through = settle(verb.text or "").endswith(word_forms("verbs", "through"))
+    through = verb.side == "left" and settle(verb.text or "").endswith(word_forms("verbs", "through"))
     if through and counted.category not in ("document", "field"):
         return "stock", "means"
     score = settle(counted.what) in word_set("cues", "score")

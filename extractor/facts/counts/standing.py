@@ -39,8 +39,8 @@ def standing(layout: Layout, one: Counted, verb: Predicate, period: Period | Non
         return ("rate", "price") if priced else ("rate", "wage") if _is_wage(one, before, behind) else None
     if one.quantity.modifier == "at_most" and _allowed().search(before):
         return "target", "most that is allowed"
-    if one.category == "person" and _is_child(one, verb):
-        return "stock", "child"
+    if one.category == "person" and (told := _of_people(one, verb, period, behind)):
+        return told
     if holds(layout, one):
         return "stock", "load"
     if one.category == "length" and one.what == "mm" and word_pattern("cues", "rain").search(before):
@@ -107,6 +107,13 @@ def _is_wage(one: Counted, before: str, behind: str) -> bool:
 def _wage() -> re.Pattern[str]:
     """A wage with whose it is, right before the number: `lương giáo viên của cô |9 triệu đồng|`."""
     return re.compile(rf"(?<!\w){alternation(word_forms('cues', 'wage'))}(?: [^\W\d]+){{0,5}} $")
+
+
+def _of_people(one: Counted, verb: Predicate, period: Period | None, behind: str) -> tuple[Aspect, str] | None:
+    """What holds of somebody's children and of those who are ill for long."""
+    if _is_child(one, verb):
+        return "stock", "child"
+    return ("stock", "ailing") if _is_ailing(verb, period, behind) else None
 
 
 def _is_child(one: Counted, verb: Predicate) -> bool:
@@ -181,6 +188,18 @@ def _is_ill_now(one: Counted, before: str, behind: str) -> bool:
     if one.category != "case" or not _today().match(before):
         return False
     return word_pattern("verbs", "perfect").search(f"{before}{behind}") is None
+
+
+def _is_ailing(verb: Predicate, period: Period | None, behind: str) -> bool:
+    """Whether a lasting illness is told, in no stretch of time: `khoảng 3 triệu người |bị tiểu đường|`."""
+    stretch = period is not None and period.form in ("span", "since") and period.first != period.last
+    return verb.side != "left" and not stretch and _ailing().match(behind) is not None
+
+
+@cache
+def _ailing() -> re.Pattern[str]:
+    suffering, illness = (alternation(word_forms("cues", table)) for table in ("suffering", "lasting_illness"))
+    return re.compile(rf"(?: [^\W\d]+){{0,4}}? {suffering}(?: {suffering})*(?: [^\W\d]+)? {illness}(?!\w)")
 
 
 @cache

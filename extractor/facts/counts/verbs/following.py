@@ -9,6 +9,7 @@ from extractor.facts.verbs import (
     aspect_of,
     aspects,
     is_auxiliary,
+    is_named,
     is_verb,
     starting_at,
 )
@@ -73,7 +74,12 @@ def verb_after(
 
 
 def _only_points(word: Word, *, first: bool) -> bool:
-    """Whether the word points at those who are counted or says how they acted: `2 người |này lập tức| bỏ chạy`."""
+    """Whether the word points at those who are counted or says how they acted: `2 người |này lập tức| bỏ chạy`.
+
+    So does the rest of a name that the tagger takes for a verb: `2 chiếc Hải Vân |Grand i10|`.
+    """
+    if word.tag == "V" and word.lower not in aspects() and is_named(word):
+        return True
     pointing = first and word.lower in word_set("verbs", "pointing")
     return pointing or word.lower in word_set("verbs", "at_once")
 
@@ -81,11 +87,15 @@ def _only_points(word: Word, *, first: bool) -> bool:
 def _named(words: tuple[Word, ...]) -> int:
     """How many words give the names or numbers of those who are counted: `3 bệnh nhân |53, 75 và 89| ra viện`."""
     at = 0
-    while at < len(words) and (words[at].tag in ("Np", "M") or (at and words[at].lower in (",", "và", "cùng"))):
+    while at < len(words) and (_is_name(words[at]) or (at and words[at].lower in (",", "và", "cùng"))):
         at += 1
     while at and words[at - 1].lower in (",", "và", "cùng"):
         at -= 1
     return at
+
+
+def _is_name(word: Word) -> bool:
+    return word.tag in ("Np", "M") or (word.lower not in aspects() and word.text[0].isalpha() and is_named(word))
 
 
 @cache
@@ -142,7 +152,8 @@ def _governs(layout: Layout, word: Word, *, agent: bool, aside: bool) -> bool:
     known = known or " " in begun
     if agent or aside:
         return known and not {word.lower, begun} & word_set("verbs", "inner")
-    return known or is_verb(word)
+    named = word.text[0].isupper() and not word.text.isupper()  # chiếc Vision |Grand| dính lỗi
+    return known or (is_verb(word) and not named)
 
 
 def _right(layout: Layout, words: tuple[Word, ...], at: int, start: int | None, *, passive: bool) -> Predicate:

@@ -284,18 +284,19 @@ OWN_VERBS: tuple[Callable[[Layout, Counted], Predicate | None], ...] = (
 
 
 def _behind_opening(layout: Layout, first: int, start: int) -> int:
-    """Where the sentence begins behind its source or purpose, which governs no number.
+    """Where the sentence begins behind its source, purpose or reckoning, which governs no number.
 
     `Theo trung tâm chăm sóc cây, |4 thói quen| làm cây héo`; `Để có mặt bằng, 34 hộ hiến đất, |3 hộ| dời nhà`.
     """
     before = settle(layout.text[first:start])
     if _SOURCE.fullmatch(before):
         return start
-    purpose = _PURPOSE.match(before)
-    return first + purpose.end() if purpose else first
+    opened = _PURPOSE.match(before) or _RECKONED.match(before)
+    return first + opened.end() if opened else first
 
 
 _SOURCE = re.compile(r"\s*theo\s[^,;:()\d]*(?:,[^,;:()\d]*)?,\s*")
+_RECKONED = re.compile(rf"\W*{alternation(word_forms('verbs', 'reckoning'))}(?:\s[^,;:()]*)?,\s*")
 _PURPOSE = re.compile(rf"\s*{alternation(word_forms('verbs', 'purpose'))}\s[^,;:()\d]*,\s*")
 
 

@@ -53,6 +53,8 @@ def governing_verb(around: Surroundings, start: int, end: int) -> Predicate:
         _is_agent(around, start) or _opens_clause(around, start, left, right, told=_is_told(layout, end, right))
     ):
         return right
+    if right.text and settle(left.text or "").endswith(word_forms("verbs", "perceiving")):
+        return right  # ảnh chụp cho thấy |hai lá phổi| bị viêm
     if left.text and settle(left.text) not in word_set("verbs", "thin"):
         return left
     if left.text and _JOINED_WITH.match(layout.text, end) and not _is_befallen(layout, list_end):
@@ -97,9 +99,12 @@ def _coming(layout: Layout, end: int) -> Predicate | None:
 
 
 def _is_agent(around: Surroundings, start: int) -> bool:
-    """Whether those who are counted did what the verb behind them says: `công trình do |71 hộ| góp đất`."""
+    """Whether those who are counted did what the verb behind them says: `do |71 hộ| góp`, `được |9 hộ| góp`."""
     before = around.layout.words_between(around.begin, start)
-    return around.acting and bool(before) and before[-1].lower == "do"
+    if not (around.acting and before):
+        return False
+    passive = before[-1].lower in ("được", "bị") and (len(before) < 2 or not is_verb(before[-2]))
+    return before[-1].lower == "do" or passive
 
 
 def _is_coming(verb: Predicate) -> bool:
