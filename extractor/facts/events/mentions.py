@@ -93,7 +93,7 @@ def find_mentions(reading: Reading, settled: str, layout: Layout) -> tuple[Menti
     marks = Marks.of(reading, edges)
     found: list[Mention] = []
     for match in _candidates(settled):
-        if (found and match.start() < found[-1].end) or _is_stage(settled, match):
+        if (found and match.start() < found[-1].end) or _is_stage(settled, match) or _lacks_name(text, match):
             continue
         found.append(_mention(text, settled, layout, match, marks))
     return tuple(found)
@@ -114,6 +114,12 @@ def _is_stage(settled: str, match: re.Match[str]) -> bool:
     return bool(row and row.stage and vocabulary().noun.match(settled, match.end() + 1))
 
 
+def _lacks_name(text: str, match: re.Match[str]) -> bool:
+    """Whether no capital stands behind a noun that is a happening only before one: `trận |lũ|`."""
+    row = vocabulary().rows.get(" ".join(match.group().split()))
+    return bool(row and row.proper and not text[match.end() + 1 : match.end() + 2].isupper())
+
+
 def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], marks: Marks) -> Mention:
     tables, known = _tables(), vocabulary()
     noun = " ".join(match.group().split())
@@ -129,7 +135,7 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], mark
         head_end = closing.end()
     partner = tables.partner.match(settled, head_end) if row and row.partner else None
     begun = partner.end() if partner else head_end
-    listed = row is None or (standing == "held" and not (row.contest or row.kind))
+    listed = row is None or (standing == "held" and not (row.contest or row.kind or row.named))
     end = name_end(text, settled, match.start(), begun, last, marks, listing=listed)
     end = end if end > begun else head_end
     name = text[match.end() if start < match.start() else head_end : end]

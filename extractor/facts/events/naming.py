@@ -16,7 +16,7 @@ _PIECE = re.compile(
     r"[“\"][^“”\"\n]{1,160}[”\"]|‘[^‘’\n]{1,160}’|(?<!\w)'[^'\n]{1,160}'(?!\w)|"
     r"\([^()\n]{1,60}\)|[^\s“”\"(),;:.!?…]+(?:[.,]\d+|(?<=[A-ZĐ])\.[A-ZĐ][^\s“”\"(),;:.!?…]*)*|\S"
 )
-_WITH, _NOT = "với", "không"
+_WITH, _NOT, _INTO = "với", "không", "vào"
 _ABBREVIATION = re.compile(r"[ ]*\((?:[A-ZĐ][\w&.-]*[A-ZĐ&\w]|[A-ZĐ]+)\)$")
 
 
@@ -25,7 +25,7 @@ class _Tables:
     """`name_end` says something of a happening, but for a `với` that is `kept_with` its word; `opener` begins a
     sentence behind a caption; a happening's noun leads `into` another's name; `term` goes on behind a number;
     `fused` words belong to the one before their comma (phòng, chống), those `among` whom it is held to each other,
-    `kept_not` to a "không"; `counterpart` are those a body holds it with.
+    `kept_not` to a "không"; `when` makes a vào one of time; `counterpart` are those a body holds it with.
     """
 
     lasting: re.Pattern[str]
@@ -40,6 +40,7 @@ class _Tables:
     hour: re.Pattern[str]
     term: re.Pattern[str]
     trailing: re.Pattern[str]
+    when: re.Pattern[str]
 
 
 @cache
@@ -57,6 +58,7 @@ def _tables() -> _Tables:
         kept_not=re.compile(rf"[ ]{words_of('kept_not')}(?!\w)"),
         counterpart=re.compile(rf"[ ]{words_of('counterpart')}(?!\w)"),
         hour=re.compile(rf"(?:{words_of('hour')}[ ])*\(?"),
+        when=re.compile(rf"[ ]{words_of('when')}(?!\w)"),
         term=re.compile(rf"[ ]{words_of('term')}(?!\w)"),
         trailing=re.compile(rf"(?<!\w){words_of('trailing')}[ ,]*\Z"),
     )
@@ -97,7 +99,8 @@ def name_end(text: str, settled: str, noun: int, at: int, last: int, marks: Mark
     for piece in _PIECE.finditer(text, at, limit):
         start, stop = piece.span()
         shown = piece.group()
-        if "\n\n" in text[end:start] or shown in ".!?…;:”":
+        aside = shown[0] == "(" and _tables().name_end.match(settled, start + 1)
+        if "\n\n" in text[end:start] or shown in ".!?…;:”" or aside:
             break
         begun = end > at or vocabulary().ceremony.match(settled, stop + len(" "))
         goes_on = start in marks.inner_commas or (listing and begun and _list_goes_on(text, settled, stop))
@@ -136,6 +139,12 @@ def _says_of_it(settled: str, start: int, marks: Marks, *, head: bool) -> bool:
     if said and said.group() == _WITH and start - 1 in marks.body_ends:
         met = said.end() + 1 in marks.bodies or _tables().counterpart.match(settled, said.end())
         return not met  # `hội nghị Chính phủ |với| các địa phương`
+    if (
+        said
+        and said.group() == _INTO
+        and not (said.end() + 1 in marks.times or _tables().when.match(settled, said.end()))
+    ):
+        return False  # `hội nghị kêu gọi đầu tư |vào| vùng cao`
     if said and start in marks.edges and said.end() in marks.edges:
         # `lễ tổng kết |và trao giải|` is one; `lễ ra quân mùa hè |và trao| quà` does two things.
         # So is `lễ hội |và các hoạt động|` none with a name of its own.
@@ -152,9 +161,16 @@ def _opens_next(text: str, settled: str, at: int, start: int) -> bool:
     if opener and text[start + 1 : opener.end()].islower():
         return True
     noun = vocabulary().noun.match(settled, start)
-    if noun and _tables().into.search(settled, at, start):
+    if noun is None or _tables().into.search(settled, at, start):
         return False
-    return bool(noun) and not vocabulary().rows[" ".join(noun.group().split()) if noun else ""].named
+    row, own = (vocabulary().rows[" ".join(match.group().split())] for match in (noun, _head(settled, at) or noun))
+    # `tứ kết vòng loại |Olympic 2020| khu vực phía Bắc`
+    return not row.named and not ((own.match or own.contest) and row.contest and row.seasonal)
+
+
+def _head(settled: str, at: int) -> re.Match[str] | None:
+    """The noun of the happening that begins there."""
+    return vocabulary().noun.match(settled, at)
 
 
 def _list_goes_on(text: str, settled: str, at: int) -> bool:

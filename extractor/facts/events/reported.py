@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.facts.events.mentions import Mention
-from extractor.facts.events.setting import find_date, is_day, own_day
-from extractor.facts.events.vocabulary import words_of
+from extractor.facts.events.setting import find_date, is_day, is_open_day, own_day
+from extractor.facts.events.vocabulary import vocabulary, words_of
 from extractor.facts.layout import Layout
 from extractor.facts.time.times import Times
 from extractor.reading.spans import Reading
 from extractor.vietnamese.phrases import CAPITAL, settle
 
+_ALREADY = "đã"
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _PAST = 2000
 """What was before this year is history, whenever the article was written."""
@@ -43,6 +44,8 @@ class _Tables:
     put_off: re.Pattern[str]
     likened: re.Pattern[str]
     played_at: re.Pattern[str]
+    arranged: re.Pattern[str]
+    within: re.Pattern[str]
 
 
 @cache
@@ -55,6 +58,8 @@ def _tables() -> _Tables:
             rf"[^.;\n]{{0,140}}?\b(?:(?:được|do)[ ][^.;\n]{{0,100}}?{words_of('held_by')}"
             rf"|{words_of('taking_place')})(?!\w)"
         ),
+        within=re.compile(rf"{words_of('within')}[ ]"),
+        arranged=re.compile(rf"(?<!\w){words_of('arranged')}[ ]\Z"),
         played_at=re.compile(rf"[ ,]+(?:{words_of('placing')}|{words_of('hour')})[ ]"),
         having=re.compile(rf"{words_of('having')}(?!\w)"),
         unheld=re.compile(rf"(?<!\w){words_of('unheld')}(?:[ ]{words_of('adverb')})*[ ]$"),
@@ -104,7 +109,10 @@ def weigh(reading: Reading, settled: str, layout: Layout, times: Times, mention:
         return 0.9 if specific else 0.65 if dated else 0.0
     if mention.standing == "attended":
         told = settled[first : mention.verb_start]
-        reported = _attended(times, mention, told, specific, has_day, opens=mention.verb_start == first)
+        opens = mention.verb_start == first or _opens_behind_day(reading, first, mention)
+        # `Ông Mẫu lưu ý điều này |trong cuộc họp với các hộ|`: nobody speaks at a meeting that was not held
+        opens = opens or (mention.bare and _tables().within.match(settled, mention.verb_start) is not None)
+        reported = _attended(times, mention, told, specific, has_day, opens=opens)
         # Sáng 5/3, bà Mẫu chủ trì |cuộc họp| với các sở.
         dated = (mention.bare or mention.themed) and _has_day(reading, first, mention.verb_start)
         return reported or (0.55 if dated else title)
@@ -126,7 +134,13 @@ def _played(reading: Reading, settled: str, first: int, last: int, mention: Ment
     if after and mention.complement and _has_day(reading, first, last):
         return True
     told = mention.complement > 0 or _tables().played_at.match(settled, mention.end)
-    days = (p for p in reading.periods if mention.end <= p.start < min(last, mention.end + _MATCH_DAY))
+    near = min(last, mention.end + _MATCH_DAY)
+    # `trận thắng đội B, nhưng sẽ dự |trận gặp đội C| ngày 2/1`
+    others = (noun for noun in vocabulary().noun.finditer(settled, mention.end, near))
+    near = min(
+        [near, *(other.start() for other in others if vocabulary().rows[" ".join(other.group().split())].match)]
+    )
+    days = (p for p in reading.periods if mention.end <= p.start < near)
     return bool(told) and any(p.form in ("date", "clock") and (p.first or mention.complement) for p in days)
 
 
@@ -157,8 +171,15 @@ def _is_unheld(reading: Reading, settled: str, first: int, last: int, mention: M
         return False
     if tables.unheld.search(before):
         return True
+    if mention.verb_start == first and not _is_dated_here(reading, first, last):
+        return True  # `Tổ chức hội thi cho giáo viên.`: a task
     had = tables.having.match(settled, mention.verb_start)
     return bool(had and not tables.done.search(before) and not _has_day(reading, first, last))
+
+
+def _is_dated_here(reading: Reading, first: int, last: int) -> bool:
+    """Whether the sentence tells any time."""
+    return any(first <= p.start < last for p in reading.periods)
 
 
 def _named(
@@ -183,7 +204,12 @@ def _visited(reading: Reading, first: int, mention: Mention) -> float:
     """`Chiều 5/3, đoàn công tác đã làm việc với |Huyện ủy …|`: a day before, and a body or place behind."""
     met = mention.start + len(mention.noun) + 1
     others = met in {body.start for body in reading.bodies} | {place.start for place in reading.places}
-    return 0.75 if others and mention.standing == "plain" and _has_day(reading, first, mention.start) else 0.0
+    arranged = _tables().arranged.search(settle(reading.text[first : mention.start]))
+    return (
+        0.75
+        if others and not arranged and mention.standing == "plain" and _has_day(reading, first, mention.start)
+        else 0.0
+    )
 
 
 def _attended(times: Times, mention: Mention, told: str, specific: bool, has_day: bool, *, opens: bool) -> float:
@@ -203,9 +229,21 @@ def _attended(times: Times, mention: Mention, told: str, specific: bool, has_day
     return 0.55 if specific and (mention.quoted or mention.numbered) else 0.5 if specific and opens else 0.0
 
 
+def _opens_behind_day(reading: Reading, first: int, mention: Mention) -> bool:
+    """Whether only a day stands before the happening in its sentence: `Hôm qua, |sau cuộc họp với …|`."""
+    days = (p for p in reading.periods if first <= p.start and p.form in ("date", "clock"))
+    return any(
+        not reading.text[first : p.start].strip("- ") and reading.text[p.end : mention.verb_start] == ", "
+        for p in days
+    )
+
+
 def _has_day(reading: Reading, first: int, last: int) -> bool:
     told = [p for p in reading.periods if first <= p.start < last]
-    return any(p.form in ("date", "clock") or (p.form == "span" and is_day(reading, p)) for p in told)
+    return any(
+        p.form in ("date", "clock") or (p.form == "span" and (is_day(reading, p) or is_open_day(reading, p)))
+        for p in told
+    )
 
 
 def _opens_day(reading: Reading, mention: Mention) -> bool:
@@ -216,8 +254,9 @@ def _opens_day(reading: Reading, mention: Mention) -> bool:
 
 def _is_done(reading: Reading, settled: str, first: int, mention: Mention) -> bool:
     """`Ban Chỉ đạo đã |sơ kết …|`, `Ngày 5/3, xã Mẫu |tổng kết …|`: a verb with its subject, no report's title."""
-    if _tables().done.search(settled[max(first, mention.start - 30) : mention.start]):
-        return True
+    if done := _tables().done.search(settled, first, mention.start):
+        # `Ông Mẫu cho biết, |đã| họp với các hộ`: the verb of what somebody says
+        return not (done.group().startswith(_ALREADY) and settled[first : done.start()].rstrip().endswith(","))
     ends = {body.end for body in reading.bodies} | {place.end for place in reading.places}
     days = any(first <= p.start < mention.start and p.form in ("date", "clock") for p in reading.periods)
     subject = _BRACKET_BEFORE.sub("", reading.text[: mention.start].rstrip())
@@ -247,5 +286,6 @@ def _is_caption(reading: Reading, first: int, mention: Mention) -> bool:
 
 def _is_dated(reading: Reading, layout: Layout, mention: Mention) -> bool:
     first, last = layout.sentence(mention.start)
-    days = any(first <= p.start < last and (p.first or p.form == "clock") for p in reading.periods)
+    told = [p for p in reading.periods if first <= p.start < last]
+    days = any(p.first or p.form == "clock" or is_open_day(reading, p) for p in told)
     return days or bool(_tables().soon.search(settle(reading.text[first:last])))

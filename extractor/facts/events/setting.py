@@ -15,13 +15,18 @@ from extractor.vietnamese.lexicon import Row, rows
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 NEAR = 1200
+_REACH = 75
+"""Characters from a name to its day."""
 # The level of a path by its length, for a unit that the article does not name.
 _LEVELS: tuple[Level, ...] = ("province", "district", "commune", "village")
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?!\s?[/.-]\s?\d)")
 _FULL = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_ASIDE = re.compile(r"\([^()\d]+[^()]*\)")
-"""A bracket that holds more than a year: `(SN 1980, trú xã Hạ)`."""
-_YEAR = re.compile(r"(?<!\d)(?<!\d[/.-])((?:19|20)\d\d)(?!\d)")
+_CLOCK = r"\d{1,2}[ ]?h\d{0,2}[ ,]*"
+_ASIDE = re.compile(r"\((?!(?:[A-ZĐ]\w*[ ]){2,}(?:19|20)\d\d\))[^()\d]+[^()]*\)")
+"""A bracket that holds more than a year: `(SN 1980, trú xã Hạ)`, but no name with one (`(Mẫu Summit 2019)`)."""
+_LIFE = re.compile(r"\([^()]*\d{4}\s?[-–][^()]*\d{4}\)")
+"""A bracket with a beginning and an end: `(19/5/1890 - 19/5/2020)`."""
+_YEAR = re.compile(r"(?<!\d)(?<!\d[/.-])(?<!\d [-–] )(?<!\d–)((?:19|20)\d\d)(?!\d|\s?[-–]\s?\d)")
 
 
 class ScaleRow(Row):
@@ -32,18 +37,19 @@ class ScaleRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """`hour` stands between a noun and its day, `placing` between a name and its place, `scale` in a name,
-    `holder` at the end of a holder's name, `provincial` at the beginning of a department's.
+    """`until_day` is what stands between a name and its day (`placed` its place, where nothing is `told`), `scale`
+    is in a name, `holder` at the end of a holder's name, `provincial` at the beginning of a department's.
     """
 
-    hour: re.Pattern[str]
     scale: re.Pattern[str]
     holder: re.Pattern[str]
     levels: dict[str, Level]
     provincial: re.Pattern[str]
-    placing: re.Pattern[str]
     part: re.Pattern[str]
+    recent: re.Pattern[str]
     until: re.Pattern[str]
+    until_day: re.Pattern[str]
+    told: re.Pattern[str]
 
 
 @cache
@@ -51,36 +57,43 @@ def _tables() -> _Tables:
     scales = rows("events", "scale", ScaleRow)
     forms = [form for row in scales for form in row.forms]
     return _Tables(
-        hour=re.compile(rf"[ (,]*(?:{words_of('hour')}[ ]*)*\(?"),
+        until_day=re.compile(
+            rf"(?:[ ]\([^()]{{1,40}}\))?(?P<placed>(?:[ ]{words_of('placing')}[ ][^,.;:()]{{1,40}}?"
+            rf"(?:,[ ][^,.;:()]{{1,25}}?){{0,2}})?)[ (,]*(?:{words_of('hour')}[ ]*|{_CLOCK})*\(?"
+        ),
+        told=re.compile(rf"(?<!\w)(?:{words_of('said')}|{words_of('taking_place')})(?!\w)"),
         scale=whole_words(form for form in forms if " " in form),
         holder=re.compile(rf"(?<!\w){alternation(forms)}$"),
         provincial=re.compile(rf"{words_of('provincial')}(?!\w)"),
         until=re.compile(r"(?<!\w)(?:trước|đến)(?: ngày)?[ ]\Z"),
+        recent=re.compile(rf"[ ]{words_of('recently')}(?!\w)"),
         part=re.compile(rf"{words_of('part_of_time')}[ ](?P<unit>năm|tháng)(?!\w)"),
-        placing=re.compile(rf"[ ]{words_of('placing')}[ ]"),
         levels={settle(form): row.level for row in scales for form in row.forms},
     )
 
 
 def own_day(reading: Reading, mention: Mention) -> Period | None:
-    """The day right behind the name: `cuộc họp chiều 5/3`."""
-    end = _behind_place(reading, mention.end)
+    """The day right behind the name, or behind its place: `cuộc họp chiều 5/3`, `lễ ra quân ở đình hôm 5/3`."""
+    end = mention.end
     for period in reading.periods:
         lasting = period.form == "span" and lasts_days(reading, period)
-        near = end <= period.start <= end + 14
+        near = end <= period.start <= end + _REACH
         told = period.first or not mention.match or _has_digit(reading, period)
         if not near or not told or not (period.form in ("date", "clock") or lasting):
             continue
-        if _tables().hour.fullmatch(settle(reading.text[end : period.start])):
+        between = _tables().until_day.fullmatch(settle(reading.text[end : period.start]))
+        if between and _is_setting(reading, between.group("placed") or "", end + between.start("placed")):
             return period
     return None
 
 
-def _behind_place(reading: Reading, end: int) -> int:
-    """The end of the place right behind a name: `lễ khai giảng |ở xã Hạ| ngày 5/9`."""
-    at = _tables().placing.match(settle(reading.text[end : end + 16]))
-    start = end + at.end() if at else end
-    return next((place.end for place in reading.places if at and place.start == start), end)
+def _is_setting(reading: Reading, placed: str, start: int) -> bool:
+    """Whether words between a name and its day tell only where: `tại đình, xã Hạ`, not `tại đình đã hết`."""
+    if _tables().told.search(placed):
+        return False
+    parts = [start + comma.end() for comma in re.finditer(",[ ]", placed)]
+    places = {place.start for place in reading.places}
+    return all(at in places or reading.text[at].isupper() for at in parts)
 
 
 def at_its_level(
@@ -108,6 +121,8 @@ def find_date(reading: Reading, layout: Layout, times: Times, mention: Mention) 
     """The day of the event, its first where it lasts some days; else the month or year the text gives it."""
     first, last = layout.sentence(mention.start)
     periods = [p for p in reading.periods if first <= p.start < last]
+    lives = [life.span() for life in _LIFE.finditer(reading.text, mention.start, mention.end)]
+    periods = [p for p in periods if not any(start <= p.start < end for start, end in lives)]
     days = [p for p in periods if is_day(reading, p)]
     before = [p for p in days if p.start < mention.start]
     behind = own_day(reading, mention)
@@ -117,14 +132,17 @@ def find_date(reading: Reading, layout: Layout, times: Times, mention: Mention) 
     year = _own_year(reading, mention)
     ahead = year if own and own.start >= mention.start else None
     stated = _announced(reading, own, ahead) if own else _dated_by_name(reading, periods, mention)
-    if stated is None and own is None and any(_is_open_day(reading, p) for p in periods if p.start < mention.start):
-        return year  # `Chiều 13/1, huyện họp`, `Hôm nay …` in an article without a day of its own
+    if stated is None and any(is_open_day(reading, p) for p in periods):
+        # `Chiều 13/1, huyện họp`, `Hôm nay …` in an article without a day of its own; `Siêu cúp 2019` is a season's
+        return None if mention.match else _dated_by_name(reading, periods, mention) or year
     if own and (part := _tables().part.match(settle(reading.text[own.start : own.end]))):
         return stated[: 4 if part["unit"] == "năm" else 7] if stated else year  # cuộc họp |cuối năm 2015|
     told = own and (own.start >= mention.end or mention.standing == "held")
     if told and stated and len(stated) > 7:
         return stated
-    date = stated or _told_near(times, first, mention) or _told_before(reading, first, mention)
+    recent = _tables().recent.match(settle(reading.text[mention.end : mention.end + 12]))
+    near = None if recent else _told_near(times, first, mention, lives) or _told_before(reading, first, mention)
+    date = stated or near
     if date and year and len(date) == len("2024-09") and date[:4] < year >= (reading.published or "9999"):
         return f"{year}{date[4:]}"  # Diễn đàn Mẫu 2024 diễn ra vào tháng 9 tới
     return date if year is None or (date or "").startswith(year) else year
@@ -148,9 +166,11 @@ def _years(reading: Reading, mention: Mention) -> list[str]:
     return [year.group() for year in named if not any(start <= year.start() < end for start, end in others)]
 
 
-def _told_near(times: Times, first: int, mention: Mention) -> str | None:
-    """The date that governs the mention, where it is near enough."""
+def _told_near(times: Times, first: int, mention: Mention, lives: list[tuple[int, int]]) -> str | None:
+    """The date that governs the mention, where it is near enough, and no beginning or end of a life."""
     period, _ = times.period(mention.start, mention.end)
+    if period and any(start <= period.start < end for start, end in lives):
+        return None
     return as_date(period) if period and period.start >= _floor(times.reading, first) else None
 
 
@@ -189,7 +209,7 @@ def is_day(reading: Reading, period: Period) -> bool:
     return period.form == "date" or (period.form == "span" and _has_digit(reading, period))
 
 
-def _is_open_day(reading: Reading, period: Period) -> bool:
+def is_open_day(reading: Reading, period: Period) -> bool:
     """Whether it is a day whose date nothing tells: `13/1`, `sáng nay`."""
     told = reading.text[period.start : period.end]
     day = period.form == "date" or _DAY_MONTH.search(told) is not None

@@ -13,7 +13,7 @@ class EventRow(Row):
 
     Behind a noun with a `partner` the name goes on with whom it was held: `buổi làm việc |với tỉnh Mẫu|`. A `stage`
     is a match where no event's noun follows (bán kết hội thi); what is `seasonal` comes every year; a `spoken` noun
-    keeps its classifier as its kind (buổi giao lưu).
+    keeps its classifier as its kind (buổi giao lưu); behind a `proper` one stands a capital (trận |Đội A| - Đội B).
     """
 
     kind: str | None = None
@@ -30,6 +30,7 @@ class EventRow(Row):
     stage: bool = False
     seasonal: bool = False
     spoken: bool = False
+    proper: bool = False
 
 
 class CeremonyRow(Row):

@@ -1,0 +1,74 @@
+"""How far a happening reaches: to the day behind its place, to the end of its name; and what is none."""
+
+import pytest
+
+from extractor.facts.events.build import build_events
+from extractor.pipeline import read
+from extractor.records import Article, Event
+from tests.reading_facts import setting_of
+
+
+def events(text: str) -> tuple[Event, ...]:
+    reading = read(Article(id="x", text=text, published=None))
+    return build_events(reading, *setting_of(reading))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Mẫu nói điều đó trong cuộc họp ở Geneva, Thụy Sĩ, hôm 22/3.",
+        "Bà con vui sau trận đấu ở sân Mẫu Sơn tối 12/5.",
+        "Lễ động quan vào lúc 7h ngày 15/4.",
+        "Ông Mẫu xem trận Suối Mẫu - Mẫu Sơn hôm 1/3.",
+        "Cô Mẫu hát hay trong chung kết tối 3/6.",
+        "Ông Mẫu lưu ý điều này trong cuộc họp Ban Chỉ đạo chống dịch huyện Hạ.",
+    ],
+)
+def test_a_day_or_what_was_said_there_makes_a_happening(text: str) -> None:
+    assert len(events(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cô Mẫu vắng ở trận thắng Suối Mẫu 4-1, nhưng sẽ dự trận đấu chính hôm sau.",
+        "Chỉ gần một tuần lễ nữa cửa hàng mở bán, song nhiều người đã xếp hàng.",
+        "Tổ chức cuộc thi “Sáng tạo trẻ” cho giáo viên của các trường.",
+        "Chiều 19/4, phóng viên đã liên hệ làm việc với Công an xã Hạ.",
+        "Trận lũ hôm 5/3 cuốn trôi một cây cầu.",
+    ],
+)
+def test_what_is_no_happening(text: str) -> None:
+    assert events(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ngày 9/3, huyện tổ chức hội nghị kêu gọi đầu tư vào vùng cao.",
+            "hội nghị kêu gọi đầu tư vào vùng cao",
+        ),
+        (
+            "Sáng 9/3, xã tổ chức cuộc thi “Sáng tạo trẻ” - tiền thân của hội thi tay nghề.",
+            "cuộc thi “Sáng tạo trẻ”",
+        ),
+        ("Huyện tổ chức diễn đàn nông dân giữa kỳ 2018 mới tổ chức hôm 5/3.", "diễn đàn nông dân giữa kỳ 2018"),
+    ],
+)
+def test_where_a_name_ends(text: str, name: str) -> None:
+    assert events(text)[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Ngày 4/10, huyện tổ chức hội nghị thẩm định đề án sắp xếp thôn giai đoạn 2019-2021.", None),
+        ("Trong trận đấu Siêu cúp Mẫu Sơn 2019 diễn ra chiều 1/3, đội nhà thắng.", None),
+        ("Diễn đàn nông dân (Mẫu Sơn Summit 2019) do Hội Nông dân tỉnh tổ chức thu hút bà con.", "2019"),
+        ("Cuối năm 2018, chợ mở cửa. Trong cuộc họp của Sở Công Thương mới đây, ông Mẫu nói về giá.", None),
+        ("Huyện tổ chức cuộc thi vẽ tranh về cụ Lê Mẫu (19/5/1890 - 19/5/2020) cho học sinh.", None),
+    ],
+)
+def test_the_years_of_others_are_not_its_own(text: str, date: str | None) -> None:
+    assert [event.date for event in events(text)] == [date]
