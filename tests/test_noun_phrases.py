@@ -339,7 +339,7 @@ def test_kinds_of_units_abroad_lines_and_multiples(text: str, what: str, categor
 @pytest.mark.parametrize(
     ("text", "modifier", "low", "high"),
     [
-        ("Máy có giá từ 1,5 triệu đến hàng chục triệu đồng.", "range", 1_500_000, 99_000_000),
+        ("Máy có giá từ 1,5 triệu đến hàng chục triệu đồng.", "range", 1_500_000, 99_999_999),
         ("Giá nhà từ vài trăm triệu đến 2 tỷ đồng.", "range", 100_000_000, 2_000_000_000),
         ("Hãng nói 2 mét là khoảng cách tối thiểu.", "at_least", 2, None),
         ("Mức phạt 30 triệu đồng là mức tối đa theo luật.", "at_most", None, 30_000_000),

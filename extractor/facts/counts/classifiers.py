@@ -178,6 +178,8 @@ def _told_thing(layout: Layout, counted: Counted, classifier: str) -> Counted | 
         phrase = read_noun_phrase(layout, word.start, counted.start) if word.tag in ("N", "Nc", "Np") else None
         if phrase is None or not phrase.known or phrase.category != ("facility" if houses else "product"):
             continue
+        if phrase.head in word_set("nounphrase", "classifier"):
+            continue  # mua |chiếc| màu trắng
         if houses and phrase.head.split()[0] not in word_set("nounphrase", "house"):
             continue
         what = as_written(layout.text, phrase.start, phrase.end)

@@ -18,6 +18,8 @@ LASTING: tuple[Category, ...] = ("person", "group", "product", "facility", "orga
 TELLING = 3
 # From which number on a headline may round without saying so.
 ROUND = 1000
+# How far behind those told of a pronoun calls them again, wherever they have got to.
+CLOSE = 300
 # How far a headline's rounded number may be from the exact one.
 ROUNDED = 0.05
 
@@ -112,6 +114,9 @@ def _restates(one: CountFact, other: CountFact, layout: Layout) -> bool:
         return people or head_noun(one.what) == head_noun(other.what)
     if _side_by_side(one, other, layout):
         return _in_words(one, other, layout)
+    earlier, later = sorted((one, other), key=lambda fact: fact.start)
+    if _stands_for(earlier, later):
+        return _compatible(one.locality, other.locality) or later.start - earlier.end < CLOSE
     if one.category != other.category or not _same_thing(one, other):
         return False
     if not _same_whole(one, other):
@@ -170,6 +175,25 @@ def _same_few(one: CountFact, other: CountFact) -> bool:
     # `2 nam sinh` are no `2 nữ sinh`: one of the two goes without.
     same = first in (second, theirs) or mine == second
     return same or (children and _in_fewer_words(mine, theirs))
+
+
+def _stands_for(earlier: CountFact, later: CountFact) -> bool:
+    """Whether a few are only called by a pronoun again: điều trị cho |hai trẻ|, later `ong đốt |hai bé|`.
+
+    Children are called by other pronouns than the grown; `thêm`, `khác` say that they are others.
+    """
+    few = later.value is not None and 1 < later.value <= SMALL and later.modifier == "exact"
+    if not few or later.denominator or not earlier.category == later.category == "person":
+        return False
+    if "rate" in (earlier.aspect, later.aspect) or earlier.modifier != "exact" or earlier.denominator:
+        return False
+    called, noun = settle(later.what), settle(earlier.what)
+    told = f"{settle(later.quote)} {settle(later.predicate or '')} {settle(earlier.predicate or '')}"
+    if not word_set("nounphrase", "further").isdisjoint(told.split()) or called == noun:
+        return False
+    young = not word_set("nounphrase", "young").isdisjoint(noun.split())
+    pronouns = word_set("nounphrase", "child_pronoun" if young else "grown_pronoun")
+    return called in pronouns and noun not in word_set("nounphrase", "anybody") | pronouns
 
 
 def _kin(what: str) -> str:
@@ -249,4 +273,6 @@ def _fullness(fact: CountFact) -> int:
     """How much a statement says; one that only leads to its parts (`Trong số 137 tổ có …`) says least."""
     slots = (fact.period, fact.locality, fact.name, fact.predicate, fact.part_of, fact.denominator)
     score = sum(slot is not None for slot in slots) * 10 + len(fact.what)
+    if settle(fact.what) in word_set("nounphrase", "child_pronoun") | word_set("nounphrase", "grown_pronoun"):
+        score -= 50
     return score - 100 if fact.reasons.get("what") == "back reference" else score

@@ -235,7 +235,7 @@ def _whole_word(layout: Layout, end: int, head: str) -> int:
     if not rest or settle(rest[0]) in word_set("nounphrase", "stop") or _ends_behind(layout.text, end):
         return end
     named = rest[0].istitle() and settle(rest[0]) not in word_set("nounphrase", "nation")
-    return end if named and known_heads().get(head, (head, "other"))[1] == "person" else whole
+    return end if named and known_heads().get(head, (head, "other"))[1] in ("person", "admin_unit") else whole
 
 
 def _skip(words: tuple[Word, ...], at: int, end: int) -> int:

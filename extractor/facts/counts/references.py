@@ -10,7 +10,7 @@ from functools import cache
 from extractor.facts.counts.nouns import NounPhrase
 from extractor.facts.layout import Layout
 from extractor.reading.spans import Quantity
-from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
+from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import alternation, settle
 
 # More than these are told as a number.
@@ -20,6 +20,8 @@ FEW = 4
 def is_reference(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
     """Whether the number only goes with those that were told of before."""
     noun = settle(layout.text[phrase.start : phrase.end])
+    if _is_pointed_at(layout, quantity, phrase):
+        return True
     party, kin = (noun in word_set("nounphrase", table) for table in ("taken_up_party", "taken_up_kin"))
     if not _is_few(quantity) or not (party or kin or noun in word_set("nounphrase", "taken_up_person")):
         return False
@@ -30,7 +32,7 @@ def is_reference(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool
     if quantity.value == 2 and _is_theirs(layout, quantity, before, party=party or kin):
         return True
     clause = re.split(r"[,;:.(]", settle(layout.text[phrase.end : last]))[0]
-    if not layout.text[:first].strip() or word_pattern("nounphrase", "befalling").search(clause):
+    if not layout.text[:first].strip() or _BEFALLEN.search(clause) or _ACHIEVING.match(clause):
         return False
     if _AGAIN.match(clause) or before.endswith("cả "):
         return quantity.value == 2
@@ -38,6 +40,24 @@ def is_reference(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool
     return opens and (kin or (quantity.value == 2 and _does(layout, phrase)))
 
 
+# Not `được gần hai năm`, `khác nhau`.
+_BEFALLEN = re.compile(
+    rf"(?<!\w){alternation(word_forms('nounphrase', 'befalling'))}(?!\w)"
+    rf"(?!\s(?:nhau|\d|{'|'.join(word_forms('nounphrase', 'hedge'))})(?!\w))"
+)
+_ACHIEVING = re.compile(rf"(?:\s[^\W\d_]+){{0,3}}?\s{alternation(word_forms('nounphrase', 'achieving'))}(?!\w)")
+
+
+def _is_pointed_at(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
+    """Whether a few of anything are pointed back at: `nguồn gốc của |hai tài sản| trên`."""
+    _, last = layout.sentence(quantity.start)
+    behind = settle(layout.text[phrase.end : last])
+    return _is_few(quantity) and _ABOVE.match(behind) is not None
+
+
+_ABOVE = re.compile(
+    rf"\s(?:trên\s?(?:[.,;:)”\"]|$)|{alternation(word_forms('nounphrase', 'told_above'))}(?!\w))"
+)
 _AGAIN = re.compile(rf"\s{alternation(word_forms('nounphrase', 'taken_up'))}(?!\w)")
 
 

@@ -109,12 +109,16 @@ def find_hedge(context: Context, start: int, *, bare_small: bool) -> Hedge | Non
     return None
 
 
-_LEAD = re.compile(rf"\S+\s{either('surroundings', 'margin')}\s{either('surroundings', 'compared_with')}(?!\w)")
+_LEAD = re.compile(
+    rf"(?:\S+\s{either('surroundings', 'margin')}|[\d.,]+(?:\s[^\W\d_]+){{1,3}}|[\d.,]+\s?%)"
+    rf"\s{either('surroundings', 'compared_with')}(?!\w)"
+)
+_LEADING = re.compile(rf"(?:[,(]|(?<!\w){either('surroundings', 'leading')})$")
 
 
 def _is_lead(context: Context, before: str, start: int) -> bool:
     """Whether `hơn` compares by that much: có 18 điểm, hơn bốn điểm so với đội bạn."""
-    return before.rstrip().endswith((",", "(")) and _LEAD.match(context.after(start)) is not None
+    return _LEADING.search(before.rstrip()) is not None and _LEAD.match(context.after(start)) is not None
 
 
 _SURFACE = re.compile(rf"[\s\d.,/]*{either('surroundings', 'surface')}(?!\w)")

@@ -142,12 +142,12 @@ def _negative(quantity: Quantity) -> Quantity:
 
 
 def _vague(context: Context, part: _Part) -> Quantity:
-    """Bounds of a vague magnitude. For money in triệu or tỷ the step is that unit: hàng chục tỷ → 10 to 99 tỷ."""
+    """Bounds of a vague magnitude. For money in tỷ the step is that unit: hàng chục tỷ → 10 to 99 tỷ."""
     numeral = part.numeral
     high = numeral.high
     money = part.unit.row.category == "money" if part.unit else is_bare_money(context, numeral)
     several = _SEVERAL.match(context.lower, numeral.start)
-    if numeral.low is not None and numeral.scale > 1 and money and not several:
+    if numeral.low is not None and numeral.scale >= 1_000_000_000 and money and not several:
         high = numeral.low * 10 - numeral.scale
     return Quantity(
         numeral.start, numeral.end, numeral.start, numeral.end, None, numeral.low, high, "vague", rule="vague"
@@ -290,7 +290,7 @@ def _are_next_digits(context: Context, first: _Part, second: _Part) -> bool:
 
 
 _YEAR = forms("surroundings", "five")
-_EITHER = tuple(f" {word} " for word in forms("surroundings", "either"))
+_EITHER = tuple(f"{mark} {word} " for word in forms("surroundings", "either") for mark in ("", ","))
 _LISTED_BEFORE = re.compile(r"\d\s?,$")
 _SCORE_BEFORE = re.compile(rf"(?<!\w){either('surroundings', 'score_before')}(?:\s[^\W\d_]+){{0,3}}$")
 _LIFE = re.compile(r"1\d{3}\s?[-–]\s?[12]\d{3}|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")

@@ -173,7 +173,30 @@ def _kind(context: Context, candidate: Candidate) -> str | None:
         return None
     before = context.before(candidate.numeral.start)
     told = unit.row.category in _kinds() and _kinds()[unit.row.category].search(before)
-    return "name" if told else None
+    return "name" if told or _in_product_name(context, candidate) else None
+
+
+def _in_product_name(context: Context, candidate: Candidate) -> bool:
+    """Whether the measure ends a product's name: iPhone 11 Pro Max 512 GB, thuốc H-Capita 500 mg.
+
+    What a part measures is told: RAM 8 GB, màn hình AMOLED 6,4 inch.
+    """
+    unit = candidate.unit
+    name = _PRODUCT.search(context.text[max(0, candidate.numeral.start - 60) : candidate.numeral.start])
+    if unit is None or name is None or unit.row.word.lower() not in forms("surroundings", "sizing_unit"):
+        return False
+    parts = forms("surroundings", "measured_part")
+    if any(word.lower() in parts for word in name.group().split()):
+        return False
+    before = context.before(candidate.numeral.start - len(name.group()), 24).rstrip()
+    return not before.endswith(parts)
+
+
+# Letters of other languages, three or more words of a name or one with a digit or hyphen in it.
+_PRODUCT = re.compile(
+    r"(?<![\w-])(?:[A-Z][A-Za-z]*(?:-[A-Za-z0-9]+|[0-9]+)(?:\s[A-Z0-9][A-Za-z0-9+-]*){0,5}"
+    r"|(?:i[A-Z][a-z]+|[A-Z][a-z]+[A-Z][a-z]+|Galaxy)(?:\s[A-Z0-9][A-Za-z0-9+-]*){1,5})\s$"
+)
 
 
 @cache
