@@ -37,3 +37,16 @@ def test_cues_name_the_reason_of_a_slot_and_not_its_words() -> None:
 def test_a_probability_lies_between_nought_and_one() -> None:
     assert confidence.probability({"bias": 60.0}, ("bias",)) == 0.99
     assert confidence.probability({"bias": -60.0}, ("bias", "unknown")) == 0.01
+
+
+def test_cues_tell_how_a_count_is_written_and_what_follows_it() -> None:
+    def cues(text: str) -> tuple[str, ...]:
+        reading = read(Article(id="news", text=text))
+        return confidence.cues_of(build(Article(id="news", text=text), reading).counts[0], reading)
+
+    assert {"number: few, words", "what: 1 words"} <= set(cues("Xã có hai tổ."))
+    assert {"number: more, digits", "what: 3 words"} <= set(cues("Xã có 40 tổ tự quản."))
+    assert "number: one, digits" in cues("Xã có 1 tổ tự quản.")
+    assert "behind: goes on" in cues("Xã lập 40 tổ tự quản tại chợ.")
+    assert "opens its sentence" in cues("40 hộ hiến đất làm đường.")
+    assert "under a condition" in cues("Nếu hỏng, xã thay 40 bóng đèn.")
