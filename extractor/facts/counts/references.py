@@ -55,9 +55,7 @@ def _is_pointed_at(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bo
     return _is_few(quantity) and _ABOVE.match(behind) is not None
 
 
-_ABOVE = re.compile(
-    rf"\s(?:trên\s?(?:[.,;:)”\"]|$)|{alternation(word_forms('nounphrase', 'told_above'))}(?!\w))"
-)
+_ABOVE = re.compile(rf"\s(?:trên\s?(?:[.,;:)”\"]|$)|{alternation(word_forms('nounphrase', 'told_above'))}(?!\w))")
 _AGAIN = re.compile(rf"\s{alternation(word_forms('nounphrase', 'taken_up'))}(?!\w)")
 
 

@@ -45,7 +45,6 @@ class _Tables:
     likened: re.Pattern[str]
     played_at: re.Pattern[str]
     arranged: re.Pattern[str]
-    within: re.Pattern[str]
 
 
 @cache
@@ -58,7 +57,6 @@ def _tables() -> _Tables:
             rf"[^.;\n]{{0,140}}?\b(?:(?:được|do)[ ][^.;\n]{{0,100}}?{words_of('held_by')}"
             rf"|{words_of('taking_place')})(?!\w)"
         ),
-        within=re.compile(rf"{words_of('within')}[ ]"),
         arranged=re.compile(rf"(?<!\w){words_of('arranged')}[ ]\Z"),
         played_at=re.compile(rf"[ ,]+(?:{words_of('placing')}|{words_of('hour')})[ ]"),
         having=re.compile(rf"{words_of('having')}(?!\w)"),
@@ -110,8 +108,6 @@ def weigh(reading: Reading, settled: str, layout: Layout, times: Times, mention:
     if mention.standing == "attended":
         told = settled[first : mention.verb_start]
         opens = mention.verb_start == first or _opens_behind_day(reading, first, mention)
-        # `Ông Mẫu lưu ý điều này |trong cuộc họp với các hộ|`: nobody speaks at a meeting that was not held
-        opens = opens or (mention.bare and _tables().within.match(settled, mention.verb_start) is not None)
         reported = _attended(times, mention, told, specific, has_day, opens=opens)
         # Sáng 5/3, bà Mẫu chủ trì |cuộc họp| với các sở.
         dated = (mention.bare or mention.themed) and _has_day(reading, first, mention.verb_start)
