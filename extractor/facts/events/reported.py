@@ -236,10 +236,7 @@ def _opens_behind_day(reading: Reading, first: int, mention: Mention) -> bool:
 
 def _has_day(reading: Reading, first: int, last: int) -> bool:
     told = [p for p in reading.periods if first <= p.start < last]
-    return any(
-        p.form in ("date", "clock") or (p.form == "span" and (is_day(reading, p) or is_open_day(reading, p)))
-        for p in told
-    )
+    return any(p.form in ("date", "clock") or (p.form == "span" and is_day(reading, p)) for p in told)
 
 
 def _opens_day(reading: Reading, mention: Mention) -> bool:
