@@ -290,7 +290,7 @@ def test_how_long_something_lasts_may_be_more() -> None:
 @pytest.mark.parametrize(
     ("text", "value", "what"),
     [
-        ("Kế hoạch có 5 cấp độ ứng phó được ban bố từ đầu năm.", 5, "cấp độ ứng phó"),
+        ("Kế hoạch có 5 cấp độ ứng phó được đưa ra cho mùa lũ.", 5, "cấp độ ứng phó"),
         ("Trường còn giữ 3 lá đơn kiến nghị của phụ huynh.", 3, "lá đơn kiến nghị"),
         ("Thành phố có 62 chốt, trạm kiểm dịch được lập ở các cửa ngõ.", 62, "chốt, trạm kiểm dịch"),
         ("Ứng dụng nhận 900 lượt mua sắm mỗi ngày.", 900, "lượt mua sắm"),
@@ -312,7 +312,7 @@ def test_a_verb_belongs_to_its_noun_where_the_clause_goes_on(text: str, value: f
         ("Xe có 3 góc quay và số túi khí nâng lên 6.", 3, "góc quay"),
         ("Bác sĩ đã chữa 5 ca bệnh như vậy.", 5, "ca bệnh"),
         ("Luật được bàn tại 3 kỳ họp thay vì 2 kỳ.", 3, "kỳ họp"),
-        ("Trường có 3 cô giáo chồng làm công an.", 3, "cô giáo"),
+        ("Bản Hạ có 3 cô giáo chồng làm thợ xây.", 3, "cô giáo"),
         ("Lớp có 9 em con nhà nghèo.", 9, "em con nhà nghèo"),
         ("Nhóm dẫn đầu có Sao Mai (2.780 chiếc) và Hoa Đào Z3 (2.135 chiếc).", 2780, "Sao Mai"),
     ],

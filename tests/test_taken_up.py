@@ -20,7 +20,7 @@ def values(text: str) -> list[float | None]:
         "Hai vợ chồng bà dậy từ sớm.",
         "Đó là ý muốn của hai vợ chồng.",
         "Giữa hai người không còn giận hờn.",
-        "Quan hệ giữa hai Đảng, hai Nhà nước và nhân dân hai nước.",
+        "Tình bạn giữa hai Đảng, hai Nhà nước và người dân hai nước.",
         "Kim ngạch xuất khẩu hai nước tăng đều.",
         "Cầu thủ hai đội bắt tay nhau.",
         "Trận đấu khó khăn cho cả hai đội.",

@@ -165,7 +165,7 @@ def _is_reciprocal(behind: Behind, at: int) -> bool:
 
 
 def _is_kin(behind: Behind, at: int) -> bool:
-    """Whether the word is whose kin does what the next verb tells: 3 cô giáo `chồng` làm công an."""
+    """Whether the word is whose kin does what the next verb tells: 3 cô giáo `chồng` làm thợ xây."""
     following = behind.next_to(at)
     kin = behind.category == "person" and behind.words[at].lower in word_set("nounphrase", "kin")
     return kin and following is not None and following.tag in ("V", "R")

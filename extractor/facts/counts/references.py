@@ -7,6 +7,7 @@ them (`hai thanh niên lạ mặt`); what befell them (`Hai người bị thươ
 import re
 from functools import cache
 
+from extractor.facts.counts.heads import known_heads
 from extractor.facts.counts.nouns import NounPhrase
 from extractor.facts.layout import Layout
 from extractor.reading.spans import Quantity
@@ -81,7 +82,8 @@ def _is_theirs(layout: Layout, quantity: Quantity, before: str, *, party: bool) 
     owned = layout.words_between(max(0, quantity.start - 60), quantity.start)[-1:]
     if not owned or owned[0].lower in word_set("nounphrase", "holding"):
         return False
-    return owned[0].tag == "N" or owned[0].lower in word_set("nounphrase", "dealing")
+    noun = owned[0].tag == "N" or owned[0].lower in known_heads()
+    return noun or owned[0].lower in word_set("nounphrase", "dealing")
 
 
 @cache
