@@ -82,7 +82,7 @@ def _is_theirs(layout: Layout, quantity: Quantity, before: str, *, party: bool) 
     owned = layout.words_between(max(0, quantity.start - 60), quantity.start)[-1:]
     if not owned or owned[0].lower in word_set("nounphrase", "holding"):
         return False
-    noun = owned[0].tag == "N" or owned[0].lower in known_heads()
+    noun = owned[0].tag == "N" or (" " in owned[0].lower and owned[0].lower in known_heads())
     return noun or owned[0].lower in word_set("nounphrase", "dealing")
 
 
