@@ -45,7 +45,7 @@ def decide_aspect(
         return "rate", "percent"
     if (
         counted.category in LAID_OUT
-        and settle(verb.text or "") in {"", *word_set("verbs", "amounting")}
+        and (verb.text is None or settle(verb.text) in word_set("verbs", "coming_to"))
         and _measured(_own(measured, counted)) is None
         and cues.each is None
     ):

@@ -22,7 +22,7 @@ def closing_time(text: str, layout: Layout, periods: Sequence[Period], end: int,
     `Hội thu gom 5 tấn giấy, gây quỹ 38 triệu đồng, trao 40 suất quà |trong năm 2022|.`
     """
     period = periods[0] if len(periods) == 1 else None
-    if period and period.form == "since" and period.start >= end and text[: period.start].endswith(", "):
+    if period and period.form == "since" and period.start >= end and text.endswith(", ", 0, period.start):
         return None if _goes_on(text[period.end : last]) else period  # `bị phạt 7 lần, kể từ năm 1996.`
     if period is None or period.form != "span" or period.start < end or period.rule == OCCASION:
         return None
