@@ -5,6 +5,7 @@ from typing import cast
 from extractor.facts.counts.counted import HAPPENING, Counted, Told
 from extractor.facts.counts.cues import Cues
 from extractor.facts.counts.prices import is_small
+from extractor.facts.counts.traits import equipped, like
 from extractor.facts.verbs import Predicate, aspects, starting_at
 from extractor.reading.spans import Period
 from extractor.records import Aspect, Category
@@ -32,12 +33,12 @@ def decide_aspect(
 ) -> tuple[Aspect, str]:
     """The aspect of a count and the reason."""
     given = is_given(counted, verb)
-    if cues.capacity and counted.category not in UNHELD and not (cues.target or counted.quantity.per):
+    if cues.thing.capacity and counted.category not in UNHELD and not (cues.plan.wording or counted.quantity.per):
         return "stock", "capacity"
-    if cues.target and not given and not _is_general(counted, cues, measured):
-        return "target", f"cue: {cues.target}"
-    if cues.planned and not _is_over(period, published):
-        return "target", f"heading: {cues.planned}"
+    if cues.plan.wording and not given and not _is_general(counted, cues, measured):
+        return "target", f"cue: {cues.plan.wording}"
+    if cues.plan.heading and not _is_over(period, published):
+        return "target", f"heading: {cues.plan.heading}"
     if _is_future(period, published) and not given:
         lasting = period is not None and period.form == "since" and verb.aspect == "stock"
         return ("stock", "future state") if lasting else ("target", "future period")
@@ -47,23 +48,22 @@ def decide_aspect(
         counted.category in LAID_OUT
         and (verb.text is None or settle(verb.text) in word_set("verbs", "coming_to"))
         and _measured(_own(measured, counted)) is None
-        and cues.each is None
+        and cues.unit.span is None
     ):
         small = counted.thing is None and settle(counted.what) in word_set("cues", "small_amount")
         return ("stock", "size") if small else ("flow", "amount")
     if counted.told:
         return _in_table(counted, counted.told, verb, (period, published), measured)
-    if cues.base and counted.category != "case":  # `giảm 5 vụ so với năm 2024` is of cases that happened
+    if cues.change.base and counted.category != "case":  # `giảm 5 vụ so với năm 2024` is of cases that happened
         return "rate", "change against a base"
-    if cues.multiple and counted.head in word_set("cues", "times"):
+    if cues.change.multiple and counted.head in word_set("cues", "times"):
         return "rate", "multiple"
-    if counted.category == "money" and (cues.paid or cues.changed) and not counted.quantity.per and not cues.each:
-        return "flow", "paid" if cues.paid else "change"
-    each = cues.each is not None and not cues.each_time
+    each = cues.unit.span is not None and not cues.unit.of_time
     return (
-        _is_like(counted, verb, cues, measured)
+        _paid(counted, cues)
+        or like(counted, verb, cues, measured)
         or _required(counted, cues, measured)
-        or _equipped(counted, cues)
+        or equipped(counted, cues)
         or _recovered(verb, counted)
         or _changed(verb, cues, counted)
         or _measured(_own(measured, counted), per=counted.quantity.per, each=each)
@@ -97,16 +97,16 @@ def _is_known(counted: Counted) -> bool:
 
 def _is_general(counted: Counted, cues: Cues, measured: str | None) -> bool:
     """Whether what sounds like a plan holds at any time: `có thể giảm |35%| nguy cơ`, `mỗi bể cần |80 m3|`."""
-    risk = cues.target in word_set("cues", "possibility") or settle(measured or "").startswith(
+    risk = cues.plan.wording in word_set("cues", "possibility") or settle(measured or "").startswith(
         word_forms("cues", "risk")
     )
     feature = settle(counted.what) in word_set("cues", "feature")
-    if feature and cues.target in word_set("cues", "target_behind") | word_set("cues", "needed"):
+    if feature and cues.plan.wording in word_set("cues", "target_behind") | word_set("cues", "needed"):
         return True
-    each = cues.each is not None or counted.quantity.per is not None
-    steady = cues.target in word_set("cues", "needed") | word_set("cues", "possibility")
+    each = cues.unit.span is not None or counted.quantity.per is not None
+    steady = cues.plan.wording in word_set("cues", "needed") | word_set("cues", "possibility")
     # `nếu mua cả thùng thì giá |40.000 đồng|`
-    asked = cues.target in word_set("cues", "condition") and counted.category == "money"
+    asked = cues.plan.wording in word_set("cues", "condition") and counted.category == "money"
     priced = asked and (_measured(_own(measured, counted)) or ("",))[0] == "rate"
     return (risk and counted.category == "percent") or (each and steady) or priced
 
@@ -175,42 +175,26 @@ def _recovered(verb: Predicate, counted: Counted) -> tuple[Aspect, str] | None:
     return ("flow", "paid back") if back and counted.category == "money" and not counted.quantity.per else None
 
 
+def _paid(counted: Counted, cues: Cues) -> tuple[Aspect, str] | None:
+    """What was paid for something, or how much money came or went: `mua nhà cũ với giá |3 tỷ đồng|`."""
+    if counted.category != "money" or counted.quantity.per or cues.unit.span:
+        return None
+    if cues.price.paid:
+        return "flow", "paid"
+    return ("flow", "change") if cues.change.amount else None
+
+
 def _changed(verb: Predicate, cues: Cues, counted: Counted) -> tuple[Aspect, str] | None:
     """How much came or went of what is measured: `diện tích mía giảm |90 ha|`."""
-    amount = cues.changed and verb.side == "left" and counted.category in ("area", "length")
+    amount = cues.change.amount and verb.side == "left" and counted.category in ("area", "length")
     return ("flow", "change") if amount and not counted.quantity.per else None
-
-
-def _is_like(counted: Counted, verb: Predicate, cues: Cues, measured: str | None) -> tuple[Aspect, str] | None:
-    """What a thing or home is like, whatever was done with it."""
-    return _feature(counted, cues) or _weighs(verb, measured) or _member(counted, cues)
-
-
-def _feature(counted: Counted, cues: Cues) -> tuple[Aspect, str] | None:
-    """What a thing is like, whatever was done with it: `lắp camera |8 megapixel|`, `động cơ V8 |5,8 lít|`."""
-    sized = cues.engine and counted.category == "volume"
-    if counted.quantity.per or not (sized or settle(counted.what) in word_set("cues", "feature")):
-        return None
-    return "stock", "feature"
-
-
-def _weighs(verb: Predicate, measured: str | None) -> tuple[Aspect, str] | None:
-    """How heavy or big one thing is, no amount that was moved: `quả chuông có khối lượng |2,5 tấn|`."""
-    has = settle(verb.text or "") == "có" and verb.side == "left"
-    return ("stock", "size") if has and settle(measured or "").startswith(word_forms("cues", "weight")) else None
-
-
-def _member(counted: Counted, cues: Cues) -> tuple[Aspect, str] | None:
-    """Those in a home or realm, whatever was done with it: `bà mẹ |6 con| nhận quà`, `đô thị |10 triệu dân|`."""
-    belongs = f"{settle(counted.what)} ".startswith(tuple(f"{member} " for member in cues.members))
-    return ("stock", "member") if belongs and not counted.quantity.per and cues.each is None else None
 
 
 def _required(counted: Counted, cues: Cues, measured: str | None) -> tuple[Aspect, str] | None:
     """What a norm asks for: `giữ khoảng cách tối thiểu |2 m|`; the most that is paid is a rate."""
-    rated = counted.quantity.per is not None or cues.each is not None or _measured(measured) is not None
+    rated = counted.quantity.per is not None or cues.unit.span is not None or _measured(measured) is not None
     if (
-        cues.required
+        cues.plan.required
         and not rated
         and counted.category != "percent"
         and counted.head not in word_set("cues", "times")
@@ -222,15 +206,8 @@ def _required(counted: Counted, cues: Cues, measured: str | None) -> tuple[Aspec
 
 def _before_change(counted: Counted, cues: Cues) -> tuple[Aspect, str] | None:
     """What was there before a change: `tăng từ |63 kg| lên 65 kg`; of cases and money so much was before."""
-    return (
-        ("stock", "before a change") if cues.setting_out and counted.category not in HAPPENING | {"money"} else None
-    )
-
-
-def _equipped(counted: Counted, cues: Cues) -> tuple[Aspect, str] | None:
-    """What a thing is described to have: `điện thoại được trang bị |3 camera|`, but `xã trang bị |3 camera|`."""
-    there = cues.described and counted.category not in HAPPENING | {"money", "percent", "person"}
-    return ("stock", "equipped") if there and not counted.quantity.per and not cues.each else None
+    there = cues.change.setting_out and counted.category not in HAPPENING | {"money"}
+    return ("stock", "before a change") if there else None
 
 
 def _in_table(
@@ -252,7 +229,7 @@ def _in_table(
 def _is_price(counted: Counted, verb: Predicate, cues: Cues) -> bool:
     """Whether the money is the price or wage of one: `ở mức |140.000 đồng|`, `giao dịch quanh |1.249 USD|`."""
     quoted = settle(verb.text or "") in word_set("verbs", "quoting")
-    return is_small(counted) and (cues.levelled or cues.traded or quoted)
+    return is_small(counted) and (cues.price.levelled or cues.price.traded or quoted)
 
 
 def _of_kind(
@@ -261,17 +238,19 @@ def _of_kind(
     """What the kind of count decides, whatever its verb."""
     category = counted.category
     # `mỗi năm thu 3 tỷ đồng` is what a year brings, `mỗi ngày thu 3 triệu đồng` how much each time.
-    brings = cues.per_season and verb.text is not None and category in BROUGHT
-    each = cues.each is not None and not brings
+    brings = cues.unit.of_season and verb.text is not None and category in BROUGHT
+    each = cues.unit.span is not None and not brings
     if counted.quantity.per or each:
         return "rate", "per unit"
     if category == "duration":
         return "flow", "term"
     alone = verb.link == "với" and verb.text is None
     invited = alone and settle(counted.what).startswith(word_forms("cues", "invited"))
-    invited = invited or (alone and cues.gathered and category == "person")
-    if (cues.attending and verb.link not in word_set("verbs", "absent")) or cues.occasion or invited:
-        return "flow", "occasion" if cues.occasion and not cues.attending else "attendance"
+    invited = invited or (alone and cues.gathering.met and category == "person")
+    gathering = cues.gathering
+    came = gathering.attending and verb.link not in word_set("verbs", "absent")
+    if came or gathering.occasion or invited:
+        return "flow", "occasion" if gathering.occasion and not gathering.attending else "attendance"
     happens = category in HAPPENING or _begins(counted.what, "occurrence")
     if happens and verb.aspect != "flow" and not _lasts(counted, verb, period):
         return "flow", "a happening"
@@ -319,7 +298,7 @@ def _lasts(counted: Counted, verb: Predicate, period: Period | None) -> bool:
 
 def _of_verb(counted: Counted, verb: Predicate, cues: Cues, *, opening: bool) -> tuple[Aspect, str]:
     there = verb.ongoing or verb.aspect == "stock"
-    if cues.caught and counted.category in SEIZED and there and not _sizes(counted, verb):
+    if cues.deed.caught and counted.category in SEIZED and there and not _sizes(counted, verb):
         return "flow", "caught"
     if verb.ongoing and settle(verb.text or "") in word_set("verbs", "happening_on"):
         return "flow", f"verb: {settle(verb.text or '')}"
@@ -327,9 +306,9 @@ def _of_verb(counted: Counted, verb: Predicate, cues: Cues, *, opening: bool) ->
         return "stock", f"ongoing: {verb.text}"
     if _is_asked(counted, verb):
         return "stock", "asked"
-    if cues.total_of and (verb.text is None or (verb.side == "left" and verb.aspect == "stock")):
+    if cues.deed.total and (verb.text is None or (verb.side == "left" and verb.aspect == "stock")):
         return "flow", "total of what was done"
-    if verb.text is None and cues.done_to:
+    if verb.text is None and cues.deed.done_to:
         return "flow", "done to them"
     if verb.text is None:
         return ("flow", "subject of its time") if opening else ("stock", "no verb")
@@ -353,7 +332,7 @@ def _of_thing(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, st
     """What the counted thing says where the verb hardly tells what happened."""
     known = any(f" {form} " in f" {settle(verb.text or '')} " for form in aspects())
     if verb.side == "left" and not known:
-        if cues.collected and counted.category not in HAPPENING:
+        if cues.thing.collected and counted.category not in HAPPENING:
             return "stock", "collection"
         if _begins(counted.what, "trait"):
             return "stock", "trait"
@@ -379,10 +358,10 @@ def _of_link(counted: Counted, verb: Predicate, cues: Cues) -> tuple[Aspect, str
         return None
     if counted.head in word_set("cues", "times") or (verb.link == "trong" and counted.category in HAPPENING):
         return None  # ghi 8 bàn trong 4 trận, nghĩ tới hai lần
-    happened = verb.link in ("tại", "ở") and _happened_there(verb) and not cues.at_home
+    happened = verb.link in ("tại", "ở") and _happened_there(verb) and not cues.thing.at_home
     happened = happened or (verb.link == "trên" and aspects().get(starting_at(verb.text or "", 0) or "") == "flow")
     sent = verb.link == "tới" and verb.aspect == "flow" and counted.category in ("product", "other")
-    if happened or sent or (verb.link == "tới" and (cues.compared or counted.category in HAPPENING)):
+    if happened or sent or (verb.link == "tới" and (cues.change.compared or counted.category in HAPPENING)):
         return None  # gửi tới |420 mũ bảo hiểm|
     return "stock", f"{verb.link} …"
 

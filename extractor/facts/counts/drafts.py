@@ -45,16 +45,15 @@ def draft_count(
     verb = _verb(reading, layout, counted, earlier, total)
     cues = read_cues(layout, one.start, one.end, one.quantity.start, verb, reading.periods)
     period, period_reason = _period(times, one)
-    if cues.base and _has_own_time(one, period, period_reason, earlier, layout):
-        cues = replace(cues, base=None)
-    cues = replace(cues, priced=cues.priced and one.category == "money")
+    if cues.change.base and _has_own_time(one, period, period_reason, earlier, layout):
+        cues = replace(cues, change=replace(cues.change, base=None))
     near = counted[max(0, len(earlier) - NEAR) : len(earlier)]
     measured, measured_reason = measured_by(reading, layout, one, near)
     aspect, aspect_reason = _aspect(times, one, verb, cues, (period, period_reason), measured)
     timed = Timed(times, one, aspect, aspect_reason, verb, cues, measured, period, period_reason)
     period, period_reason = fit_period(timed)
     before = near[-1] if near else None
-    scope, scope_reason = scope_of(reading, layout, one, verb, cues.each, before, part=total is not None)
+    scope, scope_reason = scope_of(reading, layout, one, verb, cues.unit.span, before, part=total is not None)
     locality, locality_reason = place_of(scene, layout, one)
     draft = Draft(
         counted=one,
@@ -146,12 +145,12 @@ def _aspect(
     if (
         (aspect != "target" or holds(times.layout, one) or is_fine_of_law(times.layout, one, verb))
         and not one.quantity.per
-        and not (cues.each and one.category != "money")
+        and not (cues.unit.span and one.category != "money")
     ):
         aspect, status = standing(times.layout, one, verb, period) or (aspect, status)
     if is_under_plan(times.subject.plan, times.layout, one, verb, (aspect, status)):
         return "target", "plan"
-    if status == "per unit" and one.quantity.modifier == "at_least" and cues.each and not cues.each_time:
+    if status == "per unit" and one.quantity.modifier == "at_least" and cues.unit.span and not cues.unit.of_time:
         return ("target", "asked of each") if must(times.layout, verb) else (aspect, status)
     if aspect == "flow" and not one.told and status != "term" and under_condition(times.layout, one.start):
         return "target", "condition"
@@ -181,9 +180,9 @@ def _happens(draft: Draft, first: int) -> bool:
 
 def _when(reading: Reading, period: Period | None, aspect: Aspect, cues: Cues) -> Span | None:
     """The period slot; a change runs from its base, and what was before a change has no date."""
-    if cues.base and aspect == "rate":
-        return (cues.base, None)
-    if (cues.past or cues.then) and period is None and aspect in ("stock", "rate"):
+    if cues.change.base and aspect == "rate":
+        return (cues.change.base, None)
+    if (cues.when.past or cues.when.then) and period is None and aspect in ("stock", "rate"):
         return None
     return slot(period, aspect, reading.published)
 

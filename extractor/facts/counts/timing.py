@@ -70,7 +70,7 @@ def fit_period(timed: Timed) -> Reasoned:
     """The period that fits the aspect, and the reason: what the first rule says that has something to say."""
     timed = _of_occasion(timed)
     told = next((told for rule in RULES if (told := rule(timed))), (timed.period, timed.reason))
-    return (told[0], "base") if timed.aspect == "rate" and timed.cues.base else told
+    return (told[0], "base") if timed.aspect == "rate" and timed.cues.change.base else told
 
 
 def _of_occasion(timed: Timed) -> Timed:
@@ -137,7 +137,7 @@ def _of_acts(timed: Timed) -> Reasoned | None:
 
 def _habitual(timed: Timed) -> Reasoned | None:
     """What happens again and again has no time of the article's: `Hằng năm, lễ hội đón 9.000 lượt khách`."""
-    if timed.aspect != "flow" or not timed.cues.habitual or timed.period is None:
+    if timed.aspect != "flow" or not timed.cues.when.habitual or timed.period is None:
         return None
     return NONE if timed.reason in REASONS_OF_ARTICLE or timed.period.form == "now" or _until(timed) else None
 
@@ -206,7 +206,7 @@ def _there(timed: Timed) -> Reasoned | None:
     happening = timed.times.happening
     if period.form == "date" or period.rule in MONTHS | SO_FAR or (happening and happening.lies_in(period)):
         return NONE  # `Tháng 10, bệnh viện nhận 6 máy. Bệnh viện có |130 giường|`
-    past = not timed.cues.then and (
+    past = not timed.cues.when.then and (
         (timed.verb.ongoing and period.form != "until") or (timed.times.long_past(period) and not _was_small(timed))
     )
     undated = period.form == "span" and not timed.times.reading.published
@@ -271,12 +271,13 @@ def _present(timed: Timed) -> Reasoned | None:
     if timed.aspect != "rate":
         return None
     cues, period = timed.cues, timed.continued
-    past = bool(period and timed.times.long_past(period) and not cues.then)
+    past = bool(period and timed.times.long_past(period) and not cues.when.then)
     of_month = bool(period and period.rule in MONTHS and timed.one.category != "percent")
-    goes_on = cues.each_time or cues.habitual or cues.priced or past or of_month
+    priced = cues.price.told and timed.one.category == "money"
+    goes_on = cues.unit.of_time or cues.when.habitual or priced or past or of_month
     return (
         NONE
-        if (timed.reason == "lead" and not (cues.compared or _is_yield(timed) or _is_of_plan(timed)))
+        if (timed.reason == "lead" and not (cues.change.compared or _is_yield(timed) or _is_of_plan(timed)))
         or (timed.reason == "continued" and goes_on)
         else None
     )
