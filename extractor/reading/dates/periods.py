@@ -19,6 +19,7 @@ from extractor.reading.dates.recalled import RECALLED, recall, scan_recalls
 from extractor.reading.dates.relative import scan_relatives
 from extractor.reading.dates.scan import scan_points
 from extractor.reading.dates.told import by_told
+from extractor.reading.dates.told_years import tell_years
 from extractor.reading.numbers.context import Context
 from extractor.reading.numbers.wording import forms
 from extractor.reading.spans import Period
@@ -34,6 +35,8 @@ def read_periods(doc: Doc, published: str | None) -> tuple[Period, ...]:
     context = Context.of(doc)
     moment = Moment.parse(published)
     points = _share_years(context, name_years(context, scan_points(context, moment)))
+    if moment is None:
+        points = list(tell_years(context, points))
     points = _merged(points, scan_relatives(context, moment, points))
     points = _merged(scan_recalls(context), points)
     periods: list[Period] = []

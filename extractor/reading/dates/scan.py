@@ -85,6 +85,18 @@ def scan_points(context: Context, published: Moment | None) -> list[Point]:
     return sorted(points, key=lambda point: point.start)
 
 
+def read_in_year(context: Context, point: Point, year: int) -> Point | None:
+    """The point as it reads at the end of the year; None where it is of another year (quý I năm ngoái)."""
+    same = [
+        pattern.match(context.lower, point.start) for rule, pattern in patterns("pattern") if rule == point.rule
+    ]
+    for match in filter(None, same):
+        read = _MAKERS[point.rule](match, context, Moment(year, 12, 31))
+        if read and read.resolved and (read.first or "").startswith(str(year)):
+            return read
+    return None
+
+
 def _trimmed(context: Context, point: Point) -> Point:
     """Without an opening bracket, or with its closing one: (21/4), sáng (5/4)."""
     if context.text[point.start] == "(":
