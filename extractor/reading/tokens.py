@@ -9,13 +9,10 @@ from functools import cache
 import spacy
 from spacy.tokens import Doc
 from underthesea import word_tokenize
-from underthesea.pipeline.pos_tag import CRFPOSTagPredictor
 
 from extractor.reading.sentences import sentence_bounds
+from extractor.reading.tagging import read_tags
 from extractor.vietnamese.letters import tone_on_last_vowel
-
-_TAGGED_TOGETHER = 200
-"""Tokens; longer than any sentence of prose."""
 
 
 @cache
@@ -67,7 +64,7 @@ def _tagged(text: str, begin: int, end: int) -> list[tuple[int, int, str]]:
         for word in word_tokenize(sentence, use_token_normalize=False)
         for piece in _without_numbers(str(word))
     ]
-    tags = _tags(tokens)
+    tags = read_tags(tokens)
     located: list[tuple[int, int, str]] = []
     at = 0
     for token, tag in zip(tokens, tags, strict=True):
@@ -79,13 +76,6 @@ def _tagged(text: str, begin: int, end: int) -> list[tuple[int, int, str]]:
         at = span[1]
     located.extend(_blank_free(sentence, at, len(sentence)))
     return [(begin + start, begin + stop, tag) for start, stop, tag in located]
-
-
-def _tags(tokens: list[str]) -> list[str]:
-    """A tag for each token. The tagger's time grows with the square of the length: long lists go in pieces."""
-    tagger = CRFPOSTagPredictor.Instance()
-    pieces = (tokens[at : at + _TAGGED_TOGETHER] for at in range(0, len(tokens), _TAGGED_TOGETHER))
-    return [str(tag) for piece in pieces for _, tag in tagger.predict(piece)]
 
 
 def _without_numbers(word: str) -> list[str]:
