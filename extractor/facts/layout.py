@@ -74,7 +74,7 @@ class Layout:
             for start, end in ((token.idx, token.idx + len(token.text)),)
             if not token.is_space
         )
-        sentences = tuple((sent.start_char, sent.end_char) for sent in reading.doc.sents if sent.text.strip())
+        sentences = tuple((start, end) for start, end in reading.sentences if text[start:end].strip())
         fences = frozenset(
             [place.start for place in reading.places]
             + [period.start for period in reading.periods]

@@ -160,7 +160,9 @@ class Reading:
     home_province: str | None = None
     home: Place | None = None
     text: str = field(init=False, repr=False)
+    sentences: tuple[tuple[int, int], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Keep the text: a Doc builds it anew from its tokens whenever it is asked."""
+        """Keep text and sentence bounds: a Doc builds them anew from its tokens whenever it is asked."""
         object.__setattr__(self, "text", str(self.doc.text))
+        object.__setattr__(self, "sentences", tuple((sent.start_char, sent.end_char) for sent in self.doc.sents))

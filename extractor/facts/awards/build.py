@@ -84,7 +84,7 @@ def _named(reading: Reading, frames: tuple[Frame, ...]) -> list[Recipient]:
         return []
     settled = settle(reading.text)
     again = [q for q in reading.quantities if q.start > frames[0].end and q.unit is None and q.value in counts]
-    ends = sorted(sentence.end_char for sentence in reading.doc.sents)
+    ends = [end for _, end in reading.sentences]
     found = [read_named(reading, settled, q, ends[bisect_right(ends, q.start)]) for q in again]
     return [recipient for recipient in found if recipient is not None]
 

@@ -24,8 +24,7 @@ def read_frames(reading: Reading) -> tuple[Frame, ...]:
     """All awards that clauses tell of, in order."""
     settled = settle(reading.text)
     found: list[Frame] = []
-    for sentence in reading.doc.sents:
-        start, stop = sentence.start_char, sentence.end_char
+    for start, stop in reading.sentences:
         caption = words.caption().match(settled, start, stop)
         start = caption.end() if caption else start
         forms = [form for form in reading.award_forms if start <= form.start < stop]

@@ -133,9 +133,10 @@ def _meeting_day(reading: Reading, frame: Frame, end: int) -> str | None:
 
 def _named_day(reading: Reading, begin: int, end: int) -> str | None:
     """The day of the last meeting told between: `Ngày 21/12, UBND huyện tổ chức hội nghị … . |Tại hội nghị|, …`."""
-    for sent in reversed([s for s in reading.doc.sents if begin <= s.start_char and s.end_char <= end]):
-        days = [p for p in reading.periods if sent.start_char <= p.start < sent.end_char and is_one_day(p)]
-        if days and whole("meeting_noun").search(settle(sent.text)):
+    between = [(first, last) for first, last in reading.sentences if begin <= first and last <= end]
+    for first, last in reversed(between):
+        days = [p for p in reading.periods if first <= p.start < last and is_one_day(p)]
+        if days and whole("meeting_noun").search(settle(reading.text[first:last])):
             return days[0].first
     return None
 
@@ -143,10 +144,10 @@ def _named_day(reading: Reading, begin: int, end: int) -> str | None:
 def _lead_date(reading: Reading) -> str | None:
     """The day that the lead gives to what the article reports; a dateline, being no sentence, tells none."""
     title = len(reading.title or "")
-    lead = [sent for sent in reading.doc.sents if sent.start_char >= title and len(sent.text) >= _SHORTEST_SENTENCE]
-    for sentence in lead[:_LEAD_SENTENCES]:
+    long = [(start, end) for start, end in reading.sentences if end - start >= _SHORTEST_SENTENCE]
+    for start, end in [bounds for bounds in long if bounds[0] >= title][:_LEAD_SENTENCES]:
         for period in reading.periods:
-            if sentence.start_char <= period.start < sentence.end_char and is_one_day(period):
+            if start <= period.start < end and is_one_day(period):
                 return period.first
     return None
 
@@ -180,5 +181,5 @@ def _opens_meeting(reading: Reading, start: int) -> bool:
 def _paragraph_sentences(reading: Reading, frame: Frame) -> list[tuple[int, int]]:
     """The frame's sentence, then those before it in its paragraph, back to front."""
     paragraph = reading.text.rfind("\n", 0, frame.start) + 1
-    found = [(s.start_char, s.end_char) for s in reading.doc.sents if paragraph <= s.start_char <= frame.form.start]
+    found = [(start, end) for start, end in reading.sentences if paragraph <= start <= frame.form.start]
     return found[::-1] if reading.published else found[: -_NEAR_SENTENCES - 1 : -1]

@@ -1,6 +1,7 @@
 """Named community schemes: one record for each distinct name."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cache
 
@@ -74,8 +75,8 @@ def name_key(name: str) -> str:
 
 
 def _mention(reading: Reading, name: SchemeName) -> Mention:
-    sentence = next((s for s in reading.doc.sents if s.start_char <= name.name_start < s.end_char), None)
-    start, end = (sentence.start_char, sentence.end_char) if sentence else (name.start, name.end)
+    own = bisect_right(reading.sentences, name.name_start, key=lambda bounds: bounds[0]) - 1
+    start, end = reading.sentences[own]
     counted = [quantity for quantity in reading.quantities if 0 <= name.start - quantity.end <= 1]
     many = any(quantity.value is None or quantity.value > 1 for quantity in counted)
     title = reading.title or ""
@@ -88,12 +89,10 @@ def _told(reading: Reading, name: SchemeName, end: int) -> int:
     paragraph = reading.text.find("\n", end)
     stop = len(reading.text) if paragraph < 0 else paragraph
     stop = min([stop, *(other.start for other in reading.schemes if other.start >= end)])
-    for sentence in reading.doc.sents:
-        if sentence.start_char < end:
-            continue
-        if sentence.end_char > stop or not _goes_on(name.noun or "").match(settle(sentence.text)):
+    for first, last in reading.sentences[bisect_left(reading.sentences, end, key=lambda bounds: bounds[0]) :]:
+        if last > stop or not _goes_on(name.noun or "").match(settle(reading.text[first:last])):
             break
-        end = sentence.end_char
+        end = last
     return end
 
 

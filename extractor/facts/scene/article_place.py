@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from extractor.facts.scene.clause import within
@@ -73,7 +74,7 @@ def _earned(reading: Reading, path: Path) -> bool:
     provinces = [name_key(place.path[0]) for place in reading.places if place.path and not place.former]
     own = provinces.count(name_key(path[0]))
     said = own + len(generic_spots(reading))
-    ends = [sent.end_char for sent in reading.doc.sents]
+    ends = [end for _, end in reading.sentences]
     if _is_of_one_case(reading, ends):
         return True
     first = next((p.start for p in reading.places if p.path and name_key(p.path[0]) == name_key(path[0])), 0)
@@ -119,13 +120,13 @@ def _happened(reading: Reading, spots: tuple[Spot, ...], path: Path, title_end: 
     None where the text names another one in the path.
     """
     villages = {same(place.path) for place in reading.places if place.level == "village"}
-    lead = next((s for s in reading.doc.sents if s.end_char > title_end and len(s.text) > _LEAD_LENGTH), None)
+    lead = next(_leading(reading, title_end), None)
     inside = [spot for spot in spots if spot.start >= title_end and within(spot.path, path)]
-    if lead is None or not inside or inside[0].several or not _told_of_a_day(reading, lead.start_char, inside[0]):
+    if lead is None or not inside or inside[0].several or not _told_of_a_day(reading, lead[0], inside[0]):
         return None
     cut = [spot.path[:-1] if same(spot.path) in villages else spot.path for spot in inside]
     deepest = max(cut, key=len)
-    shared = inside[0].start < lead.end_char and all(same(deepest)[: len(one)] == same(one) for one in cut)
+    shared = inside[0].start < lead[1] and all(same(deepest)[: len(one)] == same(one) for one in cut)
     return deepest if shared and len(deepest) > len(path) else None
 
 
@@ -202,12 +203,15 @@ def _title_end(reading: Reading) -> int:
     return len(title) if title and reading.text.startswith(title) else 0
 
 
+def _leading(reading: Reading, title_end: int) -> Iterator[tuple[int, int]]:
+    """The sentences behind the title that are long enough for a lead."""
+    return ((start, end) for start, end in reading.sentences if end > title_end and end - start > _LEAD_LENGTH)
+
+
 def _lead(reading: Reading, spots: tuple[Spot, ...], title_end: int) -> Path | None:
     """The first unit of the first sentences; a village stands for its commune."""
     villages = {same(place.path) for place in reading.places if place.level == "village"}
-    ends = [
-        sent.end_char for sent in reading.doc.sents if sent.end_char > title_end and len(sent.text) > _LEAD_LENGTH
-    ]
+    ends = [end for _, end in _leading(reading, title_end)]
     former = {same(place.path) for place in reading.places if place.former}
     limit = ends[min(len(ends), _LEAD_SENTENCES) - 1] if ends else len(reading.text)
     opening = [s for s in spots if title_end <= s.start < limit and s.path and same(s.path) not in former]

@@ -28,7 +28,7 @@ def national_spots(reading: Reading) -> tuple[Spot, ...]:
     """
     text = settle(reading.text)
     wide = [Spot(*match.span(), "national") for match in _wide().finditer(text)]
-    opening = (_region_first().match(text, sent.start_char) for sent in reading.doc.sents)
+    opening = (_region_first().match(text, start) for start, _ in reading.sentences)
     wide += [Spot(*match.span(1), "national") for match in opening if match]
     wide += [Spot(*match.span(1), "national") for match in _acting_region().finditer(text)]
     wide += _regions_again(text, wide)
@@ -123,9 +123,8 @@ def general_spots(reading: Reading) -> tuple[Spot, ...]:
         for place in reading.places
         if _delegate().search(text, max(0, place.start - _OPENING), place.start)
     ]
-    for sent in reading.doc.sents:
-        limit = min(sent.end_char, sent.start_char + _OPENING)
-        if match := _opened().match(text, sent.start_char, limit):
+    for start, end in reading.sentences:
+        if match := _opened().match(text, start, min(end, start + _OPENING)):
             found.append(Spot(match.start(1), match.end(1), "national"))
     return tuple(found)
 

@@ -99,8 +99,7 @@ class Stage:
         silent = 0
         waiting = list(self._spots())[::-1]
         bodies = self._bodies(waiting[::-1])
-        for sent in self.reading.doc.sents:
-            start, end = sent.start_char, sent.end_char
+        for start, end in self.reading.sentences:
             begin = self._paragraph(start, paragraph)
             opening, (state, reason) = self._goes_on(happening, start, end, opening, (state, reason))
             if self._begins_anew(start, begin, paragraph, state, opening):

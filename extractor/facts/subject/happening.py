@@ -125,7 +125,7 @@ def _placed(reading: Reading, lowered: str, about: Path | None) -> Happening | N
     title = len(reading.title or "") if reading.text.startswith(reading.title or "") else 0
     units, spots = units_named(reading), named_spots(reading)
     headed = tells_crime(settle(reading.title or ""), 0, len(reading.title or ""))
-    lead = [(sent.start_char, sent.end_char) for sent in reading.doc.sents if sent.start_char >= title]
+    lead = [(start, end) for start, end in reading.sentences if start >= title]
     for at, (start, end) in enumerate(lead[:_CRIME_BY]):
         own = [s for s in starting_in(spots, start, end) if not comes(lowered, s, about, start, end)]
         path = handed(reading, lowered, own, start, about)
@@ -164,18 +164,18 @@ def _dated(reading: Reading) -> Happening | None:
 
 def _story_end(reading: Reading, last: int) -> int:
     """Where the sentences end that go on with the day of the one that ends at `last`: none tells another time."""
-    for sent in reading.doc.sents:
-        if sent.start_char < last or not sent.text.strip():
+    for start, end in reading.sentences:
+        if start < last or not reading.text[start:end].strip():
             continue
-        if starting_in(reading.periods, sent.start_char, sent.end_char) or sent.start_char - last > _STORY:
+        if starting_in(reading.periods, start, end) or start - last > _STORY:
             break
-        last = sent.end_char
+        last = end
     return last
 
 
 def _days(reading: Reading) -> Iterator[tuple[int, int, Period]]:
     """The fresh days that set the time of a sentence of the lead, each with that sentence's bounds."""
-    sentences = ((sent.start_char, sent.end_char) for sent in reading.doc.sents if sent.text.strip())
+    sentences = ((start, end) for start, end in reading.sentences if reading.text[start:end].strip())
     for first, last in list(sentences)[:_DATED_BY]:
         for day in starting_in(reading.periods, first, last):
             days = is_one_day(day) or (day.rule in ("day list", "days") and nights(day) is not None)

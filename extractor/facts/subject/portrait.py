@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -75,8 +75,7 @@ def find_portrait(reading: Reading, lowered: str, dwellers: tuple[Dweller, ...])
     Where no home is told in so many words, it is the only village of the lead: `Đường vào thôn Hạ nay dễ đi. Ông
     Bảy đón khách ở đầu ngõ.`
     """
-    sentences = [(sent.start_char, sent.end_char) for sent in reading.doc.sents]
-    lead = _lead_end(reading, sentences)
+    lead = _lead_end(reading)
     villages = {place.path for place in reading.places if place.level == "village"}
     resident = {one.start for one in dwellers if one.path in villages}
     family = _family(reading, lowered, lead, resident)
@@ -92,13 +91,13 @@ def find_portrait(reading: Reading, lowered: str, dwellers: tuple[Dweller, ...])
     at_home = tuple(replace(one, path=one.path or home) if is_kin(lowered, one.start) else one for one in at_home)
     led = _led(lowered) | _named_after(reading.text, family)
     portrait = Portrait(home, reading.text, _called(family), at_home, led)
-    told = sum(portrait.tells_of_them(lowered, start, end) for start, end in sentences)
-    return portrait if told >= _FEWEST and told >= _SHARE * len(sentences) else None
+    told = sum(portrait.tells_of_them(lowered, start, end) for start, end in reading.sentences)
+    return portrait if told >= _FEWEST and told >= _SHARE * len(reading.sentences) else None
 
 
-def _lead_end(reading: Reading, sentences: Sequence[tuple[int, int]]) -> int:
+def _lead_end(reading: Reading) -> int:
     title = len(reading.title or "")
-    ends = [end for start, end in sentences if start >= title][:_LEAD]
+    ends = [end for start, end in reading.sentences if start >= title][:_LEAD]
     return ends[-1] if ends else 0
 
 
