@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from extractor.facts.layout import within as starting_in
 from extractor.facts.scene.clause import compared_with, within
 from extractor.facts.scene.paths import are_apart, common, same
 from extractor.facts.scene.spots import Spot, listing
@@ -26,7 +27,7 @@ def handed(reading: Reading, lowered: str, spots: Sequence[Spot], start: int, ab
     no place. `about` is the article's place, `lowered` its text.
     """
     end = spots[-1].start if spots else start
-    figured = any(start <= q.start < end and not q.refused for q in reading.quantities)
+    figured = any(not quantity.refused for quantity in starting_in(reading.quantities, start, end))
     listed = _listed_from(lowered, spots, start + _LISTED_FROM, end, figured)
     telling = [spot for spot in spots if spot.kind in ("named", "generic", "spread") and not named_in_passing(spot)]
     telling = [spot for spot in telling if not compared_with(lowered, spot.start)]

@@ -141,7 +141,10 @@ def _belongs(text: str, members: list[Place], fresh: Place) -> bool:
 def _same_body_again(text: str, start: int, gap: str) -> bool:
     """Whether bodies of one kind are listed: `Bệnh viện đa khoa |huyện Hạ và Bệnh viện đa khoa huyện Đoài|`."""
     joined = _BODY_GAP.fullmatch(gap)
-    return joined is not None and settle(text[:start]).endswith(settle(joined["body"]))
+    if joined is None:
+        return False
+    body = joined["body"]
+    return settle(text[max(0, start - len(body)) : start]) == settle(body)
 
 
 def _held_against(text: str, members: list[Place]) -> list[Place]:

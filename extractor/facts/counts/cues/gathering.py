@@ -42,7 +42,8 @@ def _attends(layout: Layout, start: int) -> bool:
 
 def _faces(layout: Layout, start: int, end: int) -> bool:
     """Whether something was done before those people: `Trước |900 khán giả|, đội nhà thắng`."""
-    if not settle(layout.text[:start]).rstrip().endswith(word_forms("cues", "before_people")):
+    first, _ = layout.sentence(start)
+    if not settle(layout.text[first:start]).rstrip().endswith(word_forms("cues", "before_people")):
         return False
     return word_pattern("cues", "onlookers").search(settle(layout.text[start:end])) is not None
 
