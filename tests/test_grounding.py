@@ -14,6 +14,10 @@ from extractor.facts.grounding import ground
         ("có\u00a05 tổ, lập\u00a05 tổ", (13, 14), "lập\u00a05"),  # a blank that does not break
         ("có\t5 tổ, lập\t5 tổ", (13, 14), "lập\t5"),
         ("năm 5\nlập 5", (10, 11), "lập 5"),
+        ("lập 5 tổ. Có 5 tổ rồi", (13, 14), "Có 5"),
+        ("nay có 5 tổ mạnh. 5 tổ yếu", (18, 22), "5 tổ yếu"),
+        ("a 5 tổ! b. 5 tổ!", (11, 16), "b. 5 tổ!"),
+        ("tháng 2 giảm 7%, tháng 3 giảm 7%", (30, 32), "tháng 3 giảm 7%"),
     ],
 )
 def test_a_quote_is_widened_until_it_is_unique(text: str, span: tuple[int, int], quote: str) -> None:
