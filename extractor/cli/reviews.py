@@ -20,6 +20,7 @@ from extractor.store.exchange.review_table import read_review_table
 from extractor.store.review.agreement import agreement, disagreements
 from extractor.store.review.decisions import decide_all
 from extractor.store.review.log import Review, last_reviews
+from extractor.store.review.misplaced import strayed
 from extractor.store.review.orphans import Orphan, disputed_facts, orphans
 from extractor.store.review.progress import progress, reviewers
 from extractor.store.review.queue import Queue
@@ -49,11 +50,14 @@ def import_(context: click.Context, files: tuple[Path, ...], reviewer: str, db: 
 
     .json: an export of annotated Label Studio tasks; a region kept is a fact accepted, one taken away a fact
     rejected, one changed a correction. .csv: the table with a column `decision` (accept, reject or correct) and, if
-    you like, `note`. .spacy: a DocBin whose spans were corrected. Nothing is ever overwritten; a file that does
-    not fit adds nothing.
+    you like, `note`; the changed cells of a row with correct are written as in the export: `1250.5` for a number,
+    `2024-01-01; 2024-12-31` for a period, `Quảng Nam; Hội An` for a place, `; ` between names, nothing for none.
+    .spacy: a DocBin whose spans were corrected; one article's spans left as they were say nothing, unless
+    `doc.user_data["reviewed"]` was set to True. Nothing is ever overwritten; a file that does not fit adds nothing.
     """
     with database(db) as store:
-        found = [_read(store, file, reviewer) for file in files]
+        found = _read_all(store, files, reviewer)
+    _warn(found)
     with database(db, write=True) as store:
         outcomes = decide_all(store, (decision for one in found for decision in one.decisions))
     known = sum(outcome.repeated for outcome in outcomes)
@@ -68,6 +72,30 @@ def import_(context: click.Context, files: tuple[Path, ...], reviewer: str, db: 
         click.echo(", ".join(f"{number} {name}" for name, number in figures.items()))
     if not outcomes:
         context.exit(NOTHING)
+
+
+def _read_all(store: sqlite3.Connection, files: Sequence[Path], reviewer: str) -> list[Annotated]:
+    """What the files hold. Raises InputError that tells of every file what does not fit."""
+    found: list[Annotated] = []
+    problems: list[str] = []
+    for file in files:
+        try:
+            found.append(_read(store, file, reviewer))
+        except InputError as error:
+            problems.append(str(error))
+    if problems:
+        raise InputError("\n".join(problems))
+    return found
+
+
+def _warn(found: Sequence[Annotated]) -> None:
+    """Tell what is read otherwise than one may think."""
+    for decision in (decision for one in found for decision in one.decisions):
+        for slot, name in strayed(decision):
+            click.echo(f"{decision.source}: {slot}: the gazetteer knows no {name} there; kept as it is", err=True)
+    untouched = sum(one.untouched for one in found)
+    if untouched:
+        click.echo(f"{untouched} articles as they were exported: nothing is decided about them", err=True)
 
 
 def _read(store: sqlite3.Connection, file: Path, reviewer: str) -> Annotated:
