@@ -22,7 +22,7 @@ from extractor.store.review.decisions import decide_all
 from extractor.store.review.log import Review, last_reviews
 from extractor.store.review.misplaced import strayed
 from extractor.store.review.orphans import Orphan, disputed_facts, orphans
-from extractor.store.review.progress import progress, reviewers
+from extractor.store.review.progress import decided_by, progress, reviewers
 from extractor.store.review.queue import Queue
 
 Rows = tuple[Sequence[str], list[dict[str, object]]]
@@ -126,23 +126,34 @@ def _orphans(store: sqlite3.Connection, asked: Asked) -> Rows:
 
 
 def _progress(store: sqlite3.Connection, asked: Asked) -> Rows:
-    kinds = [(kind, progress(store, Queue(kind=kind, article=asked.article), "")) for kind in KINDS]
+    kinds = {kind: progress(store, Queue(kind=kind, article=asked.article), "") for kind in KINDS}
+    decided = {kind: one.decided for kind, one in kinds.items()}
+    if asked.reviewer is not None:
+        decided = decided_by(store, asked.reviewer, asked.article)
     people = [
         {"of": name, "decided": made, "per hour": rate}
-        for name, (made, rate) in reviewers(store).items()
+        for name, (made, rate) in reviewers(store, asked.article).items()
         if asked.reviewer in (None, name)
     ]
-    told: list[dict[str, object]] = [{"of": kind, "decided": one.decided, "left": one.left} for kind, one in kinds]
+    told: list[dict[str, object]] = [
+        {"of": kind, "decided": decided[kind], "left": one.left} for kind, one in kinds.items()
+    ]
     return ("of", "decided", "left", "per hour"), [*told, *people]
 
 
 def _agreement(store: sqlite3.Connection, asked: Asked) -> Rows:
-    pairs = [one for one in agreement(store) if asked.reviewer in (None, one.first, one.second)]
+    pairs = [one for one in agreement(store, asked.article) if asked.reviewer in (None, one.first, one.second)]
+    if any(one.kappa is None for one in pairs[: asked.limit]):
+        click.echo("no kappa where both always decided the same: chance alone would agree as well", err=True)
     return ("first", "second", "items", "agreed", "kappa"), [asdict(one) for one in pairs]
 
 
 def _disagreements(store: sqlite3.Connection, asked: Asked) -> Rows:
-    found = [one for one in disagreements(store) if asked.article in (None, one.article)]
+    found = [
+        one
+        for one in disagreements(store)
+        if asked.article in (None, one.article) and asked.reviewer in (None, *dict(one.decisions))
+    ]
     return ("article", "fact", "decisions"), [{**asdict(one), "decisions": dict(one.decisions)} for one in found]
 
 
@@ -190,23 +201,26 @@ def reviews(
     """List what people decided about facts.
 
     decisions: the last ones, with those taken back. disputed: those about facts that the machine has come to read
-    otherwise. orphans: those whose words are no longer in their article. progress: what is decided, what is left,
-    and how fast people go. agreement: how far two reviewers agree (Cohen's kappa). disagreements: the facts that
-    they decided differently about.
+    otherwise. orphans: those whose words are no longer in their article. progress: what is decided (with
+    --reviewer: by this person), what nobody decided, and how fast people go, all of it whatever --limit says.
+    agreement: how far two reviewers agree (Cohen's kappa). disagreements: the facts that they decided differently
+    about.
     """
     with database(db) as store:
         columns, rows = LISTS[what](store, Asked(reviewer, article, limit))
-    rows = rows[:limit]
+    rows = rows if what == "progress" else rows[:limit]
     if as_json:
         print_json(rows)
     elif rows:
-        console().print(table(columns, [[_cell(row.get(name)) for name in columns] for row in rows]))
+        console().print(table(columns, [[_cell(name, row.get(name)) for name in columns] for row in rows]))
     if not rows:
         click.echo(f"no {what}", err=True)
         context.exit(NOTHING)
 
 
-def _cell(value: object) -> str:
+def _cell(name: str, value: object) -> str:
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False)
-    return "" if value is None else f"{value:.3f}" if isinstance(value, float) else str(value)
+    if value is None:
+        return "–" if name == "kappa" else ""
+    return f"{value:.3f}" if isinstance(value, float) else str(value)

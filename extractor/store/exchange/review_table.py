@@ -27,7 +27,7 @@ _SYNTAX: Mapping[str, str] = {
     "year": "a year such as 2024",
     "period": "a period such as 2024-01-01; 2024-12-31 (start; end, ISO dates; an end not known is left empty)",
     **dict.fromkeys(("date", "valid_from"), "a date such as 2024-09-06, 2024-09 or 2024"),
-    **dict.fromkeys(("locality", "path"), "a path such as Quảng Nam; Hội An (from the province down)"),
+    **dict.fromkeys(("locality", "path"), "names from the province down, with “; ” between"),
 }
 _GROUPED = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
