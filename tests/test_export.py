@@ -135,9 +135,9 @@ def test_no_cell_of_a_wide_table_takes_a_part_for_the_whole(tmp_path: Path) -> N
         {**same, "scope": "khu dân cư", "part_of": "57", "tổ": "31"},
     ]
     assert sorted(told.splitlines()) == [
-        "left out: 1 numbers known by bounds only",
-        "left out: 1 numbers of narrower things",
-        "left out: 2 numbers in cells left empty, as one day tells several values for them",
+        "left out, numbers in cells left empty, as one day tells several values for them: 2",
+        "left out, numbers known by bounds only: 1",
+        "left out, numbers of narrower things: 1",
     ]
     both, _ = wide(path, "tổ", "tổ tự quản khác")
     assert both[0] == {**same, "tổ tự quản khác": "57"}
@@ -151,4 +151,4 @@ def test_of_two_days_the_later_tells(tmp_path: Path) -> None:
     path = write_database(tmp_path / "facts.db", (told("2024-03-01", 12), told("2024-02-01", 11)))
     rows, said = wide(path, "tổ")
     assert [row["tổ"] for row in rows] == ["12"]
-    assert said == "left out: 1 numbers told otherwise later\n"
+    assert said == "left out, numbers told otherwise later: 1\n"

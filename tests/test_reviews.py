@@ -185,7 +185,10 @@ def test_a_docbin_comes_back(path: Path) -> None:
     docs = list(DocBin().from_bytes(file.read_bytes()).get_docs(spacy.blank("xx").vocab))
     assert [doc.text for doc in docs] == [e.article.text for e in sorted(EXTRACTIONS, key=lambda e: e.article.id)]
     left = call("import", str(file), "--db", str(path))
-    assert (left.exit_code, left.stderr) == (1, "3 articles as they were exported: nothing is decided about them\n")
+    assert (left.exit_code, left.stderr) == (
+        1,
+        "articles as they were exported, so that nothing is decided about them: 3\n",
+    )
     write_reviewed(file)
     assert imported(path, file) == {"added": ALL, "known": 0, "not extracted": 0}
     assert {decision for decision, _ in decisions(path).values()} == {"accept"}

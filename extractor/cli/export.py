@@ -169,14 +169,19 @@ def _write_text(store: sqlite3.Connection, file: TextIO, wanted: Wanted) -> int:
 def _write_wide(store: sqlite3.Connection, file: TextIO, wanted: Wanted) -> int:
     wide = write_wide(store, file, wanted.whats, wanted.place)
     for reason, number in wide.left_out.items():
-        click.echo(f"left out: {number} numbers {reason}", err=True)
+        click.echo(f"left out, numbers {reason}: {number}", err=True)
     return wide.lines
 
 
 def _write_folder(store: sqlite3.Connection, folder: Path, wanted: Wanted) -> int:
-    from extractor.cli.docbin import write_shards
+    from extractor.cli.docbin import SHARD, write_shards
 
-    return write_shards(store, folder, wanted.selection)
+    written = write_shards(store, folder, wanted.selection)
+    # Files are numbered from 1 on; those of a longer export before are still there.
+    stale = [file.name for file in sorted(folder.glob("*.spacy"))][-(-written // SHARD) :]
+    if stale:
+        click.echo(f"{folder}: not of this export: {', '.join(stale)}", err=True)
+    return written
 
 
 def _binary_writer(wanted: Wanted) -> Writer:

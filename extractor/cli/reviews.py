@@ -95,7 +95,7 @@ def _warn(found: Sequence[Annotated]) -> None:
             click.echo(f"{decision.source}: {slot}: the gazetteer knows no {name} there; kept as it is", err=True)
     untouched = sum(one.untouched for one in found)
     if untouched:
-        click.echo(f"{untouched} articles as they were exported: nothing is decided about them", err=True)
+        click.echo(f"articles as they were exported, so that nothing is decided about them: {untouched}", err=True)
 
 
 def _read(store: sqlite3.Connection, file: Path, reviewer: str) -> Annotated:
