@@ -35,7 +35,11 @@ class LexiconError(ExtractorError):
 
 
 class StoreError(ExtractorError):
-    """A database that cannot be opened, read or written."""
+    """A database that cannot be opened, read or written; `named`: its text begins with the name of the file."""
+
+    def __init__(self, message: str, *, named: bool = False) -> None:
+        super().__init__(message)
+        self.named = named
 
 
 class QueryError(ExtractorError):

@@ -195,23 +195,6 @@ def test_export_writes_csv(db: str) -> None:
     assert "form" not in counts[0]
 
 
-def test_export_writes_a_wide_table(db: str) -> None:
-    result = call("export", "--format", "wide", "--what", "câu lạc bộ", "--what", "hoi vien", "--db", db)
-    assert result.exit_code == 0
-    assert list(csv.DictReader(io.StringIO(result.stdout))) == [
-        {"place": "Đồng Nai", "aspect": "stock", "from": "", "to": "2023-05", "câu lạc bộ": "", "hoi vien": "1200"},
-        {
-            "place": "Đồng Nai",
-            "aspect": "stock",
-            "from": "2023-05",
-            "to": "2023-05",
-            "câu lạc bộ": "40",
-            "hoi vien": "",
-        },
-    ]
-    assert call("export", "--format", "wide", "--db", db).exit_code == 2
-
-
 def test_export_writes_points_on_a_map(db: str) -> None:
     found = json.loads(call("export", "--format", "geojson", "--what", "câu lạc bộ", "--db", db).stdout)
     (feature,) = found["features"]

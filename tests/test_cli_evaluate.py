@@ -35,6 +35,25 @@ def test_figures_of_an_export(export: Path) -> None:
     assert "16 of 16 articles" in result.stdout and "boilerplate leaked 0/171" in result.stdout
 
 
+def test_what_there_is_none_of_has_no_figure(export: Path, tmp_path: Path) -> None:
+    gold = json.loads((GOLD / "a01.json").read_text(encoding="utf-8"))
+    (tmp_path / "a01.json").write_text(json.dumps({**gold, "events": [], "awards": []}), encoding="utf-8")
+    article = {
+        "article": "a01",
+        "text": "Tin.",
+        **{kind: gold[kind] for kind in ("counts", "models", "localities")},
+    }
+    article["awards"] = load_gold(GOLD)["a02"]["awards"]
+    file = tmp_path / "export.jsonl"
+    file.write_text(json.dumps(article), encoding="utf-8")
+    lines = [line.split() for line in evaluate(tmp_path, "--predicted", file).stdout.splitlines()]
+    rows = {line[0]: line[3:] for line in reversed(lines) if len(line) == 7}
+    assert rows["events"] == ["–", "–", "–", "–"]
+    assert rows["awards"] == ["0.000", "–", "0.000", "0.000"]
+    assert rows["roles"] == ["–", "0.000", "0.000", "0.000"]
+    assert rows["counts"] == ["1.000"] * 4
+
+
 def test_misses_of_one_kind(export: Path) -> None:
     lines = evaluate(GOLD, "--predicted", export, "--kind", "counts").stdout.splitlines()
     assert lines[0].startswith("a01 counts slot aspect: got 'rate', gold ")
@@ -84,7 +103,10 @@ def test_the_counts_of_each_of_several_corpora_are_shown(tmp_path: Path) -> None
     ("arguments", "complaint"),
     [
         (["--articles", str(SHIPPED)], "name the folder of the gold files"),
-        ([str(GOLD)], "no corpus"),
+        (
+            [str(GOLD)],
+            f"no corpus (gold/ beside texts/ or articles.jsonl); these are gold files: name {GOLD.parent} or",
+        ),
         ([str(SHIPPED / "authored" / "texts"), "--articles", str(SHIPPED)], "no gold files"),
     ],
 )

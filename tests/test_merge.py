@@ -47,6 +47,18 @@ def test_articles_of_all_come_together(tmp_path: Path) -> None:
         assert [failure.source for failure in failures(db)] == ["dong.html"]
 
 
+def test_a_source_that_is_none_is_blamed_alone_and_nothing_is_left(tmp_path: Path) -> None:
+    sound = fill(tmp_path / "a.db", "2025-01-02", EXTRACTIONS[0])
+    with pytest.raises(StoreError, match=rf"^{tmp_path}/no\.db: no such database"):
+        merge_databases([sound, tmp_path / "no.db"], tmp_path / "all.db")
+    broken = fill(tmp_path / "b.db", "2025-01-03", EXTRACTIONS[1])
+    with open_database(broken, write=True) as db:
+        db.execute("DROP TABLE failures")
+    with pytest.raises(StoreError, match=rf"^{tmp_path}/b\.db: no such table"):
+        merge_databases([broken, sound], tmp_path / "all.db")
+    assert list(tmp_path.glob("all.db*")) == []
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_what_was_read_last_is_the_latest_version(tmp_path: Path, turned: bool) -> None:
     old = fill(tmp_path / "a.db", "2025-01-02", EXTRACTIONS[0])

@@ -33,6 +33,10 @@ def test_a_commune_lies_in_a_commune_of_today() -> None:
     assert commune
 
 
+def test_a_unit_is_known_under_the_name_that_its_province_had() -> None:
+    assert today(("Thừa Thiên Huế", "Phú Lộc", "Lăng Cô"))[0] == today(("Huế", "Phú Lộc", "Lăng Cô"))[0] == "Huế"
+
+
 def test_facts_are_found_by_the_units_of_today(tmp_path: Path) -> None:
     article = Article(id="a", text="Phan Thiết có 96 mô hình.", published="2024-09-06", source="a")
     fact = count(article, "96 mô hình", 96, "mô hình", locality=("Bình Thuận", "Phan Thiết"))

@@ -179,6 +179,11 @@ def test_decisions_are_listed(path: Path) -> None:
     assert listed("disagreements")[0]["decisions"] == {"An": "correct", "Bình": "accept"}
     progress = {one["of"]: one for one in listed("progress")}
     assert (progress["counts"]["decided"], progress["An"]["decided"], progress["Bình"]["decided"]) == (3, 2, 2)
+    mine = {one["of"]: one["decided"] for one in listed("progress", "--reviewer", "An", "--limit", "1")}
+    kinds = {"counts": 2, "awards": 0, "models": 0, "localities": 0, "roles": 0, "events": 0}
+    assert mine == {**kinds, "An": 2}
+    assert {one["of"] for one in listed("progress", "--article", "dong")} == set(kinds)
+    assert listed("agreement", "--article", "dong") == listed("disagreements", "--reviewer", "Cúc") == []
     with open_database(path, write=True) as db:
         save(
             db,
@@ -191,6 +196,15 @@ def test_decisions_are_listed(path: Path) -> None:
     assert {one["fact"] for one in listed("orphans")} == {CAMERA.id, MONEY.id}
     assert (figures["orphaned decisions"], figures["reviews"], figures["rejected"]) == (2, 4, 1)
     assert "hỗ trợ 1,5 tỷ đồng" in call("reviews", "--db", str(path)).stdout
+
+
+def test_a_kappa_that_tells_nothing_is_explained(path: Path) -> None:
+    with open_database(path, write=True) as db:
+        for reviewer in ("An", "Bình"):
+            decide(db, about(CAMERA, "accept", reviewer))
+    result = call("reviews", "agreement", "--db", str(path))
+    assert result.stderr == "no kappa where both always decided the same: chance alone would agree as well\n"
+    assert result.stdout.splitlines()[1].split() == ["An", "Bình", "1", "1", "–"]
 
 
 def test_merging_unites_the_reviews_and_what_holds_of_them(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from extractor.cli.docbin import write_shards
 from extractor.records import Article, CountFact, Extraction
 from extractor.store.answers.facts import FactQuery, find_facts
 from extractor.store.database import open_database
+from extractor.store.exchange.selection import Selection
 from extractor.store.review.fact_rows import find_fact
 from extractor.store.review.log import each_review
 from extractor.store.write import save
@@ -154,7 +155,7 @@ def test_a_region_counted_by_a_browser_is_found(path: Path) -> None:
 def rewritten(path: Path, changes: dict[str, dict[str, str]], delimiter: str = ",") -> Path:
     """The CSV export after someone filled in cells of the rows of these facts."""
     file = exported(path, "csv", ".csv")
-    with file.open(encoding="utf-8", newline="") as source:
+    with file.open(encoding="utf-8-sig", newline="") as source:
         rows = list(csv.DictReader(source))
     with file.open("w", encoding="utf-8-sig", newline="") as target:
         writer = csv.DictWriter(target, [*rows[0], "decision", "note"], delimiter=delimiter)
@@ -183,6 +184,12 @@ def test_a_docbin_comes_back(path: Path) -> None:
     file = exported(path, "spacy", ".spacy")
     docs = list(DocBin().from_bytes(file.read_bytes()).get_docs(spacy.blank("xx").vocab))
     assert [doc.text for doc in docs] == [e.article.text for e in sorted(EXTRACTIONS, key=lambda e: e.article.id)]
+    left = call("import", str(file), "--db", str(path))
+    assert (left.exit_code, left.stderr) == (
+        1,
+        "articles as they were exported, so that nothing is decided about them: 3\n",
+    )
+    write_reviewed(file)
     assert imported(path, file) == {"added": ALL, "known": 0, "not extracted": 0}
     assert {decision for decision, _ in decisions(path).values()} == {"accept"}
     doc = docs[1]
@@ -192,8 +199,17 @@ def test_a_docbin_comes_back(path: Path) -> None:
         if span.id_ != CAMERA.id
     ]
     file.write_bytes(DocBin(store_user_data=True, docs=docs).to_bytes())
-    assert imported(path, file) == {"added": 2, "known": ALL - 2, "not extracted": 1}
+    known = len(HOA.records) - 2
+    assert imported(path, file) == {"added": 2, "known": known, "not extracted": 1}, "of the changed article alone"
     assert decisions(path)[CAMERA.id] == ("reject", None)
+
+
+def write_reviewed(file: Path) -> None:
+    """Say of each article that somebody went through it."""
+    docs = list(DocBin().from_bytes(file.read_bytes()).get_docs(spacy.blank("xx").vocab))
+    for doc in docs:
+        doc.user_data["reviewed"] = True
+    file.write_bytes(DocBin(store_user_data=True, docs=docs).to_bytes())
 
 
 @pytest.mark.parametrize(
@@ -205,8 +221,8 @@ def test_a_docbin_comes_back(path: Path) -> None:
         ("x.csv", "a,b\n1,2\n", "no column 'article'"),
         ("x.csv", "article,id,decision\nhoa,?,accept\n", "line 2: no fact '?'"),
         ("x.csv", f"article,id,decision\nhoa,{TOTAL.id},maybe\n", "line 2: 'maybe' is no decision"),
-        ("x.csv", f"article,id,decision\nhoa,{TOTAL.id},correct\n", "line 2: no cell differs"),
-        ("x.csv", f"article,id,decision,value\nhoa,{TOTAL.id},correct,mười\n", "line 2: value: Input should"),
+        ("x.csv", f"article,id,decision\nhoa,{TOTAL.id},correct\n", "line 2: no slot differs"),
+        ("x.csv", f"article,id,decision,value\nhoa,{TOTAL.id},correct,mười\n", "value: 'mười' is not a number"),
         ("x.spacy", "junk", "no DocBin"),
         ("x.txt", "", "reviews come as"),
     ],
@@ -224,8 +240,10 @@ def test_docbins_in_a_folder_come_back(path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "train"
     folder.mkdir()
     with open_database(path) as db:
-        assert write_shards(db, folder, size=2) == len(EXTRACTIONS)
+        assert write_shards(db, folder, Selection(), size=2) == len(EXTRACTIONS)
     files = sorted(folder.iterdir())
+    for file in files:
+        write_reviewed(file)
     assert [file.name for file in files] == ["00001.spacy", "00002.spacy"]
     assert [imported(path, file)["added"] > 0 for file in files] == [True, True]
     assert len(decisions(path)) == ALL
@@ -241,7 +259,7 @@ def test_a_database_that_is_missing_is_not_made(tmp_path: Path) -> None:
 def test_parquet_holds_what_the_csv_holds(path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     table = parquet.read_table(exported(path, "parquet", ".parquet"))
-    with exported(path, "csv", ".csv").open(encoding="utf-8", newline="") as file:
+    with exported(path, "csv", ".csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert table.column_names == list(rows[0])
     assert table.column("id").to_pylist() == [row["id"] for row in rows]

@@ -116,7 +116,8 @@ def test_saving_what_was_not_changed_accepts_it(an: TestClient, db: Path) -> Non
 @pytest.mark.parametrize(
     ("slot", "value", "told"),
     [("value", "nhiều", "Cần một số"), ("value", "31", "không có trong bài"), ("what", "", "Không được để trống"),
-     ("period.start", "hôm qua", "Cần một ngày")],
+     ("period.start", "hôm qua", "Cần một ngày"), ("period.start", "2025", "đứng trước thời điểm bắt đầu"),
+     ("period.start", "31/02/2024", "Cần một ngày")],
 )  # fmt: skip
 def test_a_value_that_does_not_fit_is_told_and_not_kept(
     an: TestClient, db: Path, slot: str, value: str, told: str
@@ -132,6 +133,15 @@ def test_a_value_that_does_not_fit_is_told_and_not_kept(
 def test_a_good_form_has_no_problems(an: TestClient, db: Path) -> None:
     assert post(an, "/review/validate", **first(an)).text.strip() == ""
     assert log(db) == []
+
+
+def test_a_place_that_the_gazetteer_does_not_know_is_told_and_may_be_kept(an: TestClient, db: Path) -> None:
+    shown = first(an, "kind=counts&article=hoa")
+    for place, known in (("Land, Nowhere", False), ("Lăng Thành, Yên Thành, Nghệ An", True)):
+        live = post(an, "/review/validate", **{**shown, "action": "correct", "locality": place})
+        assert (live.status_code, "không có Nowhere, Land ở đó" in live.text) == (200, not known)
+    assert decide(an, shown, "correct", locality="Land, Nowhere").status_code == 200
+    assert log(db)[0].correction == {"locality": ["Nowhere", "Land"]}
 
 
 def test_two_reviewers_get_different_facts(an: TestClient, db: Path) -> None:

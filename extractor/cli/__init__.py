@@ -74,7 +74,8 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except ExtractorError as error:
-            click.echo(f"extractor: {error}", err=True)
+            for line in str(error).splitlines():
+                click.echo(f"extractor: {line}", err=True)
             sys.exit(EXIT_CODES.get(type(error), NOTHING))
         except BrokenPipeError:
             raise  # the reader of a pipe has gone: click ends quietly

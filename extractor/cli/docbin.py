@@ -2,11 +2,13 @@
 
 A fact is a span of the group `sc`, which spaCy's span categorizer learns from by default: its label is the kind,
 its id the fact's. Where a fact's border lies within a token, the span takes the whole token.
+`doc.user_data` tells the article, the facts, the spans as they were `shown`, and whether it was `reviewed`: of an
+article whose spans nobody changed only a person can say that they are right.
 """
 
 import itertools
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,9 +17,9 @@ from spacy.tokens import Doc, DocBin, Span
 
 from extractor.errors import InputError
 from extractor.reading.tokens import read_tokens
-from extractor.records import KINDS, Extraction, Kind
+from extractor.records import Extraction
 from extractor.store.exchange.annotations import Annotated, Region, judged, united
-from extractor.store.read import each_latest
+from extractor.store.exchange.selection import Selection, selected
 from extractor.store.review.fact_rows import find_fact
 
 GROUP = "sc"
@@ -25,12 +27,12 @@ SHARD = 500
 """Articles of one file of many: what is held in memory at once."""
 
 
-def write_shards(db: sqlite3.Connection, folder: Path, kinds: Sequence[Kind] = KINDS, size: int = SHARD) -> int:
+def write_shards(db: sqlite3.Connection, folder: Path, selection: Selection, size: int = SHARD) -> int:
     """All articles with their facts in files of `size` each, as `spacy train` reads a folder; how many articles."""
-    articles = each_latest(db)
+    articles = selected(db, selection)
     count = 0
     for number in itertools.count(1):
-        docs = [_doc(extraction, kinds) for extraction in itertools.islice(articles, size)]
+        docs = [_doc(extraction) for extraction in itertools.islice(articles, size)]
         if not docs:
             break
         (folder / f"{number:05}.spacy").write_bytes(_packed(docs))
@@ -38,9 +40,9 @@ def write_shards(db: sqlite3.Connection, folder: Path, kinds: Sequence[Kind] = K
     return count
 
 
-def write_docbin(db: sqlite3.Connection, file: BinaryIO, kinds: Sequence[Kind] = KINDS) -> int:
+def write_docbin(db: sqlite3.Connection, file: BinaryIO, selection: Selection) -> int:
     """All articles with their facts in one file, which is held in memory; the number of articles."""
-    docs = [_doc(extraction, kinds) for extraction in each_latest(db)]
+    docs = [_doc(extraction) for extraction in selected(db, selection)]
     file.write(_packed(docs))
     return len(docs)
 
@@ -60,12 +62,21 @@ def read_docbin(db: sqlite3.Connection, path: Path, reviewer: str, at: str) -> A
         raise InputError(f"{path}: no DocBin of these articles ({type(error).__name__})") from error
 
 
-def _doc(extraction: Extraction, kinds: Sequence[Kind]) -> Doc:
-    doc = read_tokens(extraction.article.text)
-    records = [record for record in extraction.records if record.kind in kinds]
-    doc.user_data = {"article": extraction.article.id, "facts": [record.id for record in records]}
+def _doc(extraction: Extraction) -> Doc:
+    doc, records = read_tokens(extraction.article.text), extraction.records
     doc.spans[GROUP] = [_span(doc, one.start, one.end, one.kind, one.id) for one in records]
+    doc.user_data = {
+        "article": extraction.article.id,
+        "facts": [record.id for record in records],
+        "shown": _shown(doc),
+        "reviewed": False,
+    }
     return doc
+
+
+def _shown(doc: Doc) -> list[list[object]]:
+    """The spans, so that they can be compared with what became of them."""
+    return sorted([span.id_, span.label_, span.start, span.end] for span in doc.spans.get(GROUP, ()))
 
 
 def _span(doc: Doc, start: int, end: int, label: str, name: str) -> Span:
@@ -77,6 +88,10 @@ def _span(doc: Doc, start: int, end: int, label: str, name: str) -> Span:
 
 def _judged(db: sqlite3.Connection, doc: Doc, reviewer: str, at: str) -> Annotated:
     article, shown = doc.user_data["article"], doc.user_data["facts"]
+    before = doc.user_data.get("shown")
+    # A file gives lists back as tuples.
+    if before is not None and list(map(list, before)) == _shown(doc) and not doc.user_data.get("reviewed"):
+        return Annotated(untouched=1)
     spans = doc.spans.get(GROUP, ())
     regions = {span.id_ or f"new {span.start_char}-{span.end_char}": _region(db, doc, span) for span in spans}
     return judged(db, article, shown, regions, reviewer, at)

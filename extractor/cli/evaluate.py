@@ -176,8 +176,7 @@ def _print_figures(terminal: Console, figures: Figures) -> None:
 
 
 def _kind_row(kind: str, found: KindFigures) -> tuple[str, ...]:
-    shares = (found.precision, found.recall, found.f1, found.record_f1)
-    return (kind, str(found.gold), str(found.predicted), *(f"{share:.3f}" for share in shares))
+    return (kind, str(found.gold), str(found.predicted), *found.shown)
 
 
 def _shares(shares: Mapping[str, Share]) -> str:
@@ -192,7 +191,7 @@ def _print_corpora(terminal: Console, judged: Sequence[JudgedCorpus]) -> None:
 
 def _corpus_row(corpus: str, figures: Figures) -> tuple[str, ...]:
     counts = figures.kinds["counts"]
-    return (corpus, str(figures.articles), f"{counts.f1:.3f}", f"{counts.record_f1:.3f}")
+    return (corpus, str(figures.articles), *counts.shown[2:])
 
 
 def _print_split(terminal: Console, judged: Sequence[JudgedCorpus]) -> None:
@@ -207,8 +206,10 @@ def _print_split(terminal: Console, judged: Sequence[JudgedCorpus]) -> None:
 
 
 def _gap_row(kind: str, seen: KindFigures, held: KindFigures) -> tuple[str, ...]:
-    pairs = ((seen.f1, held.f1), (seen.record_f1, held.record_f1))
-    return (kind, *(cell for one, other in pairs for cell in (f"{one:.3f}", f"{other:.3f}", f"{one - other:+.3f}")))
+    gaps = (seen.f1 - held.f1, seen.record_f1 - held.record_f1)
+    both = all(found.gold or found.predicted for found in (seen, held))
+    triples = zip(seen.shown[2:], held.shown[2:], gaps, strict=True)
+    return (kind, *(cell for *two, gap in triples for cell in (*two, f"{gap:+.3f}" if both else "–")))
 
 
 def _print_reliability(terminal: Console, reliability: Reliability) -> None:

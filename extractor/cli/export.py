@@ -10,20 +10,24 @@ from typing import BinaryIO, TextIO, get_args
 
 import click
 
+from extractor.cli import NOTHING
 from extractor.cli.options import database, database_option
+from extractor.cli.outfile import replaced, spare_databases
 from extractor.records import KINDS, Kind
-from extractor.store.answers.facts import FactQuery
+from extractor.settings import settings
 from extractor.store.exchange.files import write_csv, write_jsonl
 from extractor.store.exchange.gold import write_gold
 from extractor.store.exchange.indicator_tables import write_geojson, write_wide
 from extractor.store.exchange.label_studio import VIEW, write_tasks
-from extractor.store.read import Reading
+from extractor.store.exchange.selection import Selection
 
 FORMATS = ("jsonl", "csv", "parquet", "wide", "geojson", "label-studio", "label-studio-view", "spacy", "gold")
 BINARY = ("parquet", "spacy")
 FOLDERS = ("spacy", "gold")
 REVIEWED = ("jsonl", "csv", "parquet", "gold")
 INDICATORS = ("wide", "geojson")
+WHOLE = ("label-studio-view", "gold")
+SPREADSHEETS = ("csv", "wide")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,16 @@ class Wanted:
     """What was asked for."""
 
     form: str
-    kinds: Sequence[Kind]
+    kind: Kind | None
     whats: Sequence[str]
     place: str | None
-    reading: Reading
+    reviewed: bool
+
+    @property
+    def selection(self) -> Selection:
+        """The facts that go out."""
+        kinds = (self.kind,) if self.kind else KINDS
+        return Selection(kinds, self.whats, self.place, "reviewed" if self.reviewed else "standing")
 
 
 @click.command()
@@ -43,9 +53,9 @@ class Wanted:
 )
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="Facts of this kind only (not wide, geojson).")
 @click.option(
-    "--what", "whats", multiple=True, help="The thing whose numbers to write (wide: several; geojson: one)."
+    "--what", "whats", multiple=True, help="Facts of this thing only; several times: of any (geojson: one)."
 )
-@click.option("--place", help="Numbers of this unit with all that lies in it (wide, geojson).")
+@click.option("--place", help="Facts of this unit with all that lies in it only.")
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -55,7 +65,9 @@ class Wanted:
     "--reviewed", is_flag=True, help=f"Only what people accepted, corrected or found ({', '.join(REVIEWED)})."
 )
 @database_option
+@click.pass_context
 def export(
+    context: click.Context,
     form: str,
     kind: Kind | None,
     whats: tuple[str, ...],
@@ -67,86 +79,119 @@ def export(
     """Write the facts of the latest version of each article.
 
     jsonl: one article a line with its text and facts, as the gold files have it. csv: one fact a line. parquet: the
-    same, typed (needs the extra [parquet]). wide: one place and period a line, one column for each --what. geojson:
-    the numbers of --what as points. label-studio: tasks with the facts as predictions, for the labelling interface
-    that label-studio-view prints. spacy: a DocBin with the facts as span group `sc`; with a folder as --out one for
-    every 500 articles, so that no more are held in memory. gold, with --reviewed: the articles whose facts are all
-    decided about, as a corpus for `extractor evaluate`.
+    same, typed (needs the extra [parquet]). wide: a line for each place, period and whatever else tells numbers
+    apart, one column for each --what with the numbers of what is called just so. geojson: the numbers of --what as
+    points. label-studio: tasks with the facts as predictions, for the labelling interface that label-studio-view
+    prints. spacy: a DocBin with the facts as span group `sc`; with a folder as --out one for every 500 articles, so
+    that no more are held in memory. gold, with --reviewed: the articles whose facts are all decided about, as a
+    corpus for `extractor evaluate`. Files of csv and wide begin with a byte order mark, by which Excel knows UTF-8.
     `extractor import` takes back what was reviewed.
     """
-    wanted = Wanted(form, (kind,) if kind else KINDS, whats, place, "reviewed" if reviewed else "standing")
+    wanted = Wanted(form, kind, whats, place, reviewed)
     _check(wanted, out)
+    if out is not None:
+        spare_databases(out, db or settings().db)
     write = _binary_writer(wanted) if form in BINARY else None
     with database(db) as store:
-        if out is None:
-            _write_text(store, sys.stdout, wanted)
-        elif form == "gold":
-            _write_cases(store, out)
-        elif out.is_dir():
-            _write_folder(store, out, wanted)
-        else:
-            with out.open("wb") as file:
-                if write:
-                    write(store, file)
-                else:
-                    with io.TextIOWrapper(file, encoding="utf-8", newline="") as text:
-                        _write_text(store, text, wanted)
+        written = _write(store, wanted, out, write)
+    if not written and wanted.selection.narrow:
+        click.echo("no fact fits", err=True)
+        context.exit(NOTHING)
 
 
 def _check(wanted: Wanted, out: Path | None) -> None:
     """Raises UsageError for what does not go together."""
-    form, reviewed = wanted.form, wanted.reading == "reviewed"
+    form = wanted.form
     if form in INDICATORS and not wanted.whats:
         raise click.UsageError(f"--format {form} needs --what")
     if form == "geojson" and len(wanted.whats) > 1:
         raise click.UsageError("--format geojson takes one --what")
-    if form == "gold" and not (reviewed and tuple(wanted.kinds) == KINDS):
-        raise click.UsageError("--format gold needs --reviewed, and takes no --kind")
-    if reviewed and form not in REVIEWED:
-        raise click.UsageError(f"--format {form} knows no --reviewed")
+    if form == "gold" and not wanted.reviewed:
+        raise click.UsageError("--format gold needs --reviewed")
+    unknown = {
+        "--kind": wanted.kind and form in (*INDICATORS, *WHOLE),
+        "--what": wanted.whats and form in WHOLE,
+        "--place": wanted.place is not None and form in WHOLE,
+        "--reviewed": wanted.reviewed and form not in REVIEWED,
+    }
+    for option, brought in unknown.items():
+        if brought:
+            raise click.UsageError(f"--format {form} knows no {option}")
     if form in (*BINARY, "gold") and out is None:
         raise click.UsageError(f"--format {form} needs --out")
     if out is not None and out.is_dir() and form not in FOLDERS:
         raise click.UsageError(f"{out} is a folder; --format {form} writes a file")
 
 
-def _write_cases(store: sqlite3.Connection, folder: Path) -> None:
+Writer = Callable[[sqlite3.Connection, BinaryIO], int]
+
+
+def _write(store: sqlite3.Connection, wanted: Wanted, out: Path | None, write: Writer | None) -> int:
+    """How much was written: of what, the format tells."""
+    if out is None:
+        return _write_text(store, sys.stdout, wanted)
+    if wanted.form == "gold":
+        return _write_cases(store, out)
+    if out.is_dir():
+        return _write_folder(store, out, wanted)
+    with replaced(out) as file:
+        if write:
+            return write(store, file)
+        encoding = "utf-8-sig" if wanted.form in SPREADSHEETS else "utf-8"
+        with io.TextIOWrapper(file, encoding=encoding, newline="") as text:
+            return _write_text(store, text, wanted)
+
+
+def _write_cases(store: sqlite3.Connection, folder: Path) -> int:
     cases = write_gold(store, folder)
     click.echo(f"{cases.articles} articles with {cases.facts} facts", err=True)
     if cases.waiting:
         click.echo(f"left out: {cases.waiting} articles with facts that nobody decided about", err=True)
+    return cases.articles
 
 
-def _write_text(store: sqlite3.Connection, file: TextIO, wanted: Wanted) -> None:
+def _write_text(store: sqlite3.Connection, file: TextIO, wanted: Wanted) -> int:
     match wanted.form:
         case "csv":
-            write_csv(store, file, wanted.kinds, wanted.reading)
+            return write_csv(store, file, wanted.selection)
         case "wide":
-            write_wide(store, file, wanted.whats, FactQuery(place=wanted.place))
+            return _write_wide(store, file, wanted)
         case "geojson":
-            write_geojson(store, file, wanted.whats[0], FactQuery(place=wanted.place))
+            return write_geojson(store, file, wanted.whats[0], wanted.place)
         case "label-studio":
-            write_tasks(store, file, wanted.kinds)
+            return write_tasks(store, file, wanted.selection)
         case "label-studio-view":
-            file.write(VIEW)
+            return file.write(VIEW)
         case _:
-            write_jsonl(store, file, wanted.kinds, wanted.reading)
+            return write_jsonl(store, file, wanted.selection)
 
 
-def _write_folder(store: sqlite3.Connection, folder: Path, wanted: Wanted) -> None:
-    from extractor.cli.docbin import write_shards
+def _write_wide(store: sqlite3.Connection, file: TextIO, wanted: Wanted) -> int:
+    wide = write_wide(store, file, wanted.whats, wanted.place)
+    for reason, number in wide.left_out.items():
+        click.echo(f"left out, numbers {reason}: {number}", err=True)
+    return wide.lines
 
-    write_shards(store, folder, wanted.kinds)
+
+def _write_folder(store: sqlite3.Connection, folder: Path, wanted: Wanted) -> int:
+    from extractor.cli.docbin import SHARD, write_shards
+
+    written = write_shards(store, folder, wanted.selection)
+    # Files are numbered from 1 on; those of a longer export before are still there.
+    stale = [file.name for file in sorted(folder.glob("*.spacy"))][-(-written // SHARD) :]
+    if stale:
+        click.echo(f"{folder}: not of this export: {', '.join(stale)}", err=True)
+    return written
 
 
-def _binary_writer(wanted: Wanted) -> Callable[[sqlite3.Connection, BinaryIO], object]:
+def _binary_writer(wanted: Wanted) -> Writer:
     """The writer, loaded before any file is opened: its library is large, or missing."""
     if wanted.form == "spacy":
         from extractor.cli.docbin import write_docbin
 
-        return lambda store, file: write_docbin(store, file, wanted.kinds)
+        return lambda store, file: write_docbin(store, file, wanted.selection)
     try:
         from extractor.store.exchange.parquet import write_parquet
     except ImportError as error:
         raise click.UsageError("--format parquet needs the extra: pip install 'extractor[parquet]'") from error
-    return lambda store, file: write_parquet(store, file, wanted.kinds, wanted.reading)
+    return lambda store, file: write_parquet(store, file, wanted.selection)

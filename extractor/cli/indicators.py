@@ -61,8 +61,9 @@ def timeline(
 def conflicts(context: click.Context, limit: int, db: Path | None, as_json: bool) -> None:
     """List where two articles contradict each other, the most severe first.
 
-    Either they give different values for the same thing, place and time, or one gives a stock (what there is) that
-    cannot have become of the one before within a year.
+    Either they give different values for the same thing, place and time, or they tell of one time in the same
+    sentence but for the number, or one gives a stock (what there is) that cannot have become of the one before
+    within a year.
     """
     with database(db) as store:
         found = find_conflicts(store, limit=limit)

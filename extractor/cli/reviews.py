@@ -20,8 +20,9 @@ from extractor.store.exchange.review_table import read_review_table
 from extractor.store.review.agreement import agreement, disagreements
 from extractor.store.review.decisions import decide_all
 from extractor.store.review.log import Review, last_reviews
+from extractor.store.review.misplaced import strayed
 from extractor.store.review.orphans import Orphan, disputed_facts, orphans
-from extractor.store.review.progress import progress, reviewers
+from extractor.store.review.progress import decided_by, progress, reviewers
 from extractor.store.review.queue import Queue
 
 Rows = tuple[Sequence[str], list[dict[str, object]]]
@@ -49,11 +50,14 @@ def import_(context: click.Context, files: tuple[Path, ...], reviewer: str, db: 
 
     .json: an export of annotated Label Studio tasks; a region kept is a fact accepted, one taken away a fact
     rejected, one changed a correction. .csv: the table with a column `decision` (accept, reject or correct) and, if
-    you like, `note`. .spacy: a DocBin whose spans were corrected. Nothing is ever overwritten; a file that does
-    not fit adds nothing.
+    you like, `note`; the changed cells of a row with correct are written as in the export: `1250.5` for a number,
+    `2024-01-01; 2024-12-31` for a period, `Quảng Nam; Hội An` for a place, `; ` between names, nothing for none.
+    .spacy: a DocBin whose spans were corrected; one article's spans left as they were say nothing, unless
+    `doc.user_data["reviewed"]` was set to True. Nothing is ever overwritten; a file that does not fit adds nothing.
     """
     with database(db) as store:
-        found = [_read(store, file, reviewer) for file in files]
+        found = _read_all(store, files, reviewer)
+    _warn(found)
     with database(db, write=True) as store:
         outcomes = decide_all(store, (decision for one in found for decision in one.decisions))
     known = sum(outcome.repeated for outcome in outcomes)
@@ -68,6 +72,30 @@ def import_(context: click.Context, files: tuple[Path, ...], reviewer: str, db: 
         click.echo(", ".join(f"{number} {name}" for name, number in figures.items()))
     if not outcomes:
         context.exit(NOTHING)
+
+
+def _read_all(store: sqlite3.Connection, files: Sequence[Path], reviewer: str) -> list[Annotated]:
+    """What the files hold. Raises InputError that tells of every file what does not fit."""
+    found: list[Annotated] = []
+    problems: list[str] = []
+    for file in files:
+        try:
+            found.append(_read(store, file, reviewer))
+        except InputError as error:
+            problems.append(str(error))
+    if problems:
+        raise InputError("\n".join(problems))
+    return found
+
+
+def _warn(found: Sequence[Annotated]) -> None:
+    """Tell what is read otherwise than one may think."""
+    for decision in (decision for one in found for decision in one.decisions):
+        for slot, name in strayed(decision):
+            click.echo(f"{decision.source}: {slot}: the gazetteer knows no {name} there; kept as it is", err=True)
+    untouched = sum(one.untouched for one in found)
+    if untouched:
+        click.echo(f"articles as they were exported, so that nothing is decided about them: {untouched}", err=True)
 
 
 def _read(store: sqlite3.Connection, file: Path, reviewer: str) -> Annotated:
@@ -98,23 +126,34 @@ def _orphans(store: sqlite3.Connection, asked: Asked) -> Rows:
 
 
 def _progress(store: sqlite3.Connection, asked: Asked) -> Rows:
-    kinds = [(kind, progress(store, Queue(kind=kind, article=asked.article), "")) for kind in KINDS]
+    kinds = {kind: progress(store, Queue(kind=kind, article=asked.article), "") for kind in KINDS}
+    decided = {kind: one.decided for kind, one in kinds.items()}
+    if asked.reviewer is not None:
+        decided = decided_by(store, asked.reviewer, asked.article)
     people = [
         {"of": name, "decided": made, "per hour": rate}
-        for name, (made, rate) in reviewers(store).items()
+        for name, (made, rate) in reviewers(store, asked.article).items()
         if asked.reviewer in (None, name)
     ]
-    told: list[dict[str, object]] = [{"of": kind, "decided": one.decided, "left": one.left} for kind, one in kinds]
+    told: list[dict[str, object]] = [
+        {"of": kind, "decided": decided[kind], "left": one.left} for kind, one in kinds.items()
+    ]
     return ("of", "decided", "left", "per hour"), [*told, *people]
 
 
 def _agreement(store: sqlite3.Connection, asked: Asked) -> Rows:
-    pairs = [one for one in agreement(store) if asked.reviewer in (None, one.first, one.second)]
+    pairs = [one for one in agreement(store, asked.article) if asked.reviewer in (None, one.first, one.second)]
+    if any(one.kappa is None for one in pairs[: asked.limit]):
+        click.echo("no kappa where both always decided the same: chance alone would agree as well", err=True)
     return ("first", "second", "items", "agreed", "kappa"), [asdict(one) for one in pairs]
 
 
 def _disagreements(store: sqlite3.Connection, asked: Asked) -> Rows:
-    found = [one for one in disagreements(store) if asked.article in (None, one.article)]
+    found = [
+        one
+        for one in disagreements(store)
+        if asked.article in (None, one.article) and asked.reviewer in (None, *dict(one.decisions))
+    ]
     return ("article", "fact", "decisions"), [{**asdict(one), "decisions": dict(one.decisions)} for one in found]
 
 
@@ -162,23 +201,26 @@ def reviews(
     """List what people decided about facts.
 
     decisions: the last ones, with those taken back. disputed: those about facts that the machine has come to read
-    otherwise. orphans: those whose words are no longer in their article. progress: what is decided, what is left,
-    and how fast people go. agreement: how far two reviewers agree (Cohen's kappa). disagreements: the facts that
-    they decided differently about.
+    otherwise. orphans: those whose words are no longer in their article. progress: what is decided (with
+    --reviewer: by this person), what nobody decided, and how fast people go, all of it whatever --limit says.
+    agreement: how far two reviewers agree (Cohen's kappa). disagreements: the facts that they decided differently
+    about.
     """
     with database(db) as store:
         columns, rows = LISTS[what](store, Asked(reviewer, article, limit))
-    rows = rows[:limit]
+    rows = rows if what == "progress" else rows[:limit]
     if as_json:
         print_json(rows)
     elif rows:
-        console().print(table(columns, [[_cell(row.get(name)) for name in columns] for row in rows]))
+        console().print(table(columns, [[_cell(name, row.get(name)) for name in columns] for row in rows]))
     if not rows:
         click.echo(f"no {what}", err=True)
         context.exit(NOTHING)
 
 
-def _cell(value: object) -> str:
+def _cell(name: str, value: object) -> str:
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False)
-    return "" if value is None else f"{value:.3f}" if isinstance(value, float) else str(value)
+    if value is None:
+        return "–" if name == "kappa" else ""
+    return f"{value:.3f}" if isinstance(value, float) else str(value)

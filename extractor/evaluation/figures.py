@@ -43,6 +43,17 @@ class KindFigures:
         """F1 where only whole records count as matched."""
         return _ratio(2 * self.whole, self.predicted + self.gold)
 
+    @property
+    def shown(self) -> tuple[str, str, str, str]:
+        """Precision, recall, F1 and whole-record F1 to three digits; `–` of nothing."""
+        both = self.predicted + self.gold
+        return (
+            _shown(self.precision, self.predicted),
+            _shown(self.recall, self.gold),
+            _shown(self.f1, both),
+            _shown(self.record_f1, both),
+        )
+
     def to_json(self) -> dict[str, Any]:
         """All figures, rounded to four digits; a slot that was never judged is None."""
         return {
@@ -148,6 +159,10 @@ def _sum(shares: Iterable[Share]) -> Share:
 
 def _ratio(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
+
+
+def _shown(figure: float, of: int) -> str:
+    return f"{figure:.3f}" if of else "–"
 
 
 def rounded(share: Share) -> float | None:

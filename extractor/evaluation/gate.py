@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import GoldError
-from extractor.evaluation.figures import Figures, Split
+from extractor.evaluation.figures import Figures, KindFigures, Split
 from extractor.records import KINDS
 
 _STEPS = 100  # Floors stand at full hundredths: a better record F1 may bring a harder pair with one wrong slot.
@@ -134,7 +134,16 @@ def raise_floors(
 
 
 def _to_json(figures: Split) -> dict[str, Any]:
-    return {"all": figures.all.to_json(), "held_out": figures.held_out.to_json()}
+    return {"all": _exactly(figures.all), "held_out": _exactly(figures.held_out)}
+
+
+def _exactly(figures: Figures) -> dict[str, Any]:
+    """The figures with the numbers that they are made of, so that no table rounds what is rounded already."""
+    kinds: dict[str, Any] = {
+        kind: {**found.to_json(), "matched": found.matched, "whole": found.whole}
+        for kind, found in figures.kinds.items()
+    }
+    return {**figures.to_json(), **kinds}
 
 
 def kinds_table(measured: Mapping[str, Any]) -> str:
@@ -144,9 +153,8 @@ def kinds_table(measured: Mapping[str, Any]) -> str:
         "| --- | --: | --: | --: | --: | --: | --: | --: | --: |",
     ]
     for kind in KINDS:
-        row, held = measured["all"][kind], measured["held_out"][kind]
-        shares = [row["precision"], row["recall"], *_f1s(row), *_f1s(held)]
-        lines.append(_row(kind, row["gold"], row["predicted"], shares))
+        row, held = (_figures(measured[side][kind]) for side in ("all", "held_out"))
+        lines.append(_row(kind, row.gold, row.predicted, [*row.shown, *held.shown[2:]]))
     return "\n".join(lines)
 
 
@@ -157,15 +165,14 @@ def corpora_table(measured: Mapping[str, Any]) -> str:
         "| --- | --: | --: | --: | --: | --: | --: |",
     ]
     for corpus, figures in measured["corpora"].items():
-        row, held = figures["all"], figures["held_out"]
-        shares = [*_f1s(row["counts"]), *_f1s(held["counts"])]
-        lines.append(_row(corpus, row["articles"], row["counts"]["gold"], shares))
+        row, held = (_figures(figures[side]["counts"]) for side in ("all", "held_out"))
+        lines.append(_row(corpus, figures["all"]["articles"], row.gold, [*row.shown[2:], *held.shown[2:]]))
     return "\n".join(lines)
 
 
-def _f1s(figures: Mapping[str, Any]) -> list[float]:
-    return [figures["f1"], figures["record_f1"]]
+def _figures(row: Mapping[str, Any]) -> KindFigures:
+    return KindFigures(row["gold"], row["predicted"], row["matched"], row["whole"], slots={})
 
 
-def _row(name: str, first: int, second: int, shares: Iterable[float]) -> str:
-    return f"| {' | '.join([name, str(first), str(second), *(f'{share:.3f}' for share in shares)])} |"
+def _row(name: str, first: int, second: int, shares: Iterable[str]) -> str:
+    return f"| {' | '.join([name, str(first), str(second), *shares])} |"

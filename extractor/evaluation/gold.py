@@ -85,8 +85,16 @@ def find_corpora(folder: Path) -> tuple[Corpus, ...]:
     folders = [folder, *sorted(path for path in folder.glob("*") if path.is_dir())]
     found = tuple(corpus for path in folders if (corpus := _corpus(path)) is not None)
     if not found:
-        raise GoldError(f"{folder}: no corpus (gold/ beside texts/ or articles.jsonl)")
+        raise GoldError(f"{folder}: no corpus (gold/ beside texts/ or articles.jsonl){_hint(folder)}")
     return found
+
+
+def _hint(folder: Path) -> str:
+    """What was meant, perhaps: a folder of gold files is no corpus by itself."""
+    if not any(folder.glob("*.json")):
+        return ""
+    whole = f"{folder.resolve().parent} or " if _corpus(folder.resolve().parent) else ""
+    return f"; these are gold files: name {whole}their articles with --articles"
 
 
 def _corpus(folder: Path) -> Corpus | None:

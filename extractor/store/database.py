@@ -21,15 +21,25 @@ def open_database(path: Path, *, write: bool = False, wait: float = WAIT) -> Ite
     """
     db: sqlite3.Connection | None = None
     try:
-        db = _connect(path, write, wait)
-        yield db
-    except StoreError as error:
-        raise StoreError(_named(path, str(error))) from error
-    except sqlite3.Error as error:
-        raise StoreError(_named(path, _reason(error, wait))) from error
+        with blaming(path, wait=wait):
+            db = _connect(path, write, wait)
+            yield db
     finally:
         if db is not None:
             db.close()
+
+
+@contextmanager
+def blaming(path: Path, *, wait: float = WAIT) -> Iterator[None]:
+    """Every database error inside the block leaves it as StoreError that names this file, or the one it names."""
+    try:
+        yield
+    except StoreError as error:
+        if error.named:
+            raise
+        raise StoreError(_named(path, str(error)), named=True) from error
+    except sqlite3.Error as error:
+        raise StoreError(_named(path, _reason(error, wait)), named=True) from error
 
 
 def _connect(path: Path, write: bool, wait: float) -> sqlite3.Connection:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.errors import StoreError
-from extractor.store.database import WAIT, open_database
+from extractor.store.database import WAIT, blaming, open_database
 from extractor.store.read import failures, load
 from extractor.store.review.agreement import Disagreement, disagreements
 from extractor.store.review.uniting import unite
@@ -33,43 +33,60 @@ class _Version:
     content_hash: str
     extractor: str
     read: str
-    source: sqlite3.Connection
+    source: "_Source"
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """One of the databases, and where it lies."""
+
+    path: Path
+    db: sqlite3.Connection
 
 
 def merge_databases(sources: Sequence[Path], into: Path, *, wait: float = WAIT) -> Merged:
-    """Write all of the sources into a new database. Raises StoreError where it exists, or a source is none."""
+    """Write all of the sources into a new database. Raises StoreError where it exists, or a source is none.
+
+    Where something goes wrong, nothing is left of the new one.
+    """
     if into.exists():
         raise StoreError(f"{into}: exists already; name a new file")
     with ExitStack() as stack:
-        opened = [stack.enter_context(open_database(source, wait=wait)) for source in sources]
-        db = stack.enter_context(open_database(into, write=True, wait=wait))
-        run = start_run(db, "merge", [str(source) for source in sources])
-        ids = sorted({row["id"] for source in opened for row in source.execute("SELECT DISTINCT id FROM articles")})
-        versions = 0
-        for article in ids:
-            for version in _history(opened, article):
-                _copy(db, article, version, run)
-                versions += 1
-        for source in opened:
-            _copy_failures(db, source, run)
-        unite(db, opened)
-        tidy(db)
-        finish_run(db, run, written=versions, unchanged=0, failed=0)
-        reviews = int(db.execute("SELECT count(*) FROM reviews").fetchone()[0])
-        return Merged(len(ids), versions, reviews, tuple(disagreements(db)))
+        opened = [_Source(path, stack.enter_context(open_database(path, wait=wait))) for path in sources]
+        try:
+            with open_database(into, write=True, wait=wait) as db:
+                return _merge(db, opened)
+        except BaseException:
+            for ending in ("", "-wal", "-shm"):
+                Path(f"{into}{ending}").unlink(missing_ok=True)
+            raise
 
 
-def _history(sources: Sequence[sqlite3.Connection], article: str) -> list[_Version]:
+def _merge(db: sqlite3.Connection, sources: Sequence[_Source]) -> Merged:
+    run = start_run(db, "merge", [str(source.path) for source in sources])
+    ids = sorted({article for source in sources for article in _ids(source)})
+    versions = 0
+    for article in ids:
+        for version in _history(sources, article):
+            _copy(db, article, version, run)
+            versions += 1
+    for source in sources:
+        _copy_failures(db, source, run)
+    unite(db, [source.db for source in sources])
+    tidy(db)
+    finish_run(db, run, written=versions, unchanged=0, failed=0)
+    reviews = int(db.execute("SELECT count(*) FROM reviews").fetchone()[0])
+    return Merged(len(ids), versions, reviews, tuple(disagreements(db)))
+
+
+def _ids(source: _Source) -> list[str]:
+    with blaming(source.path):
+        return [row["id"] for row in source.db.execute("SELECT DISTINCT id FROM articles")]
+
+
+def _history(sources: Sequence[_Source], article: str) -> list[_Version]:
     """The article's versions in all sources as they were read; of the same page, the newest reading."""
-    found = [
-        _Version(row["version"], row["content_hash"], row["extractor"], row["started"], source)
-        for source in sources
-        for row in source.execute(
-            "SELECT a.version, a.content_hash, a.extractor, r.started FROM articles AS a "
-            "JOIN runs AS r ON r.key = a.run WHERE a.id = ? ORDER BY a.version",
-            (article,),
-        )
-    ]
+    found = [version for source in sources for version in _versions(source, article)]
     newest: dict[str, _Version] = {}
     for version in sorted(found, key=lambda version: version.read):
         newest[version.content_hash] = version
@@ -77,13 +94,26 @@ def _history(sources: Sequence[sqlite3.Connection], article: str) -> list[_Versi
     return sorted(newest.values(), key=lambda version: version.read)
 
 
+def _versions(source: _Source, article: str) -> list[_Version]:
+    with blaming(source.path):
+        rows = source.db.execute(
+            "SELECT a.version, a.content_hash, a.extractor, r.started FROM articles AS a "
+            "JOIN runs AS r ON r.key = a.run WHERE a.id = ? ORDER BY a.version",
+            (article,),
+        ).fetchall()
+    return [_Version(row["version"], row["content_hash"], row["extractor"], row["started"], source) for row in rows]
+
+
 def _copy(db: sqlite3.Connection, article: str, version: _Version, run: int) -> None:
-    extraction = load(version.source, article, version.number, "machine")
+    with blaming(version.source.path):
+        extraction = load(version.source.db, article, version.number, "machine")
     save(db, extraction, content_hash=version.content_hash, extractor=version.extractor, run=run)
 
 
-def _copy_failures(db: sqlite3.Connection, source: sqlite3.Connection, run: int) -> None:
+def _copy_failures(db: sqlite3.Connection, source: _Source, run: int) -> None:
     """What failed in a source, unless it was read in another one."""
-    for failure in failures(source):
+    with blaming(source.path):
+        failed = failures(source.db)
+    for failure in failed:
         if not db.execute("SELECT 1 FROM articles WHERE source = ?", (failure.source,)).fetchone():
             save_failure(db, failure, run=run)

@@ -169,6 +169,17 @@ class Gazetteer:
         """The names of the lineage, from the province down."""
         return tuple(each.name for each in self.lineage(unit, date))
 
+    def paths(self, unit: Unit) -> Iterator[tuple[str, ...]]:
+        """Every path that the unit ever had: A Lưới lay in Thừa Thiên Huế, and then in Huế."""
+        latest = self.parent(unit)
+        if latest is None:
+            yield (unit.name,)
+            return
+        last = unit.valid_to or "9999-12-31"
+        others = (each for each in self._coded.get(unit.parent_code, ()) if each.valid(unit.valid_from, last))
+        for above in dict.fromkeys((latest, *others)):
+            yield from ((*path, unit.name) for path in self.paths(above))
+
     def children(self, unit: Unit, date: str | None = None) -> list[Unit]:
         """The units directly below at the date."""
         first, last = bounds(date)

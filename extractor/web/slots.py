@@ -99,6 +99,8 @@ def problem_key(slot: str, message: str) -> str:
         return "span"
     if "does not stand in" in message:
         return "ungrounded"
+    if "before it begins" in message:
+        return "order"
     if name in ("date", "period", "valid_from"):
         return "date"
     if "required" in message or "missing" in message or "valid string" in message:

@@ -127,6 +127,11 @@ class Conditions:
 
 def find_facts(db: sqlite3.Connection, query: FactQuery) -> list[Answer]:
     """The facts that fit, the latest first. Raises QueryError for a question its kind cannot answer."""
+    return list(answers(db, query.kind, fact_keys(db, query)))
+
+
+def fact_keys(db: sqlite3.Connection, query: FactQuery) -> list[int]:
+    """The keys of the facts that fit, the latest first. Raises QueryError for a question its kind cannot answer."""
     where = conditions(db, query)
     day = day_of(query.kind)
     asked = [""]
@@ -140,7 +145,7 @@ def find_facts(db: sqlite3.Connection, query: FactQuery) -> list[Answer]:
         rows = db.execute(f"{statement} ORDER BY {day} DESC, f.key LIMIT ?", (*where.values, query.limit))
         found.update((row["key"], row["day"]) for row in rows)
     latest_first = sorted(sorted(found), key=lambda one: one[1] or "", reverse=True)
-    return list(answers(db, query.kind, [key for key, _ in latest_first[: query.limit]]))
+    return [key for key, _ in latest_first[: query.limit]]
 
 
 def doubtful(db: sqlite3.Connection, limit: int) -> list[Answer]:

@@ -66,5 +66,5 @@ def units_at(path: Path) -> list[Unit]:
 
 
 def _fits(keys: list[str], unit: Unit) -> bool:
-    lineage = [name_key(name) for name in gazetteer().path(unit)]
-    return lineage == keys or (len(keys) > 1 and [lineage[0], lineage[-1]] == keys)
+    lineages = ([name_key(name) for name in path] for path in gazetteer().paths(unit))
+    return any(line == keys or (len(keys) > 1 and [line[0], line[-1]] == keys) for line in lineages)

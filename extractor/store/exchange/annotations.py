@@ -26,10 +26,13 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """What came back: the decisions, and how many regions are new facts that lack slots."""
+    """What came back: the decisions, how many regions are new facts that lack slots, and how many articles nobody
+    touched.
+    """
 
     decisions: tuple[Decision, ...] = ()
     additions: int = 0
+    untouched: int = 0
 
 
 def judged(
@@ -62,7 +65,9 @@ def united(parts: Iterable[Annotated]) -> Annotated:
     """All of the parts as one."""
     found = list(parts)
     return Annotated(
-        tuple(decision for one in found for decision in one.decisions), sum(one.additions for one in found)
+        tuple(decision for one in found for decision in one.decisions),
+        sum(one.additions for one in found),
+        sum(one.untouched for one in found),
     )
 
 

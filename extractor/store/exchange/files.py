@@ -11,48 +11,44 @@ from typing import TextIO
 
 from extractor.interchange import Json, article_to_json, record_to_json, to_json
 from extractor.records import KINDS, Kind, Record
-from extractor.store.read import Reading, each_latest
+from extractor.store.exchange.selection import Selection, selected
 from extractor.store.rows import RECORDS
 
 _SHARED = ("kind", "article", "title", "outlet", "published", "url")
 _LAST = ("id", "start", "end", "quote", "rule", "confidence")
 
 
-def write_jsonl(
-    db: sqlite3.Connection, file: TextIO, kinds: Sequence[Kind] = KINDS, reading: Reading = "standing"
-) -> int:
+def write_jsonl(db: sqlite3.Connection, file: TextIO, selection: Selection) -> int:
     """One line an article with its facts of these kinds; the number of lines."""
     count = 0
-    for extraction in each_latest(db, reading):
+    for extraction in selected(db, selection):
         line = to_json(extraction)
         for kind in KINDS:
-            if kind not in kinds:
+            if kind not in selection.kinds:
                 del line[kind]
         file.write(json.dumps(line, ensure_ascii=False) + "\n")
         count += 1
     return count
 
 
-def write_csv(
-    db: sqlite3.Connection, file: TextIO, kinds: Sequence[Kind] = KINDS, reading: Reading = "standing"
-) -> int:
-    """One line a fact, with the columns of these kinds; the number of facts. Lists and paths are joined by “; ”."""
-    columns = flat_columns(kinds)
+def write_csv(db: sqlite3.Connection, file: TextIO, selection: Selection) -> int:
+    """One line a fact, with the columns of its kinds; the number of facts. Lists and paths are joined by “; ”."""
+    columns = flat_columns(selection.kinds)
     writer = csv.DictWriter(file, columns, lineterminator="\n")
     writer.writeheader()
     count = 0
-    for row in flat_rows(db, kinds, reading):
+    for row in flat_rows(db, selection):
         writer.writerow({name: _cell(row.get(name)) for name in columns})
         count += 1
     return count
 
 
-def flat_rows(db: sqlite3.Connection, kinds: Sequence[Kind], reading: Reading = "standing") -> Iterator[Json]:
+def flat_rows(db: sqlite3.Connection, selection: Selection) -> Iterator[Json]:
     """A row for each fact: what `flat_columns` names, of its article and of itself."""
-    for extraction in each_latest(db, reading):
+    for extraction in selected(db, selection):
         article = article_to_json(extraction.article)
         shared = {name: article[name] for name in _SHARED if name in article}
-        for kind in kinds:
+        for kind in selection.kinds:
             for record in getattr(extraction, kind):
                 yield {**_slots(record), **shared, "kind": kind}
 
@@ -60,6 +56,11 @@ def flat_rows(db: sqlite3.Connection, kinds: Sequence[Kind], reading: Reading = 
 def cells(record: Record) -> dict[str, object]:
     """The fact's own columns as they stand in the CSV."""
     return {name: _cell(value) for name, value in _slots(record).items() if name not in (*_SHARED, *_LAST)}
+
+
+def evidence(record: Record) -> dict[str, object]:
+    """The columns that say which fact a line of the CSV is, and where it was read."""
+    return {"kind": record.kind, "start": record.start, "end": record.end, "quote": _cell(record.quote)}
 
 
 def _slots(record: Record) -> Json:

@@ -13,9 +13,9 @@ from typing import Any, TextIO
 
 from extractor.errors import InputError
 from extractor.interchange import article_to_json
-from extractor.records import KINDS, Extraction, Kind, Record
+from extractor.records import KINDS, Extraction, Record
 from extractor.store.exchange.annotations import Annotated, Region, judged, shown_slots, united
-from extractor.store.read import each_latest
+from extractor.store.exchange.selection import Selection, selected
 
 VIEW = f"""<View>
   <Labels name="kind" toName="text">{"".join(f'<Label value="{kind}"/>' for kind in KINDS)}</Labels>
@@ -28,12 +28,12 @@ VIEW = f"""<View>
 Json = Mapping[str, Any]
 
 
-def write_tasks(db: sqlite3.Connection, file: TextIO, kinds: Sequence[Kind] = KINDS) -> int:
+def write_tasks(db: sqlite3.Connection, file: TextIO, selection: Selection) -> int:
     """A JSON list with one task an article; the number of tasks."""
     count = 0
-    for count, extraction in enumerate(each_latest(db), start=1):
+    for count, extraction in enumerate(selected(db, selection), start=1):
         file.write(",\n" if count > 1 else "[\n")
-        json.dump(_task(extraction, kinds), file, ensure_ascii=False)
+        json.dump(_task(extraction), file, ensure_ascii=False)
     file.write("\n]\n" if count else "[]\n")
     return count
 
@@ -42,18 +42,22 @@ def read_annotations(db: sqlite3.Connection, path: Path) -> Annotated:
     """The reviews that a JSON export of annotated tasks holds. Raises InputError where it is none of ours."""
     try:
         tasks = json.loads(path.read_text(encoding="utf-8"))
-        found = [_reviewed(db, task) for task in tasks]
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise InputError(
-            f"{path}: no Label Studio export of our tasks ({type(error).__name__}: {error})"
-        ) from error
+        return united([_reviewed(db, task) for task in tasks])
+    except json.JSONDecodeError as error:
+        reason = f"not JSON from line {error.lineno}, column {error.colno} on"
+    except UnicodeDecodeError:
+        reason = "not UTF-8"
+    except KeyError as error:
+        reason = f"a part lacks {error}"
+    except (ValueError, TypeError, AttributeError):
+        reason = "its parts are of another make"
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
-    return united(found)
+    raise InputError(f"{path}: no Label Studio export of our tasks: {reason}")
 
 
-def _task(extraction: Extraction, kinds: Sequence[Kind]) -> Json:
-    records = [record for record in extraction.records if record.kind in kinds]
+def _task(extraction: Extraction) -> Json:
+    records = extraction.records
     regions = [part for record in records for part in _region(record)]
     return {
         "data": {**article_to_json(extraction.article), "facts": [record.id for record in records]},
@@ -74,10 +78,14 @@ def _region(record: Record) -> Iterator[Json]:
 def _reviewed(db: sqlite3.Connection, task: Json) -> Annotated:
     """What the annotations of one task say, each by its annotator; skipped ones say nothing."""
     data = task["data"]
-    return united(
-        judged(db, data["article"], data["facts"], _regions(one["result"], data["text"]), _who(one), _when(one))
-        for one in task.get("annotations", ())
-        if not one.get("was_cancelled")
+    told = [one for one in task.get("annotations", ()) if not one.get("was_cancelled")]
+    return (
+        united(
+            judged(db, data["article"], data["facts"], _regions(one["result"], data["text"]), _who(one), _when(one))
+            for one in told
+        )
+        if told
+        else Annotated(untouched=1)
     )
 
 

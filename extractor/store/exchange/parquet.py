@@ -1,16 +1,15 @@
 """Facts as Parquet, typed and compressed, for pandas, DuckDB and Spark. Needs the extra [parquet]."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extractor.records import KINDS, Kind
 from extractor.store.exchange.files import flat_columns, flat_rows
-from extractor.store.read import Reading
+from extractor.store.exchange.selection import Selection
 
 ROWS = 20_000
 """Rows of a row group: what is held in memory at once."""
@@ -23,13 +22,11 @@ _TYPES = {
 }
 
 
-def write_parquet(
-    db: sqlite3.Connection, file: BinaryIO, kinds: Sequence[Kind] = KINDS, reading: Reading = "standing"
-) -> int:
+def write_parquet(db: sqlite3.Connection, file: BinaryIO, selection: Selection) -> int:
     """One row a fact with the columns of the CSV, lists as lists and numbers as numbers; the number of facts."""
-    schema = pa.schema([(name, _TYPES.get(name, pa.string())) for name in flat_columns(kinds)])
+    schema = pa.schema([(name, _TYPES.get(name, pa.string())) for name in flat_columns(selection.kinds)])
     count = 0
-    rows = flat_rows(db, kinds, reading)
+    rows = flat_rows(db, selection)
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:
         for group in _groups(rows):
             writer.write_table(pa.Table.from_pylist(group, schema=schema))

@@ -33,10 +33,12 @@ class Disagreement:
     decisions: tuple[tuple[str, str], ...]
 
 
-def agreement(db: sqlite3.Connection) -> list[Agreement]:
-    """Each pair of reviewers who decided about the same facts, the pair with the most facts first."""
+def agreement(db: sqlite3.Connection, article: str | None = None) -> list[Agreement]:
+    """Each pair of reviewers who decided about the same facts (of the article), the pair with the most first."""
     pairs: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for verdicts in _verdicts(db).values():
+    for (where, _), verdicts in _verdicts(db).items():
+        if article not in (None, where):
+            continue
         for first, second in combinations(sorted(verdicts), 2):
             pairs[(first, second)].append((verdicts[first], verdicts[second]))
     found = [

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from pydantic import ValidationError
@@ -30,6 +31,7 @@ def corrected(record: Record, changes: Mapping[str, object], text: str) -> Recor
     moved = {"quote": None, **changes} if {"start", "end"} & changes.keys() else changes
     whole = validated(record.kind, {**slots_to_json(record), **_quoted(record, moved, text)}, record.article_id)
     _check_numbers(whole, text, but=record)
+    _check_times(whole, but=record)
     return whole.known_as(record.id)
 
 
@@ -44,6 +46,7 @@ def created(kind: Kind, article: str, slots: Mapping[str, object], text: str) ->
         raise SlotError({"quote": "does not stand at these offsets of the article"})
     whole = validated(kind, made, article)
     _check_numbers(whole, text)
+    _check_times(whole)
     return whole
 
 
@@ -93,6 +96,29 @@ def _check_numbers(record: Record, text: str, but: Record | None = None) -> None
             continue
         if _digits(f"{Decimal(value):f}") not in numerals:
             raise SlotError({slot: f"{value} does not stand in the article"})
+
+
+def _check_times(record: Record, but: Record | None = None) -> None:
+    """Raises SlotError for a day that no calendar has, and for a period that ends before it begins."""
+    for slot in ("period", "date"):
+        told = getattr(record, slot, None)
+        if told is None or (but is not None and told == getattr(but, slot)):
+            continue
+        first, last = told if slot == "period" else (told, told)
+        for day in filter(None, (first, last)):
+            if not _is_day(day):
+                raise SlotError({slot: f"{day} is no date"})
+        if first and last and last < first[: len(last)]:
+            raise SlotError({slot: "ends before it begins"})
+
+
+def _is_day(day: str) -> bool:
+    """Whether the partial date is in the calendar."""
+    try:
+        date.fromisoformat(f"{day}{'-01-01'[len(day) - 4 :]}")
+    except ValueError:
+        return False
+    return True
 
 
 def _digits(numeral: str) -> str:

@@ -11,6 +11,10 @@ from extractor.store.review.queue import Queue
 from extractor.store.search.vocabulary import paths_within
 
 RECENT = timedelta(hours=1)
+_LIVE = (
+    "reviewer = :reviewer AND decision NOT IN ('undo', 'skip') "
+    "AND NOT EXISTS (SELECT 1 FROM reviews AS u WHERE u.undoes = r.key)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +80,34 @@ def _asked(db: sqlite3.Connection, queue: Queue, kind: Kind) -> Conditions:
     return where
 
 
-def reviewers(db: sqlite3.Connection) -> dict[str, tuple[int, float]]:
-    """Everyone who decided: how many decisions nobody took back, and how many an hour of late."""
-    names = db.execute("SELECT DISTINCT reviewer FROM reviews ORDER BY reviewer").fetchall()
-    return {row["reviewer"]: _own(db, row["reviewer"]) for row in names}
+def reviewers(db: sqlite3.Connection, article: str | None = None) -> dict[str, tuple[int, float]]:
+    """Everyone who decided (about the article): how often without taking it back, and how often an hour of late."""
+    about = "" if article is None else "WHERE article = :article"
+    names = db.execute(f"SELECT DISTINCT reviewer FROM reviews {about} ORDER BY reviewer", {"article": article})
+    return {row["reviewer"]: _own(db, row["reviewer"], article) for row in names.fetchall()}
 
 
-def _own(db: sqlite3.Connection, reviewer: str) -> tuple[int, float]:
-    """The reviewer's decisions that nobody took back: all, and so many an hour of late."""
+def decided_by(db: sqlite3.Connection, reviewer: str, article: str | None = None) -> dict[Kind, int]:
+    """Of each kind, about how many facts (of the article) the reviewer decided and did not take it back."""
+    about = "" if article is None else "AND article = :article"
+    rows = db.execute(
+        f"SELECT kind, count(DISTINCT article || ' ' || fact) AS made FROM reviews AS r "
+        f"WHERE {_LIVE} {about} GROUP BY kind",
+        {"reviewer": reviewer, "article": article},
+    )
+    made = {row["kind"]: int(row["made"]) for row in rows}
+    return {kind: made.get(kind, 0) for kind in KINDS}
+
+
+def _own(db: sqlite3.Connection, reviewer: str, article: str | None = None) -> tuple[int, float]:
+    """The reviewer's decisions (about the article) that nobody took back: all, and so many an hour of late."""
+    about = "" if article is None else "AND article = :article"
     now = datetime.now(UTC)
     since = (now - RECENT).isoformat(timespec="seconds")
     row = db.execute(
         "SELECT count(*) AS made, count(*) FILTER (WHERE at >= :since) AS recent, "
-        "min(at) FILTER (WHERE at >= :since) AS first FROM reviews AS r "
-        "WHERE reviewer = :reviewer AND decision NOT IN ('undo', 'skip') "
-        "AND NOT EXISTS (SELECT 1 FROM reviews AS u WHERE u.undoes = r.key)",
-        {"reviewer": reviewer, "since": since},
+        f"min(at) FILTER (WHERE at >= :since) AS first FROM reviews AS r WHERE {_LIVE} {about}",
+        {"reviewer": reviewer, "since": since, "article": article},
     ).fetchone()
     if not row["recent"]:
         return row["made"], 0.0

@@ -15,6 +15,7 @@ from extractor.errors import InputError, QueryError, ReviewConflictError, SlotEr
 from extractor.records import KINDS, Kind
 from extractor.store.review.decisions import Decision, check, decide_all, history, undo
 from extractor.store.review.log import Action
+from extractor.store.review.misplaced import strayed
 from extractor.store.review.queue import Item, identical, item
 from extractor.web.desk import desk
 from extractor.web.forms import posted, text
@@ -80,14 +81,17 @@ def take_back(request: Request, form: FormData) -> Response:
 
 @posted
 def validate(request: Request, form: FormData) -> Response:
-    """What is wrong with the form as it stands; nothing is written."""
+    """What is wrong with the form as it stands, or worth a second look; nothing is written."""
     with site_of(request).reading() as db:
         try:
-            for decision in _decisions(db, request, form, "?"):
+            asked = list(_decisions(db, request, form, "?"))
+            for decision in asked:
                 check(db, decision)
         except InputError as error:
             return problems(request, error, status=200)
-    return render(request, "problems.html", {"problems": (), "message": ""})
+    # Those about reprints are of the same places.
+    values = {"problems": (), "message": "", "unknown": list(strayed(asked[0]))}
+    return render(request, "problems.html", values)
 
 
 def problems(request: Request, error: InputError, *, status: int = 422) -> Response:
@@ -95,7 +99,8 @@ def problems(request: Request, error: InputError, *, status: int = 422) -> Respo
     told = error.problems if isinstance(error, SlotError) else {}
     found = [Problem(slot.split(".")[0], problem_key(slot, message), message) for slot, message in told.items()]
     message = "" if found else str(error)
-    return render(request, "problems.html", {"problems": found, "message": message}, status=status)
+    values = {"problems": found, "message": message, "unknown": ()}
+    return render(request, "problems.html", values, status=status)
 
 
 def _decisions(db: sqlite3.Connection, request: Request, form: FormData, reviewer: str) -> Iterator[Decision]:
