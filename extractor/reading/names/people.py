@@ -254,9 +254,8 @@ def _begins_name(
     if unit is not None and unit <= at < unit + 2 and not (at > unit and shouted(run[unit][2])):
         # `Chủ tịch UBND huyện |Lê Văn Mẫu|` against `huyện |Trần Văn Thời|` and `TP |Hà Tĩnh| Lê Mẫu`; behind
         # a short form the name begins at once: `TP.HCM |Lê Văn Mẫu|`.
-        return at == unit and not any(
-            gazetteer().named(name_key(" ".join(words[:n]))) for n in range(2, length + 1)
-        )
+        names = [name_key(" ".join(words[:n])) for n in range(2, length + 1)]
+        return at == unit and not any(_can_be(settled, run[at][0], name) for name in names)
     if at and not ended and gazetteer().named(name_key(settled[run[at - 1][0] : run[at][1]])):
         # `Tỉnh ủy Hải |Dương| Lê Văn Mẫu`: the family name is the end of a unit's.
         return False
@@ -288,6 +287,13 @@ def _unit_start(settled: str, run: list[Word]) -> int | None:
         if person_words().administrative.search(settled[max(0, start - 20) : start]):
             return at
     return None
+
+
+def _can_be(settled: str, start: int, name: str) -> bool:
+    """Whether the word for a unit before `start` can have this name: `tỉnh |Đinh Văn| Mẫu`, where that is a town."""
+    level = person_words().administrative.search(settled, max(0, start - 20), start)
+    levels = person_words().levels.get(level.group(1)) if level else None
+    return any(levels is None or unit.level in levels for unit in gazetteer().named(name))
 
 
 def _after_place_word(settled: str, start: int) -> bool:
