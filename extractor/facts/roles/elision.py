@@ -179,6 +179,12 @@ def _office(post: Post) -> str:
     return kinds().leading.sub("", settle(post.position))
 
 
+def shared_office(position: str) -> bool:
+    """Whether several hold such an office at a time, or have held it: `Phó Chủ tịch`, `nguyên Bí thư`, `Thẩm phán`."""
+    settled = settle(position)
+    return kinds().leading.match(settled).end() > 0 or settled.startswith(word_forms("positions", "shared"))
+
+
 def _hamlet(post: Post, organizations: Organizations) -> str | None:
     """`bản Suối Mẫu … |Trưởng bản| Lò Văn Mẫu`: the one of its kind told before, or the last in the paragraph."""
     levels = list(vocabulary().level.finditer(settle(post.position)))
