@@ -30,7 +30,7 @@ from extractor.facts.time.times import Times
 from extractor.reading.spans import Person, Reading
 from extractor.records import Role
 from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.phrases import alternation, settle
 
 REACH = 160
 PARAGRAPH = 800
@@ -39,7 +39,8 @@ _MARK = re.compile(r"[,;-][ ](?:là[ ])?")
 _SOURCE = re.compile(r"(?<!\w)theo(?:[ ]\w+){0,4}[ ]$")
 # Positions whose words are common nouns.
 _TRADES = frozenset({"occupation", "staff", "member", "artist", "player", "student", "scholar"})
-_BEFORE_NAME = re.compile(rf"{GAP}(?:,|:|-|–|—|(?:{now()}[ ])?là|\b){GAP}")
+_CALLED = alternation(word_forms("people", "called"))
+_BEFORE_NAME = re.compile(rf"{GAP}(?:,|:|-|–|—|(?:{now()}[ ])?là|{_CALLED}|\b){GAP}")
 
 
 def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...]:
@@ -247,7 +248,7 @@ def _before(
             continue
         others = gaps().others.search(positions.settled, floor, at)
         # `… đưa cho |điều dưỡng là bà Name|`, not `bạn gái của |ca sĩ là Name|`
-        told = gap.group().strip().endswith("là") and not positions.settled.endswith("của ", floor, at)
+        told = gap.group().strip().endswith(word_forms("people", "called")) and not positions.settled.endswith("của ", floor, at)
         loose = others and not told and not _source(positions, others, person)
         if gap.group().strip() and (direct or loose or person.rule == "called"):
             continue
@@ -257,7 +258,7 @@ def _before(
         # `công tác cán bộ, ông |Name|`: a common noun and a comma are no position.
         mixed = not _TRADES.issuperset(post.takes for post in posts)
         starts = person.honorific and person.honorific[0].isupper()
-        apart = gap.group().strip(" là") and not heads_row(positions, posts[0], person)
+        apart = gap.group().strip().removesuffix("là") not in ("", *word_forms("people", "called")) and not heads_row(positions, posts[0], person)
         if posts[0].takes in _TRADES and (mixed or starts or apart):
             continue
         used.update(_covered(offices, posts))

@@ -125,6 +125,8 @@ def of_sentence(post: Post, organizations: Organizations, holder: int) -> Post:
 
 def pointed_at(post: Post, organizations: Organizations) -> Post:
     """`Trường Mẫu Sơn … Cô …, Hiệu trưởng |nhà trường|`: the nearest body before of the kind that is pointed at."""
+    if vocabulary().host.fullmatch(settle(post.organization or "")):
+        return replace(post, organization=organizations.land(post.start))
     bare = settle(post.organization or "") in kinds().heads
     begin = post.end - len(post.organization or "") if bare else post.end
     # A body that is told by its kind alone: `Giám đốc |HTX|`.

@@ -121,13 +121,22 @@ class Organizations:
     def within(self, at: int, end: int) -> tuple[int, int, int] | None:
         """The body that ends a position's own words: `Phó Thủ tướng Thường trực |Chính phủ|`."""
         start = next((start for start in range(at + 1, end) if start in self.bodies), end)
-        return (self._trimmed(start), start, end) if start < end <= self.bodies[start].end else None
+        if not start < end <= self.bodies[start].end:
+            return None
+        return self._trimmed(start), start, self.of_country(end, "none")  # `Chủ tịch |Quốc hội Lào|`
 
     def country(self, end: int, limit: int) -> tuple[int, int, int] | None:
         """`Thủ tướng |Nhật Bản|`."""
         start = self.skip(end)
-        stop = self.capitals(start, limit)
+        host = vocabulary().host.match(self.settled, start)
+        stop = host.end() if host else self.capitals(start, limit)
         return (end, start, stop) if stop > start > end else None
+
+    def land(self, before: int) -> str | None:
+        """The country last told before an offset: `thăm |Mẫu Quốc| … Thủ tướng nước này`."""
+        found = [match for match in vocabulary().country.finditer(self.settled, 0, before)]
+        told = [match.span("name") for match in found if self.text[match.start("name")].isupper()]
+        return self.plain(*told[-1]) if told else None
 
     def _firm(self, at: int, limit: int) -> bool:
         """Whether a capitalised name begins that is neither a place nor a country: `tại |Mẫu Xanh|`."""
