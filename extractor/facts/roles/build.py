@@ -64,8 +64,8 @@ def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...
     found.extend(
         one for at, person in enumerate(people) for one in _held(positions, person, people[at + 1 :], used)
     )
-    holders = {one.person.start: one.post for one in found if _holds(positions, one)}
-    joint = together(positions, people, holders, ends)
+    holders = {one.person.start: one.post for one in found if _holds(positions, one) or _bracketing(positions, one)}
+    joint = together(positions, people, holders, ends, {one.person.name for one in found})
     found.extend(_found(person, post, person.start, post.end, "listed", 0.8) for person, post in joint)
     placed = {one.person.start for one in found}
     found.extend(one for person in people if person.start not in placed for one in _practising(positions, person))
@@ -151,6 +151,11 @@ def _holds(positions: Positions, one: Found) -> bool:
     """Whether a verb tells of the post right behind the name: `Name |được bầu làm| Chủ tịch`."""
     begin = gaps().after.match(positions.settled, one.person.end)
     return begin is not None and begin.end() == one.post.start and begin.group()[1:2].isalpha()
+
+
+def _bracketing(positions: Positions, one: Found) -> bool:
+    """Whether the post stands in brackets right behind the name: `Name |(Giám đốc Sở Mẫu)|`."""
+    return positions.text[one.person.end : one.post.start].strip() == "("
 
 
 def _told(between: str) -> bool:
@@ -250,7 +255,9 @@ def _before(
         # `… đưa cho |điều dưỡng là bà Name|`, not `bạn gái của |ca sĩ là Name|`
         told = gap.group().strip().endswith(word_forms("people", "called")) and not positions.settled.endswith("của ", floor, at)
         loose = others and not told and not _source(positions, others, person)
-        if gap.group().strip() and (direct or loose or person.rule == "called"):
+        # `Trong thời gian giữ cương vị Giám đốc sở, |ông Mẫu|`
+        called = person.rule == "called" and not gaps().bearing.search(positions.settled, floor, at)
+        if gap.group().strip() and (direct or loose or called):
             continue
         if others and len(posts) > 1 and posts[-1].takes == "none" and posts[0].organization:
             # `ý kiến của Chủ tịch Tập đoàn Mẫu, Thủ tướng |Name|`: the first office is someone else's.
@@ -258,7 +265,7 @@ def _before(
         # `công tác cán bộ, ông |Name|`: a common noun and a comma are no position.
         mixed = not _TRADES.issuperset(post.takes for post in posts)
         starts = person.honorific and person.honorific[0].isupper()
-        apart = gap.group().strip().removesuffix("là") not in ("", *word_forms("people", "called")) and not heads_row(positions, posts[0], person)
+        apart = gap.group().strip() not in ("", *word_forms("people", "called")) and not heads_row(positions, posts[0], person)
         if posts[0].takes in _TRADES and (mixed or starts or apart):
             continue
         used.update(_covered(offices, posts))

@@ -289,8 +289,15 @@ class Organizations:
             stop = self.clipped(body) if body else place
             if stop <= at or stop > limit or (not body and stop == self._level_end(at)):
                 break
+            if body and self._beside(end, stop):
+                break
             end = stop
         return end
+
+    def _beside(self, end: int, stop: int) -> bool:
+        """Whether two bodies are of one place, none above the other: `HĐND |tỉnh Mẫu|, Đảng bộ |tỉnh Mẫu|`."""
+        place = next((start for start, over in self.places.items() if over == end), end)
+        return place < end and self.text.endswith(self.text[place:end], 0, stop)
 
     def _below(self, end: int, at: int) -> bool:
         """Whether a village follows a commune, which is not above it: `Đảng ủy |xã|, |thôn Hạ| là …`."""
