@@ -252,12 +252,7 @@ def _before(
         if gap is None or gap.end() != person.start or positions.text[gap.start() - 1] == ".":
             continue
         others = gaps().others.search(positions.settled, floor, at)
-        # `… đưa cho |điều dưỡng là bà Name|`, not `bạn gái của |ca sĩ là Name|`
-        told = gap.group().strip().endswith(word_forms("people", "called")) and not positions.settled.endswith("của ", floor, at)
-        loose = others and not told and not _source(positions, others, person)
-        # `Trong thời gian giữ cương vị Giám đốc sở, |ông Mẫu|`
-        called = person.rule == "called" and not gaps().bearing.search(positions.settled, floor, at)
-        if gap.group().strip() and (direct or loose or called):
+        if gap.group().strip() and (direct or _loose(positions, person, others, gap.group().strip(), (floor, at))):
             continue
         if others and len(posts) > 1 and posts[-1].takes == "none" and posts[0].organization:
             # `ý kiến của Chủ tịch Tập đoàn Mẫu, Thủ tướng |Name|`: the first office is someone else's.
@@ -265,7 +260,9 @@ def _before(
         # `công tác cán bộ, ông |Name|`: a common noun and a comma are no position.
         mixed = not _TRADES.issuperset(post.takes for post in posts)
         starts = person.honorific and person.honorific[0].isupper()
-        apart = gap.group().strip() not in ("", *word_forms("people", "called")) and not heads_row(positions, posts[0], person)
+        apart = gap.group().strip() not in ("", *word_forms("people", "called")) and not heads_row(
+            positions, posts[0], person
+        )
         if posts[0].takes in _TRADES and (mixed or starts or apart):
             continue
         used.update(_covered(offices, posts))
@@ -273,6 +270,18 @@ def _before(
         confidence = 0.92 if person.rule.startswith("honorific") else 0.88
         return [_found(person, post, post.start, person.end, "before", confidence) for post in posts]
     return []
+
+
+def _loose(
+    positions: Positions, person: Person, others: re.Match[str] | None, gap: str, before: tuple[int, int]
+) -> bool:
+    """Whether what stands between the post and the name leaves them apart; `before` reaches up to the post."""
+    if person.rule == "called" and not gaps().bearing.search(positions.settled, *before):
+        # Not `Trong thời gian giữ cương vị Giám đốc sở, |ông Mẫu|`.
+        return True
+    # `… đưa cho |điều dưỡng là bà Name|`, not `bạn gái của |ca sĩ là Name|`
+    told = gap.endswith(word_forms("people", "called")) and not positions.settled.endswith("của ", *before)
+    return others is not None and not told and not _source(positions, others, person)
 
 
 def _found(person: Person, post: Post, start: int, end: int, rule: str, confidence: float) -> Found:

@@ -59,13 +59,17 @@ def conferred(
 
 
 def together(
-    positions: Positions, people: Sequence[Person], held: Mapping[int, Post], ends: Mapping[int, int], known: set[str]
+    positions: Positions,
+    people: Sequence[Person],
+    held: Mapping[int, Post],
+    ends: Mapping[int, int],
+    known: set[str],
 ) -> Iterator[tuple[Person, Post]]:
     """Those told before the one who holds a post, too: `|các ông Lê Mẫu|, |Vũ Mẫu| và bà Hà Mẫu được bầu làm …`.
 
-    `held` are the posts by where the last one's name starts. Without a word for several an `và` has to join them, and
-    a verb has to tell the post. Brackets tell nothing of those `known` in posts: `|các ông Lê Mẫu|, Vũ Mẫu (nguyên
-    Phó Chủ tịch)`.
+    `held` are the posts by where the last one's name starts. Without a word for several an `và` has to join them,
+    and a verb has to tell the post. Brackets (`các ông |Lê Mẫu|, Vũ Mẫu (Phó Chủ tịch)`) tell nothing of those `known`
+    in posts of their own.
     """
     for at, person in enumerate(people):
         if person.start not in held:
@@ -75,7 +79,9 @@ def together(
             if _joint(positions, people, ends, first - 1) not in _JOINTS:
                 break
             first -= 1
-        several = people[first].rule == "honorific-list" or _several().search(positions.settled, 0, people[first].start)
+        several = people[first].rule == "honorific-list" or _several().search(
+            positions.settled, 0, people[first].start
+        )
         bracketed = positions.text[person.end : held[person.start].start].strip() == "("
         if several or (first < at and not bracketed and _joint(positions, people, ends, at - 1).endswith("và")):
             before = (one for one in people[first:at] if not (bracketed and one.name in known))

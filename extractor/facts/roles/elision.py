@@ -125,7 +125,7 @@ def of_sentence(post: Post, organizations: Organizations, holder: int) -> Post:
 
 def pointed_at(post: Post, organizations: Organizations) -> Post:
     """`Trường Mẫu Sơn … Cô …, Hiệu trưởng |nhà trường|`: the nearest body before of the kind that is pointed at."""
-    if vocabulary().host.fullmatch(settle(post.organization or "")):
+    if settle(post.organization or "") in word_set("positions", "host"):
         return replace(post, organization=organizations.land(post.start))
     bare = settle(post.organization or "") in kinds().heads
     begin = post.end - len(post.organization or "") if bare else post.end
@@ -182,9 +182,9 @@ def _office(post: Post) -> str:
 
 
 def shared_office(position: str) -> bool:
-    """Whether several hold such an office at a time, or have held it: `Phó Chủ tịch`, `nguyên Bí thư`, `Thẩm phán`."""
+    """Whether several hold such an office, or have held it: `Phó Chủ tịch`, `nguyên Bí thư`, `Thẩm phán`."""
     settled = settle(position)
-    return kinds().leading.match(settled).end() > 0 or settled.startswith(word_forms("positions", "shared"))
+    return kinds().leading.sub("", settled) != settled or settled.startswith(word_forms("positions", "shared"))
 
 
 def _hamlet(post: Post, organizations: Organizations) -> str | None:

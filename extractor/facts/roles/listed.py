@@ -49,7 +49,7 @@ def _plural(positions: Positions, heads: Sequence[Found]) -> bool:
 
 
 def _bare_row(positions: Positions, people: Sequence[Person], head: Found, placed: set[int]) -> bool:
-    """Whether names follow with nothing said of them, and several hold the post: `Kiểm sát viên |Name, Name, Name|.`"""
+    """Whether names follow with nothing said of them, and several hold the post: `Kiểm sát viên Name, |Name|.`"""
     first, row = people[0], [people[0]]
     for last, person in pairwise(people):
         alike = bool(person.honorific or person.rank) == bool(first.honorific or first.rank)

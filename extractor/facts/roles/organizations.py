@@ -9,6 +9,7 @@ from extractor.facts.scene.level_words import village_words
 from extractor.reading.names.foreign import strange
 from extractor.reading.spans import Body, Reading
 from extractor.vietnamese.gazetteer import gazetteer, name_key
+from extractor.vietnamese.lexicon import word_pattern
 from extractor.vietnamese.phrases import BLANK, CAPITAL, settle
 
 AT = re.compile(r"(?:ở|tại|của|thuộc)[ ]")
@@ -128,14 +129,14 @@ class Organizations:
     def country(self, end: int, limit: int) -> tuple[int, int, int] | None:
         """`Thủ tướng |Nhật Bản|`."""
         start = self.skip(end)
-        host = vocabulary().host.match(self.settled, start)
+        host = word_pattern("positions", "host").match(self.settled, start)
         stop = host.end() if host else self.capitals(start, limit)
         return (end, start, stop) if stop > start > end else None
 
     def land(self, before: int) -> str | None:
         """The country last told before an offset: `thăm |Mẫu Quốc| … Thủ tướng nước này`."""
-        found = [match for match in vocabulary().country.finditer(self.settled, 0, before)]
-        told = [match.span("name") for match in found if self.text[match.start("name")].isupper()]
+        found = (match.span("name") for match in vocabulary().country.finditer(self.settled, 0, before))
+        told = [span for span in found if self.text[span[0]].isupper()]
         return self.plain(*told[-1]) if told else None
 
     def _firm(self, at: int, limit: int) -> bool:

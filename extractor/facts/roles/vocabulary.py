@@ -46,7 +46,6 @@ class Vocabulary:
     team: re.Pattern[str]
     taught: re.Pattern[str]
     heading: tuple[str, ...]
-    host: re.Pattern[str]
 
 
 def _words_of(table: str) -> str:
@@ -108,7 +107,6 @@ def vocabulary() -> Vocabulary:
         side=re.compile(rf"(?:[ ](?:của|bên|thuộc))?(?P<name>[ ]{_words_of('side')})?[ ]"),
         team=teams(),
         heading=word_forms("positions", "heading"),
-        host=whole_words(word_forms("positions", "host")),
         taught=re.compile(rf"(?<!\w){_words_of('taught')}$"),
     )
 

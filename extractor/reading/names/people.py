@@ -284,7 +284,7 @@ def _unit_start(settled: str, run: list[Word]) -> int | None:
 
 
 def _can_be(settled: str, start: int, name: str) -> bool:
-    """Whether the word for a unit before `start` can have this name: `tỉnh |Đinh Văn| Mẫu`, where that is a town."""
+    """Whether the word for a unit before `start` can have the name: no `tỉnh` is called Đinh Văn."""
     level = person_words().administrative.search(settled, max(0, start - 20), start)
     levels = person_words().levels.get(level.group(1)) if level else None
     return any(levels is None or unit.level in levels for unit in gazetteer().named(name))
