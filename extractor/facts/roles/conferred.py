@@ -67,8 +67,8 @@ def together(
 ) -> Iterator[tuple[Person, Post]]:
     """Those told before the one who holds a post, too: `|các ông Lê Mẫu|, |Vũ Mẫu| và bà Hà Mẫu được bầu làm …`.
 
-    `held` are the posts by where the last one's name starts. Without a word for several an `và` has to join them, and
-    a verb has to tell the post; a post in brackets is not theirs who are `known` in posts of their own.
+    `held` are the posts by where the last one's name starts. Without a word for several an `và` has to join them,
+    and a verb has to tell the post; a post in brackets is not theirs who are `known` in posts of their own.
     """
     for at, person in enumerate(people):
         if person.start not in held:

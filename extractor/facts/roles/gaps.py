@@ -16,9 +16,9 @@ class Gaps:
     """What may stand between a name and its position.
 
     `aside`: `(SN 1970), 54 tuổi`. `after`: `, hiện là`, `được bầu giữ chức`. `bracket`: `(39 tuổi, ở phường 2, …`.
-    `made`: `… làm`. `held`: `với vai trò`, further on in the sentence; `bearing`: the same, right before a position.
-    `others`: a word that gives the position to someone else. `acting`: `thừa ủy quyền của`. `ranked`: `(cựu Đại tá, `.
-    `relative`: `con gái của`. `plural`: `các đồng chí`, `hai`. `led`: `tân`, too. `row`: ` như`, `, gồm: `.
+    `made`: `… làm`. `held`: `với vai trò`, further on in the sentence; `bearing`: the same, right before the post.
+    `others`: a word that gives the position to someone else. `acting`: `thừa ủy quyền của`. `ranked`:
+    `(cựu Đại tá, `. `relative`: `con gái của`. `plural`: `các đồng chí`, `hai`. `led`: `tân`, too. `row`: ` như`.
     """
 
     aside: re.Pattern[str]
