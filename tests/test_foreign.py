@@ -25,6 +25,9 @@ from tests.test_roles import slots
         ("Tiền vệ Angel di Mauria ghi bàn.", ["Angel di Mauria"]),
         ("Thủ môn Italy cản phá, các cầu thủ Mauspic ăn mừng, HLV Chelsea bực mình.", []),
         ("Ở sân Mauville Park, chủ nhà thắng 2-0.", []),
+        ("Thủ tướng Campuchia Sok Mau thăm Hà Nội.", ["Sok Mau"]),
+        ("Chủ tịch Hạ viện Nancy Mauson phát biểu.", ["Nancy Mauson"]),
+        ("Bí thư Tỉnh ủy Đắk Lắk phát biểu.", []),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:
@@ -44,6 +47,17 @@ def test_names(text: str, expected: list[str]) -> None:
         ("Thủ môn người Philippines Neil Mauson cản phá.", "Thủ môn", None),
         ("Joe Mauson, cựu tiền đạo của Mẫu Xanh, giải nghệ.", "cựu tiền đạo", "Mẫu Xanh"),
         ("Bà Anna Mauson, chuyên gia kinh tế tại Việt Nam, nói.", "chuyên gia kinh tế", None),
+        ("Tiền đạo kỳ cựu Wayne Mauson giải nghệ.", "Tiền đạo kỳ cựu", None),
+        ("HLV tạm quyền Hans Mauson nhận lỗi.", "HLV tạm quyền", None),
+        ("Một diễn viên người Mỹ tên là David Mauson đến dự.", "diễn viên", None),
+        ("Chủ tịch Hạ viện Nancy Mauson nói.", "Chủ tịch", "Hạ viện"),
+        ("Chủ tịch QH Lào Mike Mauson dự lễ.", "Chủ tịch", "QH Lào"),
+        ("Đoàn thăm Canada theo lời mời của Thủ tướng nước này Justin Mauson.", "Thủ tướng", "Canada"),
+        (
+            "Ông Mike Mauson - Giám đốc nghiên cứu The Mauson Times chia sẻ.",
+            "Giám đốc nghiên cứu",
+            "The Mauson Times",
+        ),
         ("Vận động viên trượt tuyết người Pháp Jean Mauson về nhất.", "Vận động viên trượt tuyết", None),
     ],
 )

@@ -193,3 +193,68 @@ def test_a_student_has_an_age() -> None:
     text = "Lê Thị Mẫu, 20 tuổi, sinh viên ngành Luật, Học viện Ngoại giao, có mặt từ sớm."
     reading = read(Article(id="x", text=text))
     assert [role.organization for role in build_roles(reading, *setting_of(reading))] == ["Học viện Ngoại giao"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "organization"),
+    [
+        ("Chủ tịch UBND thành phố Lê Văn Mẫu kiểm tra.", "Lê Văn Mẫu", "UBND thành phố"),
+        ("Chủ tịch Hội Nông dân thành phố Hà Thị Mẫu kiểm tra.", "Hà Thị Mẫu", "Hội Nông dân thành phố"),
+        ("Chủ tịch UBND tỉnh Đinh Văn Mẫu kiểm tra.", "Đinh Văn Mẫu", "UBND tỉnh"),
+        ("Chủ tịch Ủy ban Dân tộc Lê Văn Mẫu kiểm tra.", "Lê Văn Mẫu", "Ủy ban Dân tộc"),
+    ],
+)
+def test_a_name_follows_a_level_word_that_has_no_such_unit(text: str, person: str, organization: str) -> None:
+    assert slots(text) == [(person, "Chủ tịch", organization)]
+
+
+def test_a_level_word_and_its_unit_are_no_person() -> None:
+    assert slots("Chủ tịch UBND huyện Trần Văn Thời kiểm tra.") == []
+
+
+ROWS = [
+    ("Phó Chủ tịch UBND tỉnh Lê Văn Mẫu, Hà Thị Mẫu; Chủ tịch Hội Vũ Văn Mẫu, Lò Thị Mẫu.", "Hà Thị Mẫu"),
+    ("Giữ quyền công tố là kiểm sát viên Lê Văn Mẫu, Hà Thị Mẫu.", "Hà Thị Mẫu"),
+    ("Dự lễ có nguyên Bí thư Tỉnh ủy Lê Văn Mẫu và Hà Thị Mẫu.", "Hà Thị Mẫu"),
+    ("Các ông, bà Hà Thị Mẫu, Lê Văn Mẫu (Phó Chánh Văn phòng UBND tỉnh) dự lễ.", "Hà Thị Mẫu"),
+    ("Các bị cáo Hà Thị Mẫu, Lê Văn Mẫu (cựu Phó Giám đốc Sở Y tế) kháng cáo.", "Hà Thị Mẫu"),
+]
+
+
+@pytest.mark.parametrize(("text", "person"), ROWS)
+def test_who_stands_in_the_row_of_a_post_holds_it(text: str, person: str) -> None:
+    found = slots(text)
+    posts = {slot[1:] for slot in found if slot[0] == "Lê Văn Mẫu"}
+    assert {slot[1:] for slot in found if slot[0] == person} == posts != set()
+    assert "Lò Thị Mẫu" not in [slot[0] for slot in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giám đốc Sở Y tế Lê Văn Mẫu, Hà Thị Mẫu.",
+        "Phó Giám đốc Sở Y tế Lê Văn Mẫu và Hà Thị Mẫu cãi nhau.",
+        "Ông Hà Thị Mẫu và ông Lê Văn Mẫu (Giám đốc Sở Y tế) cãi nhau.",
+    ],
+)
+def test_who_only_stands_beside_a_holder_holds_no_post(text: str) -> None:
+    assert [person for person, _, _ in slots(text)] == ["Lê Văn Mẫu"]
+
+
+def test_all_posts_of_a_row_are_everybodys() -> None:
+    text = "Các ủy viên Ban Thường vụ Đảng ủy, Phó giám đốc, gồm: Đại tá Lê Văn Mẫu, Đại tá Hà Thị Mẫu."
+    assert [slot[:2] for slot in slots(text) if slot[0] == "Hà Thị Mẫu"] == [
+        ("Hà Thị Mẫu", "ủy viên Ban Thường vụ"),
+        ("Hà Thị Mẫu", "Phó giám đốc"),
+    ]
+
+
+@pytest.mark.parametrize("lead", ["Trong thời gian giữ cương vị", "Khi đang là", "Với vai trò"])
+def test_a_word_for_a_post_leads_to_a_given_name(lead: str) -> None:
+    text = f"Ông Lê Văn Mẫu bị kỷ luật. {lead} Giám đốc Sở Y tế, ông Mẫu đã ký khống."
+    assert slots(text) == [("Lê Văn Mẫu", "Giám đốc", "Sở Y tế")]
+
+
+def test_bodies_of_one_place_are_not_above_each_other() -> None:
+    text = "Theo ông Lê Văn Mẫu, Chủ tịch HĐND tỉnh Quảng Bình, Đảng bộ tỉnh Quảng Bình đã họp."
+    assert slots(text) == [("Lê Văn Mẫu", "Chủ tịch", "HĐND tỉnh Quảng Bình")]

@@ -30,7 +30,7 @@ from extractor.facts.time.times import Times
 from extractor.reading.spans import Person, Reading
 from extractor.records import Role
 from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.phrases import alternation, settle
 
 REACH = 160
 PARAGRAPH = 800
@@ -39,7 +39,8 @@ _MARK = re.compile(r"[,;-][ ](?:là[ ])?")
 _SOURCE = re.compile(r"(?<!\w)theo(?:[ ]\w+){0,4}[ ]$")
 # Positions whose words are common nouns.
 _TRADES = frozenset({"occupation", "staff", "member", "artist", "player", "student", "scholar"})
-_BEFORE_NAME = re.compile(rf"{GAP}(?:,|:|-|–|—|(?:{now()}[ ])?là|\b){GAP}")
+_CALLED = alternation(word_forms("people", "called"))
+_BEFORE_NAME = re.compile(rf"{GAP}(?:,|:|-|–|—|(?:{now()}[ ])?là|{_CALLED}|\b){GAP}")
 
 
 def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...]:
@@ -63,8 +64,8 @@ def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...
     found.extend(
         one for at, person in enumerate(people) for one in _held(positions, person, people[at + 1 :], used)
     )
-    holders = {one.person.start: one.post for one in found if _holds(positions, one)}
-    joint = together(positions, people, holders, ends)
+    holders = {one.person.start: one.post for one in found if _holds(positions, one) or _bracketing(positions, one)}
+    joint = together(positions, people, holders, ends, {one.person.name for one in found})
     found.extend(_found(person, post, person.start, post.end, "listed", 0.8) for person, post in joint)
     placed = {one.person.start for one in found}
     found.extend(one for person in people if person.start not in placed for one in _practising(positions, person))
@@ -150,6 +151,11 @@ def _holds(positions: Positions, one: Found) -> bool:
     """Whether a verb tells of the post right behind the name: `Name |được bầu làm| Chủ tịch`."""
     begin = gaps().after.match(positions.settled, one.person.end)
     return begin is not None and begin.end() == one.post.start and begin.group()[1:2].isalpha()
+
+
+def _bracketing(positions: Positions, one: Found) -> bool:
+    """Whether the post stands in brackets right behind the name: `Name |(Giám đốc Sở Mẫu)|`."""
+    return positions.text[one.person.end : one.post.start].strip() == "("
 
 
 def _told(between: str) -> bool:
@@ -246,10 +252,7 @@ def _before(
         if gap is None or gap.end() != person.start or positions.text[gap.start() - 1] == ".":
             continue
         others = gaps().others.search(positions.settled, floor, at)
-        # `… đưa cho |điều dưỡng là bà Name|`, not `bạn gái của |ca sĩ là Name|`
-        told = gap.group().strip().endswith("là") and not positions.settled.endswith("của ", floor, at)
-        loose = others and not told and not _source(positions, others, person)
-        if gap.group().strip() and (direct or loose or person.rule == "called"):
+        if gap.group().strip() and (direct or _loose(positions, person, others, gap.group().strip(), (floor, at))):
             continue
         if others and len(posts) > 1 and posts[-1].takes == "none" and posts[0].organization:
             # `ý kiến của Chủ tịch Tập đoàn Mẫu, Thủ tướng |Name|`: the first office is someone else's.
@@ -257,7 +260,9 @@ def _before(
         # `công tác cán bộ, ông |Name|`: a common noun and a comma are no position.
         mixed = not _TRADES.issuperset(post.takes for post in posts)
         starts = person.honorific and person.honorific[0].isupper()
-        apart = gap.group().strip(" là") and not heads_row(positions, posts[0], person)
+        apart = gap.group().strip() not in ("", *word_forms("people", "called")) and not heads_row(
+            positions, posts[0], person
+        )
         if posts[0].takes in _TRADES and (mixed or starts or apart):
             continue
         used.update(_covered(offices, posts))
@@ -265,6 +270,18 @@ def _before(
         confidence = 0.92 if person.rule.startswith("honorific") else 0.88
         return [_found(person, post, post.start, person.end, "before", confidence) for post in posts]
     return []
+
+
+def _loose(
+    positions: Positions, person: Person, others: re.Match[str] | None, gap: str, before: tuple[int, int]
+) -> bool:
+    """Whether what stands between the post and the name leaves them apart; `before` reaches up to the post."""
+    if person.rule == "called" and not gaps().bearing.search(positions.settled, *before):
+        # Not `Trong thời gian giữ cương vị Giám đốc sở, |ông Mẫu|`.
+        return True
+    # `… đưa cho |điều dưỡng là bà Name|`, not `bạn gái của |ca sĩ là Name|`
+    told = gap.endswith(word_forms("people", "called")) and not positions.settled.endswith("của ", *before)
+    return others is not None and not told and not _source(positions, others, person)
 
 
 def _found(person: Person, post: Post, start: int, end: int, rule: str, confidence: float) -> Found:

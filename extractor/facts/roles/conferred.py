@@ -32,6 +32,13 @@ def _bearer() -> re.Pattern[str]:
     return re.compile(rf"(?:,?[ ]\(?{term}[^,;:.()\n]{{0,30}}?\)?)*[ ]{bearer}[ ]?:?[ ]")
 
 
+@cache
+def _several() -> re.Pattern[str]:
+    """`các bị cáo `, before the first name."""
+    several, accused = (alternation(word_forms("people", table)) for table in ("several", "accused"))
+    return re.compile(rf"(?<!\w){several}[ ]{accused}[ ]$")
+
+
 def conferred(
     positions: Positions, people: Sequence[Person], offices: Sequence[int], ends: Mapping[int, int]
 ) -> Iterator[tuple[Person, Post]]:
@@ -52,11 +59,16 @@ def conferred(
 
 
 def together(
-    positions: Positions, people: Sequence[Person], held: Mapping[int, Post], ends: Mapping[int, int]
+    positions: Positions,
+    people: Sequence[Person],
+    held: Mapping[int, Post],
+    ends: Mapping[int, int],
+    known: set[str],
 ) -> Iterator[tuple[Person, Post]]:
     """Those told before the one who holds a post, too: `|các ông Lê Mẫu|, |Vũ Mẫu| và bà Hà Mẫu được bầu làm …`.
 
-    `held` are the posts by where the last one's name starts. Without a word for several an `và` has to join them.
+    `held` are the posts by where the last one's name starts. Without a word for several an `và` has to join them,
+    and a verb has to tell the post; a post in brackets is not theirs who are `known` in posts of their own.
     """
     for at, person in enumerate(people):
         if person.start not in held:
@@ -66,9 +78,13 @@ def together(
             if _joint(positions, people, ends, first - 1) not in _JOINTS:
                 break
             first -= 1
-        several = people[first].rule == "honorific-list"
-        if several or (first < at and _joint(positions, people, ends, at - 1).endswith("và")):
-            yield from ((one, held[person.start]) for one in people[first:at])
+        several = people[first].rule == "honorific-list" or _several().search(
+            positions.settled, 0, people[first].start
+        )
+        bracketed = positions.text[person.end : held[person.start].start].strip() == "("
+        if several or (first < at and not bracketed and _joint(positions, people, ends, at - 1).endswith("và")):
+            before = (one for one in people[first:at] if not (bracketed and one.name in known))
+            yield from ((one, held[person.start]) for one in before)
 
 
 def _joint(positions: Positions, people: Sequence[Person], ends: Mapping[int, int], at: int) -> str:

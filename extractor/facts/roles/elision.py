@@ -125,6 +125,8 @@ def of_sentence(post: Post, organizations: Organizations, holder: int) -> Post:
 
 def pointed_at(post: Post, organizations: Organizations) -> Post:
     """`Trường Mẫu Sơn … Cô …, Hiệu trưởng |nhà trường|`: the nearest body before of the kind that is pointed at."""
+    if settle(post.organization or "") in word_set("positions", "host"):
+        return replace(post, organization=organizations.land(post.start))
     bare = settle(post.organization or "") in kinds().heads
     begin = post.end - len(post.organization or "") if bare else post.end
     # A body that is told by its kind alone: `Giám đốc |HTX|`.
@@ -177,6 +179,12 @@ def of_same_office(post: Post, others: Sequence[Post], text: str) -> Post:
 def _office(post: Post) -> str:
     """A position without what makes it a deputy's or a former one: `chủ tịch` of `nguyên Phó Chủ tịch`."""
     return kinds().leading.sub("", settle(post.position))
+
+
+def shared_office(position: str) -> bool:
+    """Whether several hold such an office, or have held it: `Phó Chủ tịch`, `nguyên Bí thư`, `Thẩm phán`."""
+    settled = settle(position)
+    return kinds().leading.sub("", settled) != settled or settled.startswith(word_forms("positions", "shared"))
 
 
 def _hamlet(post: Post, organizations: Organizations) -> str | None:

@@ -16,15 +16,16 @@ class Gaps:
     """What may stand between a name and its position.
 
     `aside`: `(SN 1970), 54 tuổi`. `after`: `, hiện là`, `được bầu giữ chức`. `bracket`: `(39 tuổi, ở phường 2, …`.
-    `made`: `… làm`. `held`: `với vai trò`, further on in the sentence. `others`: a word that gives the position to
-    someone else. `acting`: `thừa ủy quyền của`. `ranked`: `(cựu Đại tá, `. `relative`: `con gái của`. `plural`:
-    `các đồng chí`, `hai`. `led`: `tân`, too. `row`: ` như`, `, gồm: `.
+    `made`: `… làm`. `held`: `với vai trò`, further on in the sentence; `bearing`: the same, right before the post.
+    `others`: a word that gives the position to someone else. `acting`: `thừa ủy quyền của`. `ranked`:
+    `(cựu Đại tá, `. `relative`: `con gái của`. `plural`: `các đồng chí`, `hai`. `led`: `tân`, too. `row`: ` như`.
     """
 
     aside: re.Pattern[str]
     after: re.Pattern[str]
     bracket: re.Pattern[str]
     held: re.Pattern[str]
+    bearing: re.Pattern[str]
     made: re.Pattern[str]
     others: re.Pattern[str]
     acting: re.Pattern[str]
@@ -71,6 +72,7 @@ def gaps() -> Gaps:
         ),
         bracket=re.compile(rf"[ ]?\((?=[^()\n]*(?:{age}|{born}))[^()\n]{{0,140}}"),
         held=re.compile(rf"(?<!\w)(?:{further})[ ]"),
+        bearing=re.compile(rf"(?<!\w)(?:{further})[ ]$"),
         made=re.compile(rf"(?:[ ]\([^()\n]{{0,60}}\))?[ ]*[,–—-]?[ ]*\b{held}"),
         others=re.compile(rf"(?<!\w){_words_of('positions', 'others')}[ ]$"),
         acting=re.compile(rf"(?<!\w){_words_of('positions', 'acting')}[ ]$"),

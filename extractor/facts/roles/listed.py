@@ -1,10 +1,11 @@
 """Posts that are said once for all who hold them: `các Phó Chủ tịch UBND huyện: Name, |Name| và |Name|`."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractor.facts.roles.elision import Post
+from extractor.facts.roles.elision import Post, shared_office
 from extractor.facts.roles.found import Found
 from extractor.facts.roles.gaps import gaps
 from extractor.facts.roles.positions import Positions
@@ -12,6 +13,8 @@ from extractor.reading.numbers.scan import parse_number
 from extractor.reading.spans import Person
 
 PLURAL_ROW = " gồm"  # the one word of a row that no single holder follows
+_SHARED = frozenset({"occupation", "staff", "member", "artist", "player", "student", "scholar"})
+_CLOSED = re.compile(r"[ ]?(?:[.;:)]|$)|\n")
 _JOINTS = frozenset({",", "và", ";", "hay", "hoặc", ", và", "; và"})
 
 
@@ -28,15 +31,33 @@ def listed(positions: Positions, people: Sequence[Person], found: Sequence[Found
     placed = {one.person.start for one in found}
     rows: dict[int, tuple[Found, list[Found]]] = {}
     for at, person in enumerate(people):
-        head = next((one for one in found if one.person.start == person.start and one.rule == "before"), None)
-        if head and (several(positions, head.start) or _counted(positions, head)):
-            holders = list(_further(positions, people[at:], head, ends, placed))
+        heads = [one for one in found if one.person.start == person.start and one.rule == "before"]
+        if heads and (_plural(positions, heads) or _bare_row(positions, people[at:], heads[-1], placed)):
+            holders = list(_further(positions, people[at:], heads[0], ends, placed))
             placed |= {holder.start for holder in holders}
             last = holders[-1] if holders else person
-            post = positions.beside(head.post, last.end)
-            rows[id(head)] = replace(head, post=post), [_also(head, post, holder) for holder in holders]
+            for head in heads:
+                post = positions.beside(head.post, last.end)
+                rows[id(head)] = replace(head, post=post), [_also(head, post, holder) for holder in holders]
     kept = [rows[id(one)][0] if id(one) in rows else one for one in found]
     return [*kept, *(one for _, more in rows.values() for one in more)]
+
+
+def _plural(positions: Positions, heads: Sequence[Found]) -> bool:
+    """Whether one of the posts of a person is told of several."""
+    return any(several(positions, head.start) or _counted(positions, head) for head in heads)
+
+
+def _bare_row(positions: Positions, people: Sequence[Person], head: Found, placed: set[int]) -> bool:
+    """Whether names follow with nothing said of them, and several hold the post: `Kiểm sát viên Name, |Name|.`"""
+    first, row = people[0], [people[0]]
+    for last, person in pairwise(people):
+        alike = bool(person.honorific or person.rank) == bool(first.honorific or first.rank)
+        if person.start in placed or not alike or positions.text[last.end : person.start].strip() not in _JOINTS:
+            break
+        row.append(person)
+    shared = head.post.takes in _SHARED or shared_office(head.post.position)
+    return shared and len(row) > 1 and _CLOSED.match(positions.text, row[-1].end) is not None
 
 
 def _further(

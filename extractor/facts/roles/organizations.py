@@ -9,6 +9,7 @@ from extractor.facts.scene.level_words import village_words
 from extractor.reading.names.foreign import strange
 from extractor.reading.spans import Body, Reading
 from extractor.vietnamese.gazetteer import gazetteer, name_key
+from extractor.vietnamese.lexicon import word_pattern
 from extractor.vietnamese.phrases import BLANK, CAPITAL, settle
 
 AT = re.compile(r"(?:ở|tại|của|thuộc)[ ]")
@@ -121,13 +122,22 @@ class Organizations:
     def within(self, at: int, end: int) -> tuple[int, int, int] | None:
         """The body that ends a position's own words: `Phó Thủ tướng Thường trực |Chính phủ|`."""
         start = next((start for start in range(at + 1, end) if start in self.bodies), end)
-        return (self._trimmed(start), start, end) if start < end <= self.bodies[start].end else None
+        if not start < end <= self.bodies[start].end:
+            return None
+        return self._trimmed(start), start, self.of_country(end, "none")  # `Chủ tịch |Quốc hội Lào|`
 
     def country(self, end: int, limit: int) -> tuple[int, int, int] | None:
         """`Thủ tướng |Nhật Bản|`."""
         start = self.skip(end)
-        stop = self.capitals(start, limit)
+        host = word_pattern("positions", "host").match(self.settled, start)
+        stop = host.end() if host else self.capitals(start, limit)
         return (end, start, stop) if stop > start > end else None
+
+    def land(self, before: int) -> str | None:
+        """The country last told before an offset: `thăm |Mẫu Quốc| … Thủ tướng nước này`."""
+        found = (match.span("name") for match in vocabulary().country.finditer(self.settled, 0, before))
+        told = [span for span in found if self.text[span[0]].isupper()]
+        return self.plain(*told[-1]) if told else None
 
     def _firm(self, at: int, limit: int) -> bool:
         """Whether a capitalised name begins that is neither a place nor a country: `tại |Mẫu Xanh|`."""
@@ -280,8 +290,15 @@ class Organizations:
             stop = self.clipped(body) if body else place
             if stop <= at or stop > limit or (not body and stop == self._level_end(at)):
                 break
+            if body and self._beside(end, stop):
+                break
             end = stop
         return end
+
+    def _beside(self, end: int, stop: int) -> bool:
+        """Whether two bodies are of one place, none above the other: `HĐND |tỉnh Mẫu|, Đảng bộ |tỉnh Mẫu|`."""
+        place = next((start for start, over in self.places.items() if over == end), end)
+        return place < end and self.text.endswith(self.text[place:end], 0, stop)
 
     def _below(self, end: int, at: int) -> bool:
         """Whether a village follows a commune, which is not above it: `Đảng ủy |xã|, |thôn Hạ| là …`."""

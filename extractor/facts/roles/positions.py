@@ -232,7 +232,8 @@ class Positions:
             at = where.skip(words)
             firm = _FIRM.match(self.text, at) if takes == "occupation" and at not in where.names else None
             named = any(end < name < words for name in where.names)
-            if words > end and not named and (at in where.bodies or (firm and strange(firm.group()))):
+            foreign = firm and any(map(strange, self.text[at : where.capitals(at, limit)].split()))
+            if words > end and not named and (at in where.bodies or foreign):
                 return words
         return end
 

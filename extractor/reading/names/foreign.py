@@ -15,6 +15,8 @@ LONGEST = 4
 _SYLLABLE = re.compile(r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
 # What people are called in a trade; behind such a word a foreign name needs no other sign.
 _TRADES = frozenset({"none", "artist", "player", "occupation", "staff", "minister"})
+SEATED = "seated"
+"""What an office takes with its seat told: a name, and no other body."""
 _OFFICES = frozenset({"body", "owner", "student", "scholar"})
 _OPENING = "(?:^|\n|[.!?:;,…”\"“'’)–-][ \u00a0]*)"
 
@@ -96,7 +98,7 @@ def _personal(words: list[Word]) -> bool:
 
 def start_behind(run: list[Word], at: int, takes: str | None) -> int | None:
     """Where a foreign name begins behind a position: `Quốc vương Mẫu |Abe Shinzo|`, `CEO Mẫu |John Mauson|`."""
-    if takes in _TRADES:
+    if takes in _TRADES or takes == SEATED:
         first = next((i for i in range(at, min(at + 3, len(run))) if _plain(run[i][2])), None)
         return first if first is not None and _personal(run[first:]) else None
     if takes not in _OFFICES:
@@ -136,9 +138,12 @@ def past_country(settled: str, run: list[Word], at: int, takes: str | None) -> i
     judge = any if takes else all
     country = _tables().known.match(settled, run[at][0])
     past = next((i for i in range(at, len(run)) if country and run[i][1] == country.end()), None)
-    if past is None or (past == at and not (run[past + 1 :] and judge(strange(w) for _, _, w in run[past + 1 :]))):
+    if past is None:
         return None
-    return past + 1
+    # `Campuchia` is no given name, `Anh` and `Nga` are.
+    sure = past > at or (takes is not None and strange(run[at][2]))
+    named = bool(run[past + 1 :]) and (sure or judge(strange(word) for _, _, word in run[past + 1 :]))
+    return past + 1 if named or past > at else None
 
 
 def apposed(settled: str, run: list[Word]) -> int | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from extractor.reading.names.body_words import opener
 from extractor.reading.names.foreign import (
+    SEATED,
     Word,
     apposed,
     impersonal,
@@ -18,6 +19,7 @@ from extractor.reading.names.foreign import (
     start_behind,
     strange,
 )
+from extractor.reading.names.offices import GAP, office_ends
 from extractor.reading.names.person_words import person_words
 from extractor.reading.spans import Person
 from extractor.vietnamese.gazetteer import gazetteer, name_key
@@ -28,14 +30,13 @@ _SHORTEST_GLUED = 4
 # A dash joins the syllables of a foreign given name: `Park Hang-seo`, `Jean-Claude`.
 _WORD = re.compile(r"[^\W\d_]+(?:['’´`][^\W\d_]+)*(?:-[a-z]+(?!\w)|(?<=[a-z])-[A-Z][a-z]+(?!\w))*")
 _INITIALS = re.compile(r"(?<![\w.])[A-ZĐ](?:\.[ ]?[A-ZĐ]){1,3}(?!\w)\.?")
-_GAP = re.compile(r"[.,:]?[ \u00a0]+|\.(?=\w)")
 
 
 def read_people(doc: Doc) -> tuple[Person, ...]:
     """Full names and initials in the order of the text. A given name alone (`ông Hưng`) is none."""
     text = doc.text
     settled = settle(text)
-    openings, offices = _openings(settled), _office_ends(settled)
+    openings, offices = _openings(settled), office_ends(settled)
     found: list[Person] = []
     for run in _runs(text):
         names = list(_names(settled, run, openings, offices, found))
@@ -78,7 +79,7 @@ def _openings(settled: str) -> dict[int, int]:
     """Where a name may begin after honorifics and ranks, and where those begin: `Đại tá, TS. |Lê Văn Mẫu`."""
     openings: dict[int, int] = {}
     for match in person_words().leader.finditer(settled):
-        gap = _GAP.match(settled, match.end())
+        gap = GAP.match(settled, match.end())
         # A comma or full stop only after a rank, a colon only after a word: `TS, bác sĩ`, `TS.`, `các đồng chí: `.
         ranked = gap and (gap.group()[0] not in ".," or person_words().rank.fullmatch(match.group()))
         # `có bác sĩ. |Ông Lê Văn Mẫu`: the stop ends a sentence.
@@ -89,22 +90,15 @@ def _openings(settled: str) -> dict[int, int]:
     return openings
 
 
-def _office_ends(settled: str) -> dict[int, str]:
-    """Where a name may begin right after a position, and what that position takes: `Trưởng bản |Lò Văn Mẫu`."""
-    ends: dict[int, str] = {}
-    for match in person_words().office.finditer(settled):
-        takes = person_words().takes[" ".join(match.group().split())]
-        if takes == "player" and (side := person_words().side.match(settled, match.end())):
-            # `Tiền đạo đội |Mẫu Xanh| John Mauson`: the team's name comes first.
-            ends[side.end()] = "body"
-        elif gap := _GAP.match(settled, match.end()):
-            ends[gap.end()] = takes
-    return ends
+def _taken(settled: str, words: list[Word], takes: str | None) -> str | None:
+    """What the office before takes; None where its seat goes on with the name of a unit: `Tỉnh ủy |Đắk Lắk|`."""
+    names = (settled[words[0][0] : words[n][1]] for n in range(len(words)))
+    return None if takes == SEATED and any(gazetteer().named(name_key(name)) for name in names) else takes
 
 
 def _follows_office(settled: str, words: list[Word], takes: str | None) -> bool:
     """Whether the words are a name, given the position before them: `Trưởng thôn |Đoàn Kết` is a village."""
-    if takes is None or not 2 <= len(words) <= 4 or shouted(words[0][2]):
+    if takes in (None, SEATED) or not 2 <= len(words) <= 4 or shouted(words[0][2]):
         return False
     if (body := person_words().body.match(settled, words[0][0])) and body.end() > words[-1][1]:
         # `Bí thư |Đoàn Thanh| niên xã`
@@ -159,7 +153,7 @@ def _names(
         opened = run[at][0] in openings and _opens(settled, run, at)
         stop = _stop(settled, run, at)
         length = stop - at
-        takes = offices.get(run[at][0])
+        takes = _taken(settled, run[at:stop], offices.get(run[at][0]))
         abroad = past_country(settled, run, at, takes)
         listed = bool(before) and _continues_list(settled, before[-1], run[at][0])
         artists = listed and before[-1].rule == "office-list"
@@ -254,9 +248,8 @@ def _begins_name(
     if unit is not None and unit <= at < unit + 2 and not (at > unit and shouted(run[unit][2])):
         # `Chủ tịch UBND huyện |Lê Văn Mẫu|` against `huyện |Trần Văn Thời|` and `TP |Hà Tĩnh| Lê Mẫu`; behind
         # a short form the name begins at once: `TP.HCM |Lê Văn Mẫu|`.
-        return at == unit and not any(
-            gazetteer().named(name_key(" ".join(words[:n]))) for n in range(2, length + 1)
-        )
+        names = [name_key(" ".join(words[:n])) for n in range(2, length + 1)]
+        return at == unit and not any(_can_be(settled, run[at][0], name) for name in names)
     if at and not ended and gazetteer().named(name_key(settled[run[at - 1][0] : run[at][1]])):
         # `Tỉnh ủy Hải |Dương| Lê Văn Mẫu`: the family name is the end of a unit's.
         return False
@@ -288,6 +281,13 @@ def _unit_start(settled: str, run: list[Word]) -> int | None:
         if person_words().administrative.search(settled[max(0, start - 20) : start]):
             return at
     return None
+
+
+def _can_be(settled: str, start: int, name: str) -> bool:
+    """Whether the word for a unit before `start` can have the name: no `tỉnh` is called Đinh Văn."""
+    level = person_words().administrative.search(settled, max(0, start - 20), start)
+    levels = person_words().levels.get(level.group(1)) if level else None
+    return any(levels is None or unit.level in levels for unit in gazetteer().named(name))
 
 
 def _after_place_word(settled: str, start: int) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.reading.names.rows import HeadRow, PositionRow
+from extractor.reading.places.words import LevelRow
+from extractor.vietnamese.gazetteer import Level
 from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
@@ -34,6 +36,7 @@ class PersonWords:
     side: re.Pattern[str]
     historical: frozenset[str]
     administrative: re.Pattern[str]
+    levels: dict[str, frozenset[Level]]
 
 
 def _forms(table: str) -> str:
@@ -65,7 +68,8 @@ def person_words() -> PersonWords:
         position=whole_words(form for form in takes if " " in form),
         families=frozenset(settle(form) for row in families for form in row.forms),
         common_families=frozenset(settle(form) for form in families[0].forms),
-        administrative=re.compile(rf"(?<!\w){_forms('administrative')}[^\S\n]*$"),
+        administrative=re.compile(rf"(?<!\w)({_forms('administrative')})[^\S\n]*$"),
+        levels={settle(f): frozenset(row.levels) for row in rows("places", "level", LevelRow) for f in row.forms},
         body=whole_words(f for row in rows("bodies", "head", HeadRow) for f in row.forms if " " in f),
         seat=re.compile(rf"(?<!\w){alternation(seats)}[^\S\n]+$"),
         side=re.compile(rf"[ ]{alternation(word_forms('positions', 'side'))}[ ]"),
