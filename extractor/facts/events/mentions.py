@@ -13,6 +13,7 @@ from extractor.reading.spans import Reading
 from extractor.vietnamese.phrases import BLANK, settle
 
 _LONGEST_QUOTED = 120
+_RITE = "lễ"
 _QUOTES = '“"‘'
 _CLOSING = re.compile(r"[”\"’]")
 _QUOTED = re.compile(r"[“\"‘]|(?<!\w)'")
@@ -26,7 +27,8 @@ class Mention:
     `start:end` is the name; `complement` counts the words of the name behind noun and theme; `quoted` tells of a
     quoted proper name. `verb_start` is where the verb that holds it begins (`|tổ chức hội nghị`). `meeting` marks
     a plain hội nghị, sơ kết or tổng kết, which one conference may all be; `themed` tells of a theme or what is
-    celebrated (lễ khai giảng); `aimless` marks a lễ without. The other marks are those of `EventRow`.
+    celebrated (lễ khai giảng); `aimless` marks a lễ without, which may have a word of its `own` (lễ vu
+    quy); behind a `proper` noun stands a capital. The other marks are those of `EventRow`.
     """
 
     start: int
@@ -49,6 +51,9 @@ class Mention:
     numbered: bool
     themed: bool
     aimless: bool
+    vague: bool
+    proper: bool
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def _tables() -> _Tables:
         sentence=re.compile(rf"(?<!\w){words_of('sentence')}(?!\w)"),
         reach=re.compile(rf"(?:[ ]{words_of('reach')})*{BLANK}"),
         classifier=re.compile(rf"{words_of('classifier')}[ ]"),
-        partner=re.compile(rf"[ ]{words_of('partner')}(?=[ ])"),
+        partner=re.compile(rf"(?:[ ]{words_of('generic')})*[ ]{words_of('partner')}(?=[ ])"),
     )
 
 
@@ -139,10 +144,12 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], mark
     end = name_end(text, settled, match.start(), begun, last, marks, listing=listed)
     end = end if end > begun else head_end
     name = text[match.end() if start < match.start() else head_end : end]
+    aimless = bool(row and row.ceremony and not themed and not row.bare)
+    own = _own_word(settled, match, end, layout) if aimless and noun.endswith(_RITE) else ""
     return Mention(
         start=start,
         end=end,
-        kind=kind,
+        kind=f"{kind} {own}" if own else kind,
         noun=noun if row else "",
         complement=_complement(name, end, marks, themed=themed),
         quoted=start < match.start() or _QUOTED.search(name) is not None,
@@ -159,8 +166,21 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], mark
         seasonal=bool(row and row.seasonal),
         themed=themed,
         numbered=bool(known.numbering.match(settled, head_end)),
-        aimless=bool(row and row.ceremony and not themed),
+        aimless=aimless,
+        own=bool(own),
+        vague=bool(row and row.vague and not themed),
+        proper=text[head_end + 1 : head_end + 2].isupper() and end > head_end,
     )
+
+
+def _own_word(settled: str, match: re.Match[str], end: int, layout: Layout) -> str:
+    """The word right behind a lễ that tells what it is, though no list does: `lễ |vu quy|`, not `lễ 2/9`."""
+    words = layout.words_between(match.start(), end)
+    apart = [word for word in words if word.start > match.start()]
+    if not apart or apart[0].start != match.end() + 1 or words[0].start != match.start():
+        return ""
+    own = " ".join(settled[apart[0].start : apart[0].end].split())
+    return own if own.replace(" ", "").isalpha() and not _tables().generic.match(f" {own}") else ""
 
 
 def _closing(text: str, settled: str, at: int, last: int) -> re.Match[str] | None:

@@ -82,11 +82,17 @@ def weigh(reading: Reading, settled: str, layout: Layout, times: Times, mention:
     if mention.match and mention.standing != "several":
         played = has_day or _played(reading, settled, first, last, mention, after=after)
         return 0.75 if played else 0.0
-    if mention.standing == "several" or (mention.standing == "reference" and not after) or mention.aimless:
+    if mention.standing == "several" or (mention.standing == "reference" and not after):
+        return 0.0
+    if mention.aimless and not _is_own(reading, first, last, mention):
         return 0.0
     if _is_none(reading, settled, first, last, mention) or _is_history(reading, times, mention):
         return 0.0
-    specific, held = mention.complement >= 2 or mention.quoted, mention.standing == "held" or after
+    specific = mention.complement >= 2 or mention.quoted or (mention.bare and mention.numbered)
+    held = mention.standing == "held" or after
+    told_of = mention.proper or (after and not mention.complement)
+    if mention.vague and mention.standing == "plain" and not told_of:
+        return 0.0
     if mention.named:
         return _named(reading, settled, first, last, mention, held=held, has_day=has_day)
     if mention.visit:
@@ -113,6 +119,13 @@ def weigh(reading: Reading, settled: str, layout: Layout, times: Times, mention:
         dated = (mention.bare or mention.themed) and _has_day(reading, first, mention.verb_start)
         return reported or (0.55 if dated else title)
     return _plain(reading, settled, first, mention, specific=specific, has_day=has_day) or title
+
+
+def _is_own(reading: Reading, first: int, last: int, mention: Mention) -> bool:
+    """Whether a lễ with a word of its own is attended, or held at some time: `tổ chức |lễ vu quy| ngày 5/3`."""
+    if not mention.own or mention.standing not in ("held", "attended"):
+        return False
+    return mention.standing == "attended" or _is_dated_here(reading, first, last)
 
 
 def _plain(reading: Reading, settled: str, first: int, mention: Mention, *, specific: bool, has_day: bool) -> float:

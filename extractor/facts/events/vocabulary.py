@@ -13,7 +13,8 @@ class EventRow(Row):
 
     Behind a noun with a `partner` the name goes on with whom it was held: `buổi làm việc |với tỉnh Mẫu|`. A `stage`
     is a match where no event's noun follows (bán kết hội thi); what is `seasonal` comes every year; a `spoken` noun
-    keeps its classifier as its kind (buổi giao lưu); behind a `proper` one stands a capital (trận |Đội A| - Đội B).
+    keeps its classifier as its kind (buổi giao lưu); behind a `proper` one stands a capital (trận |Đội A| - Đội B). What is
+    `vague` (sự kiện) may be anything that came about: only a proper name, a day or who was there tells that it was held.
     """
 
     kind: str | None = None
@@ -31,6 +32,7 @@ class EventRow(Row):
     seasonal: bool = False
     spoken: bool = False
     proper: bool = False
+    vague: bool = False
 
 
 class CeremonyRow(Row):
@@ -89,5 +91,5 @@ def vocabulary() -> Vocabulary:
         ceremony=re.compile(rf"{alternation(form for row in ceremonies for form in row.forms)}(?!\w)"),
         ceremony_kinds={settle(form): row.kind for row in ceremonies if row.kind for form in row.forms},
         holding=re.compile(rf"(?<!\w){alternation(holding)}{link()}"),
-        numbering=re.compile(rf"[ ]{words_of('numbering')}(?!\w)"),
+        numbering=re.compile(rf"[ ](?:{words_of('numbering')}(?!\w)|\d{{1,3}}(?![\w/.]))"),
     )
