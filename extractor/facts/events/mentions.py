@@ -28,7 +28,8 @@ class Mention:
     quoted proper name. `verb_start` is where the verb that holds it begins (`|tổ chức hội nghị`). `meeting` marks
     a plain hội nghị, sơ kết or tổng kết, which one conference may all be; `themed` tells of a theme or what is
     celebrated (lễ khai giảng); `aimless` marks a lễ without, which may have a word of its `own` (lễ vu
-    quy); behind a `proper` noun stands a capital. The other marks are those of `EventRow`.
+    quy); behind a `proper` noun stands a capital, and one of a `titled` happening has one itself (tham dự |Hội nghị Thượng
+    đỉnh …|). The other marks are those of `EventRow`.
     """
 
     start: int
@@ -54,13 +55,14 @@ class Mention:
     vague: bool
     proper: bool
     own: bool
+    titled: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
     """`generic` words alone are no name; `attending`, `reference` and `several` stand before the noun, `reach`
     between it and its theme, `partner` behind it; a `classifier` is no part of the kind; what has an `attribute` is
-    told for somebody's sake; a quoted `sentence` is no name.
+    told for somebody's sake; `led_in` begins the theme of what is held (tổ chức hội nghị |thông qua| …); a quoted `sentence` is no name.
     """
 
     generic: re.Pattern[str]
@@ -72,6 +74,7 @@ class _Tables:
     reach: re.Pattern[str]
     classifier: re.Pattern[str]
     partner: re.Pattern[str]
+    led_in: re.Pattern[str]
 
 
 @cache
@@ -87,6 +90,7 @@ def _tables() -> _Tables:
         sentence=re.compile(rf"(?<!\w){words_of('sentence')}(?!\w)"),
         reach=re.compile(rf"(?:[ ]{words_of('reach')})*{BLANK}"),
         classifier=re.compile(rf"{words_of('classifier')}[ ]"),
+        led_in=re.compile(rf"[ ]{words_of('led_in')}(?=[ ])"),
         partner=re.compile(rf"(?:[ ]{words_of('generic')})*[ ]{words_of('partner')}(?=[ ])"),
     )
 
@@ -139,6 +143,7 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], mark
         # `tổ chức “Ngày hội văn hóa” năm 2024`: the quotation is part of the name, whatever words it holds.
         head_end = closing.end()
     partner = tables.partner.match(settled, head_end) if row and row.partner else None
+    partner = partner or (tables.led_in.match(settled, head_end) if standing in ("held", "attended") else None)
     begun = partner.end() if partner else head_end
     listed = row is None or (standing == "held" and not (row.contest or row.kind or row.named))
     end = name_end(text, settled, match.start(), begun, last, marks, listing=listed)
@@ -168,6 +173,7 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], mark
         numbered=bool(known.numbering.match(settled, head_end)),
         aimless=aimless,
         own=bool(own),
+        titled=text[match.start()].isupper() and not text[match.start() : match.end()].isupper(),
         vague=bool(row and row.vague and not themed),
         proper=text[head_end + 1 : head_end + 2].isupper() and end > head_end,
     )

@@ -10,7 +10,8 @@ from extractor.facts.events.vocabulary import vocabulary, words_of
 from extractor.facts.layout import Layout
 from extractor.facts.time.times import Times
 from extractor.reading.spans import Reading
-from extractor.vietnamese.phrases import CAPITAL, settle
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import CAPITAL, settle, whole_words
 
 _ALREADY = "đã"
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -40,6 +41,7 @@ class _Tables:
     everywhere: re.Pattern[str]
     having: re.Pattern[str]
     unheld: re.Pattern[str]
+    proposed: re.Pattern[str]
     called_off: re.Pattern[str]
     put_off: re.Pattern[str]
     likened: re.Pattern[str]
@@ -60,6 +62,7 @@ def _tables() -> _Tables:
         arranged=re.compile(rf"(?<!\w){words_of('arranged')}[ ]\Z"),
         played_at=re.compile(rf"[ ,]+(?:{words_of('placing')}|{words_of('hour')})[ ]"),
         having=re.compile(rf"{words_of('having')}(?!\w)"),
+        proposed=whole_words(word_forms("events", "proposed")),
         unheld=re.compile(rf"(?<!\w){words_of('unheld')}(?:[ ]{words_of('adverb')})*[ ]$"),
         called_off=re.compile(rf"[ ,]+{words_of('called_off')}(?!\w)"),
         put_off=re.compile(rf"[^.;\n]{{0,140}}?(?<!\w){words_of('put_off')}(?!\w)"),
@@ -180,6 +183,8 @@ def _is_unheld(reading: Reading, settled: str, first: int, last: int, mention: M
         return False
     if tables.unheld.search(before):
         return True
+    if tables.proposed.search(settled, first, mention.verb_start) and not _is_dated_here(reading, first, last):
+        return True  # `Xã đề nghị huyện hỗ trợ giống và |tổ chức hội thảo|`
     if mention.verb_start == first and not _is_dated_here(reading, first, last):
         return True  # `Tổ chức hội thi cho giáo viên.`: a task
     had = tables.having.match(settled, mention.verb_start)
@@ -195,12 +200,15 @@ def _named(
     reading: Reading, settled: str, first: int, last: int, mention: Mention, *, held: bool, has_day: bool
 ) -> float:
     """A chương trình or chiến dịch, which needs a name of its own and to be held, dated or launched on a day."""
+    name = reading.text[mention.start : mention.end]
     offered = _tables().offer.match(settled, mention.start + len(mention.noun))
     if offered or _tables().broadcast.match(settled, mention.end, last):
         return 0.0
     launched = mention.campaign and _tables().launched.match(settled, mention.end, last)
     if not mention.quoted:
         # Chiến dịch Hè xanh, without its quotation marks; Chiến dịch Điện Biên Phủ is history.
+        if mention.proper and mention.standing == "attended" and _YEAR.search(name):
+            return 0.6  # trong khuôn khổ chương trình Mẫu Xanh 2020
         proper = mention.campaign and _PROPER.match(reading.text, mention.start)
         return 0.7 if proper and (held or launched) and _has_day(reading, first, last) else 0.0
     if held or (launched and _has_day(reading, first, last)):
@@ -235,7 +243,8 @@ def _attended(times: Times, mention: Mention, told: str, specific: bool, has_day
         return 0.7
     if mention.themed and opens and len(date or "") > 7:
         return 0.5  # `Ngay sau lễ thượng cờ, …`
-    return 0.55 if specific and (mention.quoted or mention.numbered) else 0.5 if specific and opens else 0.0
+    named = mention.quoted or mention.numbered or mention.titled
+    return 0.55 if specific and named else 0.5 if specific and opens else 0.0
 
 
 def _opens_behind_day(reading: Reading, first: int, mention: Mention) -> bool:
