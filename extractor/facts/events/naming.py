@@ -25,8 +25,8 @@ class _Tables:
     """`name_end` says something of a happening, but for a `với` that is `kept_with` its word; `opener` begins a
     sentence behind a caption; a happening's noun leads `into` another's name; `term` goes on behind a number;
     `fused` words belong to the one before their comma (phòng, chống), those `among` whom it is held to each other,
-    `kept_not` to a "không"; `when` makes a vào one of time; `counterpart` are those a body holds it with; `ranked` goes on a row of ranks
-    (hạng nhất, |nhì|).
+    `kept_not` to a "không"; `when` makes a vào one of time; `counterpart` are those a body holds it with;
+    `ranked` goes on a row of ranks (hạng nhất, |nhì|).
     """
 
     lasting: re.Pattern[str]
@@ -59,7 +59,7 @@ def _tables() -> _Tables:
         among=re.compile(rf"(?<!\w){words_of('among')}[ ]"),
         kept_not=re.compile(rf"[ ]{words_of('kept_not')}(?!\w)"),
         counterpart=re.compile(rf"[ ]{words_of('counterpart')}(?!\w)"),
-        ranked=re.compile(rf"[ ]{words_of('ranked')}(?=[ ,;.])"),
+        ranked=re.compile(rf"[ ]{words_of('ranked')}(?=[,;.]|[ ]cho[ ])"),
         hour=re.compile(rf"(?:{words_of('hour')}[ ])*\(?"),
         when=re.compile(rf"[ ]{words_of('when')}(?!\w)"),
         term=re.compile(rf"[ ]{words_of('term')}(?!\w)"),

@@ -17,6 +17,9 @@ _ALREADY = "đã"
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _PAST = 2000
 """What was before this year is history, whenever the article was written."""
+_LONG_AGO = 4
+"""Years before the latest that an article without a date names: what was earlier is history."""
+_MONTH_REACH = 25
 _MATCH_DAY = 50
 """Characters from a match to its day."""
 _PROPER = re.compile(rf"\w+\s\w+\s{CAPITAL}")
@@ -87,15 +90,10 @@ def weigh(reading: Reading, settled: str, layout: Layout, times: Times, mention:
         return 0.75 if played else 0.0
     if mention.standing == "several" or (mention.standing == "reference" and not after):
         return 0.0
-    if mention.aimless and not _is_own(reading, first, last, mention):
-        return 0.0
-    if _is_none(reading, settled, first, last, mention) or _is_history(reading, times, mention):
+    if _is_none(reading, settled, first, last, mention, after=after) or _is_history(reading, times, mention):
         return 0.0
     specific = mention.complement >= 2 or mention.quoted or (mention.bare and mention.numbered)
     held = mention.standing == "held" or after
-    told_of = mention.proper or (after and not mention.complement)
-    if mention.vague and mention.standing == "plain" and not told_of:
-        return 0.0
     if mention.named:
         return _named(reading, settled, first, last, mention, held=held, has_day=has_day)
     if mention.visit:
@@ -116,7 +114,7 @@ def weigh(reading: Reading, settled: str, layout: Layout, times: Times, mention:
         return 0.9 if specific else 0.65 if dated else 0.0
     if mention.standing == "attended":
         told = settled[first : mention.verb_start]
-        opens = mention.verb_start == first or _opens_behind_day(reading, first, mention)
+        opens = _opens(reading, first, mention)
         reported = _attended(times, mention, told, specific, has_day, opens=opens)
         # Sáng 5/3, bà Mẫu chủ trì |cuộc họp| với các sở.
         dated = (mention.bare or mention.themed) and _has_day(reading, first, mention.verb_start)
@@ -156,8 +154,13 @@ def _played(reading: Reading, settled: str, first: int, last: int, mention: Ment
     return bool(told) and any(p.form in ("date", "clock") and (p.first or mention.complement) for p in days)
 
 
-def _is_none(reading: Reading, settled: str, first: int, last: int, mention: Mention) -> bool:
+def _is_none(reading: Reading, settled: str, first: int, last: int, mention: Mention, *, after: bool) -> bool:
     """Whether it is no single happening, or not held."""
+    if mention.aimless and not _is_own(reading, first, last, mention):
+        return True
+    told_of = mention.proper or (after and not mention.complement)
+    if mention.vague and mention.standing == "plain" and not told_of:
+        return True
     return _is_no_one(reading, settled, first, last, mention) or _is_unheld(reading, settled, first, last, mention)
 
 
@@ -175,7 +178,9 @@ def _is_unheld(reading: Reading, settled: str, first: int, last: int, mention: M
     if tables.called_off.match(settled, mention.end, last) or tables.put_off.match(settled, mention.end, last):
         return True
     if mention.seasonal and not (
-        _YEAR.search(reading.text, mention.start, mention.end) or _has_day(reading, first, last)
+        _YEAR.search(reading.text, mention.start, mention.end)
+        or _has_day(reading, first, last)
+        or _has_month(reading, mention)
     ):
         return True
     before = settled[max(first, mention.verb_start - 30) : mention.verb_start]
@@ -237,6 +242,9 @@ def _attended(times: Times, mention: Mention, told: str, specific: bool, has_day
     if has_day and (specific or mention.bare or mention.themed):
         return 0.7
     date = times.date(mention.start, mention.end)
+    own_year = _YEAR.search(times.reading.text, mention.start, mention.end)
+    if mention.seasonal and mention.contest and own_year:
+        return 0.6  # tại SEA Games 2019
     opens = opens or _tables().told_at.search(told) is not None
     # A year alone is enough where the happening opens the sentence.
     if specific and not mention.numbered and date and (opens or len(date) > 4):
@@ -245,6 +253,14 @@ def _attended(times: Times, mention: Mention, told: str, specific: bool, has_day
         return 0.5  # `Ngay sau lễ thượng cờ, …`
     named = mention.quoted or mention.numbered or mention.titled
     return 0.55 if specific and named else 0.5 if specific and opens else 0.0
+
+
+def _opens(reading: Reading, first: int, mention: Mention) -> bool:
+    """Whether what looks back at it opens the sentence, or is set off: `Về học phí, |tại cuộc họp|, ông …`."""
+    if mention.verb_start == first or _opens_behind_day(reading, first, mention):
+        return True
+    set_off = reading.text[mention.end : mention.end + 1] == ","
+    return set_off and reading.text[first : mention.verb_start].endswith(", ")
 
 
 def _opens_behind_day(reading: Reading, first: int, mention: Mention) -> bool:
@@ -259,6 +275,12 @@ def _opens_behind_day(reading: Reading, first: int, mention: Mention) -> bool:
 def _has_day(reading: Reading, first: int, last: int) -> bool:
     told = [p for p in reading.periods if first <= p.start < last]
     return any(p.form in ("date", "clock") or (p.form == "span" and is_day(reading, p)) for p in told)
+
+
+def _has_month(reading: Reading, mention: Mention) -> bool:
+    """Whether a month is told soon behind it: `Kỳ thi tay nghề quốc gia lần thứ 9 diễn ra vào |tháng 3/2020|`."""
+    near = (p for p in reading.periods if mention.end <= p.start < mention.end + _MONTH_REACH)
+    return any(p.first and any(map(str.isdigit, reading.text[p.start : p.end])) for p in near)
 
 
 def _opens_day(reading: Reading, mention: Mention) -> bool:
@@ -282,7 +304,8 @@ def _is_history(reading: Reading, times: Times, mention: Mention) -> bool:
     """Whether its date lies years back: the article only recalls it, in one without a day of its own decades."""
     date = find_date(reading, times.layout, times, mention) if mention.standing in ("plain", "attended") else None
     if date and not reading.published:
-        return int(date[:4]) < _PAST
+        latest = max((int(year) for year in _YEAR.findall(reading.text)), default=_PAST)
+        return int(date[:4]) < max(_PAST, latest - _LONG_AGO)
     return bool(date and reading.published and int(date[:4]) < int(reading.published[:4]) - 1)
 
 

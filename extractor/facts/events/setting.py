@@ -68,7 +68,7 @@ def _tables() -> _Tables:
         holder=re.compile(rf"(?<!\w){alternation(forms)}$"),
         provincial=re.compile(rf"{words_of('provincial')}(?!\w)"),
         until=re.compile(r"(?<!\w)(?:trước|đến)(?: ngày)?[ ]\Z"),
-        still=re.compile(r"(?<!\w)(?:đến|tới)[ ](?:hiện[ ])?nay\Z"),
+        still=re.compile(rf"(?<!\w){words_of('still')}\Z"),
         recent=re.compile(rf"[ ]{words_of('recently')}(?!\w)"),
         part=re.compile(rf"{words_of('part_of_time')}[ ](?P<unit>năm|tháng)(?!\w)"),
         levels={settle(form): row.level for row in scales for form in row.forms},
