@@ -78,7 +78,7 @@ def test_the_years_of_others_are_not_its_own(text: str, date: str | None) -> Non
     ("text", "name", "date"),
     [
         ("Tại sự kiện Mẫu Sơn Day 2018 cuối tuần qua, hãng ký thỏa thuận.", "sự kiện Mẫu Sơn Day 2018", "2018"),
-        ("Xe mới sẽ ra mắt tại Triển lãm Ô tô Mẫu Sơn.", "Triển lãm Ô tô Mẫu Sơn", None),
+        ("Xe mới sẽ ra mắt tại Triển lãm Ô tô Mẫu Sơn 2024.", "Triển lãm Ô tô Mẫu Sơn 2024", "2024"),
         ("Giải được trao trong khuôn khổ chương trình Mẫu Award 2018.", "chương trình Mẫu Award 2018", "2018"),
         ("Cô Mẫu đoạt hai huy chương tại SEA Games 2019.", "SEA Games 2019", "2019"),
         (

@@ -251,7 +251,7 @@ def _attended(times: Times, mention: Mention, told: str, specific: bool, has_day
         return 0.7
     if mention.themed and opens and len(date or "") > 7:
         return 0.5  # `Ngay sau lễ thượng cờ, …`
-    named = mention.quoted or mention.numbered or mention.titled
+    named = mention.quoted or mention.numbered or (mention.titled and own_year is not None)
     return 0.55 if specific and named else 0.5 if specific and opens else 0.0
 
 
