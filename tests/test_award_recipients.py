@@ -16,6 +16,14 @@ def told_slots(text: str) -> list[Told]:
     ("text", "expected"),
     [
         (
+            "Kỳ thi có 30 thí sinh. Các đơn vị đăng cai đã lo chỗ ở. Ban Tổ chức đã trao 4 giải nhì.",
+            [("giải nhì", "Ban Tổ chức", "individual", 4, ())],
+        ),
+        (
+            "Tiền vệ Lê Văn Mẫu giành được danh hiệu “Cầu thủ hay nhất” với phần thưởng 9 triệu đồng.",
+            [("danh hiệu “Cầu thủ hay nhất”", None, "individual", None, ("Lê Văn Mẫu",))],
+        ),
+        (
             "8 tập thể, 15 cá nhân làm tốt công tác hòa giải nhận giấy khen của Chủ tịch UBND huyện.",
             [
                 ("giấy khen", "Chủ tịch UBND huyện", "collective", 8, ()),

@@ -21,6 +21,7 @@ def events(text: str) -> tuple[Event, ...]:
         "Lễ động quan vào lúc 9h ngày 22/8.",
         "Ông Mẫu xem trận Suối Mẫu - Mẫu Sơn hôm 1/3.",
         "Cô Mẫu hát hay trong chung kết tối 3/6.",
+        "Hãng giới thiệu máy mới trong sự kiện diễn ra ngày 12/4.",
     ],
 )
 def test_a_day_makes_a_happening(text: str) -> None:
@@ -71,3 +72,62 @@ def test_where_a_name_ends(text: str, name: str) -> None:
 )
 def test_the_years_of_others_are_not_its_own(text: str, date: str | None) -> None:
     assert [event.date for event in events(text)] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date"),
+    [
+        ("Tại sự kiện Mẫu Sơn Day 2018 cuối tuần qua, hãng ký thỏa thuận.", "sự kiện Mẫu Sơn Day 2018", "2018"),
+        ("Xe mới sẽ ra mắt tại Triển lãm Ô tô Mẫu Sơn 2024.", "Triển lãm Ô tô Mẫu Sơn 2024", "2024"),
+        ("Giải được trao trong khuôn khổ chương trình Mẫu Award 2018.", "chương trình Mẫu Award 2018", "2018"),
+        ("Cô Mẫu đoạt hai huy chương tại SEA Games 2019.", "SEA Games 2019", "2019"),
+        (
+            "Em Mẫu sẽ dự Kỳ thi thợ giỏi lần thứ 4 diễn ra vào tháng 3/2020.",
+            "Kỳ thi thợ giỏi lần thứ 4",
+            "2020-03",
+        ),
+    ],
+)
+def test_a_name_of_its_own_makes_a_happening(text: str, name: str, date: str | None) -> None:
+    assert [(event.name, event.date) for event in events(text)] == [(name, date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        (
+            "Tại cuộc họp trực tuyến với các hợp tác xã chiều 7/4, xã bàn giá cam.",
+            "cuộc họp",
+            "cuộc họp trực tuyến với các hợp tác xã",
+        ),
+        ("Tại kỳ họp 41, UB Kiểm tra TƯ đã nêu sai phạm.", "kỳ họp", "kỳ họp 41"),
+        ("Tháng 7/2018, hai nhà tổ chức lễ vu quy.", "lễ vu quy", "lễ vu quy"),
+        (
+            "Ban Chấp hành đã tiến hành hội nghị thông qua đề án trồng cam.",
+            "hội nghị",
+            "hội nghị thông qua đề án trồng cam",
+        ),
+        (
+            "Chiều 6/9, ông Mẫu dự lễ trao Huân chương Độc lập hạng nhất, nhì, ba cho mười hộ.",
+            "lễ trao",
+            "lễ trao Huân chương Độc lập hạng nhất, nhì, ba cho mười hộ",
+        ),
+        ("Về học phí, tại cuộc họp phụ huynh lớp, thầy Mẫu giải thích.", "cuộc họp", "cuộc họp phụ huynh lớp"),
+    ],
+)
+def test_the_name_holds_what_belongs_to_it(text: str, kind: str, name: str) -> None:
+    assert [(event.event, event.name) for event in events(text)] == [(kind, name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sự kiện đó làm nhiều người lo.",
+        "Chị Mẫu trực ở quầy lễ tân hôm 5/3.",
+        "Xã đề nghị huyện hỗ trợ giống và tổ chức hội thảo về cây cam.",
+        "Điều kiện tổ chức đại hội cổ đông được nới ra.",
+        "Anh từng dự SEA Games 2003, nay là thầy của đội năm 2019.",
+    ],
+)
+def test_what_is_not_reported(text: str) -> None:
+    assert events(text) == ()

@@ -127,7 +127,10 @@ def _contest_prizes(settled: str, held: list[Frame], frames: list[Frame]) -> lis
         if frame.form.rule != "prize" or frame.number is None:
             continue
         nouns = words.prize_noun().findall(settled, max(0, frame.start - _CONTEST_REACH), frame.start)
-        kinds = [words.prize_kinds()[" ".join(noun.split())] for noun in nouns[-1:]] or [
+        entrants = [
+            noun for noun in nouns if not words.whole("unit").fullmatch(noun)
+        ] or nouns  # the đơn vị may only hold the contest
+        kinds = [words.prize_kinds()[" ".join(noun.split())] for noun in entrants[-1:]] or [
             f.recipients[0].kind for f in frames[-1:]
         ]
         if frames and frames[-1].form.rule == "prize":

@@ -26,7 +26,9 @@ class Mention:
     `start:end` is the name; `complement` counts the words of the name behind noun and theme; `quoted` tells of a
     quoted proper name. `verb_start` is where the verb that holds it begins (`|tổ chức hội nghị`). `meeting` marks
     a plain hội nghị, sơ kết or tổng kết, which one conference may all be; `themed` tells of a theme or what is
-    celebrated (lễ khai giảng); `aimless` marks a lễ without. The other marks are those of `EventRow`.
+    celebrated (lễ khai giảng); `aimless` marks a lễ without, which may have a word of its `own` (lễ vu
+    quy); behind a `proper` noun stands a capital, and one of a `titled` happening has one itself (tham dự |Hội nghị
+    Thượng đỉnh …|). The other marks are those of `EventRow`.
     """
 
     start: int
@@ -49,13 +51,18 @@ class Mention:
     numbered: bool
     themed: bool
     aimless: bool
+    vague: bool
+    proper: bool
+    own: bool
+    titled: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
     """`generic` words alone are no name; `attending`, `reference` and `several` stand before the noun, `reach`
     between it and its theme, `partner` behind it; a `classifier` is no part of the kind; what has an `attribute` is
-    told for somebody's sake; a quoted `sentence` is no name.
+    told for somebody's sake; `led_in` begins the theme of what is held (tổ chức hội nghị |thông qua| …); a quoted
+    `sentence` is no name.
     """
 
     generic: re.Pattern[str]
@@ -67,6 +74,7 @@ class _Tables:
     reach: re.Pattern[str]
     classifier: re.Pattern[str]
     partner: re.Pattern[str]
+    led_in: re.Pattern[str]
 
 
 @cache
@@ -82,7 +90,8 @@ def _tables() -> _Tables:
         sentence=re.compile(rf"(?<!\w){words_of('sentence')}(?!\w)"),
         reach=re.compile(rf"(?:[ ]{words_of('reach')})*{BLANK}"),
         classifier=re.compile(rf"{words_of('classifier')}[ ]"),
-        partner=re.compile(rf"[ ]{words_of('partner')}(?=[ ])"),
+        led_in=re.compile(rf"[ ]{words_of('led_in')}(?=[ ])"),
+        partner=re.compile(rf"(?:[ ]{words_of('generic')})*[ ]{words_of('partner')}(?=[ ])"),
     )
 
 
@@ -121,28 +130,21 @@ def _lacks_name(text: str, match: re.Match[str]) -> bool:
 
 
 def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], marks: Marks) -> Mention:
-    tables, known = _tables(), vocabulary()
+    known = vocabulary()
     noun = " ".join(match.group().split())
     row = known.rows.get(noun)
     kind, head_end = _kind(settled, noun, row, match)
     first, last = layout.sentence(match.start())
     standing, verb = _standing(settled, first, match.start())
     themed = head_end > match.end()
-    closing = _closing(text, settled, head_end, min(last, match.start() + _LONGEST_QUOTED))
-    start = match.start() - (text[match.start() - 1 : match.start()] in tuple(_QUOTES) and closing is not None)
-    if start < match.start() and closing:
-        # `tổ chức “Ngày hội văn hóa” năm 2024`: the quotation is part of the name, whatever words it holds.
-        head_end = closing.end()
-    partner = tables.partner.match(settled, head_end) if row and row.partner else None
-    begun = partner.end() if partner else head_end
-    listed = row is None or (standing == "held" and not (row.contest or row.kind or row.named))
-    end = name_end(text, settled, match.start(), begun, last, marks, listing=listed)
-    end = end if end > begun else head_end
+    start, head_end, end = _extent(text, settled, match, head_end, last, row, standing, marks)
     name = text[match.end() if start < match.start() else head_end : end]
+    aimless = bool(row and row.ceremony and not themed and not row.bare)
+    own = _own_word(settled, match, end, layout) if aimless and row and row.rite else ""
     return Mention(
         start=start,
         end=end,
-        kind=kind,
+        kind=f"{kind} {own}" if own else kind,
         noun=noun if row else "",
         complement=_complement(name, end, marks, themed=themed),
         quoted=start < match.start() or _QUOTED.search(name) is not None,
@@ -158,9 +160,53 @@ def _mention(text: str, settled: str, layout: Layout, match: re.Match[str], mark
         match=bool(row and row.match),
         seasonal=bool(row and row.seasonal),
         themed=themed,
-        numbered=bool(known.numbering.match(settled, head_end)),
-        aimless=bool(row and row.ceremony and not themed),
+        numbered=bool(known.numbered.match(settled, head_end)),
+        aimless=aimless,
+        own=bool(own),
+        titled=text[match.start()].isupper() and not text[match.start() : match.end()].isupper(),
+        vague=bool(row and row.vague and not themed),
+        proper=text[head_end + 1 : head_end + 2].isupper() and end > head_end,
     )
+
+
+def _extent(
+    text: str,
+    settled: str,
+    match: re.Match[str],
+    head_end: int,
+    last: int,
+    row: EventRow | None,
+    standing: Standing,
+    marks: Marks,
+) -> tuple[int, int, int]:
+    """Where the name begins, what makes its kind ends, and the name ends."""
+    closing = _closing(text, settled, head_end, min(last, match.start() + _LONGEST_QUOTED))
+    start = match.start() - (text[match.start() - 1 : match.start()] in tuple(_QUOTES) and closing is not None)
+    if start < match.start() and closing:
+        # `tổ chức “Ngày hội văn hóa” năm 2024`: the quotation is part of the name, whatever words it holds.
+        head_end = closing.end()
+    begun = _begun(settled, head_end, row, standing)
+    listed = row is None or (standing == "held" and not (row.contest or row.kind or row.named))
+    end = name_end(text, settled, match.start(), begun, last, marks, listing=listed)
+    return start, head_end, end if end > begun else head_end
+
+
+def _begun(settled: str, head_end: int, row: EventRow | None, standing: Standing) -> int:
+    """Where the name is read on: behind the word that leads to whom it was held with, or to its theme."""
+    led = _tables().partner.match(settled, head_end) if row and row.partner else None
+    if led is None and standing in ("held", "attended"):
+        led = _tables().led_in.match(settled, head_end)
+    return led.end() if led else head_end
+
+
+def _own_word(settled: str, match: re.Match[str], end: int, layout: Layout) -> str:
+    """The word right behind a lễ that tells what it is, though no list does: `lễ |vu quy|`, not `lễ 2/9`."""
+    words = layout.words_between(match.start(), end)
+    apart = [word for word in words if word.start > match.start()]
+    if not apart or apart[0].start != match.end() + 1 or words[0].start != match.start():
+        return ""
+    own = " ".join(settled[apart[0].start : apart[0].end].split())
+    return own if own.replace(" ", "").isalpha() and not _tables().generic.match(f" {own}") else ""
 
 
 def _closing(text: str, settled: str, at: int, last: int) -> re.Match[str] | None:

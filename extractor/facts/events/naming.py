@@ -25,7 +25,8 @@ class _Tables:
     """`name_end` says something of a happening, but for a `với` that is `kept_with` its word; `opener` begins a
     sentence behind a caption; a happening's noun leads `into` another's name; `term` goes on behind a number;
     `fused` words belong to the one before their comma (phòng, chống), those `among` whom it is held to each other,
-    `kept_not` to a "không"; `when` makes a vào one of time; `counterpart` are those a body holds it with.
+    `kept_not` to a "không"; `when` makes a vào one of time; `counterpart` are those a body holds it with;
+    `ranked` goes on a row of ranks (hạng nhất, |nhì|).
     """
 
     lasting: re.Pattern[str]
@@ -37,6 +38,7 @@ class _Tables:
     among: re.Pattern[str]
     kept_not: re.Pattern[str]
     counterpart: re.Pattern[str]
+    ranked: re.Pattern[str]
     hour: re.Pattern[str]
     term: re.Pattern[str]
     trailing: re.Pattern[str]
@@ -57,6 +59,7 @@ def _tables() -> _Tables:
         among=re.compile(rf"(?<!\w){words_of('among')}[ ]"),
         kept_not=re.compile(rf"[ ]{words_of('kept_not')}(?!\w)"),
         counterpart=re.compile(rf"[ ]{words_of('counterpart')}(?!\w)"),
+        ranked=re.compile(rf"[ ]{words_of('ranked')}(?=[,;.]|[ ]cho[ ])"),
         hour=re.compile(rf"(?:{words_of('hour')}[ ])*\(?"),
         when=re.compile(rf"[ ]{words_of('when')}(?!\w)"),
         term=re.compile(rf"[ ]{words_of('term')}(?!\w)"),
@@ -108,6 +111,7 @@ def name_end(text: str, settled: str, noun: int, at: int, last: int, marks: Mark
         goes_on = goes_on or (shown == "," and _day_ends_name(settled, stop, marks.days))
         goes_on = goes_on or (shown == "," and _session_goes_on(text, settled, at, stop, marks))
         goes_on = goes_on or (shown == "," and _among(settled, noun, stop, marks))
+        goes_on = goes_on or (shown == "," and _tables().ranked.match(settled, stop) is not None)
         if shown == "," and not goes_on:
             break
         if shown[0].isupper():

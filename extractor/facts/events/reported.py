@@ -10,12 +10,16 @@ from extractor.facts.events.vocabulary import vocabulary, words_of
 from extractor.facts.layout import Layout
 from extractor.facts.time.times import Times
 from extractor.reading.spans import Reading
-from extractor.vietnamese.phrases import CAPITAL, settle
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import CAPITAL, settle, whole_words
 
 _ALREADY = "đã"
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _PAST = 2000
 """What was before this year is history, whenever the article was written."""
+_LONG_AGO = 4
+"""Years before the latest that an article without a date names: what was earlier is history."""
+_MONTH_REACH = 25
 _MATCH_DAY = 50
 """Characters from a match to its day."""
 _PROPER = re.compile(rf"\w+\s\w+\s{CAPITAL}")
@@ -40,6 +44,7 @@ class _Tables:
     everywhere: re.Pattern[str]
     having: re.Pattern[str]
     unheld: re.Pattern[str]
+    proposed: re.Pattern[str]
     called_off: re.Pattern[str]
     put_off: re.Pattern[str]
     likened: re.Pattern[str]
@@ -60,6 +65,7 @@ def _tables() -> _Tables:
         arranged=re.compile(rf"(?<!\w){words_of('arranged')}[ ]\Z"),
         played_at=re.compile(rf"[ ,]+(?:{words_of('placing')}|{words_of('hour')})[ ]"),
         having=re.compile(rf"{words_of('having')}(?!\w)"),
+        proposed=whole_words(word_forms("events", "proposed")),
         unheld=re.compile(rf"(?<!\w){words_of('unheld')}(?:[ ]{words_of('adverb')})*[ ]$"),
         called_off=re.compile(rf"[ ,]+{words_of('called_off')}(?!\w)"),
         put_off=re.compile(rf"[^.;\n]{{0,140}}?(?<!\w){words_of('put_off')}(?!\w)"),
@@ -82,11 +88,12 @@ def weigh(reading: Reading, settled: str, layout: Layout, times: Times, mention:
     if mention.match and mention.standing != "several":
         played = has_day or _played(reading, settled, first, last, mention, after=after)
         return 0.75 if played else 0.0
-    if mention.standing == "several" or (mention.standing == "reference" and not after) or mention.aimless:
+    if mention.standing == "several" or (mention.standing == "reference" and not after):
         return 0.0
-    if _is_none(reading, settled, first, last, mention) or _is_history(reading, times, mention):
+    if _is_none(reading, settled, first, last, mention, after=after) or _is_history(reading, times, mention):
         return 0.0
-    specific, held = mention.complement >= 2 or mention.quoted, mention.standing == "held" or after
+    specific = mention.complement >= 2 or mention.quoted or (mention.bare and mention.numbered)
+    held = mention.standing == "held" or after
     if mention.named:
         return _named(reading, settled, first, last, mention, held=held, has_day=has_day)
     if mention.visit:
@@ -107,12 +114,19 @@ def weigh(reading: Reading, settled: str, layout: Layout, times: Times, mention:
         return 0.9 if specific else 0.65 if dated else 0.0
     if mention.standing == "attended":
         told = settled[first : mention.verb_start]
-        opens = mention.verb_start == first or _opens_behind_day(reading, first, mention)
+        opens = _opens(reading, first, mention)
         reported = _attended(times, mention, told, specific, has_day, opens=opens)
         # Sáng 5/3, bà Mẫu chủ trì |cuộc họp| với các sở.
         dated = (mention.bare or mention.themed) and _has_day(reading, first, mention.verb_start)
         return reported or (0.55 if dated else title)
     return _plain(reading, settled, first, mention, specific=specific, has_day=has_day) or title
+
+
+def _is_own(reading: Reading, first: int, last: int, mention: Mention) -> bool:
+    """Whether a lễ with a word of its own is attended, or held at some time: `tổ chức |lễ vu quy| ngày 5/3`."""
+    if not mention.own or mention.standing not in ("held", "attended"):
+        return False
+    return mention.standing == "attended" or _is_dated_here(reading, first, last)
 
 
 def _plain(reading: Reading, settled: str, first: int, mention: Mention, *, specific: bool, has_day: bool) -> float:
@@ -140,8 +154,13 @@ def _played(reading: Reading, settled: str, first: int, last: int, mention: Ment
     return bool(told) and any(p.form in ("date", "clock") and (p.first or mention.complement) for p in days)
 
 
-def _is_none(reading: Reading, settled: str, first: int, last: int, mention: Mention) -> bool:
+def _is_none(reading: Reading, settled: str, first: int, last: int, mention: Mention, *, after: bool) -> bool:
     """Whether it is no single happening, or not held."""
+    if mention.aimless and not _is_own(reading, first, last, mention):
+        return True
+    told_of = mention.proper or (after and not mention.complement)
+    if mention.vague and mention.standing == "plain" and not told_of:
+        return True
     return _is_no_one(reading, settled, first, last, mention) or _is_unheld(reading, settled, first, last, mention)
 
 
@@ -159,7 +178,9 @@ def _is_unheld(reading: Reading, settled: str, first: int, last: int, mention: M
     if tables.called_off.match(settled, mention.end, last) or tables.put_off.match(settled, mention.end, last):
         return True
     if mention.seasonal and not (
-        _YEAR.search(reading.text, mention.start, mention.end) or _has_day(reading, first, last)
+        _YEAR.search(reading.text, mention.start, mention.end)
+        or _has_day(reading, first, last)
+        or _has_month(reading, mention)
     ):
         return True
     before = settled[max(first, mention.verb_start - 30) : mention.verb_start]
@@ -167,6 +188,8 @@ def _is_unheld(reading: Reading, settled: str, first: int, last: int, mention: M
         return False
     if tables.unheld.search(before):
         return True
+    if tables.proposed.search(settled, first, mention.verb_start) and not _is_dated_here(reading, first, last):
+        return True  # `Xã đề nghị huyện hỗ trợ giống và |tổ chức hội thảo|`
     if mention.verb_start == first and not _is_dated_here(reading, first, last):
         return True  # `Tổ chức hội thi cho giáo viên.`: a task
     had = tables.having.match(settled, mention.verb_start)
@@ -182,12 +205,15 @@ def _named(
     reading: Reading, settled: str, first: int, last: int, mention: Mention, *, held: bool, has_day: bool
 ) -> float:
     """A chương trình or chiến dịch, which needs a name of its own and to be held, dated or launched on a day."""
+    name = reading.text[mention.start : mention.end]
     offered = _tables().offer.match(settled, mention.start + len(mention.noun))
     if offered or _tables().broadcast.match(settled, mention.end, last):
         return 0.0
     launched = mention.campaign and _tables().launched.match(settled, mention.end, last)
     if not mention.quoted:
         # Chiến dịch Hè xanh, without its quotation marks; Chiến dịch Điện Biên Phủ is history.
+        if mention.proper and mention.standing == "attended" and _YEAR.search(name):
+            return 0.6  # trong khuôn khổ chương trình Mẫu Xanh 2020
         proper = mention.campaign and _PROPER.match(reading.text, mention.start)
         return 0.7 if proper and (held or launched) and _has_day(reading, first, last) else 0.0
     if held or (launched and _has_day(reading, first, last)):
@@ -216,13 +242,25 @@ def _attended(times: Times, mention: Mention, told: str, specific: bool, has_day
     if has_day and (specific or mention.bare or mention.themed):
         return 0.7
     date = times.date(mention.start, mention.end)
+    own_year = _YEAR.search(times.reading.text, mention.start, mention.end)
+    if mention.seasonal and mention.contest and own_year:
+        return 0.6  # tại SEA Games 2019
     opens = opens or _tables().told_at.search(told) is not None
     # A year alone is enough where the happening opens the sentence.
     if specific and not mention.numbered and date and (opens or len(date) > 4):
         return 0.7
     if mention.themed and opens and len(date or "") > 7:
         return 0.5  # `Ngay sau lễ thượng cờ, …`
-    return 0.55 if specific and (mention.quoted or mention.numbered) else 0.5 if specific and opens else 0.0
+    named = mention.quoted or mention.numbered or (mention.titled and own_year is not None)
+    return 0.55 if specific and named else 0.5 if specific and opens else 0.0
+
+
+def _opens(reading: Reading, first: int, mention: Mention) -> bool:
+    """Whether what looks back at it opens the sentence, or is set off: `Về học phí, |tại cuộc họp|, ông …`."""
+    if mention.verb_start == first or _opens_behind_day(reading, first, mention):
+        return True
+    set_off = reading.text[mention.end : mention.end + 1] == ","
+    return set_off and reading.text[first : mention.verb_start].endswith(", ")
 
 
 def _opens_behind_day(reading: Reading, first: int, mention: Mention) -> bool:
@@ -237,6 +275,12 @@ def _opens_behind_day(reading: Reading, first: int, mention: Mention) -> bool:
 def _has_day(reading: Reading, first: int, last: int) -> bool:
     told = [p for p in reading.periods if first <= p.start < last]
     return any(p.form in ("date", "clock") or (p.form == "span" and is_day(reading, p)) for p in told)
+
+
+def _has_month(reading: Reading, mention: Mention) -> bool:
+    """Whether a month is told soon behind it: `Kỳ thi tay nghề quốc gia lần thứ 9 diễn ra vào |tháng 3/2020|`."""
+    near = (p for p in reading.periods if mention.end <= p.start < mention.end + _MONTH_REACH)
+    return any(p.first and any(map(str.isdigit, reading.text[p.start : p.end])) for p in near)
 
 
 def _opens_day(reading: Reading, mention: Mention) -> bool:
@@ -260,7 +304,8 @@ def _is_history(reading: Reading, times: Times, mention: Mention) -> bool:
     """Whether its date lies years back: the article only recalls it, in one without a day of its own decades."""
     date = find_date(reading, times.layout, times, mention) if mention.standing in ("plain", "attended") else None
     if date and not reading.published:
-        return int(date[:4]) < _PAST
+        latest = max((int(year) for year in _YEAR.findall(reading.text)), default=_PAST)
+        return int(date[:4]) < max(_PAST, latest - _LONG_AGO)
     return bool(date and reading.published and int(date[:4]) < int(reading.published[:4]) - 1)
 
 

@@ -19,7 +19,8 @@ _REACH = 75
 """Characters from a name to its day."""
 # The level of a path by its length, for a unit that the article does not name.
 _LEVELS: tuple[Level, ...] = ("province", "district", "commune", "village")
-_DAY_MONTH = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?!\s?[/.-]\s?\d)")
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:\s?[-–]\s?\d{1,2}(?=[/.]))?\s?[/.-]\s?(\d{1,2})(?!\s?[/.-]\s?\d)")
+"""A day and its month, the first of `18-20/2`."""
 _FULL = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLOCK = r"\d{1,2}[ ]?h\d{0,2}[ ,]*"
 _ASIDE = re.compile(r"\((?!(?:[A-ZĐ]\w*[ ]){2,}(?:19|20)\d\d\))[^()\d]+[^()]*\)")
@@ -47,6 +48,7 @@ class _Tables:
     provincial: re.Pattern[str]
     part: re.Pattern[str]
     recent: re.Pattern[str]
+    still: re.Pattern[str]
     until: re.Pattern[str]
     until_day: re.Pattern[str]
     told: re.Pattern[str]
@@ -66,6 +68,7 @@ def _tables() -> _Tables:
         holder=re.compile(rf"(?<!\w){alternation(forms)}$"),
         provincial=re.compile(rf"{words_of('provincial')}(?!\w)"),
         until=re.compile(r"(?<!\w)(?:trước|đến)(?: ngày)?[ ]\Z"),
+        still=re.compile(rf"(?<!\w){words_of('still')}\Z"),
         recent=re.compile(rf"[ ]{words_of('recently')}(?!\w)"),
         part=re.compile(rf"{words_of('part_of_time')}[ ](?P<unit>năm|tháng)(?!\w)"),
         levels={settle(form): row.level for row in scales for form in row.forms},
@@ -171,6 +174,8 @@ def _told_near(times: Times, first: int, mention: Mention, lives: list[tuple[int
     period, _ = times.period(mention.start, mention.end)
     if period and any(start <= period.start < end for start, end in lives):
         return None
+    if period and _tables().still.search(settle(times.reading.text[period.start : period.end])):
+        return None  # `từ tháng 7/2018 tới nay`: no time of one happening
     return as_date(period) if period and period.start >= _floor(times.reading, first) else None
 
 

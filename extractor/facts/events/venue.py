@@ -11,6 +11,7 @@ from extractor.facts.scene.scene import Scene
 from extractor.reading.spans import Place, Reading
 from extractor.records import Path
 from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import settle, whole_words
 
 _BRACKET = re.compile(r"[”\"]?[ ]?\([^()\n]{1,30}\)")
 _PLACE_REACH = 40
@@ -19,10 +20,13 @@ _PLACE_REACH = 40
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """`placed` leads to a place in the name or right behind it, `stage` holds the one that opens a sentence."""
+    """`placed` leads to a place in the name or right behind it, `stage` holds the one that opens a sentence; a
+    `central` body sits in no province that an article is about.
+    """
 
     placed: re.Pattern[str]
     stage: re.Pattern[str]
+    central: re.Pattern[str]
 
 
 @cache
@@ -30,6 +34,7 @@ def _tables() -> _Tables:
     placing = words_of("placing")
     homes = "".join(rf"(?<!{word} )" for word in word_forms("events", "living"))  # `bị cáo trú |tại xã Hạ|`
     return _Tables(
+        central=whole_words(word_forms("events", "central")),
         placed=re.compile(rf"(?:[“\"][^”\"\n]*[”\"]|\([^()\n]*\)|[^,.;:\n]){{0,200}}?\b{homes}{placing}[ ]"),
         stage=re.compile(rf"[^.;\n]{{0,40}}?(?<!\w){placing}[ ]([^,;\n]{{2,80}}),[ ]"),
     )
@@ -53,6 +58,8 @@ def held_at(
     if mention.standing == "held" and organizer and not placed:
         # Where no place is given the holder's is meant: `TAND tỉnh mở phiên tòa, tuyên phạt A (xã Đông)`.
         return scene.locality(mention.verb_start, mention.verb_start)
+    if organizer and not placed and _tables().central.search(settle(organizer)):
+        return None, "central"  # Kỳ họp 37 của |UB Kiểm tra TƯ| xem xét Ban Thường vụ Tỉnh ủy Mẫu
     # `mô hình “A” (ANTT) tại khu phố 4`: the place stands behind the bracket.
     bracket = _BRACKET.match(reading.text, end)
     return scene.locality(mention.start, bracket.end() if bracket else end)

@@ -14,6 +14,8 @@ class EventRow(Row):
     Behind a noun with a `partner` the name goes on with whom it was held: `buổi làm việc |với tỉnh Mẫu|`. A `stage`
     is a match where no event's noun follows (bán kết hội thi); what is `seasonal` comes every year; a `spoken` noun
     keeps its classifier as its kind (buổi giao lưu); behind a `proper` one stands a capital (trận |Đội A| - Đội B).
+    What is `vague` (sự kiện) may be anything that came about: only a proper name, a day or who was there tells that
+    it was held. A `rite` may have a word of its own (lễ vu quy).
     """
 
     kind: str | None = None
@@ -31,6 +33,8 @@ class EventRow(Row):
     seasonal: bool = False
     spoken: bool = False
     proper: bool = False
+    vague: bool = False
+    rite: bool = False
 
 
 class CeremonyRow(Row):
@@ -49,7 +53,8 @@ class ThemeRow(Row):
 class Vocabulary:
     """The patterns of nouns, themes and ceremonies, with what their rows say of them.
 
-    `lone_theme` is a theme that stands without a noun, `holding` a verb of holding right before the noun.
+    `lone_theme` is a theme that stands without a noun, `holding` a verb of holding right before the noun; behind a
+    `numbered` session the `numbering` may be left out (kỳ họp 9).
     """
 
     noun: re.Pattern[str]
@@ -61,6 +66,7 @@ class Vocabulary:
     ceremony_kinds: dict[str, str]
     holding: re.Pattern[str]
     numbering: re.Pattern[str]
+    numbered: re.Pattern[str]
 
 
 def words_of(table: str) -> str:
@@ -90,4 +96,5 @@ def vocabulary() -> Vocabulary:
         ceremony_kinds={settle(form): row.kind for row in ceremonies if row.kind for form in row.forms},
         holding=re.compile(rf"(?<!\w){alternation(holding)}{link()}"),
         numbering=re.compile(rf"[ ]{words_of('numbering')}(?!\w)"),
+        numbered=re.compile(rf"[ ](?:{words_of('numbering')}(?!\w)|\d{{1,3}}(?![\w/.]))"),
     )
