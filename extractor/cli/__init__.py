@@ -81,8 +81,8 @@ class LazyGroup(click.Group):
         except OSError as error:
             click.echo(f"extractor: {error.filename or 'file'}: {error.strerror or error}", err=True)
             sys.exit(NOTHING)
-        except KeyboardInterrupt:
-            click.echo("extractor: stopped", err=True)
+        except KeyboardInterrupt as stop:
+            click.echo(f"extractor: {'; '.join(('stopped', *map(str, stop.args)))}", err=True)
             sys.exit(STOPPED)
 
 
@@ -91,7 +91,8 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     epilog="Exit codes: 0 done; 1 nothing found, or nothing could be done; 2 wrong usage; 3 a database that cannot "
     "be opened, read or written; 130 stopped. Errors are one line on standard error. Options can be set by "
-    "environment variables: EXTRACTOR_DB, EXTRACTOR_PROCESSES, EXTRACTOR_WAIT.",
+    "environment variables: EXTRACTOR_DB, EXTRACTOR_PROCESSES, EXTRACTOR_WAIT (seconds for a locked database), "
+    "EXTRACTOR_PAGE_SECONDS (seconds that one page may take; 60).",
 )
 @click.version_option(__version__, prog_name="extractor")
 def main() -> None:

@@ -44,6 +44,11 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
 
+def counted(number: int, thing: str) -> str:
+    """`1 article`, `2 articles`."""
+    return f"{number} {thing if number == 1 else f'{thing}s'}"
+
+
 def table(columns: Sequence[str], rows: Iterable[Iterable[Cell]]) -> Table:
     """A plain table; empty cells stay empty."""
     made = Table(*columns, box=None, header_style="bold", pad_edge=False)

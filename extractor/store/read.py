@@ -58,6 +58,15 @@ def failures(db: sqlite3.Connection) -> list[Failure]:
     return [Failure.model_validate(dict(row)) for row in rows]
 
 
+def failed_at(db: sqlite3.Connection) -> list[tuple[Failure, str]]:
+    """Each of the failures with the time of its last run (UTC, ISO 8601), the latest first."""
+    rows = db.execute(
+        "SELECT source, stage, reason, runs.started FROM failures JOIN runs ON runs.key = failures.run "
+        "ORDER BY runs.started DESC, source, stage"
+    )
+    return [(Failure(source=row[0], stage=row[1], reason=row[2]), row[3]) for row in rows]
+
+
 def _extraction(db: sqlite3.Connection, row: sqlite3.Row, reading: Reading) -> Extraction:
     article = row_article(dict(row))
     found: dict[str, Any] = {kind: tuple(_facts(db, row["key"], kind, reading)) for kind in KINDS}
