@@ -1,5 +1,6 @@
 """The command line: `extractor COMMAND`. One module a group of commands, loaded when its command is called."""
 
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,10 +11,15 @@ from typing import Any
 import click
 
 from extractor import __version__
-from extractor.errors import ExtractorError, QueryError, SettingsError, StoreError
+from extractor.errors import ExtractorError, NotFoundError, QueryError, SettingsError, StoreError
 
 DONE, NOTHING, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
-EXIT_CODES: Mapping[type[ExtractorError], int] = {SettingsError: USAGE, QueryError: USAGE, StoreError: BROKEN}
+EXIT_CODES: Mapping[type[ExtractorError], int] = {
+    SettingsError: USAGE,
+    QueryError: USAGE,
+    NotFoundError: NOTHING,
+    StoreError: BROKEN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,9 @@ class LazyGroup(click.Group):
         except ExtractorError as error:
             click.echo(f"extractor: {error}", err=True)
             sys.exit(EXIT_CODES.get(type(error), NOTHING))
-        except BrokenPipeError:
-            raise  # the reader of a pipe has gone: click ends quietly
+        except BrokenPipeError:  # the reader of a pipe has seen enough, as `head` has
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(DONE)
         except OSError as error:
             click.echo(f"extractor: {error.filename or 'file'}: {error.strerror or error}", err=True)
             sys.exit(NOTHING)

@@ -31,12 +31,20 @@ Cell = Text | str | None
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160)), "�")
 
 
+class Screen(Console):
+    """A console whose reader may go at any time."""
+
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command line what that means."""
+        raise BrokenPipeError
+
+
 def console(*, errors: bool = False) -> Console:
     """The terminal; what is piped is wide enough that nothing is cut."""
     piped = Console(stderr=errors)
     if piped.is_terminal or "COLUMNS" in os.environ:
-        return Console(stderr=errors, highlight=False)
-    return Console(stderr=errors, highlight=False, width=200)
+        return Screen(stderr=errors, highlight=False)
+    return Screen(stderr=errors, highlight=False, width=200)
 
 
 def print_json(value: object) -> None:
