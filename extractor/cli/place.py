@@ -122,7 +122,7 @@ def _unit_data(places: Gazetteer, unit: Unit) -> dict[str, object]:
 
 
 def before(places: Gazetteer, unit: Unit) -> list[Unit]:
-    """The units that went into this one, and the one of its name in whose place it came: a district, then a city."""
+    """The units that went into this one, and the one of its name that it replaced: a district, then a city."""
     renewed = (
         old
         for old in places.named(unit.key)
