@@ -148,5 +148,5 @@ def _binary_writer(wanted: Wanted) -> Callable[[sqlite3.Connection, BinaryIO], o
     try:
         from extractor.store.exchange.parquet import write_parquet
     except ImportError as error:
-        raise click.UsageError("--format parquet needs the extra: pip install 'extractor[parquet]'") from error
+        raise click.UsageError("--format parquet needs an extra: scripts/setup parquet") from error
     return lambda store, file: write_parquet(store, file, wanted.kinds, wanted.reading)
