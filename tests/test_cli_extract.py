@@ -146,6 +146,27 @@ def test_two_files_of_one_name_are_two_articles(tmp_path: Path) -> None:
     assert [row[:3] for row in contents(db)["articles"]] == [("b/index", 1, 0), ("b/index", 2, 1), ("index", 1, 1)]
 
 
+def test_progress_is_told_where_no_bar_can_be_drawn(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("extractor.cli.extract"), "EVERY", 0.0)
+    told = extract(pages, "--db", tmp_path / "facts.db", "--processes", 1).stderr.splitlines()
+    assert told[0].startswith("1 page in ") and told[-1].startswith("6 pages in ")
+
+
+def test_a_run_that_changes_nothing_loads_no_analysis(pages: Path, tmp_path: Path) -> None:
+    extract(pages, "--db", tmp_path / "facts.db", "--processes", 1)
+    script = f"""
+        import sys
+        from extractor.cli import main
+        main(["extract", {str(pages)!r}, "--db", {str(tmp_path / "facts.db")!r}], standalone_mode=False)
+        print([name for name in ("spacy", "underthesea", "extractor.pipeline", "extractor.cli.reprints") if name in sys.modules])
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines() == ["0 articles written with 0 facts, 6 unchanged", "[]"]
+
+
 def test_files_of_one_name_are_told_apart_where_only_the_working_folder_differs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import click
 from rich.progress import (
@@ -19,14 +20,12 @@ from extractor.batch import Outcome
 from extractor.cli import NOTHING
 from extractor.cli.options import database, database_option, json_option
 from extractor.cli.output import console, counted, print_json
-from extractor.cli.reprints import find_reprints
 from extractor.errors import StoreError
 from extractor.intake.identity import Holder, Identities, place_of
 from extractor.intake.rawpage import RawPage
 from extractor.intake.sources import KNOWN, MARKUP, TEXT, WEB_ARCHIVE, absent, read_sources
 from extractor.records import Article, Extraction, Failure
 from extractor.settings import settings
-from extractor.store.upkeep import tidy
 from extractor.store.write import (
     finish_run,
     holder,
@@ -38,6 +37,8 @@ from extractor.store.write import (
     was_stopped,
 )
 
+EVERY = 30.0
+"""Seconds between two lines of progress, where no bar can be drawn."""
 ONE_PAGE = (*TEXT, *MARKUP, *WEB_ARCHIVE)
 NOTED = ("written", "unchanged", "failed")
 FIGURES = ("written", "superseded", "unchanged", "failed", "facts")
@@ -96,8 +97,7 @@ def _extract(store: sqlite3.Connection, paths: tuple[str, ...], processes: int, 
             _keep(store, outcome, run, figures)
         _tell_longer(identities.longer)
         if figures["written"] or was_stopped(store):
-            find_reprints(store)
-            tidy(store)
+            _conclude(store)
     except KeyboardInterrupt:
         kept = "1 article is" if figures["written"] == 1 else f"{figures['written']} articles are"
         raise KeyboardInterrupt(f"{kept} kept; the same command goes on from there") from None
@@ -105,6 +105,15 @@ def _extract(store: sqlite3.Connection, paths: tuple[str, ...], processes: int, 
         note_run(store, run, **{name: figures[name] for name in NOTED})
     finish_run(store, run, **{name: figures[name] for name in NOTED})
     return figures
+
+
+def _conclude(store: sqlite3.Connection) -> None:
+    """What is found out about all articles together. Loaded here: a run that changes nothing does without."""
+    from extractor.cli.reprints import find_reprints
+    from extractor.store.upkeep import tidy
+
+    find_reprints(store)
+    tidy(store)
 
 
 def _kept(store: sqlite3.Connection, article: str) -> Holder | None:
@@ -161,14 +170,27 @@ def _written(store: sqlite3.Connection, extraction: Extraction, outcome: Outcome
 
 
 def _shown(outcomes: Iterator[Outcome], paths: tuple[str, ...]) -> Iterator[Outcome]:
-    """The outcomes, with a progress bar on standard error where that is a terminal."""
+    """The outcomes, with a progress bar on standard error; with a line now and then where that is no terminal."""
     terminal = console(errors=True)
+    if not terminal.is_terminal:
+        yield from _told_now_and_then(outcomes)
+        return
     columns = (TextColumn("extracting"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=terminal, transient=True, disable=not terminal.is_terminal) as progress:
-        task = progress.add_task("extracting", total=_expected(paths) if terminal.is_terminal else None)
+    with Progress(*columns, console=terminal, transient=True) as progress:
+        task = progress.add_task("extracting", total=_expected(paths))
         for outcome in outcomes:
             yield outcome
             progress.advance(task)
+
+
+def _told_now_and_then(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+    started = told = monotonic()
+    for number, outcome in enumerate(outcomes, 1):
+        yield outcome
+        now = monotonic()
+        if now - told >= EVERY:
+            told = now
+            click.echo(f"{counted(number, 'page')} in {now - started:.0f} s", err=True)
 
 
 def _expected(paths: tuple[str, ...]) -> int | None:

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -11,9 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor.records import Kind
-from extractor.store.answers.facts import Answer
-from extractor.store.search.passages import Passage
-from extractor.store.search.results import ArticleHit
+
+if TYPE_CHECKING:  # they load numpy, which most commands do without
+    from extractor.store.answers.facts import Answer
+    from extractor.store.search.passages import Passage
+    from extractor.store.search.results import ArticleHit
 
 COLOURS: dict[Kind, str] = {
     "counts": "bold cyan",
@@ -90,7 +93,7 @@ def cell(content: Cell) -> Text:
     return Text((content or "").translate(_CONTROLS))
 
 
-def marked(passage: Passage, style: str = MARK) -> Text:
+def marked(passage: "Passage", style: str = MARK) -> Text:
     """The passage with its marks in colour, or in brackets where colour is lost."""
     if not console().is_terminal:
         return cell(passage.marked())
@@ -100,12 +103,12 @@ def marked(passage: Passage, style: str = MARK) -> Text:
     return text
 
 
-def source(answer: Answer | ArticleHit) -> str:
+def source(answer: "Answer | ArticleHit") -> str:
     """Who published it when."""
     return ", ".join(filter(None, (answer.outlet, answer.published, answer.article)))
 
 
-def answer_json(answer: Answer) -> dict[str, object]:
+def answer_json(answer: "Answer") -> dict[str, object]:
     """A fact with its proof as JSON."""
     return {
         "kind": answer.record.kind,
