@@ -11,6 +11,7 @@ from typing import BinaryIO, TextIO, get_args
 import click
 
 from extractor.cli.options import database, database_option
+from extractor.cli.output import counted
 from extractor.records import KINDS, Kind
 from extractor.store.answers.facts import FactQuery
 from extractor.store.exchange.files import write_csv, write_jsonl
@@ -112,9 +113,9 @@ def _check(wanted: Wanted, out: Path | None) -> None:
 
 def _write_cases(store: sqlite3.Connection, folder: Path) -> None:
     cases = write_gold(store, folder)
-    click.echo(f"{cases.articles} articles with {cases.facts} facts", err=True)
+    click.echo(f"{counted(cases.articles, 'article')} with {counted(cases.facts, 'fact')}", err=True)
     if cases.waiting:
-        click.echo(f"left out: {cases.waiting} articles with facts that nobody decided about", err=True)
+        click.echo(f"left out: {counted(cases.waiting, 'article')} with facts that nobody decided about", err=True)
 
 
 def _write_text(store: sqlite3.Connection, file: TextIO, wanted: Wanted) -> None:

@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
@@ -27,15 +27,24 @@ COLOURS: dict[Kind, str] = {
     "events": "bold red",
 }
 MARK = "bold black on yellow"
-WIDE = 130
-"""From this width on a sentence has room in a table."""
+ROOM = 70
+"""Columns that a sentence with its source needs beside the others, to be read in a table."""
 INDENT = " " * 4
 Cell = Text | str | None
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160)), "�")
 
 
 class Screen(Console):
-    """A console whose reader may go at any time."""
+    """A console whose reader may be a program, which wants no blanks at the ends of lines, and may go."""
+
+    def print(self, *objects: Any, **named: Any) -> None:
+        """Print as a console does; what is piped ends where its lines end."""
+        if self.is_terminal:
+            super().print(*objects, **named)
+            return
+        with self.capture() as held:
+            super().print(*objects, **named)
+        self.file.write("\n".join(line.rstrip() for line in held.get().split("\n")))
 
     def on_broken_pipe(self) -> None:
         """Leave it to the command line what that means."""
@@ -62,7 +71,9 @@ def counted(number: int, thing: str) -> str:
 
 def table(columns: Sequence[str], rows: Iterable[Iterable[Cell]]) -> Table:
     """A plain table; empty cells stay empty."""
-    made = Table(*columns, box=None, header_style="bold", pad_edge=False)
+    made = Table(box=None, header_style="bold", pad_edge=False)
+    for name in columns:
+        made.add_column(name, overflow="fold")  # an id that is cut off can be pasted nowhere
     for row in rows:
         made.add_row(*map(cell, row))
     return made
@@ -71,13 +82,17 @@ def table(columns: Sequence[str], rows: Iterable[Iterable[Cell]]) -> Table:
 def print_proved(screen: Console, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     """Rows whose last two cells are the passage that proves them and its source.
 
-    A table where the terminal is wide; else each row on a line, with passage and source below it.
+    A table where that leaves them room; else each row on a line, with passage and source below it.
     """
-    if screen.width >= WIDE:
-        screen.print(table(columns, rows))
+    texts = [list(map(cell, row)) for row in rows]
+    if not texts:
         return
-    for row in rows:
-        *cells, proof, told = map(cell, row)
+    widths = (max(one.cell_len for one in column) for column in zip(*texts, strict=True))
+    others = [max(width, len(name)) + 1 for name, width in zip(columns, widths, strict=True)][:-2]
+    if screen.width - sum(others) >= ROOM:
+        screen.print(table(columns, texts))
+        return
+    for *cells, proof, told in texts:
         heading = Text("  ").join(one for one in cells if one.plain)
         heading.stylize("bold", 0, len(cells[0]))
         screen.print(heading)

@@ -6,7 +6,6 @@ import click
 
 from extractor.cli.options import database, database_option, json_option
 from extractor.cli.output import console, counted, print_json, table
-from extractor.display import number
 from extractor.settings import settings
 from extractor.store import read
 from extractor.store.overview import overview
@@ -47,5 +46,5 @@ def stats(db: Path | None, as_json: bool) -> None:
     if as_json:
         print_json(found)
         return
-    rows = [(name, number(value) if isinstance(value, int) else str(value)) for name, value in found.items()]
+    rows = [(name, f"{value:,}" if isinstance(value, int) else value or "–") for name, value in found.items()]
     console().print(table(("", ""), rows))
