@@ -42,15 +42,16 @@ class Excerpt:
     reviews: Mapping[str, str]
 
 
-def heading(db: sqlite3.Connection, article: str) -> Heading:
-    """What stands above the text. Raises NotFoundError for an unknown article."""
+def heading(db: sqlite3.Connection, article: str, version: str = "") -> Heading:
+    """What stands above the text, of the latest version or the one asked for. Raises NotFoundError."""
     row = db.execute(
         "SELECT key, id, version, title, published, outlet, author, url, length(text) AS length "
-        "FROM articles WHERE id = ? AND latest",
-        (article,),
+        "FROM articles WHERE id = :id "
+        "AND CASE :version WHEN '' THEN latest ELSE version = CAST(:version AS INT) END",
+        {"id": article, "version": version},
     ).fetchone()
     if row is None:
-        raise NotFoundError(f"no article {article!r}")
+        raise NotFoundError(f"no article {article!r}" + (f" in version {version!r}" if version else ""))
     return Heading(**dict(row))
 
 
