@@ -6,8 +6,6 @@ other, and the rest goes on.
 """
 
 import faulthandler
-import hashlib
-import json
 import multiprocessing
 import os
 import re
@@ -18,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
@@ -26,7 +24,7 @@ from pathlib import Path
 from typing import Literal
 
 from extractor.errors import ExtractorError, LexiconError
-from extractor.intake.rawpage import RawPage
+from extractor.intake.rawpage import RawPage, content_hash
 from extractor.records import Extraction, Failure
 from extractor.settings import settings
 
@@ -38,6 +36,7 @@ _GRACE = 2.0
 """A worker that native code holds for so many times the limit, deaf to the alarm, is ended from outside."""
 _REPEAT = 1.0
 """Seconds until the alarm rings again, where a library has caught the first."""
+_OVERTIME = "not done after {seconds} s; EXTRACTOR_PAGE_SECONDS gives a page more time"
 _HALVES = re.compile("[\x00\ud800-\udfff]")
 _FEW = 4
 """Fewer pages than this are done sooner in this process than others can start."""
@@ -56,12 +55,6 @@ class Outcome:
     result: Extraction | Failure | None
 
 
-def content_hash(page: RawPage) -> str:
-    """SHA-256 of all that the page brings along: markup or text, and the metadata given."""
-    content = json.dumps([page.html, page.text, sorted(page.given.items())], ensure_ascii=False)
-    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def run(pages: Iterable[RawPage | Failure], *, processes: int = 1, skip: Skip | None = None) -> Iterator[Outcome]:
     """The outcome of each page, in the pages' order. `skip(page, hash)` tells the pages that need no work."""
     incoming = map(whole, pages)
@@ -78,9 +71,11 @@ def whole(page: RawPage | Failure) -> RawPage | Failure:
     """The page with U+FFFD for what no database can hold: halves of characters (`\\ud800` in JSON), NUL."""
     if isinstance(page, Failure):
         return page.model_copy(update={"source": _whole(page.source), "reason": _whole(page.reason)})
-    return RawPage(
+    return replace(
+        page,
         id=_whole(page.id),
         source=_whole(page.source),
+        named_after=_whole(page.named_after),
         html=None if page.html is None else _whole(page.html),
         text=None if page.text is None else _whole(page.text),
         given={name: _whole(value) for name, value in page.given.items()},
@@ -110,7 +105,7 @@ def process(page: RawPage | Failure) -> Extraction | Failure:
     except ExtractorError as error:
         return Failure(source=page.source, stage=stage, reason=str(error).removeprefix(f"{page.source}: "))
     except _Overtime:
-        return Failure(source=page.source, stage=stage, reason=f"not done after {seconds:g} s")
+        return Failure(source=page.source, stage=stage, reason=_OVERTIME.format(seconds=f"{seconds:g}"))
     except Exception as error:  # noqa: BLE001 - one odd page must not end the batch
         return Failure(source=page.source, stage=stage, reason=_told(error))
 

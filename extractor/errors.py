@@ -5,7 +5,8 @@ ExtractorError
 │   └── SlotError     a slot or a value that a fact cannot have
 ├── LexiconError      a table of the language that does not hold together
 ├── StoreError        a database that cannot be opened, read or written
-├── QueryError        a question that names what is not there
+├── QueryError        a question that cannot be answered
+│   └── NotFoundError one that names what is not there
 ├── ReviewConflictError  a decision upon a fact that someone else decided about meanwhile
 ├── SettingsError     an environment variable that does not fit
 └── GoldError         a gold file or an export that cannot be compared
@@ -43,7 +44,11 @@ class StoreError(ExtractorError):
 
 
 class QueryError(ExtractorError):
-    """A question that names what is not there: an unknown article, the place of a role."""
+    """A question that cannot be answered: the place of a role, meaning without vectors."""
+
+
+class NotFoundError(QueryError):
+    """A question that names what is not there: an unknown article, fact, place or person."""
 
 
 class ReviewConflictError(ExtractorError):

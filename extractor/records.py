@@ -5,7 +5,9 @@ Offsets are half-open character offsets into `Article.text`. `quote` is the verb
 names without level words. Dates are ISO 8601, as precise as known: `2024-09-06`, `2024-09`, `2024`.
 """
 
+import datetime
 import hashlib
+import re
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -27,6 +29,17 @@ Verdict = Literal["adds up", "differs", "incomplete", "overlapping"]
 Kind = Literal["counts", "awards", "models", "localities", "roles", "events"]
 INCOMPLETE_BELOW, OVERLAPPING_ABOVE = Decimal("0.9"), Decimal("1.1")
 KINDS: tuple[Kind, ...] = ("counts", "awards", "models", "localities", "roles", "events")
+
+
+def is_date(text: str) -> bool:
+    """Whether this is an ISO date as precise as known, which the calendar has: 2024, 2024-09, 2024-09-06."""
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+        return False
+    try:
+        datetime.date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 class Frozen(BaseModel):

@@ -101,7 +101,7 @@ def test_an_endless_page_is_a_failure(monkeypatch: pytest.MonkeyPatch, endless: 
     monkeypatch.setattr(endless, swallowing)
     result = batch.process(pages(1)[0])
     assert isinstance(result, Failure)
-    assert (result.stage, result.reason) == (stage, "not done after 0.1 s")
+    assert (result.stage, result.reason) == (stage, batch._OVERTIME.format(seconds="0.1"))
 
 
 def hanging(page: RawPage | Failure) -> Extraction | Failure:

@@ -162,7 +162,7 @@ def test_a_page_cannot_steer_the_terminal_or_the_markup(tmp_path: Path) -> None:
 
 def test_an_unknown_article_is_told(db: str) -> None:
     result = call("show", "nobody", "--db", db)
-    assert (result.exit_code, result.stderr) == (2, "extractor: no article 'nobody'\n")
+    assert (result.exit_code, result.stderr) == (1, "extractor: no article 'nobody'\n")
 
 
 def test_what_a_kind_does_not_have_is_told(db: str) -> None:
@@ -280,3 +280,31 @@ def test_explain_tells_spans_and_rules() -> None:
 def test_explain_reads_an_article_of_the_database(db: str) -> None:
     found = json.loads(call("explain", "plain", "--article", "--json", "--db", db).stdout)
     assert found["tokens"][0][0] == "Tin"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        ("facts --article nobody", 1, "no article 'nobody'"),
+        ("checks --article nobody", 1, "no article 'nobody'"),
+        ("facts --place Nowhere", 1, "no fact tells of a place 'Nowhere'"),
+        ("timeline mô --place Nowhere", 1, "no fact tells of a place 'Nowhere'"),
+        ("show hoa --version 9", 1, "in version 9"),
+        ("facts --from 2024 --to 2020", 2, "--from 2024 is after --to 2020"),
+        ("timeline mô --from 2022 --to 2021", 2, "is after"),
+        ("timeline -", 2, "it holds no word"),
+        ("facts --from 2024-02-31", 2, "is no date"),
+    ],
+)
+def test_what_is_not_there_is_told_from_wrong_use(db: str, arguments: str, code: int, told: str) -> None:
+    result = call(*arguments.split(), "--db", db)
+    assert (result.exit_code, told in result.stderr) == (code, True), result.stderr
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(db: str) -> None:
+    command = [sys.executable, "-c", "from extractor.cli import main; main()", "show", "hoa", "--db", db]
+    reading, writing = os.pipe()
+    os.close(reading)
+    run = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE)
+    os.close(writing)
+    assert (run.returncode, run.stderr) == (0, b"")

@@ -5,6 +5,8 @@ import signal
 import subprocess
 import sys
 import textwrap
+from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -100,30 +102,125 @@ def test_what_fails_is_told_and_kept_and_the_rest_goes_on(pages: Path, tmp_path:
     assert len(told) == 3
     for name, line in zip(("empty.txt", "rows.jsonl:2", "missing"), sorted(told, key=str), strict=False):
         assert any(name in line for line in told), line
-    assert len(contents(db)["failures"]) == 3
+    assert len(contents(db)["failures"]) == 2
     assert len(contents(db)["articles"]) == 7
     extract(pages, tmp_path / "missing", "--db", db, "--processes", 1)
-    assert len(contents(db)["failures"]) == 3
+    assert len(contents(db)["failures"]) == 2
     (pages / "empty.txt").write_text(SENTENCE.format(5), encoding="utf-8")
     extract(pages, "--db", db, "--processes", 1)
-    assert [Path(row[0]).name for row in contents(db)["failures"]] == ["missing", "rows.jsonl:2"]
+    assert [Path(row[0]).name for row in contents(db)["failures"]] == ["rows.jsonl:2"]
+    listed = CliRunner().invoke(main, ["failures", "--db", str(db)]).stdout
+    assert "rows.jsonl:2" in listed and datetime.now(UTC).date().isoformat() in listed
+    (pages / "rows.jsonl").unlink()
+    extract(pages, "--db", db, "--processes", 1)
+    assert contents(db)["failures"] == []
+
+
+def test_failures_can_be_cleared(tmp_path: Path) -> None:
+    db = tmp_path / "facts.db"
+    (tmp_path / "empty.txt").write_bytes(b"")
+    extract(tmp_path / "empty.txt", "--db", db)
+    assert CliRunner().invoke(main, ["failures", "--clear", "--db", str(db)]).stdout == "1 failure forgotten\n"
+    assert contents(db)["failures"] == []
 
 
 def test_nothing_that_can_be_done_is_an_exit_code(tmp_path: Path) -> None:
     result = extract(tmp_path / "missing", "--db", tmp_path / "facts.db")
     assert result.exit_code == 1
     assert result.stderr.count("\n") == 1
+    assert not (tmp_path / "facts.db").exists()
 
 
-def test_two_pages_of_one_id_do_not_replace_each_other(tmp_path: Path) -> None:
+def test_two_files_of_one_name_are_two_articles(tmp_path: Path) -> None:
     db = tmp_path / "facts.db"
     for folder, number in (("a", 3), ("b", 4)):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "index.txt").write_text(f"Tin\n\n{SENTENCE.format(number)}", encoding="utf-8")
-    for _ in range(2):
-        result = extract(tmp_path / "a", tmp_path / "b", tmp_path / "a", "--db", db, "--processes", 1)
-        assert "another page has the id 'index'" in result.stderr
-        assert [row[1] for row in contents(db)["articles"]] == [1]
+    extract(tmp_path / "a", "--db", db, "--processes", 1)
+    for told in ("b/index: the id has the folder", ""):
+        result = extract(tmp_path / "b", tmp_path / "a", tmp_path / "b", "--db", db, "--processes", 1)
+        assert result.stderr.startswith(told) and bool(told) == bool(result.stderr)
+        assert [row[:3] for row in contents(db)["articles"]] == [("b/index", 1, 1), ("index", 1, 1)]
+    (tmp_path / "b" / "index.txt").write_text(f"Tin\n\n{SENTENCE.format(5)}", encoding="utf-8")
+    assert "1 of them as a new version" in extract(tmp_path / "b", "--db", db, "--processes", 1).stdout
+    assert [row[:3] for row in contents(db)["articles"]] == [("b/index", 1, 0), ("b/index", 2, 1), ("index", 1, 1)]
+
+
+def test_progress_is_told_where_no_bar_can_be_drawn(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("extractor.cli.extract"), "EVERY", 0.0)
+    told = extract(pages, "--db", tmp_path / "facts.db", "--processes", 1).stderr.splitlines()
+    assert told[0].startswith("1 page in ") and told[-1].startswith("6 pages in ")
+
+
+def test_a_run_that_changes_nothing_loads_no_analysis(pages: Path, tmp_path: Path) -> None:
+    extract(pages, "--db", tmp_path / "facts.db", "--processes", 1)
+    script = f"""
+        import sys
+        from extractor.cli import main
+        main(["extract", {str(pages)!r}, "--db", {str(tmp_path / "facts.db")!r}], standalone_mode=False)
+        print(sys.modules.keys() & {{"spacy", "underthesea", "extractor.pipeline", "extractor.cli.reprints"}})
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines() == ["0 articles written with 0 facts, 6 unchanged", "set()"]
+
+
+def test_files_of_one_name_are_told_apart_where_only_the_working_folder_differs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db = tmp_path / "facts.db"
+    for folder, number in (("a", 3), ("b", 4)):
+        (tmp_path / folder).mkdir()
+        monkeypatch.chdir(tmp_path / folder)
+        Path("index.txt").write_text(f"Tin\n\n{SENTENCE.format(number)}", encoding="utf-8")
+        extract("index.txt", "--db", db)
+    assert [row[0] for row in contents(db)["articles"]] == ["b/index", "index"]
+    assert extract(tmp_path / "a" / "index.txt", "--db", db).stdout.endswith("1 unchanged\n")
+
+
+def test_what_is_piped_in_replaces_nothing(tmp_path: Path) -> None:
+    db = tmp_path / "facts.db"
+    for number in (3, 4, 3):
+        extract("-", "--db", db, stdin=f"Tin\n\n{SENTENCE.format(number)}")
+    assert [row[1:3] for row in contents(db)["articles"]] == [(1, 1), (1, 1)]
+
+
+def test_a_given_date_that_is_none_is_told(tmp_path: Path) -> None:
+    row = {"id": "r", "text": SENTENCE.format(3), "published": "2022-02-31"}
+    (tmp_path / "r.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    result = extract(tmp_path / "r.jsonl", "--db", tmp_path / "facts.db")
+    assert "r.jsonl:1: the given `published` is no date" in result.stderr
+    row["published"] = "2022-02-28"
+    (tmp_path / "r.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    assert extract(tmp_path / "r.jsonl", "--db", tmp_path / "facts.db").stderr == ""
+
+
+def test_a_stopped_run_says_what_is_kept_and_stays_open(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = import_module("extractor.cli.extract")
+    written, save = [], command.save
+
+    def save_two(*arguments: Any, **named: Any) -> int:
+        if len(written) == 2:
+            raise KeyboardInterrupt
+        written.append(save(*arguments, **named))
+        return int(written[-1])
+
+    db = tmp_path / "facts.db"
+    monkeypatch.setattr(command, "save", save_two)
+    result = extract(pages, "--db", db, "--processes", 1)
+    assert result.exit_code == 130
+    assert result.stderr == "extractor: stopped; 2 articles are kept; the same command goes on from there\n"
+    with open_database(db) as opened:
+        assert tuple(opened.execute("SELECT finished, written FROM runs").fetchone()) == (None, 2)
+    written.clear()
+    monkeypatch.undo()
+    extract(pages, "--db", db, "--processes", 1)
+    with open_database(db) as opened:
+        assert opened.execute("SELECT count(*) FROM runs WHERE finished IS NOT NULL").fetchone()[0] == 1
 
 
 def test_reprints_are_found_also_among_old_articles(pages: Path, tmp_path: Path) -> None:

@@ -68,10 +68,31 @@ def test_it_suggests_a_name_one_letter_away() -> None:
     assert "Xín Mần" in call("huyện Xí Mần", "--on", "2024").output
 
 
-@pytest.mark.parametrize("date", ["yesterday", "2019/05", "19"])
+@pytest.mark.parametrize("date", ["yesterday", "2019/05", "19", "2019-13", "2024-02-31"])
 def test_a_date_that_is_none_is_a_usage_error(date: str) -> None:
     assert call("Bằng Cả", "--on", date).exit_code == 2
 
 
 def test_help_tells_what_it_does() -> None:
     assert "NAME" in call("--help").output
+
+
+@pytest.mark.parametrize(("typed", "kind"), [("hoi an, quang nam", "thành phố"), ("TP.HCM", "thành phố")])
+def test_names_may_be_typed_plain_or_short(typed: str, kind: str) -> None:
+    (unit,) = json.loads(call(typed, "--on", "2024", "--json").output)
+    assert unit["kind"] == kind
+
+
+def test_it_shows_what_went_into_a_unit() -> None:
+    (unit,) = json.loads(call("thành phố Thủ Đức", "--on", "2022", "--json").output)
+    assert [old["path"][-1] for old in unit["before"]] == ["2", "Thủ Đức"]
+    assert "quận Thủ Đức, Hồ Chí Minh" in call("thành phố Thủ Đức", "--on", "2022").output
+
+
+def test_it_says_what_it_cannot_know() -> None:
+    assert "known since 2017-10-15" in call("Hà Tây", "--on", "2005").stderr
+    assert "ended before 2025" in call("Thủ Đức", "--on", "2020-12").output
+
+
+def test_nothing_is_no_name() -> None:
+    assert call("").exit_code == 2

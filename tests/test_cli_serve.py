@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -66,7 +67,21 @@ def test_a_port_in_use_is_told(db: Path) -> None:
         port = taken.getsockname()[1]
         result = CliRunner().invoke(main, ["serve", str(db), "--port", str(port)])
     assert result.exit_code == 2
-    assert f"127.0.0.1:{port}: address already in use" in result.output
+    assert result.output == f"extractor: 127.0.0.1:{port}: address already in use (see --host and --port)\n"
+
+
+def test_two_databases_are_wrong_usage(db: Path) -> None:
+    result = CliRunner().invoke(main, ["serve", str(db), "--db", "other.db"])
+    assert (result.exit_code, "name two databases" in result.output) == (2, True)
+
+
+def test_what_cannot_be_written_is_only_shown(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = import_module("extractor.cli.serve")
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) != db.parent)
+    monkeypatch.setattr(command.uvicorn.Server, "run", lambda *_: None)
+    result = CliRunner().invoke(main, ["serve", str(db), "--port", "0"])
+    assert (result.exit_code, "the pages only show" in result.stderr) == (0, True)
+    assert "read-only" in result.stdout
 
 
 def test_it_starts_without_the_analysis() -> None:

@@ -6,12 +6,14 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner, Result
+from web_client import client_of
 
 from extractor import __version__
 from extractor.cli import COMMANDS, main
@@ -119,6 +121,25 @@ def test_settings_are_in_the_readme() -> None:
 def test_generated_tables_are_up_to_date() -> None:
     checked = subprocess.run([sys.executable, ROOT / "scripts" / "update_readme", "--check"], capture_output=True)
     assert checked.returncode == 0, checked.stdout.decode()
+
+
+@pytest.mark.parametrize("address", re.findall(r"^\| `(/[^`]*)` \|", README, re.MULTILINE))
+def test_a_page_of_the_readme_has_something_to_show(address: str, answers: CliRunner) -> None:
+    if address.endswith(("/NAME", "/ID")):
+        pytest.skip("a placeholder")
+    with client_of(Path("facts.db")) as client:
+        shown = client.get(address)
+    assert shown.status_code == 200
+    if "cai" in address.lower():
+        assert "Cai Kinh" in shown.text and "26 mô hình" in shown.text
+
+
+def test_an_extra_that_is_missing_is_asked_for_as_the_readme_says() -> None:
+    names = set(re.findall(r"scripts/setup (\w+)", README))
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    assert {"semantic", "parquet"} <= names <= set(extras)
 
 
 @pytest.mark.parametrize("code", blocks("python"))

@@ -179,7 +179,7 @@ def test_what_is_missing_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest
     for command in (["embed"], ["search", "camera", "--semantic"]):
         result = CliRunner().invoke(main, [*command, "--db", str(tmp_path / "facts.db")])
         assert (result.exit_code, result.output.count("\n")) == (2, 1)
-        assert "extractor[semantic]" in result.output
+        assert "scripts/setup semantic" in result.output
 
 
 @needs_model

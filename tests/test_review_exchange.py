@@ -93,7 +93,7 @@ def test_decisions_become_gold_that_extraction_is_scored_against(path: Path, tmp
         decide(db, about(EXTRACTIONS[1].counts[0], "accept"))
     result = call("export", "--reviewed", "--format", "gold", "--db", str(path), "--out", str(tmp_path / "corpus"))
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "1 articles with 8 facts" in result.stderr and "left out: 1 articles" in result.stderr
+    assert "1 article with 8 facts" in result.stderr and "left out: 1 article with" in result.stderr
     (gold,) = load_gold(tmp_path / "corpus" / "gold").values()
     left_out = {"id", "start", "end", "rule", "confidence"}
     assert gold["counts"] == [

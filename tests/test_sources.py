@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import re
 import tarfile
 import zipfile
 from pathlib import Path
@@ -128,7 +129,8 @@ def test_standard_input_may_be_text_or_rows(monkeypatch: pytest.MonkeyPatch) -> 
             self.buffer = io.BufferedReader(io.BytesIO(data))
 
     monkeypatch.setattr(sources.sys, "stdin", Standard(TEXT.encode()))
-    assert [(page.id, page.text) for page in read("-") if isinstance(page, RawPage)] == [("stdin", TEXT)]
+    (page,) = read("-")
+    assert isinstance(page, RawPage) and page.text == TEXT and re.fullmatch(r"stdin-[0-9a-f]{12}", page.id)
     monkeypatch.setattr(sources.sys, "stdin", Standard(json.dumps(ROW).encode() + b"\n"))
     assert [page.id for page in read("-") if isinstance(page, RawPage)] == ["a1"]
 
@@ -254,3 +256,11 @@ def test_of_a_cut_off_file_the_pages_before_the_cut_are_kept(tmp_path: Path) -> 
     ]  # fmt: skip
     assert isinstance(found[0], RawPage) and found[0].given["url"] == "https://x.vn/1"
     assert len([one for one in found if isinstance(one, RawPage)]) > 40
+
+
+def test_many_lines_that_are_no_pages_are_told_together(tmp_path: Path) -> None:
+    lines = [*(f"no {at}" for at in range(11)), json.dumps(ROW), "no", ""]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    found = read(tmp_path / "a.jsonl")
+    assert [Path(one.source).name for one in found] == ["a.jsonl:1-11", "a.jsonl:12", "a.jsonl:13"]
+    assert isinstance(found[0], Failure) and found[0].reason.startswith("11 lines that are no pages; the")

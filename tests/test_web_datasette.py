@@ -1,6 +1,8 @@
 """Datasette below /db: it reads, and nothing else; its pages get no more rights than they need."""
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,14 @@ def test_tables_and_questions_are_answered(client: TestClient) -> None:
     assert client.get("/db/facts/counts").status_code == 200
     assert client.get(COUNT).json() == [{"n": 3}]
     assert client.get("/db/facts/none").status_code == 404
+
+
+def test_its_links_lead_somewhere(client: TestClient) -> None:
+    for page in ("/db/", "/db/facts", "/db/facts/counts"):
+        found = set(re.findall(r'(?:href|src|action)="((?:/|http://127)[^"]*)"', client.get(page).text))
+        assert len(found) > 5
+        assert [link for link in found if client.get(unescape(link)).status_code != 200] == []
+    assert client.get("/db/facts/").headers["location"] == "/db/facts"
 
 
 @pytest.mark.parametrize("sql", ["delete from articles", "attach 'x.db' as x", "pragma writable_schema = 1"])

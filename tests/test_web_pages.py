@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from examples import HOA, count
+from examples import EXTRACTIONS, HOA, count
 from starlette.testclient import TestClient
 from stored import write_database
 from web_client import client_of, post
 
 from extractor.records import Extraction
+from extractor.store.database import open_database
+from extractor.store.write import save
 
 TAG = re.compile(r"<[^>]*>")
 
@@ -110,3 +112,23 @@ def test_a_database_that_goes_or_is_replaced(tmp_path: Path) -> None:
         write_database(file, (Extraction(article=HOA),))
         assert client.get("/articles/dong").status_code == 404
         assert client.get("/articles/hoa").status_code == 200
+
+
+def test_an_older_version_is_shown_and_one_that_is_none_is_not(tmp_path: Path) -> None:
+    db = write_database(tmp_path / "facts.db", EXTRACTIONS[:1])
+    article = EXTRACTIONS[0].article
+    newer = Extraction(article=article.model_copy(update={"text": "Văn bản mới.", "title": None}))
+    with open_database(db, write=True) as store:
+        save(store, newer, content_hash="other", extractor="2", run=1)
+    with client_of(db) as client:
+        latest = client.get(f"/articles/{article.id}")
+        assert "Văn bản mới." in latest.text and f'/articles/{article.id}?version=1"' in latest.text
+        older = client.get(f"/articles/{article.id}?version=1")
+        assert older.status_code == 200 and "Văn bản mới." not in older.text
+        assert [client.get(f"/articles/{article.id}?version={one}").status_code for one in ("9", "x")] == [404, 404]
+
+
+def test_a_page_that_is_not_there_speaks_one_language(client: TestClient) -> None:
+    assert "no article" not in client.get("/articles/none").text
+    client.cookies.set("language", "en")
+    assert "no article" in client.get("/articles/none").text

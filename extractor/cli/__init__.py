@@ -1,5 +1,6 @@
 """The command line: `extractor COMMAND`. One module a group of commands, loaded when its command is called."""
 
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,10 +11,15 @@ from typing import Any
 import click
 
 from extractor import __version__
-from extractor.errors import ExtractorError, QueryError, SettingsError, StoreError
+from extractor.errors import ExtractorError, NotFoundError, QueryError, SettingsError, StoreError
 
 DONE, NOTHING, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
-EXIT_CODES: Mapping[type[ExtractorError], int] = {SettingsError: USAGE, QueryError: USAGE, StoreError: BROKEN}
+EXIT_CODES: Mapping[type[ExtractorError], int] = {
+    SettingsError: USAGE,
+    QueryError: USAGE,
+    NotFoundError: NOTHING,
+    StoreError: BROKEN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +83,14 @@ class LazyGroup(click.Group):
             for line in str(error).splitlines():
                 click.echo(f"extractor: {line}", err=True)
             sys.exit(EXIT_CODES.get(type(error), NOTHING))
-        except BrokenPipeError:
-            raise  # the reader of a pipe has gone: click ends quietly
+        except BrokenPipeError:  # the reader of a pipe has seen enough, as `head` has
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(DONE)
         except OSError as error:
             click.echo(f"extractor: {error.filename or 'file'}: {error.strerror or error}", err=True)
             sys.exit(NOTHING)
-        except KeyboardInterrupt:
-            click.echo("extractor: stopped", err=True)
+        except KeyboardInterrupt as stop:
+            click.echo(f"extractor: {'; '.join(('stopped', *map(str, stop.args)))}", err=True)
             sys.exit(STOPPED)
 
 
@@ -91,8 +98,9 @@ class LazyGroup(click.Group):
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     epilog="Exit codes: 0 done; 1 nothing found, or nothing could be done; 2 wrong usage; 3 a database that cannot "
-    "be opened, read or written; 130 stopped. Errors are one line on standard error. Options can be set by "
-    "environment variables: EXTRACTOR_DB, EXTRACTOR_PROCESSES, EXTRACTOR_WAIT.",
+    "be opened, read or written; 130 stopped. Errors are one line each on standard error. Options can be set by "
+    "environment variables: EXTRACTOR_DB, EXTRACTOR_PROCESSES, EXTRACTOR_WAIT (seconds for a locked database), "
+    "EXTRACTOR_PAGE_SECONDS (seconds that one page may take; 60).",
 )
 @click.version_option(__version__, prog_name="extractor")
 def main() -> None:

@@ -6,7 +6,7 @@ import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from extractor.cli.options import database, database_option, json_option
-from extractor.cli.output import console, print_json
+from extractor.cli.output import console, counted, print_json
 from extractor.store.search.embedding import embedder
 from extractor.store.search.vectors import embed as embed_articles
 from extractor.store.search.vectors import missing
@@ -34,4 +34,4 @@ def embed(db: Path | None, as_json: bool) -> None:
     if as_json:
         print_json({"articles": articles, "passages": passages})
     else:
-        click.echo(f"{articles} {'article' if articles == 1 else 'articles'} embedded in {passages} passages")
+        click.echo(f"{counted(articles, 'article')} embedded in {counted(passages, 'passage')}")

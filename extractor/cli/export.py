@@ -13,6 +13,7 @@ import click
 from extractor.cli import NOTHING
 from extractor.cli.options import database, database_option
 from extractor.cli.outfile import replaced, spare_databases
+from extractor.cli.output import counted
 from extractor.records import KINDS, Kind
 from extractor.settings import settings
 from extractor.store.exchange.files import write_csv, write_jsonl
@@ -144,9 +145,9 @@ def _write(store: sqlite3.Connection, wanted: Wanted, out: Path | None, write: W
 
 def _write_cases(store: sqlite3.Connection, folder: Path) -> int:
     cases = write_gold(store, folder)
-    click.echo(f"{cases.articles} articles with {cases.facts} facts", err=True)
+    click.echo(f"{counted(cases.articles, 'article')} with {counted(cases.facts, 'fact')}", err=True)
     if cases.waiting:
-        click.echo(f"left out: {cases.waiting} articles with facts that nobody decided about", err=True)
+        click.echo(f"left out: {counted(cases.waiting, 'article')} with facts that nobody decided about", err=True)
     return cases.articles
 
 
@@ -193,5 +194,5 @@ def _binary_writer(wanted: Wanted) -> Writer:
     try:
         from extractor.store.exchange.parquet import write_parquet
     except ImportError as error:
-        raise click.UsageError("--format parquet needs the extra: pip install 'extractor[parquet]'") from error
+        raise click.UsageError("--format parquet needs an extra: scripts/setup parquet") from error
     return lambda store, file: write_parquet(store, file, wanted.selection)

@@ -4,6 +4,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import click
 from rich.progress import (
@@ -18,17 +19,29 @@ from extractor import __version__, batch
 from extractor.batch import Outcome
 from extractor.cli import NOTHING
 from extractor.cli.options import database, database_option, json_option
-from extractor.cli.output import console, print_json
-from extractor.cli.reprints import find_reprints
+from extractor.cli.output import console, counted, print_json
 from extractor.errors import StoreError
+from extractor.intake.identity import Holder, Identities, place_of
 from extractor.intake.rawpage import RawPage
-from extractor.intake.sources import KNOWN, MARKUP, TEXT, WEB_ARCHIVE, read_sources
-from extractor.records import Extraction, Failure
+from extractor.intake.sources import KNOWN, MARKUP, TEXT, WEB_ARCHIVE, absent, read_sources
+from extractor.records import Article, Extraction, Failure
 from extractor.settings import settings
-from extractor.store.upkeep import tidy
-from extractor.store.write import finish_run, is_current, save, save_failure, start_run
+from extractor.store.write import (
+    finish_run,
+    holder,
+    is_current,
+    note_run,
+    save,
+    save_failure,
+    start_run,
+    was_stopped,
+)
 
+EVERY = 30.0
+"""Seconds between two lines of progress, where no bar can be drawn."""
 ONE_PAGE = (*TEXT, *MARKUP, *WEB_ARCHIVE)
+NOTED = ("written", "unchanged", "failed")
+FIGURES = ("written", "superseded", "unchanged", "failed", "facts")
 
 
 @click.command()
@@ -49,10 +62,19 @@ def extract(
     """Read articles from files, folders, archives or standard input (-) and write their facts into a database.
 
     Articles that have not changed since they were last read are skipped; a changed article becomes a new version
-    and the old one is kept. What cannot be read is told, kept in the table `failures`, and the rest goes on.
+    and the old one is kept. An article's id is the one it was given, else its file's name; where another file has
+    that name, its folder goes before it. What cannot be read is told, listed by `extractor failures`, and the rest
+    goes on.
     """
+    missing = {path: reason for path in paths if (reason := absent(path))}
+    for path, reason in missing.items():
+        click.echo(f"{path}: {reason}", err=True)
+    paths = tuple(path for path in paths if path not in missing)
+    if not paths:
+        context.exit(NOTHING)
     with database(db, write=True) as store:
         figures = _extract(store, paths, processes or settings().processes, again)
+    figures["failed"] += len(missing)
     if as_json:
         print_json(dict(figures))
     else:
@@ -62,51 +84,80 @@ def extract(
 
 
 def _extract(store: sqlite3.Connection, paths: tuple[str, ...], processes: int, again: bool) -> Counter[str]:
-    run = start_run(store, __version__, paths)
-    figures: Counter[str] = Counter(written=0, unchanged=0, failed=0, facts=0)
+    folder = str(Path.cwd())
+    run = start_run(store, __version__, paths, folder)
+    identities = Identities(lambda article: _kept(store, article), folder)
+    figures: Counter[str] = Counter(dict.fromkeys(FIGURES, 0))
 
     def skip(page: RawPage, content_hash: str) -> bool:
         return not again and is_current(store, page.id, content_hash, __version__)
 
     try:
-        for outcome in _shown(batch.run(_distinct(paths), processes=processes, skip=skip), paths):
+        for outcome in _shown(batch.run(_settled(paths, identities), processes=processes, skip=skip), paths):
             _keep(store, outcome, run, figures)
+        _tell_longer(identities.longer)
+        if figures["written"] or was_stopped(store):
+            _conclude(store)
+    except KeyboardInterrupt:
+        kept = "1 article is" if figures["written"] == 1 else f"{figures['written']} articles are"
+        raise KeyboardInterrupt(f"{kept} kept; the same command goes on from there") from None
     finally:
-        finish_run(store, run, **{name: figures[name] for name in ("written", "unchanged", "failed")})
-    if figures["written"]:
-        find_reprints(store)
-        tidy(store)
+        note_run(store, run, **{name: figures[name] for name in NOTED})
+    finish_run(store, run, **{name: figures[name] for name in NOTED})
     return figures
 
 
-def _distinct(paths: tuple[str, ...]) -> Iterator[RawPage | Failure]:
-    """Each page once; a second page under the id of another one of this run is a failure, not its new version."""
-    seen: dict[str, str] = {}
+def _conclude(store: sqlite3.Connection) -> None:
+    """What is found out about all articles together. Loaded here: a run that changes nothing does without."""
+    from extractor.cli.reprints import find_reprints
+    from extractor.store.upkeep import tidy
+
+    find_reprints(store)
+    tidy(store)
+
+
+def _kept(store: sqlite3.Connection, article: str) -> Holder | None:
+    row = holder(store, article)
+    return Holder(place_of(row["source"], row["folder"]), row["content_hash"]) if row else None
+
+
+def _settled(paths: tuple[str, ...], identities: Identities) -> Iterator[RawPage | Failure]:
+    """Each page once, under its id."""
     for page in read_sources(paths):
-        if isinstance(page, Failure):
-            yield page
-            continue
-        digest = batch.content_hash(page)
-        if page.id not in seen:
-            seen[page.id] = digest
-            yield page
-        elif seen[page.id] != digest:
-            yield Failure(source=page.source, stage="read", reason=f"another page has the id {page.id!r}")
+        settled = page if isinstance(page, Failure) else identities.settle(page)
+        if settled is not None:
+            yield settled
+
+
+def _tell_longer(ids: list[str]) -> None:
+    """Say which files have the name of another one, and how their articles are called for it."""
+    if ids:
+        more = f" and {len(ids) - 1} more" if len(ids) > 1 else ""
+        click.echo(f"{ids[0]}{more}: the id has the folder, as another file has the same name", err=True)
 
 
 def _keep(store: sqlite3.Connection, outcome: Outcome, run: int, figures: Counter[str]) -> None:
     result = outcome.result
     if isinstance(result, Extraction):
+        before = holder(store, result.article.id)
         result = _written(store, result, outcome, run)
+        if before and isinstance(result, Extraction):
+            figures["superseded"] += before["content_hash"] != outcome.content_hash
     if result is None:
         figures["unchanged"] += 1
     elif isinstance(result, Extraction):
         figures["written"] += 1
         figures["facts"] += len(result.records)
+        if "published" in result.article.given and all(date.source != "given" for date in result.article.dates):
+            click.echo(f"{outcome.source}: the given `published` is no date; {_dated(result.article)}", err=True)
     else:
         save_failure(store, result, run=run)
         figures["failed"] += 1
         click.echo(f"{result.source}: {result.reason}", err=True)
+
+
+def _dated(article: Article) -> str:
+    return f"the page tells {article.published}" if article.published else "the article stays without one"
 
 
 def _written(store: sqlite3.Connection, extraction: Extraction, outcome: Outcome, run: int) -> Extraction | Failure:
@@ -119,14 +170,27 @@ def _written(store: sqlite3.Connection, extraction: Extraction, outcome: Outcome
 
 
 def _shown(outcomes: Iterator[Outcome], paths: tuple[str, ...]) -> Iterator[Outcome]:
-    """The outcomes, with a progress bar on standard error where that is a terminal."""
+    """The outcomes, with a progress bar on standard error; with a line now and then where that is no terminal."""
     terminal = console(errors=True)
+    if not terminal.is_terminal:
+        yield from _told_now_and_then(outcomes)
+        return
     columns = (TextColumn("extracting"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=terminal, transient=True, disable=not terminal.is_terminal) as progress:
-        task = progress.add_task("extracting", total=_expected(paths) if terminal.is_terminal else None)
+    with Progress(*columns, console=terminal, transient=True) as progress:
+        task = progress.add_task("extracting", total=_expected(paths))
         for outcome in outcomes:
             yield outcome
             progress.advance(task)
+
+
+def _told_now_and_then(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+    started = told = monotonic()
+    for number, outcome in enumerate(outcomes, 1):
+        yield outcome
+        now = monotonic()
+        if now - told >= EVERY:
+            told = now
+            click.echo(f"{counted(number, 'page')} in {now - started:.0f} s", err=True)
 
 
 def _expected(paths: tuple[str, ...]) -> int | None:
@@ -147,7 +211,8 @@ def _expected(paths: tuple[str, ...]) -> int | None:
 
 
 def _told(figures: Counter[str]) -> str:
-    articles = "article" if figures["written"] == 1 else "articles"
-    parts = [f"{figures['written']} {articles} written with {figures['facts']} facts"]
+    parts = [f"{counted(figures['written'], 'article')} written with {counted(figures['facts'], 'fact')}"]
+    if figures["superseded"]:
+        parts.append(f"{figures['superseded']} of them as a new version")
     parts += [f"{figures[name]} {name}" for name in ("unchanged", "failed") if figures[name]]
     return ", ".join(parts)

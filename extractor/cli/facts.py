@@ -8,7 +8,7 @@ import click
 from rich.text import Text
 
 from extractor.cli import NOTHING
-from extractor.cli.options import PartialDate, database, database_option, json_option
+from extractor.cli.options import PartialDate, Words, database, database_option, in_order, json_option
 from extractor.cli.output import answer_json, console, marked, print_json, print_proved, source
 from extractor.display import amount, period, place, summary
 from extractor.records import Aspect, Category, CountFact, Kind, Level, Status, Verdict
@@ -22,8 +22,8 @@ REVIEWS = ("accept", "reject", "correct", "create", "none", "all")
 @click.option(
     "--kind", type=click.Choice(get_args(Kind)), default="counts", show_default=True, help="Kind of facts."
 )
-@click.option("--what", help="Words of what is counted or named, with diacritics or without.")
-@click.option("--place", help="A unit with all that lies in it; a comma joins it to a higher one.")
+@click.option("--what", type=Words(), help="Words of what is counted or named, with diacritics or without.")
+@click.option("--place", type=Words(), help="A unit with all that lies in it; a comma joins it to a higher one.")
 @click.option("--today", is_flag=True, help="Take --place as a province or commune of today.")
 @click.option("--year", type=click.IntRange(1000, 9998), help="Facts of this year.")
 @click.option("--from", "since", type=PartialDate(), help="Facts whose period reaches this date.")
@@ -46,16 +46,18 @@ REVIEWS = ("accept", "reject", "correct", "create", "none", "all")
 @click.pass_context
 def facts(context: click.Context, /, db: Path | None, as_json: bool, **asked: Any) -> None:
     """List facts of a kind by thing, place and time, the latest first, with the sentence that proves each."""
+    in_order(asked["since"], asked["until"])
     query = FactQuery(**asked)
     with database(db) as store:
         found = questions.find_facts(store, query)
+        lacks = None if found else questions.lacking(store, None if query.today else query.place, query.article)
     if as_json:
         print_json([answer_json(answer) for answer in found])
     elif found:
         columns, rows = _counts(found) if query.kind == "counts" else _others(found)
         print_proved(console(), columns, rows)
     if not found:
-        click.echo("no fact fits", err=True)
+        click.echo(lacks or "no fact fits", err=True)
         context.exit(NOTHING)
 
 

@@ -8,14 +8,14 @@ import click
 from rich.text import Text
 
 from extractor.cli import NOTHING
-from extractor.cli.options import PartialDate, database, database_option, json_option
+from extractor.cli.options import PartialDate, Words, database, database_option, in_order, json_option
 from extractor.cli.output import answer_json, console, marked, plain, print_json, print_proved, source
 from extractor.display import amount, number, period, place
 from extractor.records import Aspect, CountFact, Verdict
 from extractor.store.answers.checks import Checked, find_checks
 from extractor.store.answers.contradictions import Conflict
 from extractor.store.answers.contradictions import conflicts as find_conflicts
-from extractor.store.answers.facts import FactQuery
+from extractor.store.answers.facts import FactQuery, lacking
 from extractor.store.answers.indicators import Point, Series
 from extractor.store.answers.indicators import timeline as find_timeline
 
@@ -23,8 +23,8 @@ BAR = 24
 
 
 @click.command()
-@click.argument("what")
-@click.option("--place", help="The unit that the values are of; a comma joins it to a higher one.")
+@click.argument("what", type=Words())
+@click.option("--place", type=Words(), help="The unit that the values are of; a comma joins it to a higher one.")
 @click.option("--within", is_flag=True, help="The units that lie in it, too.")
 @click.option("--aspect", type=click.Choice(get_args(Aspect)), help="This aspect only.")
 @click.option("--from", "since", type=PartialDate(), help="Values from this date on.")
@@ -40,8 +40,10 @@ def timeline(
 
     What exists, what happened in a period and what is planned are separate series; reprints count once.
     """
+    in_order(asked["since"], asked["until"])
     with database(db) as store:
         found = find_timeline(store, FactQuery(what=what, **asked), within=within)[:limit]
+        lacks = None if found else lacking(store, asked["place"])
     if as_json:
         print_json([_series_json(series) for series in found])
     for series in found if not as_json else ():
@@ -49,7 +51,7 @@ def timeline(
         print_proved(console(), ("when", "value", "", "sentence", "source"), _points(series))
         console().print()
     if not found:
-        click.echo("no value fits", err=True)
+        click.echo(lacks or "no value fits", err=True)
         context.exit(NOTHING)
 
 
@@ -96,13 +98,14 @@ def checks(
     """List the sums that articles invite, and whether they add up; the largest differences first."""
     with database(db) as store:
         found = find_checks(store, verdicts, article, limit)
+        lacks = None if found else lacking(store, article=article)
     if as_json:
         print_json([_check_json(checked) for checked in found])
     elif found:
         columns = ("verdict", "test", "total", "sum", "difference", "parts", "sentence", "source")
         print_proved(console(), columns, [_check_row(checked) for checked in found])
     if not found:
-        click.echo("no checks", err=True)
+        click.echo(lacks or "no checks", err=True)
         context.exit(NOTHING)
 
 

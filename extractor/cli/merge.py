@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from extractor.cli.options import json_option
-from extractor.cli.output import print_json
+from extractor.cli.output import counted, print_json
 from extractor.cli.reprints import find_reprints
 from extractor.settings import settings
 from extractor.store.database import open_database
@@ -29,7 +29,8 @@ def merge(sources: tuple[Path, ...], into: Path, as_json: bool) -> None:
     if as_json:
         print_json(asdict(merged))
         return
-    click.echo(f"{merged.articles} articles in {merged.versions} versions, {merged.reviews} reviews")
+    versions = counted(merged.versions, "version")
+    click.echo(f"{counted(merged.articles, 'article')} in {versions}, {counted(merged.reviews, 'review')}")
     for one in merged.disagreements:
         decisions = ", ".join(f"{reviewer}: {decision}" for reviewer, decision in one.decisions)
         click.echo(f"reviewers disagree on {one.fact} of {one.article}: {decisions}", err=True)

@@ -1,6 +1,5 @@
 """`extractor place`: a unit by name and date, and what became of it."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date as today_is
@@ -8,35 +7,38 @@ from datetime import date as today_is
 import click
 
 from extractor.cli import NOTHING
-from extractor.cli.options import json_option
+from extractor.cli.options import PartialDate, Words, json_option
 from extractor.cli.output import console, print_json, table
 from extractor.display import place as path_text
 from extractor.reading.places.resolution import likelihood, setting
 from extractor.reading.places.spans import make
 from extractor.reading.places.spelling import within_one
 from extractor.reading.places.text import syllables
-from extractor.reading.places.words import level_words
-from extractor.vietnamese.gazetteer import LEVELS, Gazetteer, Unit, bounds, gazetteer, name_key
+from extractor.reading.places.words import aliases, level_words
+from extractor.store.search.words import plain
+from extractor.vietnamese.gazetteer import KNOWN_HEIRS, LEVELS, SINCE, Gazetteer, Unit, bounds, gazetteer, name_key
+from extractor.vietnamese.letters import fold
+from extractor.vietnamese.queries import without_level
 
 _SHOWN = 6
 """Of today's units, where several units of the day share the screen."""
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 @click.command()
-@click.argument("name")
-@click.option("--on", "date", metavar="DATE", help="The day, month or year (2019-05-01 ...).  [default: today]")
+@click.argument("name", type=Words())
+@click.option("--on", "date", type=PartialDate(), help="The day, month or year (2019-05-01 ...).  [default: today]")
 @json_option
 @click.pass_context
 def place(ctx: click.Context, name: str, date: str | None, as_json: bool) -> None:
-    """Show the administrative units called NAME on a date: kind, path, validity, and today's units there.
+    """Show the administrative units called NAME on a date: kind, path, validity, before and today.
 
-    NAME may have a level word and the units above it: "xã Tân Tiến, Gia Lộc". A name that several units bear is
-    ambiguous: each has the probability that the bare name means it.
+    NAME, with diacritics or without, may have a level word and the units above it: "xã Tân Tiến, Gia Lộc". A name
+    that several units bear is ambiguous: each has the probability that the bare name means it. The units are known
+    since 2017-10-15; of what ended before 2025, those of today are not known.
     """
     day = date or today_is.today().isoformat()
-    if not _DATE.fullmatch(day):
-        raise click.BadParameter("write it as 2019-05-01, 2019-05 or 2019", ctx, param_hint="--on")
+    if bounds(day)[0] < SINCE:
+        click.echo(f"units are known since {SINCE}; shown is what stood then", err=True)
     places = gazetteer()
     found = find(places, name, day)
     chances = likely(places, found, name, day) if found else {}
@@ -64,17 +66,23 @@ def of_any_time(places: Gazetteer, name: str, day: str) -> list[Unit]:
     own, *above = name.split(",")
     kinds, key = parse(own)
     wanted = {parse(part)[1] for part in above}
+    found = [unit for unit in places.named(key) if not kinds or unit.kind in kinds]
+    if found or not plain(name):
+        return [unit for unit in found if wanted <= {name_key(upper) for upper in places.path(unit, day)[:-1]}]
+    typed, *over = (fold(without_level(part)) for part in (own, *above))
     return [
         unit
-        for unit in places.named(key)
-        if (not kinds or unit.kind in kinds)
-        and wanted <= {name_key(upper) for upper in places.path(unit, day)[:-1]}
+        for unit in places.units
+        if fold(unit.name) == typed and set(over) <= {fold(upper) for upper in places.path(unit, day)[:-1]}
     ]
 
 
 def parse(name: str) -> tuple[tuple[str, ...], str]:
-    """Kinds that a level word says (none without one), and the key of the name."""
+    """Kinds that a level word says (none without one), and the key of the name; `TP.HCM` is Hồ Chí Minh."""
     words = syllables(name)
+    short = aliases().at(words, 0) if words else None
+    if short and short[1] == len(words):
+        return short[0].kinds, name_key(short[0].name)
     hit = level_words().at(words, 0) if words else None
     if hit and hit[1] < len(words):
         return hit[0].kinds, name_key(name[words[hit[1]].start :])
@@ -104,10 +112,23 @@ def as_data(places: Gazetteer, unit: Unit, day: str, probability: float) -> dict
         "valid_from": unit.valid_from or None,
         "valid_to": unit.valid_to or None,
         "position": unit.position,
-        "today": [
-            {"code": new.code, "kind": new.kind, "path": list(places.path(new))} for new in places.successors(unit)
-        ],
+        "before": [_unit_data(places, old) for old in before(places, unit)],
+        "today": [_unit_data(places, new) for new in places.successors(unit)],
     }
+
+
+def _unit_data(places: Gazetteer, unit: Unit) -> dict[str, object]:
+    return {"code": unit.code, "kind": unit.kind, "path": list(places.path(unit))}
+
+
+def before(places: Gazetteer, unit: Unit) -> list[Unit]:
+    """The units that went into this one, and the one of its name that it replaced: a district, then a city."""
+    renewed = (
+        old
+        for old in places.named(unit.key)
+        if old.valid_to == unit.valid_from != "" and (old.level, old.parent_code) == (unit.level, unit.parent_code)
+    )
+    return list(dict.fromkeys((*places.predecessors(unit), *renewed)))
 
 
 def as_table(places: Gazetteer, found: Sequence[Unit], day: str, chances: Mapping[Unit, float]) -> object:
@@ -121,22 +142,26 @@ def as_table(places: Gazetteer, found: Sequence[Unit], day: str, chances: Mappin
             *([f"{chances.get(unit, 0.0):.0%}"] if ambiguous else []),
             unit.code,
             f"{unit.valid_from or '…'} – {unit.valid_to or '…'}",
+            named_text(places, before(places, unit), shown),
             today_text(places, unit, shown),
         )
         for unit in sorted(found, key=lambda unit: -chances.get(unit, 0.0))
     )
-    return table(("kind", "place", *(["likely"] if ambiguous else []), "code", "valid", "today"), rows)
+    return table(("kind", "place", *(["likely"] if ambiguous else []), "code", "valid", "before", "today"), rows)
 
 
 def today_text(places: Gazetteer, unit: Unit, shown: int) -> str:
     """Today's units in a few words, at most so many of them by name."""
     today = places.successors(unit)
     if not today:
-        return "unknown"
-    if today == (unit,):
-        return "the same"
-    named = "; ".join(f"{new.kind} {path_text(places.path(new))}" for new in today[:shown])
-    return named + (f" and {len(today) - shown} more" if len(today) > shown else "")
+        return "unknown, as it ended before 2025" if unit.valid_to < KNOWN_HEIRS else "unknown"
+    return "the same" if today == (unit,) else named_text(places, today, shown)
+
+
+def named_text(places: Gazetteer, units: Sequence[Unit], shown: int) -> str:
+    """The units with their kind and path, at most so many of them by name."""
+    named = "; ".join(f"{unit.kind} {path_text(places.path(unit))}" for unit in units[:shown])
+    return named + (f" and {len(units) - shown} more" if len(units) > shown else "")
 
 
 def tell_others(places: Gazetteer, name: str, day: str) -> None:

@@ -6,11 +6,11 @@ from typing import Any, get_args
 import click
 
 from extractor.cli import NOTHING
-from extractor.cli.options import PartialDate, database, database_option, json_option
-from extractor.cli.output import answer_json, console, marked, print_json, print_proved, source
+from extractor.cli.options import PartialDate, Words, database, database_option, in_order, json_option
+from extractor.cli.output import answer_json, console, counted, marked, print_json, print_proved, source
 from extractor.display import summary
 from extractor.records import KINDS, Kind
-from extractor.store.answers.facts import Answer, FactQuery
+from extractor.store.answers.facts import Answer, FactQuery, lacking
 from extractor.store.search.embedding import embedder
 from extractor.store.search.results import ArticleHit, search_articles, search_facts
 from extractor.store.search.vectors import missing
@@ -19,7 +19,7 @@ from extractor.store.search.vectors import missing
 @click.command()
 @click.argument("words", nargs=-1, required=True)
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="Facts of this kind only.")
-@click.option("--place", help="Facts of this unit with all that lies in it.")
+@click.option("--place", type=Words(), help="Facts of this unit with all that lies in it.")
 @click.option("--year", type=click.IntRange(1000, 9998), help="Articles and facts of this year.")
 @click.option("--from", "since", type=PartialDate(), help="Articles and facts from this date on.")
 @click.option("--to", "until", type=PartialDate(), help="Articles and facts up to this date.")
@@ -48,16 +48,20 @@ def search(
     With --semantic hits by words and by meaning are merged.
     """
     query = " ".join(words)
+    in_order(asked["since"], asked["until"])
     kinds = [kind] if kind else [k for k in KINDS if k != "roles" or asked["place"] is None]
     narrowed = kind is not None or any(value is not None for value in asked.values())
     queries = [FactQuery(kind=one, **asked) for one in kinds] if narrowed else None
     model = embedder() if semantic else None
     with database(db) as store:
         if model and (left := missing(store)):
-            click.echo(f"not searched by meaning: {left} articles without vectors (`extractor embed`)", err=True)
+            click.echo(
+                f"not searched by meaning: {counted(left, 'article')} without vectors (`extractor embed`)", err=True
+            )
         only_facts = kind is not None or asked["place"] is not None
         articles = [] if only_facts else search_articles(store, query, FactQuery(**asked), model=model, limit=limit)
         facts = search_facts(store, query, queries, model=model, limit=limit)
+        lacks = None if articles or facts else lacking(store, asked["place"])
     if as_json:
         print_json(
             {"articles": [_hit_json(hit) for hit in articles], "facts": [answer_json(fact) for fact in facts]}
@@ -65,7 +69,7 @@ def search(
     else:
         _print_found(articles, facts)
     if not articles and not facts:
-        click.echo(f"nothing found for {query!r}", err=True)
+        click.echo(lacks or f"nothing found for {query!r}", err=True)
         context.exit(NOTHING)
 
 

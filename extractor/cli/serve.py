@@ -1,5 +1,6 @@
 """`extractor serve`: the pages in a browser."""
 
+import os
 import secrets
 import socket
 from pathlib import Path
@@ -10,7 +11,7 @@ import uvicorn
 from extractor.cli.options import database_option
 from extractor.errors import SettingsError
 from extractor.settings import Settings, settings
-from extractor.store.database import open_database
+from extractor.store.database import open_database, writable
 from extractor.web.app import create_app
 from extractor.web.session_key import session_key
 from extractor.web.site import LOOPBACK, Site
@@ -32,7 +33,12 @@ def serve(
     once, or given in EXTRACTOR_TOKEN.
     """
     now = settings()
+    if file and db and file != db:
+        raise click.UsageError(f"FILE ({file}) and --db ({db}) name two databases")
     path = file or db or now.db
+    if path.exists() and not read_only and not writable(path):
+        read_only = True
+        click.echo(f"{path}: cannot be written here, so the pages only show; copy it to review", err=True)
     with open_database(path, write=not read_only and path.exists(), wait=now.wait):
         pass  # tells before the start what is wrong with it, and brings it to the newest schema
     site = _site(path, host, allow_host, read_only, now)
@@ -52,7 +58,10 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        # What `create_server` says itself names the address again.
+        reason = (
+            os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror or str(error)
+        ).lower()
         raise SettingsError(f"{host}:{port}: {reason} (see --host and --port)") from error
 
 

@@ -131,7 +131,9 @@ def _warc_page(
         return _failure(where, "the record is cut off")
     try:
         charset = kind.lower().partition("charset=")[2].split(";")[0].strip(" \"'") or None
-        return RawPage(id=identity, source=where, html=decode(data, charset), given={"url": url} if url else {})
+        given = {"url": url} if url else {}
+        file = where.removesuffix(f":{url}") if url else where
+        return RawPage(id=identity, source=where, html=decode(data, charset), given=given, named_after=file)
     except InputError as error:
         return _failure(where, str(error))
 
@@ -144,7 +146,8 @@ def mhtml_page(data: bytes, stem: str, label: str) -> RawPage:
             payload = cast(bytes, part.get_payload(decode=True))
             url = part.get("Content-Location") or message.get("Snapshot-Content-Location")
             html = decode(payload, part.get_content_charset())
-            return RawPage(id=stem, source=label, html=html, given={"url": str(url)} if url else {})
+            given = {"url": str(url)} if url else {}
+            return RawPage(id=stem, source=label, html=html, given=given, named_after=label)
     raise InputError("the web archive holds no page")
 
 

@@ -13,12 +13,59 @@ from extractor.intake.rawpage import METADATA, RawPage
 from extractor.records import Failure
 
 BODY = ("text", "html")
+_ALONE = 10
+"""Lines that cannot be read are told one by one up to this number in a row."""
 _SKIPPED = 40
 """Times the limit of a line that are passed over in search of its end."""
 
 
 def jsonl_pages(stream: BinaryIO, label: str, limit: int) -> Iterator[RawPage | Failure]:
-    """One page for each line that is a JSON object with `text` or `html`; the other lines are failures."""
+    """One page for each line that is a JSON object with `text` or `html`; the other lines are failures, told
+    together where many follow each other, as in a file of another format.
+    """
+    return _together(_json_lines(stream, label, limit))
+
+
+def _together(found: Iterator[RawPage | Failure]) -> Iterator[RawPage | Failure]:
+    failed = _Failed()
+    try:
+        for one in found:
+            if isinstance(one, Failure):
+                failed.add(one)
+            else:
+                yield from failed.told()
+                yield one
+    except InputError:
+        yield from failed.told()
+        raise
+    yield from failed.told()
+
+
+class _Failed:
+    """Lines in a row that cannot be read: the first ones whole, of the others the number."""
+
+    def __init__(self) -> None:
+        self.first: list[Failure] = []
+        self.number = 0
+        self.last = ""
+
+    def add(self, failure: Failure) -> None:
+        """One more line."""
+        self.number, self.last = self.number + 1, failure.source
+        if self.number <= _ALONE:
+            self.first.append(failure)
+
+    def told(self) -> list[Failure]:
+        """A failure for each line, or one for all; then there are none."""
+        told, number = self.first, self.number
+        if number > _ALONE:
+            where = f"{told[0].source}-{self.last.rpartition(':')[2]}"
+            told = [_failure(where, f"{number} lines that are no pages; the first: {told[0].reason}")]
+        self.first, self.number = [], 0
+        return told
+
+
+def _json_lines(stream: BinaryIO, label: str, limit: int) -> Iterator[RawPage | Failure]:
     number = 0
     while line := stream.readline(limit + 1):
         number += 1
@@ -55,6 +102,10 @@ def _json_page(line: bytes, where: str) -> RawPage | Failure:
 
 def csv_pages(stream: BinaryIO, label: str, limit: int) -> Iterator[RawPage | Failure]:
     """One page for each row; the header names the columns, separated by commas, semicolons or tabs."""
+    return _together(_csv_rows(stream, label, limit))
+
+
+def _csv_rows(stream: BinaryIO, label: str, limit: int) -> Iterator[RawPage | Failure]:
     csv.field_size_limit(limit)
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
     try:
@@ -79,9 +130,14 @@ def _row_page(row: Mapping[str, object], where: str) -> RawPage | Failure:
     if not body:
         return _failure(where, "no `text` and no `html`")
     given = {name: str(value).strip() for name in METADATA if (value := row.get(name)) not in (None, "")}
-    identity = row.get("id") or row.get("article") or _place(where)
+    identity = row.get("id") or row.get("article")
     return RawPage(
-        id=str(identity), source=where, html=body.get("html"), text=body.get("text"), given=_filled(given)
+        id=str(identity or _place(where)),
+        source=where,
+        html=body.get("html"),
+        text=body.get("text"),
+        given=_filled(given),
+        named_after="" if identity else where.rpartition(":")[0],
     )
 
 

@@ -12,13 +12,14 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from extractor.errors import InputError
 from extractor.intake.archives import Member, mhtml_page, tar_members, warc_pages, zip_members
 from extractor.intake.decoding import decode
-from extractor.intake.rawpage import RawPage
+from extractor.intake.rawpage import RawPage, content_hash
 from extractor.intake.rows import csv_pages, jsonl_pages
 from extractor.records import Failure
 
@@ -42,24 +43,42 @@ def read_sources(paths: Iterable[str]) -> Iterator[RawPage | Failure]:
     """All pages of the paths, in the order of the paths and of the names in a folder. Never raises."""
     for path in paths:
         if path == "-":
-            yield from _stream(sys.stdin.buffer, "stdin", "-", MAX_DEPTH)
+            yield from _by_content(_stream(sys.stdin.buffer, "stdin", "-", MAX_DEPTH))
         else:
             yield from _path(path)
 
 
+def absent(path: str) -> str | None:
+    """Why there is nothing at the path, None where there is something to read."""
+    if path == "-" or os.path.exists(path):  # noqa: PTH110 - a glob may not be a legal path
+        return None
+    if glob.has_magic(path):
+        return None if next(glob.iglob(path, recursive=True), None) else "no file matches this pattern"  # noqa: PTH207
+    return "no such file or folder"
+
+
+def _by_content(pages: Iterator[RawPage | Failure]) -> Iterator[RawPage | Failure]:
+    """Pages of a stream, which has no name: what was given no id is known by its content."""
+    for page in pages:
+        if isinstance(page, RawPage) and page.named_after:
+            yield replace(page, id=f"stdin-{content_hash(page)[:12]}", named_after="")
+        else:
+            yield page
+
+
 def _path(path: str) -> Iterator[RawPage | Failure]:
-    if os.path.isdir(path):  # noqa: PTH112 - a glob may not be a legal path
+    nothing = absent(path)
+    if nothing:
+        yield _failure(path, nothing)
+    elif os.path.isdir(path):  # noqa: PTH112 - a glob may not be a legal path
         yield from _folder(path)
-    elif os.path.exists(path):  # noqa: PTH110 - a pipe too: <(zcat pages.jsonl.gz)
+    elif os.path.isfile(path):  # noqa: PTH113
         yield from _file(path)
-    elif glob.has_magic(path):
-        matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
-        if not matches:
-            yield _failure(path, "no file matches this pattern")
-        for match in matches:
-            yield from _path(glob.escape(match) if glob.has_magic(match) and not Path(match).exists() else match)
+    elif os.path.exists(path):  # noqa: PTH110 - a pipe: <(zcat pages.jsonl.gz)
+        yield from _by_content(_file(path))
     else:
-        yield _failure(path, "no such file or folder")
+        for match in sorted(glob.glob(path, recursive=True)):  # noqa: PTH207
+            yield from _path(glob.escape(match) if glob.has_magic(match) and not Path(match).exists() else match)
 
 
 def _folder(path: str) -> Iterator[RawPage | Failure]:
@@ -175,8 +194,8 @@ def _page(data: bytes, name: str, label: str) -> RawPage:
     if not text.strip():
         raise InputError("the file is empty")
     if lower.endswith(MARKUP) or _looks_like_markup(text):
-        return RawPage(id=stem, source=label, html=text)
-    return RawPage(id=stem, source=label, text=text)
+        return RawPage(id=stem, source=label, html=text, named_after=label)
+    return RawPage(id=stem, source=label, text=text, named_after=label)
 
 
 def _looks_like_markup(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Opening a fact database, and saying clearly why one cannot be opened, read or written."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,6 +41,11 @@ def blaming(path: Path, *, wait: float = WAIT) -> Iterator[None]:
         raise StoreError(_named(path, str(error)), named=True) from error
     except sqlite3.Error as error:
         raise StoreError(_named(path, _reason(error, wait)), named=True) from error
+
+
+def writable(path: Path) -> bool:
+    """Whether the database, or one yet to be made, can be written to: in its folder SQLite keeps its journal."""
+    return os.access(path.absolute().parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
 
 
 def _connect(path: Path, write: bool, wait: float) -> sqlite3.Connection:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from extractor.errors import QueryError
+from extractor.errors import NotFoundError
 from extractor.records import KINDS, Check, Extraction, Failure, Kind, Record
 from extractor.store.review.fact_rows import machine_columns, rows_of
 from extractor.store.rows import row_article, row_check
@@ -16,14 +16,14 @@ Reading = Literal["standing", "reviewed", "machine", "all"]
 def load(
     db: sqlite3.Connection, article_id: str, version: int | None = None, reading: Reading = "standing"
 ) -> Extraction:
-    """The article with its facts: its latest version, or the one asked for. Raises QueryError."""
+    """The article with its facts: its latest version, or the one asked for. Raises NotFoundError."""
     chosen = "latest" if version is None else "version = :version"
     row = db.execute(
         f"SELECT * FROM articles WHERE id = :id AND {chosen}", {"id": article_id, "version": version}
     ).fetchone()
     if row is None:
         of_version = "" if version is None else f" in version {version}"
-        raise QueryError(f"no article {article_id!r}{of_version}")
+        raise NotFoundError(f"no article {article_id!r}{of_version}")
     return _extraction(db, row, reading)
 
 
@@ -56,6 +56,15 @@ def failures(db: sqlite3.Connection) -> list[Failure]:
     """All that failed and has not been settled since, in the order of the sources."""
     rows = db.execute("SELECT source, stage, reason FROM failures ORDER BY source, stage")
     return [Failure.model_validate(dict(row)) for row in rows]
+
+
+def failed_at(db: sqlite3.Connection) -> list[tuple[Failure, str]]:
+    """Each of the failures with the time of its last run (UTC, ISO 8601), the latest first."""
+    rows = db.execute(
+        "SELECT source, stage, reason, runs.started FROM failures JOIN runs ON runs.key = failures.run "
+        "ORDER BY runs.started DESC, source, stage"
+    )
+    return [(Failure(source=row[0], stage=row[1], reason=row[2]), row[3]) for row in rows]
 
 
 def _extraction(db: sqlite3.Connection, row: sqlite3.Row, reading: Reading) -> Extraction:

@@ -15,16 +15,44 @@ from extractor.store.tables import table
 from extractor.store.transactions import transaction
 
 
-def start_run(db: sqlite3.Connection, extractor: str, paths: Sequence[str]) -> int:
-    """A new row in `runs`; its key."""
-    row = {"started": now(), "extractor": extractor, "paths": list(paths)}
+def start_run(db: sqlite3.Connection, extractor: str, paths: Sequence[str], folder: str | None = None) -> int:
+    """A new row in `runs`; its key. `folder` is where relative paths begin."""
+    row = {"started": now(), "extractor": extractor, "paths": list(paths), "folder": folder}
     return int(table(db, "runs").insert(row).last_rowid or 0)
 
 
+def note_run(db: sqlite3.Connection, run: int, *, written: int, unchanged: int, failed: int) -> None:
+    """Keep the figures of the run, as far as it has come."""
+    table(db, "runs").update(run, {"written": written, "unchanged": unchanged, "failed": failed})
+
+
 def finish_run(db: sqlite3.Connection, run: int, *, written: int, unchanged: int, failed: int) -> None:
-    """Close the run with its figures."""
-    figures = {"written": written, "unchanged": unchanged, "failed": failed}
-    table(db, "runs").update(run, {"finished": now(), **figures})
+    """Close the run with its figures, and forget what failed in its paths before and does no more."""
+    note_run(db, run, written=written, unchanged=unchanged, failed=failed)
+    table(db, "runs").update(run, {"finished": now()})
+    db.execute(
+        "DELETE FROM failures WHERE run < :run AND source NOT GLOB '-*' AND EXISTS ("
+        "SELECT 1 FROM runs, json_each(runs.paths) AS path WHERE runs.key = :run AND (failures.source = path.value "
+        "OR substr(failures.source, 1, length(rtrim(path.value, '/')) + 1) "
+        "IN (rtrim(path.value, '/') || '/', path.value || ':', path.value || '!')))",
+        {"run": run},
+    )
+
+
+def was_stopped(db: sqlite3.Connection) -> bool:
+    """Whether the run before the newest one did not come to its end."""
+    rows = db.execute("SELECT finished FROM runs ORDER BY key DESC LIMIT 1 OFFSET 1").fetchall()
+    return any(row["finished"] is None for row in rows)
+
+
+def holder(db: sqlite3.Connection, article_id: str) -> sqlite3.Row | None:
+    """Of the article of this id: `source`, the `folder` that it began at, if known, and `content_hash`."""
+    found: sqlite3.Row | None = db.execute(
+        "SELECT a.source, r.folder, a.content_hash FROM articles AS a JOIN runs AS r ON r.key = a.run "
+        "WHERE a.id = ? AND a.latest",
+        (article_id,),
+    ).fetchone()
+    return found
 
 
 def is_current(db: sqlite3.Connection, article_id: str, content_hash: str, extractor: str) -> bool:
@@ -75,6 +103,11 @@ def save(db: sqlite3.Connection, extraction: Extraction, *, content_hash: str, e
 def save_failure(db: sqlite3.Connection, failure: Failure, *, run: int) -> None:
     """Keep what failed; the same failure again only gets the new run."""
     table(db, "failures").upsert({**failure.model_dump(), "run": run})
+
+
+def forget_failures(db: sqlite3.Connection) -> None:
+    """Forget all that failed; what fails again is kept again."""
+    db.execute("DELETE FROM failures")
 
 
 def _insert_facts(db: sqlite3.Connection, extraction: Extraction, article: int) -> None:

@@ -22,6 +22,10 @@ Level = Literal["province", "district", "commune", "village"]
 LEVELS: tuple[Level, ...] = ("province", "district", "commune", "village")
 REFORM = "2025-07-01"
 """The day on which districts ended and 63 provinces became 34."""
+SINCE = "2017-10-15"
+"""The day of the first snapshot: of what was before, the data knows nothing."""
+KNOWN_HEIRS = "2025-01-01"
+"""What ended before this day has no successors in the data."""
 SYLLABLE = r"(?:\b[A-Z]['’‘ʼ] ?)?[^\W_]+(?:['’‘ʼ][^\W_]+)*"
 """Letters and digits; `K’Nàng` and `K' Nàng` are one syllable."""
 _WORD = re.compile(SYLLABLE, re.IGNORECASE)

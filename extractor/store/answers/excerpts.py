@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extractor.errors import QueryError
+from extractor.errors import NotFoundError
 from extractor.records import KINDS, Record
 from extractor.store.answers.facts import HOLDS
 from extractor.store.rows import row_record
@@ -42,15 +42,16 @@ class Excerpt:
     reviews: Mapping[str, str]
 
 
-def heading(db: sqlite3.Connection, article: str) -> Heading:
-    """What stands above the text. Raises QueryError for an unknown article."""
+def heading(db: sqlite3.Connection, article: str, version: str = "") -> Heading:
+    """What stands above the text, of the latest version or the one asked for. Raises NotFoundError."""
     row = db.execute(
         "SELECT key, id, version, title, published, outlet, author, url, length(text) AS length "
-        "FROM articles WHERE id = ? AND latest",
-        (article,),
+        "FROM articles WHERE id = :id "
+        "AND CASE :version WHEN '' THEN latest ELSE version = CAST(:version AS INT) END",
+        {"id": article, "version": version},
     ).fetchone()
     if row is None:
-        raise QueryError(f"no article {article!r}")
+        raise NotFoundError(f"no article {article!r}" + (f" in version {version!r}" if version else ""))
     return Heading(**dict(row))
 
 
@@ -76,13 +77,13 @@ def excerpt(
 
 
 def fact_offset(db: sqlite3.Connection, article: Heading, fact: str) -> int:
-    """Where the fact's quote begins. Raises QueryError for a fact that the article does not have."""
+    """Where the fact's quote begins. Raises NotFoundError for a fact that the article does not have."""
     for kind in KINDS:
         asked = f"SELECT start_at FROM {kind} WHERE article = ? AND id = ?"
         row = db.execute(asked, (article.key, fact)).fetchone()
         if row is not None:
             return int(row["start_at"])
-    raise QueryError(f"no fact {fact!r} in article {article.id!r}")
+    raise NotFoundError(f"no fact {fact!r} in article {article.id!r}")
 
 
 def _text(db: sqlite3.Connection, key: int, start: int, end: int) -> str:

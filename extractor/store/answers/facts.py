@@ -219,6 +219,15 @@ def conditions(db: sqlite3.Connection, query: FactQuery) -> Conditions:
     return where
 
 
+def lacking(db: sqlite3.Connection, place: str | None = None, article: str | None = None) -> str | None:
+    """What of a question the database does not have at all, as a sentence; None where it has everything."""
+    if article is not None and not db.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone():
+        return f"no article {article!r}"
+    if place is not None and paths_within(db, place) == "[]":
+        return f"no fact tells of a place {place!r} (`extractor place` knows the names of units)"
+    return None
+
+
 def day_of(kind: Kind) -> str:
     """SQL for the day that facts `f` of the kind are sorted by."""
     return "f.day" if kind == "counts" else _PERIOD.get(kind, ("NULL", "NULL"))[1]

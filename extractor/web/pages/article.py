@@ -12,10 +12,10 @@ from extractor.web.rendering import render, site_of
 
 
 def article(request: Request) -> Response:
-    """The article, or the part of a long one around the fact `?fact=` or the offset `?at=`."""
-    fact = request.query_params.get("fact")
+    """The article, or the part of a long one around the fact `?fact=` or the offset `?at=`; or an older one."""
+    fact, version = request.query_params.get("fact"), request.query_params.get("version", "")
     with site_of(request).reading() as db:
-        head = heading(db, request.path_params["article"])
+        head = heading(db, request.path_params["article"], version)
         around = fact_offset(db, head, fact) if fact else _offset(request)
         found = excerpt(db, head, around, shown=fact)
         values = {
@@ -23,9 +23,10 @@ def article(request: Request) -> Response:
             "excerpt": found,
             "pieces": marked(found),
             "fact": fact,
-            "checks": [one for one in find_checks(db, article=head.id) if one.facts],
+            "checks": [one for one in find_checks(db, article=head.id) if one.facts] if not version else [],
             "reprints": reprints_of(db, head.id),
             "versions": versions(db, head.id),
+            "asked": f"version={head.version}&" if version else "",
             **neighbours(head, found),
         }
     return render(request, "article.html", values)

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from extractor.errors import QueryError
+from extractor.errors import NotFoundError
 from extractor.store.answers.people import offices
 from extractor.store.search.shortcuts import people_named
 from extractor.web.addresses import person_address
@@ -22,7 +22,7 @@ def person(request: Request) -> Response:
     if meant:
         return RedirectResponse(person_address(meant[0]), 302)
     if not found:
-        raise QueryError(f"no person {name!r}")
+        raise NotFoundError(f"no person {name!r}")
     by_organization = sorted(found, key=lambda office: office.organization or "")
     groups = [
         (organization, list(held))

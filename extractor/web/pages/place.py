@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from extractor.errors import QueryError
+from extractor.errors import NotFoundError
 from extractor.records import Path
 from extractor.store.answers import places
 from extractor.store.answers.facts import FactQuery
@@ -47,7 +47,7 @@ def place(request: Request) -> Response:
 def _meant(request: Request, name: str, paths: list[Path]) -> Response:
     """The one place that is called so, or a choice of several."""
     if not paths:
-        raise QueryError(f"no place {name!r}")
+        raise NotFoundError(f"no place {name!r}")
     if len(paths) == 1:
         return RedirectResponse(place_address(paths[0]), 302)
     return render(request, "places.html", {"name": name, "paths": paths})
