@@ -49,7 +49,8 @@ def draft_count(
         cues = replace(cues, base=None)
     cues = replace(cues, priced=cues.priced and one.category == "money")
     near = counted[max(0, len(earlier) - NEAR) : len(earlier)]
-    measured, measured_reason = measured_by(reading, layout, one, near)
+    theirs = [draft.measured for draft in earlier[-NEAR:]]
+    measured, measured_reason = measured_by(reading, layout, one, near, theirs)
     aspect, aspect_reason = _aspect(times, one, verb, cues, (period, period_reason), measured)
     timed = Timed(times, one, aspect, aspect_reason, verb, cues, measured, period, period_reason)
     period, period_reason = fit_period(timed)

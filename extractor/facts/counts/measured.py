@@ -44,7 +44,7 @@ def measured_by(
     thing = None if planned else counted.thing
     noun = measured_noun(layout, counted.start)
     named = as_written(layout.text, *noun) if noun else ""
-    reach = reach_of(reading, layout, noun[1], counted) if noun else "none"
+    reach = reach_of(reading, layout, noun, counted) if noun else "none"
     if counted.category in LASTING or (_is_times(counted) and not _is_multiple(layout, counted)):
         return thing, "noun behind the unit" if thing else "none"
     if thing and settle(thing).split()[0] in word_set("cues", "time_unit"):
@@ -58,6 +58,8 @@ def measured_by(
     if thing:
         return thing, "noun behind the unit"
     subject = subject_before(reading, layout, counted)
+    if reach == "listed" and counted.category == "percent" and _is_open(named, noun, earlier):
+        return named, "noun before"
     listed = reach == "listed" and named in _same_kind(counted, earlier, theirs, noun[1] if noun else 0)
     if named and not share and (listed or (reach == "listed" and subject is None and not _is_times(counted))):
         return named, "noun before"
@@ -67,6 +69,12 @@ def measured_by(
     if subject:
         return subject, "subject"
     return _of_base(layout, counted, earlier, named if reach != "out" else "")
+
+
+def _is_open(named: str, noun: tuple[int, int] | None, earlier: Sequence[Counted]) -> bool:
+    """Whether a ratio still lacks its percent: `tỷ lệ người có bằng cấp, chứng chỉ là |26%|`."""
+    ratio = settle(named).startswith(word_forms("cues", "ratio"))
+    return ratio and noun is not None and not any(one.start > noun[1] for one in earlier)
 
 
 def _same_kind(
@@ -109,7 +117,9 @@ def _carried(
 
 def _share(layout: Layout, counted: Counted) -> str | None:
     """The noun behind a percent that is read word by word: `95%` các |hạt bụi mịn|, `30%` |lãi suất vay|."""
-    return share_noun(layout, counted.quantity.end) if counted.category == "percent" else None
+    share = share_noun(layout, counted.quantity.end) if counted.category == "percent" else None
+    planned = share and layout.text.startswith(f" {share}", counted.quantity.end)
+    return None if planned and settle(share or "").startswith(word_forms("cues", "plan")) else share
 
 
 def _summed(layout: Layout, start: int) -> tuple[int, str] | None:

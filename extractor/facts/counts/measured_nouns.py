@@ -75,6 +75,8 @@ def noun_end(layout: Layout, head_end: int, start: int) -> int:
     end = head_end = head_end + taxed.end() if taxed else head_end
     words = layout.words_between(end, start)[:MAX_WORDS]
     for at, word in enumerate(words):
+        if _EACH_TIME.match(settle(layout.text[word.start : start])):
+            break
         if layout.text[end : word.start].strip() or _closes(word) or word.start in layout.fences:
             break
         if word.tag == "V" and not _is_attribute(layout, head_end, end, words, at, start):
@@ -85,6 +87,7 @@ def noun_end(layout: Layout, head_end: int, start: int) -> int:
     return end
 
 
+_EACH_TIME = re.compile(rf"(?:hàng|hằng|mỗi)\s{alternation(word_forms('cues', 'time_unit'))}(?!\w)")
 _TAXED = re.compile(rf"\s{alternation(word_forms('cues', 'taxed'))}(?!\w)")
 
 
@@ -111,12 +114,13 @@ def _closes(word: Word) -> bool:
 Reach = Literal["said", "near", "listed", "out"]
 
 
-def reach_of(reading: Reading, layout: Layout, end: int, counted: Counted) -> Reach:
-    """How the measured noun that ends at `end` stands to the number.
+def reach_of(reading: Reading, layout: Layout, noun: tuple[int, int], counted: Counted) -> Reach:
+    """How the measured noun stands to the number.
 
     It is `said` to reach it (`công suất |chỉ đạt| 80%`), stands in its clause or before nothing that could be measured
     (`near`), before another noun behind a comma (`listed`), or another clause with its own verb is between (`out`).
     """
+    end = noun[1]
     gap = layout.text[end : counted.start]
     words = layout.words_between(end, counted.start)
     plain = all(char.isalpha() or char == " " for char in gap)
@@ -124,8 +128,11 @@ def reach_of(reading: Reading, layout: Layout, end: int, counted: Counted) -> Re
     if plain and reached and all(word.lower in word_set("cues", "measuring") for word in reached):
         return "said"
     marks = [mark for mark in _CLAUSE.finditer(settle(gap)) if not gap[mark.end() : mark.end() + 1].isdigit()]
+    marks = marks[1:] if marks and marks[0].group() == "để" and not gap[: marks[0].start()].strip() else marks
     if not marks:
         return "near"
+    if word_pattern("cues", "measured_weak").match(settle(layout.text[noun[0] : end])):
+        return "out"
     begin = end + marks[-1].end()
     spans = [
         (span.start, span.end)
@@ -147,7 +154,10 @@ def reach_of(reading: Reading, layout: Layout, end: int, counted: Counted) -> Re
 
 def _brings_figure(word: Word) -> bool:
     """Whether the word only leads from what is measured to its figure."""
-    return any(word.lower in word_set("cues", table) for table in ("measuring", "change", "unmeasured", "figure_lead"))
+    leading = any(
+        word.lower in word_set("cues", table) for table in ("measuring", "change", "unmeasured", "figure_lead")
+    )
+    return leading or word.lower.split()[0] in word_set("cues", "change")
 
 
 _CLAUSE = re.compile(r"[,:;()–]|(?<!\w)(?:nhưng|còn|thì|trong khi|song|để|nên|khi)(?!\w)")
