@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extractor.facts.counts.classifiers import sum_noun
 from extractor.facts.counts.counted import Counted, as_written
 from extractor.facts.counts.measured_nouns import (
+    attributed,
     begins_measured,
     leads_on,
     measured_noun,
@@ -49,6 +50,8 @@ def measured_by(
         return thing, "noun behind the unit" if thing else "none"
     if thing and settle(thing).split()[0] in word_set("cues", "time_unit"):
         thing = None
+    if thing and counted.category == "percent":
+        thing = attributed(layout, thing, counted.end)
     thing = thing or _share(layout, counted)
     if thing and counted.category != "money" and not (reach == "said" and counted.category == "percent"):
         return thing, "noun behind the unit"

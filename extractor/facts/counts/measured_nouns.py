@@ -4,10 +4,13 @@ import re
 from itertools import pairwise
 from typing import Literal
 
+from extractor.facts.counts.attributes import phrase_at
 from extractor.facts.counts.counted import Counted
+from extractor.facts.counts.heads import head_at
 from extractor.facts.layout import Layout, Word, within
 from extractor.facts.verbs import aspects
 from extractor.reading.spans import Reading
+from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
 from extractor.vietnamese.phrases import alternation, settle
 
@@ -23,7 +26,7 @@ def measured_noun(layout: Layout, start: int) -> tuple[int, int] | None:
     inside = [match.span() for match in word_pattern("cues", "price_inside").finditer(before)]
     found = [
         match.span()
-        for match in word_pattern("cues", "measured", "standing").finditer(before)
+        for match in word_pattern("cues", "measured", "standing", "index").finditer(before)
         if not any(begin <= match.start() < stop for begin, stop in inside)
         and not _is_name(layout, first + match.start(), match.group())
         and not _is_deed(layout, first + match.start(), first + match.end(), start)
@@ -35,7 +38,10 @@ def measured_noun(layout: Layout, start: int) -> tuple[int, int] | None:
         if at != begin or not _goes_on(layout, first + stop, first + at):
             break
         begin = ahead
-    end = noun_end(layout, first + end, start)
+    if before[found[-1][0] : end] not in word_set("cues", "index"):
+        end = noun_end(layout, first + end, start)
+    else:
+        end += first
     return (first + begin, end) if end - first - begin <= MAX_MEASURED else None
 
 
@@ -43,6 +49,8 @@ def _is_name(layout: Layout, start: int, noun: str) -> bool:
     """Whether the noun is part of a name or of another word: ông `Lương`, cường `độ cao`, not `GDP`."""
     written = layout.text[start : start + len(noun)]
     opens = not layout.text[:start].rstrip(" “\"'(").strip() or layout.text[:start].rstrip(" “\"'(")[-1] in ".:;!?\n-–,"
+    if noun in word_set("cues", "index"):
+        return False
     named = written[0].isupper() and not opens and not written.isupper()
     return named or layout.word_end(start) != start and layout.text[start - 1].isalpha()
 
@@ -103,7 +111,7 @@ def _is_attribute(layout: Layout, head_end: int, end: int, words: tuple[Word, ..
 def _closes(word: Word) -> bool:
     """Whether no measured noun goes past the word: a verb that brings its figure, a hedge, a preposition."""
     lower = word.lower
-    return (
+    return lower != "mới" and (
         lower in word_set("nounphrase", "stop")
         or lower in word_set("cues", "change")
         or lower in word_set("cues", "measuring")
@@ -165,7 +173,7 @@ _CLAUSE = re.compile(r"[,:;()–]|(?<!\w)(?:nhưng|còn|thì|trong khi|song|đ�
 
 def begins_measured(phrase: str) -> bool:
     """Whether the phrase begins with a measured noun: `tỷ lệ hấp thu`, not `trứng luộc`."""
-    found = word_pattern("cues", "measured", "standing").match(settle(phrase).removeprefix("tổng "))
+    found = word_pattern("cues", "measured", "standing", "index").match(settle(phrase).removeprefix("tổng "))
     return found is not None
 
 
@@ -203,10 +211,42 @@ def share_noun(layout: Layout, end: int) -> str | None:
     if not words or not words[0].text[0].islower() or behind[:1] not in (" ", ")"):
         return None
     start = words[0].start
-    head = word_pattern("cues", "measured", "standing").match(settle(layout.text[start:limit]))
+    head = word_pattern("cues", "measured", "standing", "index").match(settle(layout.text[start:limit]))
     if head is None and (words[0].tag not in ("N", "Nc") or _closes(words[0])):
         return None
     if layout.text[end:start].strip(" )").lower() not in ("", *word_set("cues", "determiner")):
         return None
     stop = noun_end(layout, start + head.end() if head else words[0].end, limit)
     return " ".join(layout.text[start:stop].split())
+
+
+# Who acts, so that a verb behind may be what they do.
+ACTORS: frozenset[Category] = frozenset(
+    {"person", "organization", "household", "group", "admin_unit", "collective", "model"}
+)
+MAX_ATTRIBUTES = 4
+
+
+def attributed(layout: Layout, thing: str, end: int) -> str:
+    """The thing of which a percent is told with what else is said of it: 44% người |uống rượu bia| ở mức có hại.
+
+    A verb behind those who act is their deed (`80% hộ dùng nước sạch`) unless another one follows.
+    """
+    _, limit = layout.sentence(end)
+    words = layout.words_between(end, limit)
+    kind = head_at(settle(thing), 0, len(thing))
+    acts = kind is None or kind[2] in ACTORS
+    at, last = 0, end
+    while at < min(len(words) - 1, MAX_ATTRIBUTES):
+        word = words[at]
+        apart = layout.text[last : word.start].strip() or word.start in layout.fences
+        if apart or _closes(word) or phrase_at(layout.text, word.start, "verbs", "ending"):
+            break
+        if not word.tag.startswith(("N", "V", "A")) or (acts and word.lower in aspects()):
+            break
+        at, last = at + 1, word.end
+    following = words[at] if at < len(words) else None
+    told = following is not None and (following.tag in ("V", "R") or following.lower in word_set("cues", "own_verb_over"))
+    if not at or (acts and any(word.tag == "V" for word in words[:at]) and not told):
+        return thing
+    return f"{thing} {' '.join(layout.text[end:last].split())}"
