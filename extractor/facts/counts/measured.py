@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractor.facts.counts.classifiers import sum_noun
 from extractor.facts.counts.counted import Counted, as_written
 from extractor.facts.counts.measured_nouns import (
+    Reach,
     attributed,
     begins_measured,
     leads_on,
@@ -36,59 +38,94 @@ def measured_by(
     earlier: Sequence[Counted],
     theirs: Sequence[str | None],
 ) -> tuple[str | None, str]:
-    """What money, a percent or a measure measures, as in the text, and the reason; `theirs` is what earlier ones do."""
+    """What money, a percent or a measure measures, as in the text, and the reason.
+
+    `theirs` is what each of the `earlier` ones measures.
+    """
     if counted.item and counted.item.label and counted.category in MEASURES:
         return counted.item.label, "part label"
     if counted.rule != "unit":
         return None, "plain count"
-    planned = counted.thing and settle(counted.thing).startswith(word_forms("cues", "plan"))  # 61% dự toán
-    thing = None if planned else counted.thing
-    noun = measured_noun(layout, counted.start)
-    named = as_written(layout.text, *noun) if noun else ""
-    reach = reach_of(reading, layout, noun, counted) if noun else "none"
+    thing = _thing(layout, counted)
     if counted.category in LASTING or (_is_times(counted) and not _is_multiple(layout, counted)):
         return thing, "noun behind the unit" if thing else "none"
-    if thing and settle(thing).split()[0] in word_set("cues", "time_unit"):
-        thing = None
-    if thing and counted.category == "percent":
-        thing = attributed(layout, thing, counted.end)
-    thing = thing or _share(layout, counted)
-    if thing and counted.category != "money" and not (reach == "said" and counted.category == "percent"):
+    bounds = measured_noun(layout, counted.start)
+    reach = reach_of(reading, layout, bounds, counted) if bounds else "out"
+    noun = Noun(as_written(layout.text, *bounds), bounds[1], reach) if bounds else None
+    if thing and not _outranks(layout, noun, counted):
         return thing, "noun behind the unit"
-    share = settle(named) in word_set("cues", "reached")
-    if named and reach in ("said", "near") and not share and not (thing and reach == "near" and _is_object(layout, counted)):
-        return named, "noun before"
-    if thing:
-        return thing, "noun behind the unit"
+    if noun and noun.reach in ("said", "near") and not noun.share:
+        return noun.text, "noun before"
     subject = subject_before(reading, layout, counted)
-    if reach == "listed" and counted.category == "percent" and _is_open(named, noun, earlier):
-        return named, "noun before"
-    listed = reach == "listed" and named in _same_kind(counted, earlier, theirs, noun[1] if noun else 0)
-    if named and not share and (listed or (reach == "listed" and subject is None and not _is_times(counted))):
-        return named, "noun before"
-    carried = _carried(reading, layout, counted, earlier, theirs)
+    if noun and noun.reach == "listed" and not noun.share:
+        alone = subject is None and not _is_times(counted)
+        if _is_open(noun, counted, earlier) or alone or _is_shared(noun, counted, earlier, theirs):
+            return noun.text, "noun before"
+    carried = theirs[-1] if earlier and _goes_on(reading, layout, earlier[-1], counted) else None
     if carried and (not subject or (counted.category == "percent" and begins_measured(carried))):
         return carried, "count before"
     if subject:
         return subject, "subject"
-    return _of_base(layout, counted, earlier, named if reach != "out" else "")
+    return _of_base(layout, counted, earlier, noun.text if noun and noun.reach != "out" else "")
 
 
-def _is_open(named: str, noun: tuple[int, int] | None, earlier: Sequence[Counted]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The measured noun before a number, where it ends, and how it stands to the number."""
+
+    text: str
+    end: int
+    reach: Reach
+
+    @property
+    def share(self) -> bool:
+        """Whether it only says that a share follows: đạt `tỷ lệ` 91%."""
+        return settle(self.text) in word_set("cues", "reached")
+
+
+def _thing(layout: Layout, counted: Counted) -> str | None:
+    """The noun behind the unit, with its attributes; no plan that was met (61% `dự toán`), no time (6% `quý` I)."""
+    thing = counted.thing
+    if thing and settle(thing).startswith(word_forms("cues", "plan")):
+        thing = None
+    if thing and settle(thing).split()[0] in word_set("cues", "time_unit"):
+        thing = None
+    if counted.category != "percent":
+        return thing
+    return attributed(layout, thing, counted.end) if thing else _share(layout, counted)
+
+
+def _outranks(layout: Layout, noun: Noun | None, counted: Counted) -> bool:
+    """Whether the noun before a number measures more than the one behind its unit."""
+    if noun is None:
+        return False
+    if counted.category == "money":
+        near = noun.reach == "near" and not _is_object(layout, counted)
+        return (near or noun.reach == "said") and not noun.share
+    return counted.category == "percent" and noun.reach == "said"
+
+
+def _goes_on(reading: Reading, layout: Layout, last: Counted, counted: Counted) -> bool:
+    """Whether the count right before goes on in this one: `GDP quý I tăng 3,8%; quý II 6%`."""
+    return last.start >= layout.sentence(counted.start)[0] and leads_on(reading, layout, last, counted)
+
+
+def _is_open(noun: Noun, counted: Counted, earlier: Sequence[Counted]) -> bool:
     """Whether a ratio still lacks its percent: `tỷ lệ người có bằng cấp, chứng chỉ là |26%|`."""
-    ratio = settle(named).startswith(word_forms("cues", "ratio"))
-    return ratio and noun is not None and not any(one.start > noun[1] for one in earlier)
+    ratio = counted.category == "percent" and settle(noun.text).startswith(word_forms("cues", "ratio"))
+    return ratio and not any(one.start > noun.end for one in earlier)
 
 
-def _same_kind(
-    counted: Counted, earlier: Sequence[Counted], theirs: Sequence[str | None], first: int
-) -> list[str | None]:
-    """What those of the same unit measure that stand behind the offset."""
-    return [
-        measured
+def _is_shared(noun: Noun, counted: Counted, earlier: Sequence[Counted], theirs: Sequence[str | None]) -> bool:
+    """Whether the noun has figures of the same unit already: `tỷ lệ hấp thu là 40%, trứng luộc |100%|`."""
+    return any(
+        measured == noun.text and one.start >= noun.end and one.category == counted.category
         for one, measured in zip(earlier, theirs, strict=True)
-        if one.start >= first and one.category == counted.category
-    ]
+    )
+
+
+def _is_times(counted: Counted) -> bool:
+    return counted.head in word_set("cues", "times")
 
 
 def _is_multiple(layout: Layout, counted: Counted) -> bool:
@@ -102,20 +139,6 @@ def _is_object(layout: Layout, counted: Counted) -> bool:
     """Whether a preposition brings the number: áp thuế `với` 200 tỷ USD hàng hóa."""
     before = layout.words_between(max(0, counted.start - 12), counted.start)[-1:]
     return bool(before) and before[0].tag == "E" and before[0].lower not in word_set("cues", "measuring")
-
-
-def _is_times(counted: Counted) -> bool:
-    return counted.head in word_set("cues", "times")
-
-
-def _carried(
-    reading: Reading, layout: Layout, counted: Counted, earlier: Sequence[Counted], theirs: Sequence[str | None]
-) -> str | None:
-    """What the count right before measures where nothing else is told between: `GDP quý I tăng 3,8%; quý II 6%`."""
-    if not earlier or not theirs[-1] or earlier[-1].start < layout.sentence(counted.start)[0]:
-        return None
-    last = earlier[-1]
-    return theirs[-1] if leads_on(reading, layout, last, counted) else None
 
 
 def _share(layout: Layout, counted: Counted) -> str | None:
@@ -132,14 +155,12 @@ def _summed(layout: Layout, start: int) -> tuple[int, str] | None:
         return None
     begin = summed.start
     first, _ = layout.sentence(start)
-    sums = [m for m in word_pattern("cues", "sum").finditer(settle(layout.text[first:begin]))]
+    sums = list(word_pattern("cues", "sum").finditer(settle(layout.text[first:begin])))
     begin = first + sums[-1].start() if sums and first + sums[-1].end() + 1 >= begin else begin
     return summed.start, as_written(layout.text, begin, noun_end(layout, summed.end, start))
 
 
-def _of_base(
-    layout: Layout, counted: Counted, earlier: Sequence[Counted], named: str
-) -> tuple[str | None, str]:
+def _of_base(layout: Layout, counted: Counted, earlier: Sequence[Counted], named: str) -> tuple[str | None, str]:
     """What a sum before counts, or the count of which a percent is the share."""
     countable = counted.category in MEASURES - {"money"} and not named
     summed = _summed(layout, counted.start) if countable else None

@@ -1,4 +1,4 @@
-"""Nouns that name what is measured (`kinh phí`, `tỷ lệ`, `lãi suất`): which one stands for a number, how far it goes."""
+"""Nouns that name what is measured (`kinh phí`, `lãi suất`): which one is a number's, and how far it goes."""
 
 import re
 from itertools import pairwise
@@ -47,23 +47,22 @@ def measured_noun(layout: Layout, start: int) -> tuple[int, int] | None:
 
 def _is_name(layout: Layout, start: int, noun: str) -> bool:
     """Whether the noun is part of a name or of another word: ông `Lương`, cường `độ cao`, not `GDP`."""
-    written = layout.text[start : start + len(noun)]
-    opens = not layout.text[:start].rstrip(" “\"'(").strip() or layout.text[:start].rstrip(" “\"'(")[-1] in ".:;!?\n-–,"
     if noun in word_set("cues", "index"):
         return False
+    written, before = layout.text[start : start + len(noun)], layout.text[:start].rstrip(" “\"'(")
+    opens = not before or before[-1] in ".:;!?\n-–,"
     named = written[0].isupper() and not opens and not written.isupper()
-    return named or layout.word_end(start) != start and layout.text[start - 1].isalpha()
+    return named or (layout.word_end(start) != start and layout.text[start - 1].isalpha())
 
 
 def _is_deed(layout: Layout, start: int, end: int, number: int) -> bool:
-    """Whether a word such as `xuất khẩu`, `nợ` tells what is done or which goods: thịt `nhập khẩu`, xã `nợ` 9 tỷ."""
+    """Whether `xuất khẩu`, `nợ` tell what is done or which goods: thịt `nhập khẩu`, xã `nợ` 9 tỷ đồng."""
     if settle(layout.text[start:end]) not in word_set("cues", "measured_deed"):
         return False
     words = layout.words_between(end, number)
     before = layout.words_between(max(0, start - 24), start)
-    headed = bool(before) and before[-1].end == start - 1 and before[-1].tag.startswith("N") and (
-        before[-1].lower not in word_set("cues", "measured")
-    )
+    headed = bool(before) and before[-1].end == start - 1 and before[-1].tag.startswith("N")
+    headed = headed and before[-1].lower not in word_set("cues", "measured")
     return headed or all(word.lower in word_set("cues", "unmeasured") or word.tag == "R" for word in words)
 
 
@@ -125,8 +124,8 @@ Reach = Literal["said", "near", "listed", "out"]
 def reach_of(reading: Reading, layout: Layout, noun: tuple[int, int], counted: Counted) -> Reach:
     """How the measured noun stands to the number.
 
-    It is `said` to reach it (`công suất |chỉ đạt| 80%`), stands in its clause or before nothing that could be measured
-    (`near`), before another noun behind a comma (`listed`), or another clause with its own verb is between (`out`).
+    It is `said` to reach it (`công suất |chỉ đạt| 80%`), stands in its clause or before nothing that could be
+    measured (`near`), before another noun behind a comma (`listed`), or before a clause with a verb (`out`).
     """
     end = noun[1]
     gap = layout.text[end : counted.start]
@@ -246,7 +245,8 @@ def attributed(layout: Layout, thing: str, end: int) -> str:
             break
         at, last = at + 1, word.end
     following = words[at] if at < len(words) else None
-    told = following is not None and (following.tag in ("V", "R") or following.lower in word_set("cues", "own_verb_over"))
+    over = word_set("cues", "own_verb_over")
+    told = following is not None and (following.tag in ("V", "R") or following.lower in over)
     if not at or (acts and any(word.tag == "V" for word in words[:at]) and not told):
         return thing
     return f"{thing} {' '.join(layout.text[end:last].split())}"
