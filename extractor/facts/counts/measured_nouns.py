@@ -17,16 +17,19 @@ from extractor.vietnamese.phrases import alternation, settle
 MAX_MEASURED = 60
 # Words that a measured noun may have behind its head.
 MAX_WORDS = 9
+# Tables of the nouns that are measured, and those of them that no verb inside governs.
+PLAIN_HEADS = ("measured", "standing")
+HEADS = (*PLAIN_HEADS, "measured_more", "index")
 
 
-def measured_noun(layout: Layout, start: int) -> tuple[int, int] | None:
+def measured_noun(layout: Layout, start: int, heads: tuple[str, ...] = HEADS) -> tuple[int, int] | None:
     """Bounds of the nearest `kinh phí lắp đặt`, `tỷ lệ hộ nghèo` before the number in its sentence."""
     first, _ = layout.sentence(start)
     before = settle(layout.text[first:start])
     inside = [match.span() for match in word_pattern("cues", "price_inside").finditer(before)]
     found = [
         match.span()
-        for match in word_pattern("cues", "measured", "standing", "index").finditer(before)
+        for match in word_pattern("cues", *heads).finditer(before)
         if not any(begin <= match.start() < stop for begin, stop in inside)
         and not _is_name(layout, first + match.start(), match.group())
         and not _is_deed(layout, first + match.start(), first + match.end(), start)
@@ -62,7 +65,7 @@ def _is_deed(layout: Layout, start: int, end: int, number: int) -> bool:
     words = layout.words_between(end, number)
     before = layout.words_between(max(0, start - 24), start)
     headed = bool(before) and before[-1].end == start - 1 and before[-1].tag.startswith("N")
-    headed = headed and before[-1].lower not in word_set("cues", "measured")
+    headed = headed and before[-1].lower not in word_set("cues", "measured") | word_set("cues", "measured_more")
     return headed or all(word.lower in word_set("cues", "unmeasured") or word.tag == "R" for word in words)
 
 
@@ -172,7 +175,7 @@ _CLAUSE = re.compile(r"[,:;()–]|(?<!\w)(?:nhưng|còn|thì|trong khi|song|đ�
 
 def begins_measured(phrase: str) -> bool:
     """Whether the phrase begins with a measured noun: `tỷ lệ hấp thu`, not `trứng luộc`."""
-    found = word_pattern("cues", "measured", "standing", "index").match(settle(phrase).removeprefix("tổng "))
+    found = word_pattern("cues", *HEADS).match(settle(phrase).removeprefix("tổng "))
     return found is not None
 
 
@@ -210,7 +213,7 @@ def share_noun(layout: Layout, end: int) -> str | None:
     if not words or not words[0].text[0].islower() or behind[:1] not in (" ", ")"):
         return None
     start = words[0].start
-    head = word_pattern("cues", "measured", "standing", "index").match(settle(layout.text[start:limit]))
+    head = word_pattern("cues", *HEADS).match(settle(layout.text[start:limit]))
     if head is None and (words[0].tag not in ("N", "Nc") or _closes(words[0])):
         return None
     if layout.text[end:start].strip(" )").lower() not in ("", *word_set("cues", "determiner")):

@@ -18,7 +18,7 @@ def subject_before(reading: Reading, layout: Layout, counted: Counted) -> str | 
     What is owned or reached by someone (`huyện đạt 61%`) measures something else.
     """
     first, _ = layout.sentence(counted.start)
-    words = layout.words_between(max(first, counted.start - 2 * MAX_MEASURED), counted.start)
+    words: Sequence[Word] = layout.words_between(max(first, counted.start - 2 * MAX_MEASURED), counted.start)
     at = _measuring(words)
     beside = at == len(words)
     if beside and counted.category == "money" and not _is_price(counted):
@@ -112,9 +112,11 @@ def noun_phrase_before(reading: Reading, layout: Layout, words: Sequence[Word]) 
 def _other_spans(reading: Reading, first: int, start: int) -> frozenset[int]:
     """Offsets at which a number, a place, a body, a person or a period begins: none of them is measured."""
     bounds = [
-        (span.start, span.end)
-        for spans in (reading.quantities, reading.periods, reading.places, reading.bodies, reading.people)
-        for span in within(spans, first, start)
+        *((span.start, span.end) for span in within(reading.quantities, first, start)),
+        *((span.start, span.end) for span in within(reading.periods, first, start)),
+        *((span.start, span.end) for span in within(reading.places, first, start)),
+        *((span.start, span.end) for span in within(reading.bodies, first, start)),
+        *((span.start, span.end) for span in within(reading.people, first, start)),
     ]
     return frozenset(at for begin, end in bounds for at in range(begin, end))
 
