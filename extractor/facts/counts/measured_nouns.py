@@ -144,11 +144,7 @@ def reach_of(reading: Reading, layout: Layout, noun: tuple[int, int], counted: C
     if word_pattern("cues", "measured_weak").match(settle(layout.text[noun[0] : end])):
         return "out"
     begin = end + marks[-1].end()
-    spans = [
-        (span.start, span.end)
-        for spans in (reading.periods, reading.quantities, reading.places)
-        for span in within(spans, begin, counted.start)
-    ]
+    spans = _told_spans(reading, begin, counted.start)
     content = [
         word
         for word in words
@@ -160,6 +156,15 @@ def reach_of(reading: Reading, layout: Layout, noun: tuple[int, int], counted: C
     if not content:
         return "near"
     return "out" if any(word.tag == "V" for word in content) else "listed"
+
+
+def _told_spans(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
+    """Bounds of the times, numbers and places that begin between the offsets."""
+    return [
+        *((span.start, span.end) for span in within(reading.periods, first, last)),
+        *((span.start, span.end) for span in within(reading.quantities, first, last)),
+        *((span.start, span.end) for span in within(reading.places, first, last)),
+    ]
 
 
 def _brings_figure(word: Word) -> bool:
@@ -183,11 +188,7 @@ def leads_on(reading: Reading, layout: Layout, last: Counted, counted: Counted) 
     """Whether nothing stands between two counts but what leads from figure to figure, times, places and names."""
     if last.category not in (counted.category, "money", "percent") or counted.start - last.end > MAX_MEASURED:
         return False
-    spans = [
-        (span.start, span.end)
-        for spans in (reading.periods, reading.places, reading.quantities)
-        for span in within(spans, last.end - 1, counted.start)
-    ]
+    spans = _told_spans(reading, last.end - 1, counted.start)
     like = last.category == counted.category
     words = [
         word

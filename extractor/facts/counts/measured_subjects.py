@@ -7,7 +7,7 @@ from extractor.facts.counts.heads import head_at
 from extractor.facts.counts.measured_nouns import MAX_MEASURED
 from extractor.facts.layout import Layout, Word, within
 from extractor.facts.verbs import aspects
-from extractor.reading.spans import Reading
+from extractor.reading.spans import Period, Place, Reading
 from extractor.vietnamese.lexicon import word_set
 from extractor.vietnamese.phrases import settle
 
@@ -47,19 +47,15 @@ def _without_adjuncts(reading: Reading, words: Sequence[Word]) -> Sequence[Word]
     """The words without the time or place that ends them: thị trường gỗ |năm 2017|, giá vàng |tại Hà Nội|."""
     while words:
         at = words[-1].start
-        span = next(
-            (
-                span
-                for spans in (reading.periods, reading.places)
-                for span in within(spans, words[0].start, at + 1)
-                if span.start <= at < span.end
-            ),
+        first = words[0].start
+        span: Period | Place | None = next(
+            (span for span in within(reading.periods, first, at + 1) if at < span.end),
             None,
-        )
+        ) or next((span for span in within(reading.places, first, at + 1) if at < span.end), None)
         if span is None:
             return words
         kept = [word for word in words if word.start < span.start]
-        if not kept or (span in reading.places and kept[-1].lower not in word_set("cues", "whereabout")):
+        if not kept or (isinstance(span, Place) and kept[-1].lower not in word_set("cues", "whereabout")):
             return words
         while kept and kept[-1].lower in word_set("cues", "whereabout"):
             kept.pop()
