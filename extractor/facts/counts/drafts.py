@@ -48,7 +48,8 @@ def draft_count(
     if cues.change.base and _has_own_time(one, period, period_reason, earlier, layout):
         cues = replace(cues, change=replace(cues.change, base=None))
     near = counted[max(0, len(earlier) - NEAR) : len(earlier)]
-    measured, measured_reason = measured_by(reading, layout, one, near)
+    theirs = [draft.measured for draft in earlier[-NEAR:]]
+    measured, measured_reason = measured_by(reading, layout, one, near, theirs)
     aspect, aspect_reason = _aspect(times, one, verb, cues, (period, period_reason), measured)
     timed = Timed(times, one, aspect, aspect_reason, verb, cues, measured, period, period_reason)
     period, period_reason = fit_period(timed)

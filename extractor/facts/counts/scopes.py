@@ -7,7 +7,8 @@ from extractor.facts.counts.attributes import rating_at
 from extractor.facts.counts.counted import Counted, Told, closed
 from extractor.facts.counts.heads import head_at
 from extractor.facts.counts.kinds import clause_behind, part_label
-from extractor.facts.counts.measured import MEASURES, noun_phrase_before
+from extractor.facts.counts.measured import MEASURES
+from extractor.facts.counts.measured_subjects import noun_phrase_before
 from extractor.facts.counts.nouns import read_noun_phrase
 from extractor.facts.layout import Layout, Word, within
 from extractor.facts.verbs import Predicate, aspects

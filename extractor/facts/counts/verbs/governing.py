@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extractor.facts.counts.counted import HAPPENING, Counted
-from extractor.facts.counts.measured import measured_noun
+from extractor.facts.counts.measured_nouns import PLAIN_HEADS, measured_noun
 from extractor.facts.counts.verbs.predicates import Surroundings, governing_verb, verb_before
 from extractor.facts.layout import Layout, within
 from extractor.facts.verbs import Predicate, aspects
@@ -68,7 +68,7 @@ def verb_of(reading: Reading, layout: Layout, counted: tuple[Counted, ...], one:
     occupied += [(p.start, p.end) for p in within(reading.periods, first, last)]
     places = [(p.start, p.end) for p in within(reading.places, first, last)]
     occupied += places
-    noun = measured_noun(layout, one.start) if one.rule == "unit" else None
+    noun = measured_noun(layout, one.start, PLAIN_HEADS) if one.rule == "unit" else None
     if noun and one.category != "money" and aspects().get(settle(layout.text[slice(*noun)])) == "flow":
         noun = None  # xảy ra 9 vụ cháy, thiệt hại |36 ha| rừng
     occupied += [noun] if noun else []
