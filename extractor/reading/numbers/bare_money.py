@@ -5,6 +5,7 @@ import re
 from extractor.reading.numbers.context import Context
 from extractor.reading.numbers.scan import Numeral
 from extractor.reading.numbers.wording import either
+from extractor.vietnamese.lexicon import Row, rows
 
 _NO_NOUN = re.compile(rf"\s*(?:$|[.,;:)/!?\n–-]|{either('surroundings', 'no_noun')}(?!\w))")
 
@@ -36,3 +37,16 @@ _SCALE = either("surroundings", "scale")
 _CHANGED = re.compile(rf"\s{either('surroundings', 'changed')}(?:\s[^\W\d]+)?\s\d[\d.,]*\s{_SCALE}")
 _MONEY_UNIT = re.compile(rf"\s?{either('surroundings', 'money_word')}(?!\w)")
 _THINGS = re.compile(rf"(?<!\w){either('surroundings', 'number_of_things')}(?!\w)")
+# How far back a bare scale finds its currency.
+TOLD_REACH = 900
+
+
+def currency_told(context: Context, numeral: Numeral) -> str:
+    """The currency of a bare scale, that of the money told last: `99 triệu USD, hơn |94 triệu| năm trước`."""
+    told = list(_CURRENCY.finditer(context.lower, max(0, numeral.start - TOLD_REACH), numeral.start))
+    last = told[-1][1] if told else "đồng"
+    found: str = next(row.word for row in rows("surroundings", "currency", Row) if last in row.forms)
+    return found
+
+
+_CURRENCY = re.compile(rf"(?<=\d)(?:\s{_SCALE}){{0,2}}\s?({either('surroundings', 'currency')[3:]}(?!\w)")
