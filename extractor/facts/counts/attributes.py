@@ -55,7 +55,7 @@ def use_at(behind: Behind, at: int) -> int | None:
     if layout.word_end(use) != use:
         return None
     rest = [one for one in layout.words_between(use, behind.limit)[:1] if not layout.text[use : one.start].strip()]
-    over = not rest or not rest[0].text[0].isalpha() or rest[0].tag in ("E", "C", "P")
+    over = not rest or not rest[0].text[0].isalnum() or rest[0].tag in ("E", "C", "P")
     return use if over or rest[0].lower in word_set("nounphrase", "use_over") else None
 
 

@@ -60,6 +60,9 @@ def read_noun_phrase(layout: Layout, start: int, limit: int) -> NounPhrase | Non
     first = words[0]
     if first.lower in word_set("nounphrase", "stop"):
         return None
+    noun, _, name = first.text.partition(" ")
+    if name and _NAMES.match(layout.text, start + len(noun) + 1):
+        return NounPhrase(start, start + len(noun), noun.lower(), "other", known=False)  # ba |môn Toán|, Lý, Hóa
     end = _extend(layout, start, first.end, limit, first.lower)
     spelled = expansion(layout.text, first.text)
     if spelled:
@@ -256,8 +259,6 @@ def _whole_word(layout: Layout, end: int, head: str) -> int:
     rest = layout.text[end:whole].split()[:1]
     if not rest or settle(rest[0]) in word_set("nounphrase", "stop") or _ends_behind(layout.text, end):
         return end
-    if _opens_list(layout.text, Word(whole - len(rest[0]), whole, rest[0], "Np", rest[0].lower()), head):
-        return end  # ba |môn Toán|, Lý, Hóa
     named = rest[0].istitle() and settle(rest[0]) not in word_set("nounphrase", "nation")
     return end if named and known_heads().get(head, (head, "other"))[1] in ("person", "admin_unit") else whole
 
