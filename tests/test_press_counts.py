@@ -168,3 +168,87 @@ def test_the_few_of_a_report_are_told_again(text: str, times: int) -> None:
 )
 def test_the_noun_ends_where_another_is_told_of(text: str, value: float, what: str) -> None:
     assert count_of(text, value).what == what
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what"),
+    [
+        ("Việc ba ứng dụng hẹn hò gồm Mai và Đào bị gỡ gây xôn xao.", 3, "ứng dụng hẹn hò"),
+        ("Thành phố chỉ còn 2 điểm hiến máu ở chợ.", 2, "điểm hiến máu"),
+        ("Trạm kiểm tra 75 ô tô chở khách, 8 xe tải.", 75, "ô tô chở khách"),
+        ("Hãng dùng 18 máy bay thuê chuyến cho mùa hè.", 18, "máy bay thuê chuyến"),
+        ("Hai doanh nghiệp xuất khẩu 900 tấn gạo.", 2, "doanh nghiệp"),
+        ("Có khoảng 615 công ty blockchain tại vùng này.", 615, "công ty blockchain"),
+        ("Kho mất 500 thùng nước tăng lực, sau đó tìm lại được.", 500, "thùng nước tăng lực"),
+        ("Hàng chục nhân sự cấp cao của hãng nghỉ việc, 21 cán bộ cấp trung ở lại.", 21, "cán bộ cấp trung"),
+        ("Sở công bố thêm 14 ca mắc mới tại xã.", 14, "ca mắc mới"),
+        ("Tỉnh phá 3 đường dây đánh bạc ở chợ.", 3, "đường dây đánh bạc"),
+    ],
+)
+def test_what_a_thing_is_for_belongs_to_its_noun(text: str, value: float, what: str) -> None:
+    assert count_of(text, value).what == what
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what"),
+    [
+        ("Điện thoại có 6 màu tím, trắng, xanh và đỏ.", 6, "màu"),
+        ("Bình gốm có hai màu xanh - trắng rất đẹp.", 2, "màu"),
+        ("Em thi ba môn Toán, Lý, Hóa vào sáng mai.", 3, "môn"),
+        ("Xưởng may 40 áo màu xanh.", 40, "áo màu xanh"),
+        ("Sau đây là 13 điều bạn nên tránh.", 13, "điều"),
+        ("Xã đón 38.000 khách du lịch hàng năm.", 38000, "khách du lịch"),
+        ("Giải có 16 đội bóng chia làm 4 bảng.", 16, "đội bóng"),
+    ],
+)
+def test_names_of_those_counted_and_their_clauses_end_the_noun(text: str, value: float, what: str) -> None:
+    assert count_of(text, value).what == what
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what"),
+    [
+        ("Đến sáng nay, tổng số ca giám sát trên địa bàn là 81 ca.", 81, "ca giám sát"),
+        ("Tổng số lượt tham vấn qua ứng dụng là hơn 900 lượt.", 900, "lượt tham vấn"),
+        ("Đến trưa, con số bệnh nhân lên đến 48 người.", 48, "bệnh nhân"),
+        ("Số doanh nghiệp chờ làm thủ tục giải thể là 9,4 nghìn, giảm mạnh.", 9400, "doanh nghiệp"),
+        ("Câu lạc bộ trả 99 triệu USD, hơn mức 94 triệu của người cũ.", 94_000_000, "USD"),
+        ("Chợ thu 99 triệu đồng, hơn mức 94 triệu của năm trước.", 94_000_000, "đồng"),
+        ("Số lượt khám hôm nay giảm, có 20 lượt ở xã bên.", 20, "lượt"),
+    ],
+)
+def test_a_sum_names_what_its_number_counts(text: str, value: float, what: str) -> None:
+    assert count_of(text, value).what == what
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Suất ăn giá 90.000 đồng/2 người, rượu giá 120.000 đồng/750ml.", [90_000, 120_000]),
+        ("Nhà mạng thu 900 đồng cho mỗi 10Kb.", [900]),
+        ("Trong 100 g khoai lang chứa 86 kcal.", [86]),
+        ("Bà mua 100 g khoai lang ở chợ.", [100]),
+        ("Cô ngủ từ 9.30 pm, dậy lúc 6 am và ăn 2 quả trứng.", [2]),
+        ("Phòng khám đặt tại 76 đường Giải Phóng, có 9 bác sĩ.", [9]),
+        ("Xã sửa 3 đường Lê Lợi và Trần Phú.", [3]),
+        ("Dầu cá có omega 3 và 5 loại vitamin.", [5]),
+        ("Cả hai vun đắp cho nhau. Mạng xã hội lan tin đồn về hai người.", []),
+        ("Xe tải va chạm với hai người đi bộ.", [2]),
+    ],
+)
+def test_bases_of_rates_addresses_and_pronouns_are_no_counts(text: str, left: list[float]) -> None:
+    assert [fact.value for fact in counts_of(text)] == left
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "modifier"),
+    [
+        ("Tệp có dung lượng lớn hơn 50 MB không gửi được.", 50, "over"),
+        ("Bụi có kích thước nhỏ hơn 5 micromet bay rất xa.", 5, "under"),
+        ("Màn hình nhỏ hơn 2 inch so với bản cũ.", 2, "exact"),
+        ("Một nghiên cứu trên 90 người cho kết quả tốt.", 90, "exact"),
+        ("Xã có trên 90 người tham gia.", 90, "over"),
+    ],
+)
+def test_comparisons_bound_sizes_and_studies_are_made_on_people(text: str, value: float, modifier: str) -> None:
+    assert count_of(text, value).modifier == modifier

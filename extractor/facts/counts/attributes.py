@@ -43,6 +43,22 @@ def attribute_at(text: str, start: int) -> int | None:
     return phrase_at(text, start, "nounphrase", "attribute")
 
 
+def use_at(behind: Behind, at: int) -> int | None:
+    """End of the verb at `at` that tells what the thing before is for, where its phrase ends: ứng dụng `hẹn hò` là.
+
+    `2 điểm hiến máu |cố định|` goes on with an attribute; `doanh nghiệp |kinh doanh gạo|` tells what they do.
+    """
+    layout, word = behind.layout, behind.words[at]
+    use = phrase_at(layout.text, word.start, "nounphrase", "use")
+    if use is None or behind.category in PEOPLE or behind.head in word_set("nounphrase", "unused_for"):
+        return None
+    if layout.word_end(use) != use:
+        return None
+    rest = [one for one in layout.words_between(use, behind.limit)[:1] if not layout.text[use : one.start].strip()]
+    over = not rest or not rest[0].text[0].isalnum() or rest[0].tag in ("E", "C", "P")
+    return use if over or rest[0].lower in word_set("nounphrase", "use_over") else None
+
+
 def is_manner(behind: Behind, at: int) -> bool:
     """Whether what looks like an attribute tells how they act: 4 làn xe `chính thức` thông xe."""
     following = behind.next_to(at)

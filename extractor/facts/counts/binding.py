@@ -77,7 +77,8 @@ def _named_letters(reading: Reading) -> frozenset[int]:
 
 def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Counted | None:
     if quantity.unit is not None:
-        return _as_before(layout, quantity, earlier) or _measure(layout, quantity)
+        things = _as_before(layout, quantity, earlier) or _thousands_of_things(layout, quantity)
+        return things or _measure(layout, quantity)
     _, limit = layout.sentence(quantity.start)
     phrase = read_noun_phrase(layout, _share_end(layout, quantity), limit)
     if phrase is None:
@@ -172,6 +173,14 @@ def _as_before(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Co
         return None
     bare = replace(quantity, unit=None, category=None)
     return replace(like, quantity=bare, start=quantity.start, end=quantity.end, name=None, rule="resumed")
+
+
+def _thousands_of_things(layout: Layout, quantity: Quantity) -> Counted | None:
+    """A bare scale behind the noun of a sum: số doanh nghiệp hoàn tất thủ tục giải thể là |2,8 nghìn|."""
+    if quantity.category != "money" or quantity.end != quantity.number_end:
+        return None
+    total = _total(layout, replace(quantity, unit=None, category=None))
+    return total if total and total.category != "other" else None
 
 
 def _total(layout: Layout, quantity: Quantity) -> Counted | None:

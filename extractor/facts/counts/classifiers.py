@@ -26,6 +26,8 @@ GENERAL: tuple[Category, ...] = (*BODIES, "case", "other")
 def completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Counted:
     """The count with the noun that its bare classifier stands for, if it is one and its noun is found."""
     classifier = settle(counted.what)
+    if fuller := _fuller_sum(layout, counted, earlier):
+        return fuller
     if classifier in word_set("nounphrase", "general"):
         return _specified(layout, counted, classifier, earlier)
     for_person = classifier in word_set("nounphrase", "person_classifier")
@@ -50,7 +52,11 @@ def completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Count
         before = _meant(counted, classifier, reach)
     if before is None:
         return _told_thing(layout, counted, classifier) or _animal_or_child(layout, counted, classifier)
-    return replace(counted, what=before.what, head=before.head, category=before.category, rule="classifier")
+    what = _NEW.sub("", before.what)  # thêm 4 ca mắc mới, nâng tổng số lên 20 |ca|
+    return replace(counted, what=what, head=before.head, category=before.category, rule="classifier")
+
+
+_NEW = re.compile(rf"(?<=\w)\s{alternation(word_forms('nounphrase', 'newly'))}(?!\w).*")
 
 
 def _named_before(layout: Layout, counted: Counted, classifier: str) -> Counted | None:
@@ -129,6 +135,23 @@ def sum_noun(layout: Layout, start: int, *, known: bool = True) -> NounPhrase | 
         return None
     phrase = read_noun_phrase(layout, first + sums[-1].end(), start)
     return phrase if phrase and (phrase.known or not known) else None
+
+
+def _fuller_sum(layout: Layout, counted: Counted, earlier: list[Counted]) -> Counted | None:
+    """A bare noun as the sum before names it: tổng số |lượt tham vấn| qua ứng dụng là 900 `lượt`."""
+    if settle(counted.what) != counted.head:
+        return None
+    phrase = sum_noun(layout, counted.start)
+    if phrase is None or phrase.head.split()[0] != counted.head or phrase.end - phrase.start <= len(counted.what):
+        return None
+    between = settle(layout.text[phrase.end : counted.quantity.start])
+    if not _LINKED.search(between) or any(one.start > phrase.start for one in earlier[-NEAR:]):
+        return None
+    what = as_written(layout.text, phrase.start, phrase.end)
+    return replace(counted, what=what, rule="classifier")
+
+
+_LINKED = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'summing_up'))}\s$")
 
 
 def _summed(

@@ -9,7 +9,7 @@ from extractor.facts.layout import Layout, within
 from extractor.reading.spans import Quantity, Reading
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import alternation, settle
+from extractor.vietnamese.phrases import CAPITAL, alternation, settle
 
 # What something happens in or before: đậu trước 1 siêu thị.
 SITES: frozenset[Category] = frozenset({"facility", "organization"})
@@ -23,8 +23,10 @@ def is_label(reading: Reading, layout: Layout, quantity: Quantity, phrase: NounP
         return True  # quảng trường 3/2 thành phố: no three of two
     if _is_predicate(layout, quantity, phrase):
         return True
+    if phrase.known and phrase.head in word_set("nounphrase", "road"):
+        return layout.text[phrase.start].isupper() or _is_address(layout, quantity, phrase)
     if phrase.known:
-        return layout.text[phrase.start].isupper() and phrase.head in word_set("nounphrase", "road")
+        return False
     digits = layout.text[quantity.number_start : quantity.number_end]
     if _is_glued(layout, quantity):
         return True
@@ -39,6 +41,19 @@ def is_label(reading: Reading, layout: Layout, quantity: Quantity, phrase: NounP
     if _YEAR.fullmatch(digits) or (words and words[0].tag == "Np") or (titled and quantity.end < phrase.start):
         return True
     return _follows_name(reading, layout, quantity.start)
+
+
+def _is_address(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:
+    """Whether a house number stands before the road that is named: `ở |76| đường Lê Lợi`."""
+    first, last = layout.sentence(quantity.start)
+    before = settle(layout.text[first : quantity.start])
+    named = _ROAD_NAMED.match(layout.text, phrase.start + len(phrase.head), last)
+    exact = quantity.modifier == "exact" and layout.text[quantity.number_start].isdigit()
+    return exact and named is not None and _AT.search(before) is not None
+
+
+_ROAD_NAMED = re.compile(rf"\s(?:\d|{CAPITAL})(?![^.;:()\n]{{0,40}}(?:,\s|\s)và\s(?:[^\W\d_]+\s)?{CAPITAL})")
+_AT = re.compile(rf"(?:^|[-–(:]|(?<!\w){alternation(word_forms('nounphrase', 'house_at'))})\s?$")
 
 
 def _is_glued(layout: Layout, quantity: Quantity) -> bool:
@@ -58,7 +73,7 @@ def _is_predicate(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> boo
     if before[:-2].rstrip()[-1:] not in ("", ",", ";", ":"):
         does = phrase_at(layout.text, phrase.start, "nounphrase", "doing_verb")
         return bool(does) and not phrase.known  # dù cả hai `chạy` hệ điều hành riêng
-    if layout.text[phrase.end : phrase.end + 1] in (",", ".", ";", ""):
+    if layout.text[phrase.end : phrase.end + 1] in (",", ".", ";", "") or _is_done_by_both(layout, phrase):
         return not phrase.known
     behind = layout.words_between(phrase.end, last)[:1]
     does = settle(layout.text[phrase.start : phrase.end]) in word_set("nounphrase", "doing")
@@ -68,6 +83,12 @@ def _is_predicate(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> boo
         and behind[0].tag == "V"
         and behind[0].lower not in word_set("nounphrase", "after_both")
     )
+
+
+def _is_done_by_both(layout: Layout, phrase: NounPhrase) -> bool:
+    """Whether an object or adverb stands behind what both do: cả hai `tận hưởng` những ngày nghỉ."""
+    behind = layout.words_between(phrase.end, phrase.end + 24)[:1]
+    return bool(behind) and (behind[0].tag == "L" or behind[0].lower in word_set("nounphrase", "behind_doing"))
 
 
 def is_uncounted(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool:

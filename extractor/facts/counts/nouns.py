@@ -18,6 +18,7 @@ from extractor.facts.counts.attributes import (
     phrase_at,
     rating_at,
     takes_verb,
+    use_at,
 )
 from extractor.facts.counts.coordination import joined
 from extractor.facts.counts.heads import expansion, head_at, is_person, known_heads
@@ -59,6 +60,9 @@ def read_noun_phrase(layout: Layout, start: int, limit: int) -> NounPhrase | Non
     first = words[0]
     if first.lower in word_set("nounphrase", "stop"):
         return None
+    noun, _, name = first.text.partition(" ")
+    if name and _NAMES.match(layout.text, start + len(noun) + 1):
+        return NounPhrase(start, start + len(noun), noun.lower(), "other", known=False)  # ba |môn Toán|, Lý, Hóa
     end = _extend(layout, start, first.end, limit, first.lower)
     spelled = expansion(layout.text, first.text)
     if spelled:
@@ -123,18 +127,22 @@ def _member(behind: Behind, at: int) -> tuple[int | None, bool]:
         return joined(behind, at), False
     if grade := grade_at(layout.text, word.start):
         return grade, False
-    if whole := _known_at(behind, at):
+    if whole := _known_at(behind, at) or use_at(behind, at):
         return whole, False
     if _is_superlative(words, at) or names_work(behind, at) or _is_severe(behind, at):
         return word.end, False
     following = behind.next_to(at)
-    if word.lower == "mới" and following is not None and following.tag == "V":
+    if word.lower == "mới" and following is not None and following.tag == "V" and following.lower != "là":
         return None, True  # 3 vụ |mới thấy lãi|
+    if word.lower == "mới" and behind.category in ("case", "product"):
+        return word.end, False
     if (
         _is_reciprocal(behind, at)
         or _is_of_place(behind, at)
         or _is_compared(words, at)
         or _opens_list(layout.text, word, head)
+        or _opens_colours(behind, at)
+        or _opens_relative(behind, at)
     ):
         return None, True
     if _is_kin(behind, at):
@@ -197,6 +205,23 @@ def _opens_list(text: str, word: Word, head: str) -> bool:
         return False
     names = _NAMES.match(text, word.start)
     return names is not None and settle(names["again"] or head).strip() in ("", head)
+
+
+def _opens_colours(behind: Behind, at: int) -> bool:
+    """Whether the word is the first of the colours that are counted: 4 màu `đen`, trắng, cam."""
+    if behind.head not in word_set("nounphrase", "coloured") or behind.words[at].tag not in ("A", "N"):
+        return False
+    near = behind.words[at + 1 : at + 3]
+    return len(near) == 2 and near[0].text in (",", "-", "–", "và") and near[1].tag in ("A", "N")
+
+
+def _opens_relative(behind: Behind, at: int) -> bool:
+    """Whether the word is who does something with the things: 13 điều `bạn` nên tránh."""
+    following = behind.next_to(at)
+    who = behind.category not in ("person", "household") and behind.words[at].lower in word_set(
+        "nounphrase", "reader"
+    )
+    return who and following is not None and (following.tag in ("V", "R") or following.lower == "nên")
 
 
 _NAME = rf"(?:{CAPITAL}|[a-z][A-Z])[\w.-]*(?:\s(?:{CAPITAL}|\d)[\w.-]*){{0,4}}"
@@ -304,7 +329,7 @@ def _belongs(behind: Behind, at: int, *, attributive: bool) -> bool:
         "thì",
     ):
         return False
-    if opening in word_set("nounphrase", "level") or _is_agent(lower):
+    if opening in word_set("nounphrase", "level") or _is_agent(lower) or _is_loan(word.text):
         return True
     if ". " in word.text or lower in word_set("nounphrase", "adverb") or _is_ending(behind, word):
         return False
@@ -316,6 +341,10 @@ def _belongs(behind: Behind, at: int, *, attributive: bool) -> bool:
 def _is_ending(behind: Behind, word: Word) -> bool:
     """Whether a verb that ends the phrase begins with the word: 9 người |mua|, not 9 lượt mua sắm."""
     end = phrase_at(behind.layout.text, word.start, "verbs", "ending")
+    if end is not None and end < word.end and word.tag == "N" and behind.category not in ("person", "household"):
+        return False  # thùng nước |tăng lực|
+    if behind.head in word_set("nounphrase", "ring"):
+        return False  # đường dây |đánh bạc|
     return end is not None and (behind.category != "event" or behind.layout.word_end(end) == end)
 
 
@@ -339,6 +368,16 @@ def _is_agent(word: str) -> bool:
     """Whether the word is a noun by its first syllable, whatever its tag: nhà thầu, nhà hảo tâm."""
     first, _, rest = word.partition(" ")
     return bool(rest) and first in word_set("nounphrase", "agent")
+
+
+def _is_loan(word: str) -> bool:
+    """Whether the word is written as no Vietnamese one, whatever its tag: công ty `blockchain`."""
+    return word.isascii() and word.islower() and word.isalpha() and not _SYLLABLE.fullmatch(word)
+
+
+_SYLLABLE = re.compile(
+    r"(?:b|ch?|d|gh?|gi|k?h?|l|m|n?gh?|nh?|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|nh?|ng|p|t)?"
+)
 
 
 def _opens_sentence(layout: Layout, word: Word) -> bool:

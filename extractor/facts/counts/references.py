@@ -30,6 +30,8 @@ def is_reference(layout: Layout, quantity: Quantity, phrase: NounPhrase) -> bool
     before = _first_of_list().sub("", settle(layout.text[first : quantity.start]))
     if before.endswith("giữa "):
         return True
+    if quantity.value == 2 and noun in word_set("nounphrase", "any_two") and _is_of_them(layout, before, phrase):
+        return True
     if quantity.value == 2 and _is_theirs(layout, quantity, before, party=party or kin):
         return True
     clause = re.split(r"[,;:.(]", settle(layout.text[phrase.end : last]))[0]
@@ -84,6 +86,16 @@ def _is_theirs(layout: Layout, quantity: Quantity, before: str, *, party: bool) 
         return False
     noun = owned[0].tag == "N" or (" " in owned[0].lower and owned[0].lower in known_heads())
     return noun or owned[0].lower in word_set("nounphrase", "dealing")
+
+
+def _is_of_them(layout: Layout, before: str, phrase: NounPhrase) -> bool:
+    """Whether something is said, felt or done about two who are known: `tin đồn về |hai người|`."""
+    behind = settle(layout.text[phrase.end : phrase.end + 16])
+    return _ABOUT.search(before) is not None and _OVER.match(behind) is not None
+
+
+_ABOUT = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'about_them'))}\s$")
+_OVER = re.compile(rf"\s?(?:[.,;:)”\"]|$|\s{alternation(word_forms('nounphrase', 'use_over'))}(?!\w))")
 
 
 @cache

@@ -1,10 +1,12 @@
 """Whether a scale without a noun is money: `thu 36,6 triệu`; not `từ 2 triệu lên 4 triệu tấn`."""
 
 import re
+from functools import cache
 
 from extractor.reading.numbers.context import Context
 from extractor.reading.numbers.scan import Numeral
 from extractor.reading.numbers.wording import either
+from extractor.vietnamese.lexicon import Row, rows
 
 _NO_NOUN = re.compile(rf"\s*(?:$|[.,;:)/!?\n–-]|{either('surroundings', 'no_noun')}(?!\w))")
 
@@ -36,3 +38,25 @@ _SCALE = either("surroundings", "scale")
 _CHANGED = re.compile(rf"\s{either('surroundings', 'changed')}(?:\s[^\W\d]+)?\s\d[\d.,]*\s{_SCALE}")
 _MONEY_UNIT = re.compile(rf"\s?{either('surroundings', 'money_word')}(?!\w)")
 _THINGS = re.compile(rf"(?<!\w){either('surroundings', 'number_of_things')}(?!\w)")
+# How far back a bare scale finds its currency, and how near a foreign one must be where đồng are told of, too.
+TOLD_REACH, TOLD_NEAR = 3000, 200
+
+
+def currency_told(context: Context, numeral: Numeral) -> str:
+    """The currency of a bare scale, that of the money told last: `99 triệu USD, hơn |94 triệu| năm trước`."""
+    told = list(_CURRENCY.finditer(context.lower, max(0, numeral.start - TOLD_REACH), numeral.start))
+    named = [_currency(" ".join(money[1].split())) for money in told]
+    own = _currency("đ")
+    if not named or (own in named and numeral.start - told[-1].end() > TOLD_NEAR):
+        return own
+    return named[-1]
+
+
+@cache
+def _currency(written: str) -> str:
+    """The common name of a currency as written: `đô la` → `USD`."""
+    found: str = next(row.word for row in rows("surroundings", "currency", Row) if written in row.forms)
+    return found
+
+
+_CURRENCY = re.compile(rf"(?<=\d)(?:\s{_SCALE}){{0,2}}\s?({either('surroundings', 'currency')[3:]}(?!\w)")

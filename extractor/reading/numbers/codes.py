@@ -10,6 +10,8 @@ _PLATE = re.compile(r"(?<!\d)\d\d\s?-?\s?[a-zđ]{1,2}\d?\s?[-–.]?\s?$")
 _AFTER_HOUR = re.compile(rf"\d\s{either('surroundings', 'hour')}\s$")
 _CODE_SLASH = re.compile(r"[A-ZĐa-z]{2}\d*[/-]$|/\d+[/-]$")
 
+# giá 90.000 đồng/`2 người`
+_PRICED = re.compile(rf"(?<!\w){either('surroundings', 'money_word')}\s?/$")
 # khám 6 tháng/`1 lần`
 _ROUND = re.compile(rf"\s{either('surroundings', 'round')}(?!\w)")
 # chuyến bay `XY 1521`
@@ -57,6 +59,8 @@ _CAPACITY = re.compile(rf"(?<!\w){either('surroundings', 'capacity')}(?:\s[^\W\d
 def _signed(context: Context, candidate: Candidate) -> str | None:
     start, end, text = candidate.numeral.start, candidate.numeral.end, context.text
     left = text[start - 1] if start else " "
+    if left == "/" and _PRICED.search(context.before(start)):
+        return "rate"
     if left == "/" and _ROUND.match(context.lower, end) and text[start:end] in ("1", "01"):
         return "rate"
     if re.search(r"\d\+$", text[max(0, start - 2) : start]) or re.match(r"\+\d", text[end : end + 2]):
@@ -83,6 +87,9 @@ def _signed(context: Context, candidate: Candidate) -> str | None:
 
 def _timed(context: Context, candidate: Candidate) -> str | None:
     start, end, lower = candidate.numeral.start, candidate.numeral.end, context.lower
+    value = candidate.numeral.value
+    if candidate.unit is None and value is not None and value < 13 and _HALF_DAY.match(lower, end):
+        return "time"  # 9.30 pm
     if candidate.unit is None:
         if re.match(r"[:h]\d\d|h\d?(?!\w)|g\d\d", lower[end : end + 3]):
             return "time"
@@ -91,3 +98,6 @@ def _timed(context: Context, candidate: Candidate) -> str | None:
     if re.search(r"\d[:hg]$", lower[max(0, start - 3) : start]) or context.before(start).endswith("gmt"):
         return "time"
     return None
+
+
+_HALF_DAY = re.compile(r"\s?[ap]\.?m(?:\.|(?!\w))")

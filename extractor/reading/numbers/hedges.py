@@ -13,6 +13,7 @@ from extractor.vietnamese.lexicon import Row, rows
 class HedgeRow(Row):
     """A hedge; `unless_after` lists the words before it that bind it instead (cao hơn).
 
+    `only_unit` are the units of sizes with which a comparison is a bound: kích thước nhỏ hơn 5 micromet.
     `unless_unit` are the units of what comes in sizes: màn hình cỡ 55 inch.
     `near` and `surface` mark those that are also prepositions of place: gần hai di sản, trên 5 lĩnh vực.
     """
@@ -20,6 +21,7 @@ class HedgeRow(Row):
     modifier: Modifier
     unless_after: tuple[str, ...] = ()
     unless_unit: tuple[str, ...] = ()
+    only_unit: tuple[str, ...] = ()
     near: bool = False
     surface: bool = False
 
@@ -90,6 +92,8 @@ def find_hedge(context: Context, start: int, *, bare_small: bool) -> Hedge | Non
             continue
         if row.unless_unit and re.match(rf"[\d.,]+\s?{any_of(row.unless_unit)}(?!\w)", context.after(start)):
             continue
+        if row.only_unit and not _is_size(context, row, start):
+            continue
         if _is_lead(context, text[: match.start()], start) and row.modifier == "over":
             continue
         begin = context.lower.rfind(match[1], max(0, start - 100), start)
@@ -109,6 +113,12 @@ def find_hedge(context: Context, start: int, *, bare_small: bool) -> Hedge | Non
     return None
 
 
+def _is_size(context: Context, row: HedgeRow, start: int) -> bool:
+    """Whether the comparison bounds a size: lớn hơn 50 MB, not nhỏ hơn 2 inch so với bản cũ."""
+    size = rf"[\d.,]+\s?{any_of(row.only_unit)}(?!\w)(?!\s{either('surroundings', 'compared_with')})"
+    return re.match(size, context.after(start)) is not None
+
+
 _LEAD = re.compile(
     rf"(?:\S+\s{either('surroundings', 'margin')}|[\d.,]+(?:\s[^\W\d_]+){{1,3}}|[\d.,]+\s?%)"
     rf"\s{either('surroundings', 'compared_with')}(?!\w)"
@@ -124,6 +134,8 @@ def _is_lead(context: Context, before: str, start: int) -> bool:
 _SURFACE = re.compile(rf"[\s\d.,/]*{either('surroundings', 'surface')}(?!\w)")
 _ADMIN = re.compile(rf"[\s\d.,/]*{either('surroundings', 'surface_unit')}(?!\w)")
 _COMPARED = forms("surroundings", "compared")
+# thử nghiệm |trên| 90 người
+_STUDIED = re.compile(rf"(?<!\w){either('surroundings', 'studying')}(?:\s{either('surroundings', 'done')})?$")
 _ROUND = re.compile(r"\d*[05]0(?!\d)")
 
 
@@ -132,6 +144,8 @@ def _is_place(context: Context, begin: int, start: int, *, bare_small: bool) -> 
     preceding = context.word_before(begin).lower()
     after = context.after(start, 40)
     if _SURFACE.match(after):
+        return True
+    if _STUDIED.search(context.before(begin)):
         return True
     if preceding in _COMPARED:
         return False

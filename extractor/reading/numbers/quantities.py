@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from extractor.reading.numbers.bare_money import is_bare_money
+from extractor.reading.numbers.bare_money import currency_told, is_bare_money
 from extractor.reading.numbers.candidates import Candidate, ends_as_label
 from extractor.reading.numbers.context import Context
 from extractor.reading.numbers.hedges import Hedge, find_hedge, find_upward
@@ -182,7 +182,7 @@ def _measured(context: Context, part: _Part, quantity: Quantity, hedge: Hedge | 
         category, name, end = "duration", term.unit, term.end
         quantity = replace(quantity, value=quantity.value and term.value)
     elif part.numeral.scale >= 1_000 and is_bare_money(context, part.numeral):
-        category, name = "money", "đồng"
+        category, name = "money", currency_told(context, part.numeral)
         per, end = find_rate(context.text, context.lower, end)
     else:
         per = find_noun_rate(context.text, context.lower, end)
