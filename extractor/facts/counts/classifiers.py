@@ -148,7 +148,8 @@ def _fuller_sum(layout: Layout, counted: Counted, earlier: list[Counted]) -> Cou
     if not _LINKED.search(between) or any(one.start > phrase.start for one in earlier[-NEAR:]):
         return None
     what = as_written(layout.text, phrase.start, phrase.end)
-    return replace(counted, what=what, rule="classifier")
+    category = phrase.category if counted.category == "other" else counted.category
+    return replace(counted, what=what, category=category, rule="classifier")
 
 
 _LINKED = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'summing_up'))}\s$")

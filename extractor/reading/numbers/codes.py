@@ -10,8 +10,10 @@ _PLATE = re.compile(r"(?<!\d)\d\d\s?-?\s?[a-zđ]{1,2}\d?\s?[-–.]?\s?$")
 _AFTER_HOUR = re.compile(rf"\d\s{either('surroundings', 'hour')}\s$")
 _CODE_SLASH = re.compile(r"[A-ZĐa-z]{2}\d*[/-]$|/\d+[/-]$")
 
-# giá 90.000 đồng/`2 người`
+# giá 90.000 đồng/`2 người`, but `dư nợ 96 tỷ đồng/5.210 hộ`
 _PRICED = re.compile(rf"(?<!\w){either('surroundings', 'money_word')}\s?/$")
+# So many, at most, is a price of.
+_FEW = 10
 # khám 6 tháng/`1 lần`
 _ROUND = re.compile(rf"\s{either('surroundings', 'round')}(?!\w)")
 # chuyến bay `XY 1521`
@@ -59,7 +61,8 @@ _CAPACITY = re.compile(rf"(?<!\w){either('surroundings', 'capacity')}(?:\s[^\W\d
 def _signed(context: Context, candidate: Candidate) -> str | None:
     start, end, text = candidate.numeral.start, candidate.numeral.end, context.text
     left = text[start - 1] if start else " "
-    if left == "/" and _PRICED.search(context.before(start)):
+    few = candidate.numeral.value is not None and candidate.numeral.value <= _FEW
+    if left == "/" and few and _PRICED.search(context.before(start)):
         return "rate"
     if left == "/" and _ROUND.match(context.lower, end) and text[start:end] in ("1", "01"):
         return "rate"
