@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractor.facts.counts.binding import LONGEST_NAME
-from extractor.facts.counts.heads import NOUN_CATEGORIES
+from extractor.facts.counts.nouns.binding import LONGEST_NAME
+from extractor.facts.counts.nouns.heads import NOUN_CATEGORIES
 from extractor.facts.verbs import VerbRow
 from extractor.records import Category
 from extractor.vietnamese.lexicon import Row, rows

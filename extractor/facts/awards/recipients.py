@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extractor.facts.awards.recipient import HOUSEHOLD, INDIVIDUAL, Recipient, RecipientList
 from extractor.facts.awards.word_edges import inner_blanks
 from extractor.facts.awards.words import KindNoun, kind_noun, kind_nouns, namely, words
-from extractor.facts.counts.heads import head_at
+from extractor.facts.counts.nouns.heads import head_at
 from extractor.facts.pronouns import called_so, meant_by
 from extractor.facts.scene.clause import within
 from extractor.reading.spans import Body, Person, Place, Quantity, Reading

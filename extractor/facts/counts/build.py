@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from extractor.facts.awards.build import award_quantities
-from extractor.facts.counts.binding import read_counted
 from extractor.facts.counts.drafts import draft_count
+from extractor.facts.counts.lists.respective import respective_places, respective_years
 from extractor.facts.counts.merging import merge_restatements
+from extractor.facts.counts.nouns.binding import read_counted
 from extractor.facts.counts.relations import AS_TOTAL, Draft
-from extractor.facts.counts.respective import respective_places, respective_years
 from extractor.facts.counts.totals import find_totals
 from extractor.facts.grounding import ground
 from extractor.facts.scene.scene import Scene

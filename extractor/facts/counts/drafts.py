@@ -2,19 +2,19 @@
 
 from dataclasses import replace
 
-from extractor.facts.counts.aspects import decide_aspect
-from extractor.facts.counts.counted import Counted
-from extractor.facts.counts.cues import Cues, read_cues
-from extractor.facts.counts.episodes import is_there, told_as_done
-from extractor.facts.counts.measured import measured_by
+from extractor.facts.counts.measured.amounts import measured_by
+from extractor.facts.counts.nouns.counted import Counted
 from extractor.facts.counts.placeless import place_of
-from extractor.facts.counts.plans import must, under_condition
 from extractor.facts.counts.relations import Draft, as_part, related
 from extractor.facts.counts.scopes import scope_of
-from extractor.facts.counts.standing import holds, is_fine_of_law, standing
-from extractor.facts.counts.stories import has_part_in_deed
+from extractor.facts.counts.status.aspects import decide_aspect
+from extractor.facts.counts.status.cues import Cues, read_cues
+from extractor.facts.counts.status.episodes import is_there, told_as_done
+from extractor.facts.counts.status.plans import must, under_condition
+from extractor.facts.counts.status.standing import holds, is_fine_of_law, standing
+from extractor.facts.counts.status.stories import has_part_in_deed
+from extractor.facts.counts.status.under_plan import is_under_plan
 from extractor.facts.counts.timing import REASONS_OF_ARTICLE, Timed, fit_period
-from extractor.facts.counts.under_plan import is_under_plan
 from extractor.facts.counts.verbs.governing import shared_verb, took_part, verb_of
 from extractor.facts.counts.year_before import a_year_before
 from extractor.facts.layout import Layout, within

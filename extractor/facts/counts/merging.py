@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractor.facts.counts.counted import head_noun
+from extractor.facts.counts.nouns.counted import head_noun
 from extractor.facts.counts.relations import AS_TOTAL
 from extractor.facts.layout import Layout
 from extractor.records import Category, CountFact, Path

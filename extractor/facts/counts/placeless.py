@@ -3,7 +3,7 @@
 from functools import cache
 from re import Pattern
 
-from extractor.facts.counts.counted import Counted
+from extractor.facts.counts.nouns.counted import Counted
 from extractor.facts.layout import Layout
 from extractor.facts.scene.scene import Scene
 from extractor.records import Path

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractor.facts.counts.counted import HAPPENING, Counted
-from extractor.facts.counts.prices import as_priced
+from extractor.facts.counts.nouns.counted import HAPPENING, Counted
+from extractor.facts.counts.status.prices import as_priced
 from extractor.facts.counts.timing import TRAITS
 from extractor.facts.layout import Layout
 from extractor.facts.scene.clause import within as lies_within

@@ -3,13 +3,13 @@
 import re
 from itertools import takewhile
 
-from extractor.facts.counts.attributes import rating_at
-from extractor.facts.counts.counted import Counted, Told, closed
-from extractor.facts.counts.heads import head_at
-from extractor.facts.counts.kinds import clause_behind, part_label
-from extractor.facts.counts.measured import MEASURES
-from extractor.facts.counts.measured_subjects import noun_phrase_before
-from extractor.facts.counts.nouns import read_noun_phrase
+from extractor.facts.counts.measured.amounts import MEASURES
+from extractor.facts.counts.measured.subjects import noun_phrase_before
+from extractor.facts.counts.nouns.attributes import rating_at
+from extractor.facts.counts.nouns.counted import Counted, Told, closed
+from extractor.facts.counts.nouns.heads import head_at
+from extractor.facts.counts.nouns.kinds import clause_behind, part_label
+from extractor.facts.counts.nouns.phrases import read_noun_phrase
 from extractor.facts.layout import Layout, Word, within
 from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Reading

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractor.facts.counts.counted import Counted
-from extractor.facts.counts.cues import Cues
-from extractor.facts.counts.plans import plans_for
+from extractor.facts.counts.nouns.counted import Counted
+from extractor.facts.counts.status.cues import Cues
+from extractor.facts.counts.status.plans import plans_for
 from extractor.facts.subject.happening import DATED_KINDS
 from extractor.facts.time.continuing import states_figures
 from extractor.facts.time.framing import of_beginning, opens, since_beginning

@@ -6,8 +6,8 @@ from functools import cache
 from re import Pattern
 from typing import get_args
 
-from extractor.facts.counts.counted import Counted, Item, head_noun
-from extractor.facts.counts.each import each_unit
+from extractor.facts.counts.nouns.counted import Counted, Item, head_noun
+from extractor.facts.counts.status.each import each_unit
 from extractor.facts.layout import Layout
 from extractor.reading.places.words import LevelRow
 from extractor.reading.spans import Period

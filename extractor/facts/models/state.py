@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.facts.counts.heads import head_at
+from extractor.facts.counts.nouns.heads import head_at
 from extractor.facts.time.times import Times
 from extractor.reading.spans import Period, Quantity, Reading, SchemeName
 from extractor.records import Status

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from re import Pattern
 
-from extractor.facts.counts.counted import head_noun
+from extractor.facts.counts.nouns.counted import head_noun
 from extractor.facts.layout import Layout
 from extractor.records import Check, CountFact
 from extractor.vietnamese.lexicon import word_forms

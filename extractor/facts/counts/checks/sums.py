@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.facts.counts.counted import head_noun
-from extractor.facts.counts.each import each_unit
+from extractor.facts.counts.nouns.counted import head_noun
+from extractor.facts.counts.status.each import each_unit
 from extractor.facts.layout import Layout
 from extractor.reading.numbers.scan import scan_numbers
 from extractor.records import Check, CountFact, Verdict, sum_verdict

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from extractor.facts.counts.counted import HAPPENING, Counted
-from extractor.facts.counts.measured_nouns import PLAIN_HEADS, measured_noun
+from extractor.facts.counts.measured.nouns import PLAIN_HEADS, measured_noun
+from extractor.facts.counts.nouns.counted import HAPPENING, Counted
 from extractor.facts.counts.verbs.predicates import Surroundings, governing_verb, verb_before
 from extractor.facts.layout import Layout, within
 from extractor.facts.verbs import Predicate, aspects

@@ -1,0 +1,1 @@
+"""Numbers of lists and tables: labelled, itemized, apportioned, told respectively."""

@@ -1,0 +1,1 @@
+"""What money, a percent or a measure measures."""

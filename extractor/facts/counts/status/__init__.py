@@ -1,0 +1,1 @@
+"""How a count stands: there, done, planned or a rate, and the cues that say so."""
