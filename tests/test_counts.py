@@ -252,7 +252,7 @@ def test_scope(text: str, value: float, scope: str | None) -> None:
         ("Công an điều tra, làm rõ 30/33 vụ (đạt 91%).", 91, "điều tra, làm rõ"),
         ("Tổ hòa giải thành 57/62 vụ (92%).", 92, "hòa giải thành"),
         ("Xã giải quyết 40 tin, đạt tỷ lệ 95%.", 95, "giải quyết"),
-        ("Số vụ phạm pháp giảm 5 vụ (29%).", 29, "vụ phạm pháp"),
+        ("Số vụ phạm pháp giảm 5 vụ (29%).", 29, "Số vụ phạm pháp"),
     ],
 )
 def test_what_a_figure_measures(text: str, value: float, measured: str | None) -> None:

@@ -61,7 +61,7 @@ _CAPACITY = re.compile(rf"(?<!\w){either('surroundings', 'capacity')}(?:\s[^\W\d
 def _signed(context: Context, candidate: Candidate) -> str | None:
     start, end, text = candidate.numeral.start, candidate.numeral.end, context.text
     left = text[start - 1] if start else " "
-    few = candidate.numeral.value is not None and candidate.numeral.value <= _FEW
+    few = candidate.unit is not None or (candidate.numeral.value or 0) <= _FEW
     if left == "/" and few and _PRICED.search(context.before(start)):
         return "rate"
     if left == "/" and _ROUND.match(context.lower, end) and text[start:end] in ("1", "01"):

@@ -130,9 +130,10 @@ def _is_times(counted: Counted) -> bool:
 
 def _is_multiple(layout: Layout, counted: Counted) -> bool:
     """Whether a number of times tells how many times as much: tăng `gấp` 20 lần, tăng `1,8` lần, not tăng 7 lần."""
-    told = settle(layout.text[max(0, counted.start - len("gấp  ")) : counted.quantity.number_start])
+    first, _ = layout.sentence(counted.start)
+    told = settle(layout.text[first : counted.quantity.number_start]).split()[-2:]
     value = counted.quantity.value
-    return "gấp" in told or (value is not None and value % 1 != 0)
+    return bool(set(told) & word_set("cues", "as_much")) or (value is not None and value % 1 != 0)
 
 
 def _is_object(layout: Layout, counted: Counted) -> bool:

@@ -97,7 +97,9 @@ def noun_end(layout: Layout, head_end: int, start: int) -> int:
     return end
 
 
-_EACH_TIME = re.compile(rf"(?:hàng|hằng|mỗi)\s{alternation(word_forms('cues', 'time_unit'))}(?!\w)")
+_EACH_TIME = re.compile(
+    rf"{alternation(word_forms('cues', 'again_each'))}\s{alternation(word_forms('cues', 'time_unit'))}(?!\w)"
+)
 _TAXED = re.compile(rf"\s{alternation(word_forms('cues', 'taxed'))}(?!\w)")
 
 
@@ -180,8 +182,10 @@ _CLAUSE = re.compile(r"[,:;()–]|(?<!\w)(?:nhưng|còn|thì|trong khi|song|đ�
 
 def begins_measured(phrase: str) -> bool:
     """Whether the phrase begins with a measured noun: `tỷ lệ hấp thu`, not `trứng luộc`."""
-    found = word_pattern("cues", *HEADS).match(settle(phrase).removeprefix("tổng "))
-    return found is not None
+    settled = settle(phrase)
+    summed = word_pattern("cues", "sum").match(settled)
+    begin = summed.end() + 1 if summed else 0
+    return any(word_pattern("cues", *HEADS).match(settled, at) for at in (0, begin))
 
 
 def leads_on(reading: Reading, layout: Layout, last: Counted, counted: Counted) -> bool:

@@ -26,7 +26,12 @@ def subject_before(reading: Reading, layout: Layout, counted: Counted) -> str | 
     words = words[:at] if beside else _without_adjuncts(reading, words[:at])
     phrase = noun_phrase_before(reading, layout, words)
     deed = phrase is not None and phrase[0].isupper() and any(word.tag == "V" for word in words[-3:])
-    if phrase is None or (deed and _is_named(layout, words, phrase)) or _is_apart(layout, words, phrase):
+    if (
+        phrase is None
+        or settle(phrase) in word_set("cues", "reached")
+        or (deed and _is_named(layout, words, phrase))
+        or _is_apart(layout, words, phrase)
+    ):
         return None
     owner = _is_named(layout, words, phrase) or _is_person(phrase)
     return None if beside and owner else phrase

@@ -66,6 +66,7 @@ def decide_aspect(
         or equipped(counted, cues)
         or _recovered(verb, counted)
         or _changed(verb, cues, counted)
+        or _owed(verb, counted)
         or _measured(_own(measured, counted), per=counted.quantity.per, each=each)
         or _before_change(counted, cues)
         or _of_kind(counted, verb, cues, measured, period)
@@ -184,6 +185,12 @@ def _paid(counted: Counted, cues: Cues) -> tuple[Aspect, str] | None:
     return ("flow", "change") if cues.change.amount else None
 
 
+def _owed(verb: Predicate, counted: Counted) -> tuple[Aspect, str] | None:
+    """What is owed, whatever for: `công ty nợ lương |640 triệu đồng|`."""
+    owed = counted.category == "money" and settle(verb.text or "").startswith(word_forms("verbs", "owing"))
+    return ("stock", "money owed") if owed and not counted.quantity.per else None
+
+
 def _changed(verb: Predicate, cues: Cues, counted: Counted) -> tuple[Aspect, str] | None:
     """How much came or went of what is measured: `diện tích mía giảm |90 ha|`."""
     amount = cues.change.amount and verb.side == "left" and counted.category in ("area", "length")
@@ -254,7 +261,7 @@ def _of_kind(
     happens = category in HAPPENING or _begins(counted.what, "occurrence")
     if happens and verb.aspect != "flow" and not _lasts(counted, verb, period):
         return "flow", "a happening"
-    if category == "money" and measured is None and _is_price(counted, verb, cues):
+    if category == "money" and _is_price(counted, verb, cues):
         return "rate", "price"
     if category == "money":
         # `nợ còn 1,9 tỷ đồng`, `quỹ hiện có 300 triệu đồng`: what is owed or held is there.
