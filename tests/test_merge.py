@@ -12,12 +12,20 @@ from extractor.store.merge import merge_databases
 from extractor.store.read import each_latest, failures, load
 from extractor.store.write import save, save_failure, start_run
 
+HOA_ALONE = Extraction(article=HOA)
 CHANGED = Extraction(article=HOA.model_copy(update={"text": "Bản mới."}))
 
 
-def fill(path: Path, day: str, *extractions: Extraction, content: str = "a", failed: str | None = None) -> Path:
+def fill(
+    path: Path,
+    day: str,
+    *extractions: Extraction,
+    content: str = "a",
+    failed: str | None = None,
+    folder: str | None = None,
+) -> Path:
     with open_database(path, write=True) as db:
-        run = start_run(db, "1", [])
+        run = start_run(db, "1", [], folder)
         db.execute("UPDATE runs SET started = ?", (day,))
         for extraction in extractions:
             save(db, extraction, content_hash=content, extractor="1", run=run)
@@ -57,6 +65,17 @@ def test_a_source_that_is_none_is_blamed_alone_and_nothing_is_left(tmp_path: Pat
     with pytest.raises(StoreError, match=rf"^{tmp_path}/b\.db: no such table"):
         merge_databases([broken, sound], tmp_path / "all.db")
     assert list(tmp_path.glob("all.db*")) == []
+
+
+def test_different_files_of_one_id_are_told(tmp_path: Path) -> None:
+    """Each goes on being of the folder that it was read from."""
+    first = fill(tmp_path / "a.db", "2025-01-02", HOA_ALONE, folder="/news/north")
+    second = fill(tmp_path / "b.db", "2025-01-03", CHANGED, content="b", folder="/news/south")
+    merged = merge_databases([first, second], tmp_path / "all.db")
+    assert merged.shared_ids == (HOA.id,)
+    with open_database(tmp_path / "all.db") as db:
+        found = db.execute("SELECT r.folder FROM articles AS a JOIN runs AS r ON r.key = a.run ORDER BY a.version")
+        assert [row["folder"] for row in found] == ["/news/north", "/news/south"]
 
 
 @pytest.mark.parametrize("turned", [False, True])

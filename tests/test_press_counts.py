@@ -214,6 +214,8 @@ def test_names_of_those_counted_and_their_clauses_end_the_noun(text: str, value:
         ("Số doanh nghiệp chờ làm thủ tục giải thể là 9,4 nghìn, giảm mạnh.", 9400, "doanh nghiệp"),
         ("Câu lạc bộ trả 99 triệu USD, hơn mức 94 triệu của người cũ.", 94_000_000, "USD"),
         ("Chợ thu 99 triệu đồng, hơn mức 94 triệu của năm trước.", 94_000_000, "đồng"),
+        ("Giải chia làm 2 bảng, tiền thưởng 94 triệu.", 94_000_000, "đồng"),
+        ("Vàng tăng 20 USD. Tiệm bán ra 94 triệu.", 94_000_000, "đồng"),
         ("Số lượt khám hôm nay giảm, có 20 lượt ở xã bên.", 20, "lượt"),
     ],
 )

@@ -170,7 +170,6 @@ def test_a_table_with_decisions_comes_back(path: Path, delimiter: str) -> None:
         TOTAL.id: {"decision": "Accept", "note": "đúng"},
         CAMERA.id: {"decision": "reject"},
         MONEY.id: {"decision": "correct", "value": "1500", "locality": "Hà Thử; Sông Mơ", "per": "năm"},
-        GATE.id: {"value": "6"},
     }
     assert imported(path, rewritten(path, changes, delimiter)) == {"added": 3, "known": 0, "not extracted": 0}
     assert decisions(path) == {
@@ -178,6 +177,14 @@ def test_a_table_with_decisions_comes_back(path: Path, delimiter: str) -> None:
         CAMERA.id: ("reject", None),
         MONEY.id: ("correct", {"value": 1500, "locality": ["Hà Thử", "Sông Mơ"], "per": "năm"}),
     }
+
+
+def test_an_edit_without_a_decision_is_told(path: Path) -> None:
+    """It would be lost in silence."""
+    told = call("import", str(rewritten(path, {GATE.id: {"value": "6"}}, ",")), "--db", str(path))
+    assert told.exit_code == 1
+    assert "cells are changed, but `decision` is empty" in told.stderr
+    assert decisions(path) == {}
 
 
 def test_a_docbin_comes_back(path: Path) -> None:

@@ -12,6 +12,9 @@ from extractor.settings import settings
 from extractor.store.database import open_database
 from extractor.store.merge import merge_databases
 
+# So many ids are named.
+MOST_IDS = 10
+
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="DB...", type=click.Path(path_type=Path))
@@ -31,6 +34,9 @@ def merge(sources: tuple[Path, ...], into: Path, as_json: bool) -> None:
         return
     versions = counted(merged.versions, "version")
     click.echo(f"{counted(merged.articles, 'article')} in {versions}, {counted(merged.reviews, 'review')}")
+    if merged.shared_ids:
+        ids = ", ".join(merged.shared_ids[:MOST_IDS]) + (", …" if len(merged.shared_ids) > MOST_IDS else "")
+        click.echo(f"of different files under one id, what was read last answers: {ids}", err=True)
     for one in merged.disagreements:
         decisions = ", ".join(f"{reviewer}: {decision}" for reviewer, decision in one.decisions)
         click.echo(f"reviewers disagree on {one.fact} of {one.article}: {decisions}", err=True)

@@ -33,7 +33,7 @@ def serve(
     once, or given in EXTRACTOR_TOKEN.
     """
     now = settings()
-    if file and db and file != db:
+    if file and db and file.resolve() != db.resolve():
         raise click.UsageError(f"FILE ({file}) and --db ({db}) name two databases")
     path = file or db or now.db
     if path.exists() and not read_only and not writable(path):

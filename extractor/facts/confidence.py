@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from extractor.facts.verbs import starting_at
 from extractor.reading.spans import Reading
 from extractor.records import CountFact, Record
 from extractor.vietnamese.lexicon import word_pattern, word_set
@@ -59,7 +60,7 @@ def _cues(record: Record, reading: Reading) -> Iterator[str]:
 
 
 def _cues_of_count(count: CountFact, text: str) -> Iterator[str]:
-    """How great the number is, how it is written, how long its noun phrase is, and what the text goes on with.
+    """How great the number is, how it is written, its verb, how long its noun phrase is, and what follows it.
 
     Few things in words and a bare noun are often only referred to (`hai người chia tay`); a noun phrase that the
     text goes on with may be cut short.
@@ -68,6 +69,8 @@ def _cues_of_count(count: CountFact, text: str) -> Iterator[str]:
     few = great is not None and 1 < great <= FEW
     size = "one" if great == 1 else "few" if few else "more"
     yield f"number: {size}, {'digits' if any(char.isdigit() for char in count.quote) else 'words'}"
+    if count.predicate:
+        yield f"verb: {'known' if starting_at(count.predicate, 0) else 'unknown'}"
     words = count.what.split()
     yield f"what: {min(len(words), LONG)} words"
     if any(word[0].isupper() for word in words[1:]):

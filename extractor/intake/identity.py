@@ -4,12 +4,14 @@ import os.path
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, islice
 from pathlib import PurePath
 
 from extractor.intake.rawpage import RawPage, content_hash
 from extractor.records import Failure
 
+_KNOWN_NAMES = 12
+"""So many names of a page are looked up for what was kept of it; its path has hardly more parts."""
 _UP = re.compile(r"^(?:\.\./)+")
 
 
@@ -44,6 +46,12 @@ class Identities:
         mine = Holder(place_of(page.source, self._folder), content_hash(page))
         if not page.named_after:
             return self._came(page, mine)
+        names = list(islice(_names(page, place_of(page.named_after, self._folder)), _KNOWN_NAMES))
+        for name in names:
+            # What was read from this very place keeps its id, whoever else may have come and gone meanwhile.
+            kept = self._kept(name)
+            if kept and kept.place == mine.place and name not in self._seen:
+                return self._came(replace(page, id=name), mine)
         for name in _names(page, place_of(page.named_after, self._folder)):
             holder = self._seen.get(name) or self._kept(name)
             if holder is None or _same(holder, mine):

@@ -1,6 +1,7 @@
 """Several databases as one: every version of every article, all reviews, and where reviewers disagree."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -23,16 +24,20 @@ class Merged:
     versions: int
     reviews: int
     disagreements: tuple[Disagreement, ...]
+    shared_ids: tuple[str, ...]
+    """Ids that stand for different files in the databases; what was read last answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """One version of an article in one of the sources; `read` is when its run began."""
+    """One version of an article in one of the sources; `read` is when its run began, `folder` where, if known."""
 
     number: int
     content_hash: str
     extractor: str
     read: str
+    folder: str | None
+    file: str
     source: "_Source"
 
 
@@ -63,20 +68,31 @@ def merge_databases(sources: Sequence[Path], into: Path, *, wait: float = WAIT) 
 
 
 def _merge(db: sqlite3.Connection, sources: Sequence[_Source]) -> Merged:
-    run = start_run(db, "merge", [str(source.path) for source in sources])
+    paths = [str(source.path) for source in sources]
     ids = sorted({article for source in sources for article in _ids(source)})
-    versions = 0
+    # An article goes on being of the folder that it was read from: one run for each.
+    runs: dict[str | None, int] = {}
+    written: Counter[str | None] = Counter()
+    shared: list[str] = []
     for article in ids:
-        for version in _history(sources, article):
-            _copy(db, article, version, run)
-            versions += 1
+        history = _history(sources, article)
+        for version in history:
+            if version.folder not in runs:
+                runs[version.folder] = start_run(db, "merge", paths, version.folder)
+            _copy(db, article, version, runs[version.folder])
+            written[version.folder] += 1
+        if len({version.source.path for version in history}) > 1 and len({(v.folder, v.file) for v in history}) > 1:
+            shared.append(article)
+    if not runs:
+        runs[None] = start_run(db, "merge", paths)
     for source in sources:
-        _copy_failures(db, source, run)
+        _copy_failures(db, source, max(runs.values()))
     unite(db, [source.db for source in sources])
     tidy(db)
-    finish_run(db, run, written=versions, unchanged=0, failed=0)
+    for folder, run in runs.items():
+        finish_run(db, run, written=written[folder], unchanged=0, failed=0)
     reviews = int(db.execute("SELECT count(*) FROM reviews").fetchone()[0])
-    return Merged(len(ids), versions, reviews, tuple(disagreements(db)))
+    return Merged(len(ids), written.total(), reviews, tuple(disagreements(db)), tuple(shared))
 
 
 def _ids(source: _Source) -> list[str]:
@@ -97,11 +113,22 @@ def _history(sources: Sequence[_Source], article: str) -> list[_Version]:
 def _versions(source: _Source, article: str) -> list[_Version]:
     with blaming(source.path):
         rows = source.db.execute(
-            "SELECT a.version, a.content_hash, a.extractor, r.started FROM articles AS a "
+            "SELECT a.version, a.content_hash, a.extractor, r.started, r.folder, a.source FROM articles AS a "
             "JOIN runs AS r ON r.key = a.run WHERE a.id = ? ORDER BY a.version",
             (article,),
         ).fetchall()
-    return [_Version(row["version"], row["content_hash"], row["extractor"], row["started"], source) for row in rows]
+    return [
+        _Version(
+            row["version"],
+            row["content_hash"],
+            row["extractor"],
+            row["started"],
+            row["folder"],
+            row["source"],
+            source,
+        )
+        for row in rows
+    ]
 
 
 def _copy(db: sqlite3.Connection, article: str, version: _Version, run: int) -> None:

@@ -31,7 +31,9 @@ def finish_run(db: sqlite3.Connection, run: int, *, written: int, unchanged: int
     note_run(db, run, written=written, unchanged=unchanged, failed=failed)
     table(db, "runs").update(run, {"finished": now()})
     db.execute(
-        "DELETE FROM failures WHERE run < :run AND source NOT GLOB '-*' AND EXISTS ("
+        "DELETE FROM failures WHERE run < :run AND source NOT GLOB '-*' "
+        "AND (SELECT folder FROM runs WHERE key = failures.run) IS (SELECT folder FROM runs WHERE key = :run) "
+        "AND EXISTS ("
         "SELECT 1 FROM runs, json_each(runs.paths) AS path WHERE runs.key = :run AND (failures.source = path.value "
         "OR substr(failures.source, 1, length(rtrim(path.value, '/')) + 1) "
         "IN (rtrim(path.value, '/') || '/', path.value || ':', path.value || '!')))",

@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from extractor.errors import InputError, QueryError, StoreError
+from extractor.errors import InputError, NotFoundError, QueryError, StoreError
 from extractor.web.attempts import Attempts
 from extractor.web.datasette import DatabaseBrowser
 from extractor.web.pages import (
@@ -53,7 +53,8 @@ def create_app(site: Site) -> Starlette:
         ],
         exception_handlers={
             HTTPException: _refused,
-            QueryError: _explained(404),
+            NotFoundError: _explained(404),
+            QueryError: _explained(400),
             InputError: _explained(422),
             ReadOnlyError: _explained(403),
             StoreError: _explained(503),

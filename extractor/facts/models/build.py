@@ -76,7 +76,7 @@ def name_key(name: str) -> str:
 
 def _mention(reading: Reading, name: SchemeName) -> Mention:
     own = bisect_right(reading.sentences, name.name_start, key=lambda bounds: bounds[0]) - 1
-    start, end = reading.sentences[own]
+    start, end = reading.sentences[max(0, own)]
     counted = [quantity for quantity in reading.quantities if 0 <= name.start - quantity.end <= 1]
     many = any(quantity.value is None or quantity.value > 1 for quantity in counted)
     title = reading.title or ""

@@ -24,7 +24,7 @@ from extractor.facts.roles.found import Found
 from extractor.facts.roles.gaps import gaps
 from extractor.facts.roles.listed import PLURAL_ROW, heads_row, listed, several
 from extractor.facts.roles.positions import Positions
-from extractor.facts.roles.vocabulary import GAP
+from extractor.facts.roles.vocabulary import GAP, TRADES
 from extractor.facts.scene.scene import Scene
 from extractor.facts.time.times import Times
 from extractor.reading.spans import Person, Reading
@@ -38,7 +38,6 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _MARK = re.compile(r"[,;-][ ](?:là[ ])?")
 _SOURCE = re.compile(r"(?<!\w)theo(?:[ ]\w+){0,4}[ ]$")
 # Positions whose words are common nouns.
-_TRADES = frozenset({"occupation", "staff", "member", "artist", "player", "student", "scholar"})
 _CALLED = alternation(word_forms("people", "called"))
 _BEFORE_NAME = re.compile(rf"{GAP}(?:,|:|-|–|—|(?:{now()}[ ])?là|{_CALLED}|\b){GAP}")
 
@@ -109,7 +108,7 @@ def _after(
     if person.rule == "meant":
         # `Cô là |đại sứ| của nhiều nhãn hàng`
         posts = [post for post in posts if post.organization or post.takes not in ("body", "owner")]
-    if _TRADES.issuperset(post.takes for post in posts) and _quoted_source(positions, person, posts):
+    if TRADES.issuperset(post.takes for post in posts) and _quoted_source(positions, person, posts):
         return []
     used.update(_covered(offices, posts))
     confidence = 0.92 if person.rule.startswith("honorific") else 0.85
@@ -121,7 +120,7 @@ def _anothers(settled: str, begin: re.Match[str], posts: list[Post], following: 
     """Whether what follows the name is no post of the person: `do bà Name |quản lý|` is a verb behind a mere blank,
     `Name |Thủ tướng|` a new sentence, and in `bà Name |Bộ trưởng, Chủ nhiệm| Name` a stop is missing."""
     blank = not begin.group().strip() and posts and posts[0].start == begin.end()
-    if (blank and posts[0].takes in (*_TRADES, "none")) or (begin["bare"] and posts and posts[0].takes in _TRADES):
+    if (blank and posts[0].takes in (*TRADES, "none")) or (begin["bare"] and posts and posts[0].takes in TRADES):
         return True
     return bool(blank) and any(_runs_into(settled, post, other) for post in posts for other in following)
 
@@ -258,12 +257,12 @@ def _before(
             # `ý kiến của Chủ tịch Tập đoàn Mẫu, Thủ tướng |Name|`: the first office is someone else's.
             continue
         # `công tác cán bộ, ông |Name|`: a common noun and a comma are no position.
-        mixed = not _TRADES.issuperset(post.takes for post in posts)
+        mixed = not TRADES.issuperset(post.takes for post in posts)
         starts = person.honorific and person.honorific[0].isupper()
         apart = gap.group().strip() not in ("", *word_forms("people", "called")) and not heads_row(
             positions, posts[0], person
         )
-        if posts[0].takes in _TRADES and (mixed or starts or apart):
+        if posts[0].takes in TRADES and (mixed or starts or apart):
             continue
         used.update(_covered(offices, posts))
         posts = [_of_sentence(positions, positions.beside(post, person.end)) for post in posts]
@@ -288,7 +287,7 @@ def _found(person: Person, post: Post, start: int, end: int, rule: str, confiden
     """Less sure where an office stands without its body, or where the trade is all there is."""
     if post.organization is None and post.takes in ("body", "minister", "phrase", "unit"):
         confidence -= 0.22
-    if post.takes in _TRADES or post.takes == "owner":
+    if post.takes in TRADES or post.takes == "owner":
         confidence -= 0.12
     return Found(person, post, start, end, rule, round(confidence, 2))
 

@@ -15,6 +15,7 @@ from extractor.vietnamese.phrases import alternation
 
 _REACH = 60  # characters before an office, and the longest sentence behind it that is looked at
 _NEXT = 300
+_SEVERAL_REACH = 60  # characters before the first of several names
 _JOINTS = frozenset({",", "và", ";", ", và", "; và", "hay", "hoặc"})
 
 
@@ -78,9 +79,9 @@ def together(
             if _joint(positions, people, ends, first - 1) not in _JOINTS:
                 break
             first -= 1
-        several = people[first].rule == "honorific-list" or _several().search(
-            positions.settled, 0, people[first].start
-        )
+        begin = people[first].start
+        accused = _several().search(positions.settled, max(0, begin - _SEVERAL_REACH), begin)
+        several = people[first].rule == "honorific-list" or accused
         bracketed = positions.text[person.end : held[person.start].start].strip() == "("
         if several or (first < at and not bracketed and _joint(positions, people, ends, at - 1).endswith("và")):
             before = (one for one in people[first:at] if not (bracketed and one.name in known))

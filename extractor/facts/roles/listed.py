@@ -9,11 +9,11 @@ from extractor.facts.roles.elision import Post, shared_office
 from extractor.facts.roles.found import Found
 from extractor.facts.roles.gaps import gaps
 from extractor.facts.roles.positions import Positions
+from extractor.facts.roles.vocabulary import TRADES
 from extractor.reading.numbers.scan import parse_number
 from extractor.reading.spans import Person
 
 PLURAL_ROW = " gồm"  # the one word of a row that no single holder follows
-_SHARED = frozenset({"occupation", "staff", "member", "artist", "player", "student", "scholar"})
 _CLOSED = re.compile(r"[ ]?(?:[.;:)]|$)|\n")
 _JOINTS = frozenset({",", "và", ";", "hay", "hoặc", ", và", "; và"})
 
@@ -56,7 +56,7 @@ def _bare_row(positions: Positions, people: Sequence[Person], head: Found, place
         if person.start in placed or not alike or positions.text[last.end : person.start].strip() not in _JOINTS:
             break
         row.append(person)
-    shared = head.post.takes in _SHARED or shared_office(head.post.position)
+    shared = head.post.takes in TRADES or shared_office(head.post.position)
     return shared and len(row) > 1 and _CLOSED.match(positions.text, row[-1].end) is not None
 
 

@@ -11,6 +11,8 @@ from extractor.vietnamese.phrases import BLANK, CAPITAL, alternation, settle, wh
 
 # Blanks or one line break, or nothing.
 GAP = f"(?:{BLANK})?"
+# What positions take that many hold at once, and that are told of anybody.
+TRADES = frozenset({"occupation", "staff", "member", "artist", "player", "student", "scholar"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,12 +44,14 @@ TOLD_REACH, TOLD_NEAR = 3000, 200
 
 def currency_told(context: Context, numeral: Numeral) -> str:
     """The currency of a bare scale, that of the money told last: `99 triệu USD, hơn |94 triệu| năm trước`."""
-    told = list(_CURRENCY.finditer(context.lower, max(0, numeral.start - TOLD_REACH), numeral.start))
-    named = [_currency(" ".join(money[1].split())) for money in told]
     own = _currency("đ")
-    if not named or (own in named and numeral.start - told[-1].end() > TOLD_NEAR):
+    found = _CURRENCY.finditer(context.lower, max(0, numeral.start - TOLD_REACH), numeral.start)
+    named = [(money.end(), _currency(" ".join(money["name"].split())), money["scale"]) for money in found]
+    # `chia 2 bảng`, `tăng 20 USD`: a bare scale is of a currency that a scale was told of.
+    told = [(end, name) for end, name, scale in named if name == own or scale]
+    if not told or (any(name == own for _, name in told) and numeral.start - told[-1][0] > TOLD_NEAR):
         return own
-    return named[-1]
+    return told[-1][1]
 
 
 @cache
@@ -59,4 +61,6 @@ def _currency(written: str) -> str:
     return found
 
 
-_CURRENCY = re.compile(rf"(?<=\d)(?:\s{_SCALE}){{0,2}}\s?({either('surroundings', 'currency')[3:]}(?!\w)")
+_CURRENCY = re.compile(
+    rf"(?<=\d)(?P<scale>(?:\s{_SCALE}){{0,2}})\s?(?P<name>{either('surroundings', 'currency')})(?!\w)"
+)

@@ -56,6 +56,7 @@ def read_review_table(db: sqlite3.Connection, path: Path, reviewer: str) -> list
     that tells, a line each, of every row what is wrong with it.
     """
     decisions: list[Decision] = []
+    decided: set[tuple[str, str]] = set()
     problems: list[str] = []
     for line in _lines(path, reviewer):
         try:
@@ -64,7 +65,12 @@ def read_review_table(db: sqlite3.Connection, path: Path, reviewer: str) -> list
             if line.decision:
                 decision = _decision(db, line)
                 check(db, decision)
+                if (decision.article, decision.fact) in decided:
+                    raise InputError("this fact was decided about in a line before")
+                decided.add((decision.article, decision.fact))
                 decisions.append(decision)
+            elif _is_edited(db, line):
+                raise InputError("cells are changed, but `decision` is empty")
         except SlotError as error:
             told = [_told(slot, problem, line.row) for slot, problem in error.problems.items()]
             problems.append(f"{line.source}: {'; '.join(dict.fromkeys(told))}")
@@ -96,6 +102,13 @@ def _lines(path: Path, reviewer: str) -> Iterator[_Line]:
         raise InputError(f"{path}: no CSV table: {error}") from error
 
 
+def _is_edited(db: sqlite3.Connection, line: _Line) -> bool:
+    """Whether slots of a fact were changed in a line without a decision."""
+    found = find_fact(db, line.row["article"] or "", line.row["id"] or "")
+    known = () if found is None else [record for record in (found.machine, found.stands) if record is not None]
+    return bool(known) and all(_changes(record, line) for record in known)
+
+
 def _decision(db: sqlite3.Connection, line: _Line) -> Decision:
     row = line.row
     article, fact = row["article"] or "", row["id"] or ""
@@ -105,10 +118,12 @@ def _decision(db: sqlite3.Connection, line: _Line) -> Decision:
     action = next((one for one in _ACTIONS if line.decision.lower() == one), None)
     if action is None:
         raise InputError(f"{line.decision!r} is no decision ({', '.join(_ACTIONS)})")
+    _check_evidence(found, line)
     changes = _changes(found.machine or found.stands, line)
     unseen = found.machine is not None
     if action == "correct":
-        _check_correction(found, line, changes)
+        if not changes:
+            raise InputError("no slot differs from what was exported")
     elif changes:
         # What was exported after others had corrected it is as it stands now.
         unseen = False
@@ -128,8 +143,8 @@ def _decision(db: sqlite3.Connection, line: _Line) -> Decision:
     )
 
 
-def _check_correction(found: FactRow, line: _Line, changes: Mapping[str, object]) -> None:
-    """Raises InputError where something is changed that a table cannot change, or nothing."""
+def _check_evidence(found: FactRow, line: _Line) -> None:
+    """Raises InputError where something is changed that a table cannot change."""
     known = [evidence(record) for record in (found.stands, found.machine) if record is not None]
     fixed = [
         name
@@ -138,8 +153,6 @@ def _check_correction(found: FactRow, line: _Line, changes: Mapping[str, object]
     ]
     if fixed:
         raise InputError(f"{_listed(fixed)} cannot be changed in a table, but on the review page")
-    if not changes:
-        raise InputError("no slot differs from what was exported")
 
 
 def _changes(record: Record, line: _Line) -> dict[str, object]:

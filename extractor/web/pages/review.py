@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from extractor.errors import QueryError
+from extractor.errors import NotFoundError
 from extractor.records import KINDS, Kind
 from extractor.store.answers.excerpts import excerpt, heading
 from extractor.store.review.decisions import REASONS
@@ -116,7 +116,7 @@ def _asked(db: sqlite3.Connection, request: Request, queue: Queue, reviewer: str
     query = request.query_params
     if "fact" in query:
         if "article" not in query:
-            raise QueryError("a fact needs its article")
+            raise NotFoundError("a fact needs its article")
         return item(db, query["article"], query["fact"])
     after, before = cursor_of(query.get("after", "")), cursor_of(query.get("before", ""))
     if before is not None:

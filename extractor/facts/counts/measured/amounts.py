@@ -144,7 +144,7 @@ def _is_object(layout: Layout, counted: Counted) -> bool:
 
 def _share(layout: Layout, counted: Counted) -> str | None:
     """The noun behind a percent that is read word by word: `95%` các |hạt bụi mịn|, `30%` |lãi suất vay|."""
-    share = share_noun(layout, counted.quantity.end) if counted.category == "percent" else None
+    share = share_noun(layout, counted.quantity.end)
     planned = share and layout.text.startswith(f" {share}", counted.quantity.end)
     return None if planned and settle(share or "").startswith(word_forms("cues", "plan")) else share
 

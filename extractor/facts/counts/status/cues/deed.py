@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from extractor.facts.layout import Layout
 from extractor.facts.verbs import aspects
@@ -31,6 +32,7 @@ def read_deed(layout: Layout, start: int, hedge: int) -> Deed:
     )
 
 
+@cache
 def _done_to() -> re.Pattern[str]:
     """A measure or crime and whom it struck: `xử lý kỷ luật |với 5 cán bộ|`, `chiếm đoạt tiền |của 9 hộ|`."""
     measure, against, crime = (
@@ -57,6 +59,7 @@ def _totals(layout: Layout, start: int) -> bool:
     return aspects().get(verb) == "flow" and not any(word.lower in word_set("verbs", "ongoing") for word in words)
 
 
+@cache
 def _turnover() -> re.Pattern[str]:
     """What was sold or made, up to how much: `|doanh số xe điện đạt| 900 xe`, `sản lượng xe máy là 90 chiếc`."""
     turned, up = (alternation(word_forms("cues", table)) for table in ("turnover", "summing_up"))
@@ -79,6 +82,7 @@ def _is_caught(layout: Layout, start: int) -> bool:
     return found is not None and not part[: found.start()].rstrip().endswith(word_forms("cues", "made_noun"))
 
 
+@cache
 def _further() -> re.Pattern[str]:
     """A sentence that only adds to what the one before counts: `Ngoài ra còn có`."""
     more, place = (alternation(word_forms(*table)) for table in (("cues", "moreover"), ("verbs", "aside")))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from extractor.facts.counts.status.cues.surroundings import follows
 from extractor.facts.layout import Layout
@@ -54,10 +55,12 @@ def _members(layout: Layout, start: int) -> tuple[str, ...]:
     return _members_of()[match["whole"]] if match else ()
 
 
+@cache
 def _whole() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?P<whole>{alternation(tuple(_members_of()))})(?: tới| đến)? $")
 
 
+@cache
 def _members_of() -> Mapping[str, tuple[str, ...]]:
     """The nouns of the members by each form of the whole, settled."""
     return {
@@ -77,10 +80,12 @@ def _is_described(layout: Layout, verb: Predicate) -> bool:
     return thing is not None and not word_pattern("cues", "maker").search(subject)
 
 
+@cache
 def _engine() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation(word_forms('cues', 'engine'))}(?: [\w.-]+){{0,4}} $")
 
 
+@cache
 def _capacity() -> re.Pattern[str]:
     """A capacity up to its number, or the scale of a work: `quy mô đào tạo của trường là |900 em|`."""
     forms, work, joint = (alternation(word_forms("cues", t)) for t in ("capacity", "scale", "scale_joint"))
@@ -94,6 +99,7 @@ def _is_home(layout: Layout, start: int) -> bool:
     return _home().search(settle(layout.text[first:start])) is not None
 
 
+@cache
 def _home() -> re.Pattern[str]:
     many, place = (alternation(word_forms("cues", table)) for table in ("many", "home"))
     return re.compile(rf"(?<!\w){many}(?: [^\W\d]+){{1,3}} {place}(?: cả)? $")
