@@ -2,16 +2,26 @@
 
 import json
 
+import pytest
+
 from extractor.facts import confidence
 from extractor.pipeline import build, read
 from extractor.records import Article
 from tests.reading_facts import counts_of, extracted
 
 
-def test_what_is_told_plainly_is_believed_more_than_what_is_gathered() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nếu mua 2 vé thì được 2 ly nước.",
+        "Khi có ba lựa chọn thì nên chọn hai món này.",
+        "Nếu trời mưa thì hai anh em chạy vào ba quán gần đó.",
+    ],
+)
+def test_what_is_told_plainly_is_believed_more_than_what_is_only_supposed(text: str) -> None:
     plain = counts_of("Năm 2023, xã Đông Sơn lập 12 tổ tự quản.")[0]
-    gathered = counts_of("Chị kể, đôi khi vừa làm vừa nghĩ tới cái 12 xuồng.")
-    assert all(fact.confidence < plain.confidence for fact in gathered)
+    supposed = counts_of(text)
+    assert supposed and all(fact.confidence < plain.confidence for fact in supposed)
 
 
 def test_weights_are_of_this_layout_and_learned_from_named_articles() -> None:
