@@ -1,5 +1,6 @@
 """A stretch of an article with the facts that lie in it: an article may be too long to be shown at once."""
 
+import re
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from extractor.store.rows import row_record
 
 WIDTH = 20_000
 """Characters that are shown at once."""
+_WHOLE = re.compile(r"[1-9]\d*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Excerpt:
 
 def heading(db: sqlite3.Connection, article: str, version: str = "") -> Heading:
     """What stands above the text, of the latest version or the one asked for. Raises NotFoundError."""
+    if version and not _WHOLE.fullmatch(version):
+        raise NotFoundError(f"no version {version!r} of the article {article!r}")
     row = db.execute(
         "SELECT key, id, version, title, published, outlet, author, url, length(text) AS length "
         "FROM articles WHERE id = :id "
