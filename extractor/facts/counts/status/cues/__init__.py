@@ -1,6 +1,5 @@
 """Status cues around a number: planned, per unit, changed, past, attended, done, priced, described, negated."""
 
-import re
 from dataclasses import dataclass
 
 from extractor.facts.counts.status.cues.change import Change, read_change
@@ -8,6 +7,7 @@ from extractor.facts.counts.status.cues.deed import Deed, read_deed
 from extractor.facts.counts.status.cues.gathering import Gathering, read_gathering
 from extractor.facts.counts.status.cues.plan import Plan, read_plan
 from extractor.facts.counts.status.cues.price import Price, read_price
+from extractor.facts.counts.status.cues.surroundings import clause_before
 from extractor.facts.counts.status.cues.thing import Thing, read_thing
 from extractor.facts.counts.status.cues.unit import Unit, read_unit
 from extractor.facts.counts.status.cues.when import When, read_when
@@ -15,7 +15,6 @@ from extractor.facts.layout import Layout
 from extractor.facts.verbs import Predicate
 from extractor.reading.spans import Period
 from extractor.vietnamese.lexicon import word_pattern
-from extractor.vietnamese.phrases import settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,6 @@ def read_cues(
 
 def _is_negated(layout: Layout, start: int) -> bool:
     """Whether a negation stands before the number in its clause."""
-    first, _ = layout.sentence(start)
-    clause = re.split(r"[,;:]", settle(layout.text[first:start]))[-1]
+    clause = clause_before(layout, start)
     negation = word_pattern("cues", "negated").search(clause)
     return bool(negation and not word_pattern("surroundings", "after_all").search(clause, negation.end()))

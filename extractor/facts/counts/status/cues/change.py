@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extractor.facts.counts.status.cues.surroundings import follows
+from extractor.facts.counts.status.cues.surroundings import clause_before, follows
 from extractor.facts.counts.status.plans import is_raised_from
 from extractor.facts.layout import Layout
 from extractor.facts.verbs import Predicate
@@ -57,7 +57,6 @@ def _base(verb: str, layout: Layout, end: int, periods: tuple[Period, ...]) -> s
 
 def _is_compared(layout: Layout, start: int) -> bool:
     """Whether the clause compares right up to the number: `bền |hơn thép| 100 lần`, `cao |gấp| đôi, ba lần`."""
-    first, _ = layout.sentence(start)
-    clause = re.split(r"[,;:]", settle(layout.text[first:start]))[-1]
+    clause = clause_before(layout, start)
     than = alternation(word_forms("cues", "than"))
     return re.search(rf"\b{than}(?! ?\d)(?:,? [^\W\d]+){{0,4}} $", clause) is not None

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.facts.counts.status.cues.surroundings import clause_before
 from extractor.facts.layout import Layout
 from extractor.facts.verbs import aspects
 from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
@@ -44,8 +45,7 @@ def _done_to() -> re.Pattern[str]:
 
 def _totals(layout: Layout, start: int) -> bool:
     """Whether the subject sums up what was done: `số xe |nhập khẩu| là 4.281 chiếc`; not what is there."""
-    first, _ = layout.sentence(start)
-    clause = re.split(r"[,;:]", settle(layout.text[first:start]))[-1]
+    clause = clause_before(layout, start)
     if _turnover().search(clause):
         return True
     summed = list(word_pattern("cues", "sum").finditer(clause))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from extractor.facts.counts.status.cues.surroundings import clause_before
 from extractor.facts.layout import Layout
 from extractor.facts.time.occasions import came_to
 from extractor.vietnamese.lexicon import word_forms, word_pattern
@@ -61,7 +62,6 @@ def _at_occasion(layout: Layout, start: int) -> bool:
 
 def _gathers(layout: Layout, start: int) -> bool:
     """Whether the clause tells of a meeting, and of no scheme that lasts: `mở hội nghị với |50 người|`."""
-    first, _ = layout.sentence(start)
-    clause = re.split(r"[;:]", settle(layout.text[first:start]))[-1]
+    clause = clause_before(layout, start, ";:")
     lasting = word_pattern("cues", "lasting_whole").search(clause)
     return lasting is None and word_pattern("cues", "contest").search(clause) is not None

@@ -1,9 +1,8 @@
 """Whether a number is a price."""
 
-import re
 from dataclasses import dataclass
 
-from extractor.facts.counts.status.cues.surroundings import follows
+from extractor.facts.counts.status.cues.surroundings import clause_before, follows
 from extractor.facts.counts.status.cues.when import When
 from extractor.facts.layout import Layout
 from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
@@ -36,8 +35,7 @@ def read_price(layout: Layout, start: int, end: int, hedge: int, when: When) -> 
 
 def _is_paid(layout: Layout, start: int) -> bool:
     """Whether something was bought for the price: `Hội |mua| nhà văn hóa cũ |với giá| 3 tỷ đồng`."""
-    first, _ = layout.sentence(start)
-    clause = re.split(r"[,;:]", settle(layout.text[first:start]))[-1]
+    clause = clause_before(layout, start)
     bought = list(word_pattern("cues", "bought").finditer(clause))
     priced = bool(bought) and word_pattern("cues", "at_price").search(clause, bought[-1].end())
     return bool(priced) and not word_pattern("cues", "unbought").search(clause)

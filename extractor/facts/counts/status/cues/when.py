@@ -1,8 +1,8 @@
 """Whether a number is of another time than today, or of any."""
 
-import re
 from dataclasses import dataclass
 
+from extractor.facts.counts.status.cues.surroundings import clause_before
 from extractor.facts.layout import Layout
 from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
 from extractor.vietnamese.phrases import settle
@@ -28,8 +28,7 @@ def read_when(layout: Layout, start: int) -> When:
 def _is_past(layout: Layout, start: int) -> bool:
     """Whether the number's clause tells of a time before a change: `Trước sắp xếp, 4 xã có 438 tổ`,
     `Kho của tôi trước đây chỉ có 4 bình`."""
-    first, _ = layout.sentence(start)
-    clause = re.split(r"[;:]", settle(layout.text[first:start]))[-1].strip(' “"')
+    clause = clause_before(layout, start, ";:").strip(' “"')
     before = clause.split()
     while before and before[-1] in word_set("cues", "past_verb"):
         before.pop()
@@ -45,5 +44,4 @@ def _is_of_then(layout: Layout, start: int) -> bool:
 
 def _is_habitual(layout: Layout, start: int) -> bool:
     """Whether the clause tells what happens again and again: `Hằng năm, lễ hội đón 9.000 lượt khách`."""
-    first, _ = layout.sentence(start)
-    return bool(word_pattern("cues", "habit").search(re.split(r"[;:]", settle(layout.text[first:start]))[-1]))
+    return bool(word_pattern("cues", "habit").search(clause_before(layout, start, ";:")))
