@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.facts.counts.nouns.binding import LONGEST_NAME
+from extractor.facts.counts.binding import LONGEST_NAME
 from extractor.facts.counts.nouns.heads import NOUN_CATEGORIES
 from extractor.facts.verbs import VerbRow
 from extractor.records import Category

@@ -70,6 +70,21 @@ def test_no_function_rebinds_a_global(path: Path) -> None:
     assert [n.lineno for n in ast.walk(tree_of(path)) if isinstance(n, ast.Global)] == []
 
 
+def test_the_rooms_of_counts_import_one_way() -> None:
+    """Nouns know no lists of them; `counts/binding.py` stands above both."""
+    counts = ROOT / "extractor" / "facts" / "counts"
+    above = {"nouns": ("lists", "measured"), "lists": ("measured",)}
+    found = [
+        f"{name_of(path)}: {node.module}"
+        for room, others in above.items()
+        for path in sorted((counts / room).rglob("*.py"))
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.ImportFrom)
+        and (node.module or "").startswith(tuple(f"extractor.facts.counts.{name}" for name in others))
+    ]
+    assert found == []
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_words_of_content_live_in_tables(path: Path) -> None:
     room = path.relative_to(ROOT / "extractor").as_posix()
