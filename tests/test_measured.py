@@ -1,8 +1,23 @@
 """What a figure measures: the noun that is said to reach it, its extent, a thing behind it, the figure before."""
 
+from itertools import combinations
+
 import pytest
 
+from extractor.facts.counts.measured.nouns import HEADS
+from extractor.vietnamese.lexicon import word_set
 from tests.reading_facts import count_of
+
+
+def test_a_measured_noun_stands_in_one_table() -> None:
+    tables = [word_set("cues", table) for table in HEADS]
+    assert [one & other for one, other in combinations(tables, 2) if one & other] == []
+
+
+@pytest.mark.parametrize("joint", ["nhưng", "trong khi", "nên"])
+def test_a_weak_noun_does_not_reach_over_a_conjunction(joint: str) -> None:
+    assert count_of(f"Nhu cầu vốn thấp {joint} người dân trả 6% mỗi năm.", 6).measured is None
+    assert count_of("Nhu cầu vốn của người dân tăng 6%.", 6).measured == "Nhu cầu vốn"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ MAX_MEASURED = 60
 MAX_WORDS = 9
 # Tables of the nouns that are measured, and those of them that no verb inside governs.
 PLAIN_HEADS = ("measured", "standing")
-HEADS = (*PLAIN_HEADS, "measured_more", "index")
+_MORE = ("measured_more", "measured_weak")
+HEADS = (*PLAIN_HEADS, *_MORE, "index")
 
 
 def measured_noun(layout: Layout, start: int, heads: tuple[str, ...] = HEADS) -> tuple[int, int] | None:
@@ -65,7 +66,7 @@ def _is_deed(layout: Layout, start: int, end: int, number: int) -> bool:
     words = layout.words_between(end, number)
     before = layout.words_between(max(0, start - 24), start)
     headed = bool(before) and before[-1].end == start - 1 and before[-1].tag.startswith("N")
-    headed = headed and before[-1].lower not in word_set("cues", "measured") | word_set("cues", "measured_more")
+    headed = headed and not any(before[-1].lower in word_set("cues", table) for table in ("measured", *_MORE))
     return headed or all(word.lower in word_set("cues", "unmeasured") or word.tag == "R" for word in words)
 
 
@@ -177,7 +178,7 @@ def _brings_figure(word: Word) -> bool:
     return leading or word.lower.split()[0] in word_set("cues", "change")
 
 
-_CLAUSE = re.compile(r"[,:;()–]|(?<!\w)(?:nhưng|còn|thì|trong khi|song|để|nên|khi)(?!\w)")
+_CLAUSE = re.compile(rf"[,:;()–]|(?<!\w){alternation(word_forms('cues', 'measured_break'))}(?!\w)")
 
 
 def begins_measured(phrase: str) -> bool:

@@ -43,7 +43,7 @@ def _measuring(words: Sequence[Word]) -> int:
     while at and words[at - 1].lower in word_set("cues", "measuring"):
         at -= 1
     if at < len(words):
-        while at and words[at - 1].lower in word_set("cues", "quoting"):
+        while at and words[at - 1].lower in word_set("cues", "level_lead"):
             at -= 1
     return at
 

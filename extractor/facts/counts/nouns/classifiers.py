@@ -152,7 +152,7 @@ def _fuller_sum(layout: Layout, counted: Counted, earlier: list[Counted]) -> Cou
     return replace(counted, what=what, category=category, rule="classifier")
 
 
-_LINKED = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'summing_up'))}\s$")
+_LINKED = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'sum_link'))}\s$")
 
 
 def _summed(

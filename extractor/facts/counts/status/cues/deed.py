@@ -50,7 +50,7 @@ def _totals(layout: Layout, start: int) -> bool:
         return True
     summed = list(word_pattern("cues", "sum").finditer(clause))
     raised = summed and word_pattern("cues", "raised").search(clause, 0, summed[-1].start())
-    if not summed or raised or not clause.rstrip().endswith(word_forms("cues", "summing_up")):
+    if not summed or raised or not clause.rstrip().endswith(word_forms("cues", "sum_reached")):
         return False
     words = layout.words_between(start - len(clause) + summed[-1].end(), start)
     change = word_set("cues", "change") | word_set("verbs", "particle")
@@ -62,7 +62,7 @@ def _totals(layout: Layout, start: int) -> bool:
 @cache
 def _turnover() -> re.Pattern[str]:
     """What was sold or made, up to how much: `|doanh số xe điện đạt| 900 xe`, `sản lượng xe máy là 90 chiếc`."""
-    turned, up = (alternation(word_forms("cues", table)) for table in ("turnover", "summing_up"))
+    turned, up = (alternation(word_forms("cues", table)) for table in ("turnover", "sum_reached"))
     return re.compile(rf"(?<!\w){turned}(?: [\w.-]+){{0,9}}?{up} $")
 
 
