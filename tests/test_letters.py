@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from extractor.vietnamese.letters import canonical, fold, tone_key, tone_on_last_vowel
+from extractor.vietnamese.letters import canonical, fold, is_syllable, tone_key, tone_on_last_vowel
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,13 @@ def test_a_tone_key_is_the_same_for_either_placement(one: str, other: str) -> No
 
 def test_a_tone_key_keeps_words_apart_that_differ_in_tone() -> None:
     assert len({tone_key(word) for word in ("ma", "má", "mà", "mả", "mã", "mạ")}) == 6
+
+
+@pytest.mark.parametrize("word", ["nguyễn", "nghiêng", "quốc", "ý", "khuya", "trường", "oanh"])
+def test_a_vietnamese_syllable_is_spelled_as_one(word: str) -> None:
+    assert is_syllable(fold(word))
+
+
+@pytest.mark.parametrize("word", ["trump", "shinzo", "blockchain", "john", "drang", "", "mê-kông"])
+def test_other_words_are_not(word: str) -> None:
+    assert not is_syllable(fold(word))

@@ -61,6 +61,14 @@ def tone_on_last_vowel(text: str) -> str:
     return _EARLY_TONE.sub(move, text)
 
 
+_SPELLED = re.compile(r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
+
+
+def is_syllable(folded: str) -> bool:
+    """Whether a word without its marks is spelled as a Vietnamese syllable: `nguyen`, not `trump` or `shinzo`."""
+    return _SPELLED.fullmatch(folded) is not None
+
+
 _SYLLABLE = re.compile(r"\w+", re.UNICODE)
 
 

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.reading.names.rows import PositionRow
-from extractor.vietnamese.letters import fold
+from extractor.vietnamese.letters import fold, is_syllable
 from extractor.vietnamese.lexicon import rows, word_forms
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 Word = tuple[int, int, str]
 LONGEST = 4
-# A Vietnamese syllable without its marks; `Trump` and `Shinzo` are none.
-_SYLLABLE = re.compile(r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
 # What people are called in a trade; behind such a word a foreign name needs no other sign.
 _TRADES = frozenset({"none", "artist", "player", "occupation", "staff", "minister"})
 SEATED = "seated"
@@ -68,7 +66,7 @@ def _tables() -> _Tables:
 
 def strange(word: str) -> bool:
     """Whether no Vietnamese name has such a word; one in capitals may be a short form."""
-    return not (shouted(word) or _SYLLABLE.fullmatch(fold(word)))
+    return not (shouted(word) or is_syllable(fold(word)))
 
 
 def shouted(word: str) -> bool:

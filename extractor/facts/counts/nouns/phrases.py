@@ -25,6 +25,7 @@ from extractor.facts.counts.nouns.heads import expansion, head_at, is_person, kn
 from extractor.facts.layout import Layout, Word
 from extractor.facts.verbs import aspects
 from extractor.records import Category
+from extractor.vietnamese.letters import is_syllable
 from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import CAPITAL, alternation, settle
 
@@ -372,12 +373,7 @@ def _is_agent(word: str) -> bool:
 
 def _is_loan(word: str) -> bool:
     """Whether the word is written as no Vietnamese one, whatever its tag: công ty `blockchain`."""
-    return word.isascii() and word.islower() and word.isalpha() and not _SYLLABLE.fullmatch(word)
-
-
-_SYLLABLE = re.compile(
-    r"(?:b|ch?|d|gh?|gi|k?h?|l|m|n?gh?|nh?|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|nh?|ng|p|t)?"
-)
+    return word.isascii() and word.islower() and word.isalpha() and not is_syllable(word)
 
 
 def _opens_sentence(layout: Layout, word: Word) -> bool:
