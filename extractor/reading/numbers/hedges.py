@@ -13,7 +13,7 @@ from extractor.vietnamese.lexicon import Row, rows
 class HedgeRow(Row):
     """A hedge; `unless_after` lists the words before it that bind it instead (cao hơn).
 
-    `only_unit` are the units of sizes with which a comparison is a bound: kích thước nhỏ hơn 5 micromet.
+    `only_size` marks comparisons that are a bound with a unit of sizes only: kích thước nhỏ hơn 5 micromet.
     `unless_unit` are the units of what comes in sizes: màn hình cỡ 55 inch.
     `near` and `surface` mark those that are also prepositions of place: gần hai di sản, trên 5 lĩnh vực.
     """
@@ -21,7 +21,7 @@ class HedgeRow(Row):
     modifier: Modifier
     unless_after: tuple[str, ...] = ()
     unless_unit: tuple[str, ...] = ()
-    only_unit: tuple[str, ...] = ()
+    only_size: bool = False
     near: bool = False
     surface: bool = False
 
@@ -52,6 +52,10 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(" + "|".join(form.replace(" ", r"\s+") for form in forms) + r")$")
 
 
+# A comparison bounds a size: lớn hơn |50 MB|, not nhỏ hơn 2 inch so với bản cũ.
+_SIZE = re.compile(
+    rf"[\d.,]+\s?{either('hedges', 'size_unit')}(?!\w)(?!\s{either('surroundings', 'compared_with')})"
+)
 # `không chở |quá| 20 người`
 _NEGATED = re.compile(rf"(?<!\w){either('surroundings', 'none_of')}(?:\s[^\W\d_]+){{1,4}}\s?$")
 _FILLER = re.compile(rf"(?:\s{either('surroundings', 'hedge_filler')}){{1,2}}$")
@@ -92,7 +96,7 @@ def find_hedge(context: Context, start: int, *, bare_small: bool) -> Hedge | Non
             continue
         if row.unless_unit and re.match(rf"[\d.,]+\s?{any_of(row.unless_unit)}(?!\w)", context.after(start)):
             continue
-        if row.only_unit and not _is_size(context, row, start):
+        if row.only_size and not _SIZE.match(context.after(start)):
             continue
         if _is_lead(context, text[: match.start()], start) and row.modifier == "over":
             continue
@@ -111,12 +115,6 @@ def find_hedge(context: Context, start: int, *, bare_small: bool) -> Hedge | Non
     if far:
         return Hedge(start, _limit(far[1]), far[1])
     return None
-
-
-def _is_size(context: Context, row: HedgeRow, start: int) -> bool:
-    """Whether the comparison bounds a size: lớn hơn 50 MB, not nhỏ hơn 2 inch so với bản cũ."""
-    size = rf"[\d.,]+\s?{any_of(row.only_unit)}(?!\w)(?!\s{either('surroundings', 'compared_with')})"
-    return re.match(size, context.after(start)) is not None
 
 
 _LEAD = re.compile(
