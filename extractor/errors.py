@@ -3,6 +3,7 @@
 ExtractorError
 ├── InputError        a file, a line or a page that cannot become an article
 │   └── SlotError     a slot or a value that a fact cannot have
+│       └── ShapeError  a value that is none of its slot's: a word for a number
 ├── LexiconError      a table of the language that does not hold together
 ├── StoreError        a database that cannot be opened, read or written
 ├── QueryError        a question that cannot be answered
@@ -29,6 +30,10 @@ class SlotError(InputError):
     def __init__(self, problems: Mapping[str, str]) -> None:
         super().__init__("; ".join(f"{slot}: {problem}" for slot, problem in problems.items()))
         self.problems = dict(problems)
+
+
+class ShapeError(SlotError):
+    """A value that is none of its slot's, whatever the fact: a word for a number, a list for a name."""
 
 
 class LexiconError(ExtractorError):

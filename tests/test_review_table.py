@@ -10,8 +10,10 @@ from examples import EXTRACTIONS
 from stored import write_database
 
 from extractor.cli import main
+from extractor.errors import ShapeError, SlotError
 from extractor.store.database import open_database
 from extractor.store.review.decisions import Decision, decide
+from extractor.store.review.grounding import corrected
 from extractor.store.review.log import each_review
 
 TOTAL, CAMERA, GATE, MONEY = EXTRACTIONS[0].counts
@@ -98,6 +100,15 @@ def test_every_row_that_does_not_fit_is_told(db: Path) -> None:
         ]
     )
     assert decisions(db) == {}
+
+
+@pytest.mark.parametrize(
+    ("changes", "shape"), [({"value": "many"}, True), ({"value": 987654}, False), ({"id": "x"}, False)]
+)
+def test_a_value_of_the_wrong_shape_has_an_error_of_its_own(changes: dict[str, object], shape: bool) -> None:
+    with pytest.raises(SlotError) as raised:
+        corrected(TOTAL, changes, EXTRACTIONS[0].article.text)
+    assert isinstance(raised.value, ShapeError) == shape
 
 
 @pytest.mark.parametrize(

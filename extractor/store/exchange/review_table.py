@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from extractor.errors import InputError, SlotError
+from extractor.errors import InputError, ShapeError, SlotError
 from extractor.records import Record
 from extractor.store.exchange.files import cells, evidence
 from extractor.store.review.decisions import Decision, check
@@ -22,8 +22,9 @@ _NEEDED = ("article", "id", "decision")
 _ACTIONS: tuple[Action, ...] = ("accept", "reject", "correct")
 _MOST = 20
 """So many problems of a file are told one by one."""
+_PLAIN_NUMBERS = frozenset(slot for slots in NUMBERS.values() for slot in slots) - {"year"}
 _SYNTAX: Mapping[str, str] = {
-    **{slot: "a number such as 1250.5" for slots in NUMBERS.values() for slot in slots},
+    **dict.fromkeys(_PLAIN_NUMBERS, "a number such as 1250.5"),
     "year": "a year such as 2024",
     "period": "a period such as 2024-01-01; 2024-12-31 (start; end, ISO dates; an end not known is left empty)",
     **dict.fromkeys(("date", "valid_from"), "a date such as 2024-09-06, 2024-09 or 2024"),
@@ -72,8 +73,7 @@ def read_review_table(db: sqlite3.Connection, path: Path, reviewer: str) -> list
             elif _is_edited(db, line):
                 raise InputError("cells are changed, but `decision` is empty")
         except SlotError as error:
-            told = [_told(slot, problem, line.row) for slot, problem in error.problems.items()]
-            problems.append(f"{line.source}: {'; '.join(dict.fromkeys(told))}")
+            problems.append(f"{line.source}: {'; '.join(dict.fromkeys(_told(error, line.row)))}")
         except InputError as error:
             problems.append(f"{line.source}: {error}")
     if problems:
@@ -174,7 +174,7 @@ def _parts(name: str, cell: str) -> list[str | None]:
 def _plain(name: str, cell: str, line: _Line) -> str:
     """The cell as a slot has it: a number with a point for its decimals. Raises SlotError where that is unclear."""
     text = cell.strip()
-    if not _SYNTAX.get(name, "").startswith("a number"):
+    if name not in _PLAIN_NUMBERS:
         return text
     if _GROUPED.fullmatch(text):
         raise SlotError({name: f"{text!r} may be {text.replace('.', '')} or a fraction: write one or {text}0"})
@@ -195,12 +195,16 @@ def _same(cell: str, written: object, line: _Line) -> bool:
         return False
 
 
-def _told(slot: str, problem: str, row: Row) -> str:
-    """What is wrong with a cell, and how it is written."""
-    name = slot.split(".")[0]
+def _told(error: SlotError, row: Row) -> list[str]:
+    """What is wrong with the cells; how they are written, where their shape is wrong."""
+    problems = [(slot.split(".")[0], problem) for slot, problem in error.problems.items()]
+    if isinstance(error, ShapeError):
+        return [_misshapen(name, problem, row) for name, problem in problems]
+    return [f"{name}: {problem}" for name, problem in problems]
+
+
+def _misshapen(name: str, problem: str, row: Row) -> str:
     cell, syntax = row.get(name), _SYNTAX.get(name)
-    if not problem[:1].isupper():
-        return f"{name}: {problem}"
     if not cell:
         return f"{name}: must not be empty"
     return f"{name}: {cell!r} is not {syntax}" if syntax else f"{name}: {cell!r}: {problem[0].lower()}{problem[1:]}"

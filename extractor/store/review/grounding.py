@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pydantic import ValidationError
 
-from extractor.errors import SlotError
+from extractor.errors import ShapeError, SlotError
 from extractor.interchange import slots_to_json
 from extractor.records import Kind, Record, is_date
 from extractor.store.rows import RECORDS
@@ -57,11 +57,11 @@ def changed_slots(record: Record, whole: Record) -> dict[str, object]:
 
 
 def validated(kind: Kind, slots: Mapping[str, object], article: str) -> Record:
-    """The record of these slots. Raises SlotError that tells what is wrong with which."""
+    """The record of these slots. Raises ShapeError that tells what is wrong with which."""
     try:
         return RECORDS[kind].model_validate({**slots, "article_id": article})
     except ValidationError as error:
-        raise SlotError({".".join(map(str, one["loc"])): one["msg"] for one in error.errors()}) from error
+        raise ShapeError({".".join(map(str, one["loc"])): one["msg"] for one in error.errors()}) from error
 
 
 def _quoted(record: Record, changes: Mapping[str, object], text: str) -> Mapping[str, object]:
