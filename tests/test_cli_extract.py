@@ -116,6 +116,19 @@ def test_what_fails_is_told_and_kept_and_the_rest_goes_on(pages: Path, tmp_path:
     assert contents(db)["failures"] == []
 
 
+@pytest.mark.parametrize("path", [".", "./pages/", "pages/*", "**/*.txt"])
+def test_what_is_there_no_more_fails_no_more(path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    empty = write_pages(tmp_path / "pages", 1) / "empty.txt"
+    empty.write_bytes(b"")
+    for _ in range(2):
+        extract(path, "--db", "facts.db", "--processes", 1)
+        assert [row[0] for row in contents(Path("facts.db"))["failures"]] == ["pages/empty.txt"]
+    empty.unlink()
+    assert extract(path, "--db", "facts.db", "--processes", 1).exit_code == 0
+    assert contents(Path("facts.db"))["failures"] == []
+
+
 def test_failures_can_be_cleared(tmp_path: Path) -> None:
     db = tmp_path / "facts.db"
     (tmp_path / "empty.txt").write_bytes(b"")

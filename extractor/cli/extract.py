@@ -22,6 +22,7 @@ from extractor.cli.options import database, database_option, json_option
 from extractor.cli.output import console, counted, print_json
 from extractor.errors import StoreError
 from extractor.intake.identity import Holder, Identities, place_of
+from extractor.intake.labels import tried
 from extractor.intake.rawpage import RawPage
 from extractor.intake.sources import KNOWN, MARKUP, TEXT, WEB_ARCHIVE, absent, read_sources
 from extractor.records import Article, Extraction, Failure
@@ -33,6 +34,7 @@ from extractor.store.write import (
     note_run,
     save,
     save_failure,
+    settle_failures,
     start_run,
     was_stopped,
 )
@@ -104,6 +106,7 @@ def _extract(store: sqlite3.Connection, paths: tuple[str, ...], processes: int, 
     finally:
         note_run(store, run, **{name: figures[name] for name in NOTED})
     finish_run(store, run, **{name: figures[name] for name in NOTED})
+    settle_failures(store, run, tried(paths, folder))
     return figures
 
 

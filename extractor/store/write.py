@@ -1,7 +1,7 @@
 """Writing articles with their facts: one transaction an article, nothing half-written, nothing written twice."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 
@@ -27,18 +27,19 @@ def note_run(db: sqlite3.Connection, run: int, *, written: int, unchanged: int, 
 
 
 def finish_run(db: sqlite3.Connection, run: int, *, written: int, unchanged: int, failed: int) -> None:
-    """Close the run with its figures, and forget what failed in its paths before and does no more."""
+    """Close the run with its figures."""
     note_run(db, run, written=written, unchanged=unchanged, failed=failed)
     table(db, "runs").update(run, {"finished": now()})
-    db.execute(
-        "DELETE FROM failures WHERE run < :run AND source NOT GLOB '-*' "
-        "AND (SELECT folder FROM runs WHERE key = failures.run) IS (SELECT folder FROM runs WHERE key = :run) "
-        "AND EXISTS ("
-        "SELECT 1 FROM runs, json_each(runs.paths) AS path WHERE runs.key = :run AND (failures.source = path.value "
-        "OR substr(failures.source, 1, length(rtrim(path.value, '/')) + 1) "
-        "IN (rtrim(path.value, '/') || '/', path.value || ':', path.value || '!')))",
-        {"run": run},
-    )
+
+
+def settle_failures(db: sqlite3.Connection, run: int, tried: Callable[[str, str | None], bool]) -> None:
+    """Forget what failed before the run and no more in it, of the sources (each with its folder) that it tried."""
+    earlier = db.execute(
+        "SELECT f.source, f.stage, r.folder FROM failures AS f JOIN runs AS r ON r.key = f.run WHERE f.run < ?",
+        (run,),
+    ).fetchall()
+    settled = [(row["source"], row["stage"]) for row in earlier if tried(row["source"], row["folder"])]
+    db.executemany("DELETE FROM failures WHERE source = ? AND stage = ?", settled)
 
 
 def was_stopped(db: sqlite3.Connection) -> bool:
