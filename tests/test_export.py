@@ -152,3 +152,19 @@ def test_of_two_days_the_later_tells(tmp_path: Path) -> None:
     rows, said = wide(path, "tổ")
     assert [row["tổ"] for row in rows] == ["12"]
     assert said == "left out, numbers told otherwise later: 1\n"
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_parts_without_their_total_are_told(form: str, tmp_path: Path) -> None:
+    article = Article(id="tudan", text=UNITS, source="x", published="2024-01-31")
+    total = count(article, "57 tổ tự quản khác", 57, "tổ tự quản khác", **HERE)
+    part = count(article, "31 tổ", 31, "nhóm", scope="khu dân cư", part_of=total.id, **HERE)
+    path = write_database(tmp_path / "facts.db", (Extraction(article=article, counts=(total, part)),))
+    assert export(path, "--format", form).stderr == ""
+    assert export(path, "--format", form, "--place", "Sông Mơ").stderr == ""
+    alone = export(path, "--format", form, "--what", "nhóm")
+    assert alone.stderr == "parts of totals that are not in this export: 1\n"
+    if form == "csv":
+        assert [row["part_of"] for row in csv.DictReader(io.StringIO(alone.stdout))] == [total.id]
+    else:
+        assert [one["part_of"] for one in json.loads(alone.stdout)["counts"]] == [None]

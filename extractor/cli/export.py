@@ -25,6 +25,7 @@ from extractor.store.exchange.selection import Selection
 FORMATS = ("jsonl", "csv", "parquet", "wide", "geojson", "label-studio", "label-studio-view", "spacy", "gold")
 BINARY = ("parquet", "spacy")
 FOLDERS = ("spacy", "gold")
+REFERRING = ("jsonl", "csv", "parquet")
 REVIEWED = ("jsonl", "csv", "parquet", "gold")
 INDICATORS = ("wide", "geojson")
 WHOLE = ("label-studio-view", "gold")
@@ -45,7 +46,13 @@ class Wanted:
     def selection(self) -> Selection:
         """The facts that go out."""
         kinds = (self.kind,) if self.kind else KINDS
-        return Selection(kinds, self.whats, self.place, "reviewed" if self.reviewed else "standing")
+        tell = _tell_parts if self.form in REFERRING else lambda parts: None
+        return Selection(kinds, self.whats, self.place, "reviewed" if self.reviewed else "standing", tell)
+
+
+def _tell_parts(parts: int) -> None:
+    if parts:
+        click.echo(f"parts of totals that are not in this export: {parts}", err=True)
 
 
 @click.command()
@@ -86,7 +93,9 @@ def export(
     prints. spacy: a DocBin with the facts as span group `sc`; with a folder as --out one for every 500 articles, so
     that no more are held in memory. gold, with --reviewed: the articles whose facts are all decided about, as a
     corpus for `extractor evaluate`. Files of csv and wide begin with a byte order mark, by which Excel knows UTF-8.
-    `extractor import` takes back what was reviewed.
+    `extractor import` takes back what was reviewed. A part whose total does not go out with it (--what, --place,
+    --reviewed) stays known as one: its `part_of` keeps the total's id (in jsonl, where it is the total's number in
+    the list, null), and how many there are is told on standard error.
     """
     wanted = Wanted(form, kind, whats, place, reviewed)
     _check(wanted, out)

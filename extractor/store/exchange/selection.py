@@ -2,8 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from extractor.errors import QueryError
 from extractor.records import KINDS, Extraction, Kind, Record
@@ -14,12 +14,16 @@ from extractor.store.read import Reading, each_latest
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Facts of these `kinds`; of any of `whats`, and at `place` with what lies in it, where these are told."""
+    """Facts of these `kinds`; of any of `whats`, and at `place` with what lies in it, where these are told.
+
+    `tell` learns at the end how many parts go out without the total that their `part_of` names.
+    """
 
     kinds: Sequence[Kind] = KINDS
     whats: Sequence[str] = ()
     place: str | None = None
     reading: Reading = "standing"
+    tell: Callable[[int], None] = field(default=lambda parts: None, compare=False)
 
     @property
     def narrow(self) -> bool:
@@ -37,12 +41,22 @@ def selected(db: sqlite3.Connection, selection: Selection) -> Iterator[Extractio
     def asked(record: Record) -> bool:
         return record.kind in selection.kinds and (among is None or record.id in among)
 
+    parts = 0
     for extraction in each_latest(db, selection.reading):
         kept: dict[str, tuple[Record, ...]] = {
             kind: tuple(filter(asked, getattr(extraction, kind))) for kind in KINDS
         }
         if among is None or any(kept.values()):
-            yield extraction.model_copy(update=kept)
+            whole = extraction.model_copy(update=kept)
+            parts += _parts_alone(whole)
+            yield whole
+    selection.tell(parts)
+
+
+def _parts_alone(extraction: Extraction) -> int:
+    """How many counts are parts of a total that is not among them."""
+    ids = {fact.id for fact in extraction.counts}
+    return sum(fact.part_of is not None and fact.part_of not in ids for fact in extraction.counts)
 
 
 def _among(db: sqlite3.Connection, selection: Selection) -> frozenset[str]:
