@@ -1,5 +1,6 @@
 """Several databases as one."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,27 @@ def test_a_source_that_is_none_is_blamed_alone_and_nothing_is_left(tmp_path: Pat
         db.execute("DROP TABLE failures")
     with pytest.raises(StoreError, match=rf"^{tmp_path}/b\.db: no such table"):
         merge_databases([broken, sound], tmp_path / "all.db")
+    assert list(tmp_path.glob("all.db*")) == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "reason"),
+    [
+        ("DROP TABLE reviews", "no such table"),
+        ("UPDATE reviews SET correction = '{'", "its reviews cannot be read"),
+        ("ALTER TABLE reviews RENAME COLUMN at TO day", "its reviews cannot be read|no such column"),
+        ("UPDATE reviews SET undoes = 99", "review 1 does not hold together"),
+    ],
+)
+def test_broken_reviews_are_blamed_on_their_source(tmp_path: Path, damage: str, reason: str) -> None:
+    sound, broken = (fill(tmp_path / f"{name}.db", "2025-01-02", EXTRACTIONS[0]) for name in "ab")
+    review(broken, EXTRACTIONS[0].counts[0].id, "accept", "An")
+    with sqlite3.connect(broken) as db:
+        for (trigger,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            db.execute(f"DROP TRIGGER {trigger}")
+        db.execute(damage)
+    with pytest.raises(StoreError, match=rf"^{tmp_path}/b\.db: ({reason})"):
+        merge_databases([sound, broken], tmp_path / "all.db")
     assert list(tmp_path.glob("all.db*")) == []
 
 

@@ -87,7 +87,7 @@ def _merge(db: sqlite3.Connection, sources: Sequence[_Source]) -> Merged:
         runs[None] = start_run(db, "merge", paths)
     for source in sources:
         _copy_failures(db, source, max(runs.values()))
-    unite(db, [source.db for source in sources])
+    unite(db, {source.path: source.db for source in sources})
     tidy(db)
     for folder, run in runs.items():
         finish_run(db, run, written=written[folder], unchanged=0, failed=0)
