@@ -308,3 +308,28 @@ def test_a_reader_that_has_seen_enough_is_no_error(db: str) -> None:
     run = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE)
     os.close(writing)
     assert (run.returncode, run.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ("stats --db DB", 0),
+        ("export --db DB", 0),
+        ("facts --json --db DB", 0),
+        ("--version", 0),
+        ("extract EMPTY --db NEW", 1),
+        ("stats --db NONE", 3),
+    ],
+)
+def test_a_reader_of_the_output_may_go(db: str, tmp_path: Path, arguments: str, code: int) -> None:
+    (tmp_path / "EMPTY").write_bytes(b"")
+    words = [db if word == "DB" else str(tmp_path / word) if word.isupper() else word for word in arguments.split()]
+    reader, writer = os.pipe()
+    os.close(reader)
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with os.fdopen(writer, "wb") as pipe:
+        done = subprocess.run(
+            [sys.executable, "-m", "extractor", *words],
+            stdout=pipe, stderr=subprocess.PIPE, text=True, check=False, env=buffered,
+        )  # fmt: skip
+    assert (done.returncode, "BrokenPipe" in done.stderr) == (code, False), done.stderr

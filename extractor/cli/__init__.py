@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from keyword import iskeyword
@@ -57,6 +58,11 @@ COMMANDS: Mapping[str, Entry] = {
 class LazyGroup(click.Group):
     """Loads a command's module when the command is called, so that `--help` and completion are quick."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse, and print what `--help` and `--version` ask for."""
+        with _written_out():
+            return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, in the order of the work."""
         return list(COMMANDS)
@@ -78,20 +84,52 @@ class LazyGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an error that is the user's to know becomes one line."""
         try:
-            return super().invoke(ctx)
+            with _written_out():
+                return super().invoke(ctx)
         except ExtractorError as error:
             for line in str(error).splitlines():
                 click.echo(f"extractor: {line}", err=True)
             sys.exit(EXIT_CODES.get(type(error), NOTHING))
-        except BrokenPipeError:  # the reader of a pipe has seen enough, as `head` has
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(DONE)
         except OSError as error:
             click.echo(f"extractor: {error.filename or 'file'}: {error.strerror or error}", err=True)
             sys.exit(NOTHING)
         except KeyboardInterrupt as stop:
             click.echo(f"extractor: {'; '.join(('stopped', *map(str, stop.args)))}", err=True)
             sys.exit(STOPPED)
+
+
+@contextmanager
+def _written_out() -> Iterator[None]:
+    """What is printed inside is written out at the end.
+
+    Where the reader of a pipe has gone, the program ends in silence, as it has seen enough: with the exit code that
+    the command came to, else with `DONE`.
+    """
+    code = DONE
+    try:
+        try:
+            yield
+        except click.exceptions.Exit as end:
+            code = end.exit_code
+            _flush()
+            raise
+        _flush()
+    except BrokenPipeError:  # as `head` goes
+        _discard()
+        sys.exit(code)
+
+
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+    except OSError:  # a reader that has gone, or a full disk
+        _discard()
+        raise
+
+
+def _discard() -> None:
+    """Let go what standard output still holds, or it fails again when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(

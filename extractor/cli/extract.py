@@ -77,11 +77,16 @@ def extract(
     with database(db, write=True) as store:
         figures = _extract(store, paths, processes or settings().processes, again)
     figures["failed"] += len(missing)
-    if as_json:
-        print_json(dict(figures))
-    else:
-        click.echo(_told(figures))
-    if not figures["written"] and not figures["unchanged"]:
+    nothing = not figures["written"] and not figures["unchanged"]
+    try:
+        if as_json:
+            print_json(dict(figures))
+        else:
+            click.echo(_told(figures))
+    except BrokenPipeError:  # that nothing could be read is so for a reader who has gone, too
+        if not nothing:
+            raise
+    if nothing:
         context.exit(NOTHING)
 
 
