@@ -168,3 +168,16 @@ def test_parts_without_their_total_are_told(form: str, tmp_path: Path) -> None:
         assert [row["part_of"] for row in csv.DictReader(io.StringIO(alone.stdout))] == [total.id]
     else:
         assert [one["part_of"] for one in json.loads(alone.stdout)["counts"]] == [None]
+
+
+def test_a_slash_behind_makes_a_folder(db: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "train"
+    assert export(db, "--format", "spacy", "--out", f"{folder}/").exit_code == 0
+    assert [file.name for file in folder.iterdir()] == ["00001.spacy"]
+    assert export(db, "--format", "spacy", "--out", str(tmp_path / "one")).exit_code == 0
+    assert (tmp_path / "one").is_file()
+    wrong = export(db, "--format", "csv", "--out", f"{tmp_path}/tables/")
+    assert (wrong.exit_code, "--format csv writes a file" in wrong.stderr) == (2, True)
+    assert not (tmp_path / "tables").exists()
+    nothing = export(db, "--format", "spacy", "--place", "Không Đâu", "--out", f"{tmp_path}/none/")
+    assert (nothing.exit_code, (tmp_path / "none").exists()) == (1, False)

@@ -28,13 +28,17 @@ SHARD = 500
 
 
 def write_shards(db: sqlite3.Connection, folder: Path, selection: Selection, size: int = SHARD) -> int:
-    """All articles with their facts in files of `size` each, as `spacy train` reads a folder; how many articles."""
+    """All articles with their facts in files of `size` each, as `spacy train` reads a folder; how many articles.
+
+    The folder is made where there is none.
+    """
     articles = selected(db, selection)
     count = 0
     for number in itertools.count(1):
         docs = [_doc(extraction) for extraction in itertools.islice(articles, size)]
         if not docs:
             break
+        folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{number:05}.spacy").write_bytes(_packed(docs))
         count += len(docs)
     return count

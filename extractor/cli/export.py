@@ -1,6 +1,7 @@
 """`extractor export`: facts for other programs."""
 
 import io
+import os
 import sqlite3
 import sys
 from collections.abc import Callable, Sequence
@@ -34,13 +35,14 @@ SPREADSHEETS = ("csv", "wide")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was asked for."""
+    """What was asked for. `folder`: the output is one, or was named like one, with a slash behind."""
 
     form: str
     kind: Kind | None
     whats: Sequence[str]
     place: str | None
     reviewed: bool
+    folder: bool
 
     @property
     def selection(self) -> Selection:
@@ -66,8 +68,9 @@ def _tell_parts(parts: int) -> None:
 @click.option("--place", help="Facts of this unit with all that lies in it only.")
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
-    help="File to write (spacy: or folder; gold: folder).  [default: standard output]",
+    "named",
+    type=click.Path(),
+    help="File to write (spacy: or folder, if new with a slash behind; gold: folder).  [default: standard output]",
 )
 @click.option(
     "--reviewed", is_flag=True, help=f"Only what people accepted, corrected or found ({', '.join(REVIEWED)})."
@@ -80,7 +83,7 @@ def export(
     kind: Kind | None,
     whats: tuple[str, ...],
     place: str | None,
-    out: Path | None,
+    named: str | None,
     reviewed: bool,
     db: Path | None,
 ) -> None:
@@ -97,7 +100,9 @@ def export(
     --reviewed) stays known as one: its `part_of` keeps the total's id (in jsonl, where it is the total's number in
     the list, null), and how many there are is told on standard error.
     """
-    wanted = Wanted(form, kind, whats, place, reviewed)
+    out = None if named is None else Path(named)
+    folder = out is not None and (str(named).endswith(os.sep) or out.is_dir())
+    wanted = Wanted(form, kind, whats, place, reviewed, folder)
     _check(wanted, out)
     if out is not None:
         spare_databases(out, db or settings().db)
@@ -129,7 +134,7 @@ def _check(wanted: Wanted, out: Path | None) -> None:
             raise click.UsageError(f"--format {form} knows no {option}")
     if form in (*BINARY, "gold") and out is None:
         raise click.UsageError(f"--format {form} needs --out")
-    if out is not None and out.is_dir() and form not in FOLDERS:
+    if wanted.folder and form not in FOLDERS:
         raise click.UsageError(f"{out} is a folder; --format {form} writes a file")
 
 
@@ -142,7 +147,7 @@ def _write(store: sqlite3.Connection, wanted: Wanted, out: Path | None, write: W
         return _write_text(store, sys.stdout, wanted)
     if wanted.form == "gold":
         return _write_cases(store, out)
-    if out.is_dir():
+    if wanted.folder:
         return _write_folder(store, out, wanted)
     with replaced(out) as file:
         if write:
