@@ -4,6 +4,7 @@ from extractor.facts.awards.build import build_awards
 from extractor.facts.confidence import calibrated
 from extractor.facts.counts.build import build_counts
 from extractor.facts.counts.checks.build import check_counts
+from extractor.facts.counts.learned.chances import LEARNED, Chooser
 from extractor.facts.events.build import build_events
 from extractor.facts.layout import Layout
 from extractor.facts.models.build import build_models
@@ -46,19 +47,19 @@ def read(article: Article) -> Reading:
     )
 
 
-def extract(article: Article) -> Extraction:
+def extract(article: Article, chooser: Chooser = LEARNED) -> Extraction:
     """All records of the article, each with the probability that it is right."""
     reading = read(article)
-    found = build(article, reading)
+    found = build(article, reading, chooser)
     return found.model_copy(update={kind: calibrated(getattr(found, kind), reading) for kind in KINDS})
 
 
-def build(article: Article, reading: Reading) -> Extraction:
-    """All records of the article, believed as far as their rules are."""
+def build(article: Article, reading: Reading, chooser: Chooser = LEARNED) -> Extraction:
+    """All records of the article, uncalibrated; the `chooser` weighs what rules say of counts."""
     layout = Layout.of(reading)
     subject = find_subject(reading, layout)
     scene, times = Scene.of(reading, subject), Times.of(reading, subject, layout)
-    counts = build_counts(reading, scene, times)
+    counts = build_counts(reading, scene, times, chooser)
     return Extraction(
         article=article,
         counts=counts,

@@ -1,5 +1,6 @@
 """Short cuts of the tests from a piece of news to its counts."""
 
+from extractor.facts.counts.learned.chances import UNTAUGHT
 from extractor.facts.layout import Layout
 from extractor.facts.scene.scene import Scene
 from extractor.facts.subject.subject import find_subject
@@ -19,9 +20,9 @@ def setting_of(reading: Reading) -> tuple[Scene, Times]:
 
 
 def extracted(text: str, *, published: str | None = PUBLISHED, title: str | None = None) -> Extraction:
-    """The extraction of a text that was published on 6 September 2024 unless said otherwise."""
+    """The extraction by rules alone of a text that was published on 6 September 2024 unless said otherwise."""
     whole = f"{title}\n\n{text}" if title else text
-    return extract(Article(id="news", text=whole, title=title, published=published))
+    return extract(Article(id="news", text=whole, title=title, published=published), UNTAUGHT)
 
 
 def counts_of(text: str, *, published: str | None = PUBLISHED, title: str | None = None) -> tuple[CountFact, ...]:

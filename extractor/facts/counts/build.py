@@ -1,13 +1,18 @@
 """Numeric facts: a quantity, what it counts, where, when and in which status."""
 
+import math
 from dataclasses import replace
+from itertools import compress
 
 from extractor.facts.awards.build import award_quantities
+from extractor.facts.counts.binding import read_counted
 from extractor.facts.counts.drafts import draft_count
+from extractor.facts.counts.learned.chances import LEARNED, Chooser
+from extractor.facts.counts.learned.place import Atlas
+from extractor.facts.counts.learned.weighing import weighed
 from extractor.facts.counts.lists.respective import respective_places, respective_years
 from extractor.facts.counts.merging import merge_restatements
-from extractor.facts.counts.nouns.binding import read_counted
-from extractor.facts.counts.relations import AS_TOTAL, Draft
+from extractor.facts.counts.relations import Draft
 from extractor.facts.counts.totals import find_totals
 from extractor.facts.grounding import ground
 from extractor.facts.scene.scene import Scene
@@ -15,9 +20,15 @@ from extractor.facts.time.times import Times
 from extractor.reading.spans import Quantity, Reading
 from extractor.records import CountFact, Path, Span
 
+# A number that is less likely a fact than so is left out.
+UNLIKELY = 0.5
 
-def build_counts(reading: Reading, scene: Scene, times: Times) -> tuple[CountFact, ...]:
-    """One record for each number the text states about the world."""
+
+def build_counts(reading: Reading, scene: Scene, times: Times, chooser: Chooser = LEARNED) -> tuple[CountFact, ...]:
+    """One record for each number the text states about the world.
+
+    The `chooser` weighs what the rules say of it.
+    """
     layout = times.layout
     recipients = award_quantities(reading)
 
@@ -27,9 +38,11 @@ def build_counts(reading: Reading, scene: Scene, times: Times) -> tuple[CountFac
     counted = read_counted(reading, layout, is_recipient)
     totals = find_totals(layout, counted, reading.periods)
     places, years = respective_places(reading, layout, counted), respective_years(layout, counted)
+    atlas = Atlas.of(scene)
     drafts: list[Draft] = []
     for at, total in enumerate(totals):
-        draft = draft_count(reading, scene, times, counted, drafts, total)
+        draft, timed = draft_count(reading, scene, times, counted, drafts, total)
+        draft = weighed(chooser, atlas, timed, draft, drafts)
         draft = _placed(draft, places[at]) if at in places else draft
         drafts.append(_timed(draft, years[at]) if at in years else draft)
     return merge_restatements(_records(reading, drafts), layout)
@@ -46,11 +59,14 @@ def _timed(draft: Draft, year: Span) -> Draft:
 
 
 def _records(reading: Reading, drafts: list[Draft]) -> tuple[CountFact, ...]:
+    """The records of the drafts that are likely facts, or have parts that may be."""
+    totals = {draft.total for draft in drafts}
     records: list[CountFact] = []
     for draft in drafts:
         total = records[draft.total].id if draft.total is not None else None
         records.append(_record(reading, draft, total))
-    return tuple(records)
+    kept = (at in totals or draft.chances.get("fact", 1.0) >= UNLIKELY for at, draft in enumerate(drafts))
+    return tuple(compress(records, kept))
 
 
 def _record(reading: Reading, draft: Draft, part_of: str | None) -> CountFact:
@@ -84,10 +100,5 @@ def _record(reading: Reading, draft: Draft, part_of: str | None) -> CountFact:
 
 
 def _confidence(draft: Draft) -> float:
-    """How sure the record is: a known noun, a known verb, a place and a period of its own each add to it."""
-    score = 0.55
-    score += 0.15 if draft.counted.sure else -0.15
-    score += 0.1 if draft.verb.text else 0.0
-    score += 0.1 if draft.reasons["period"] in ("sentence", "beside", AS_TOTAL) else 0.0
-    score += 0.05 if draft.locality else -0.1
-    return round(min(max(score, 0.05), 0.95), 2)
+    """How sure the record is: as likely as its slots together, one half where nothing was learned."""
+    return round(math.prod(draft.chances.values()), 2) if draft.chances else 0.5

@@ -14,17 +14,16 @@ from extractor.facts.counts.status.plans import must, under_condition
 from extractor.facts.counts.status.standing import holds, is_fine_of_law, standing
 from extractor.facts.counts.status.stories import has_part_in_deed
 from extractor.facts.counts.status.under_plan import is_under_plan
-from extractor.facts.counts.timing import REASONS_OF_ARTICLE, Timed, fit_period
+from extractor.facts.counts.timing import REASONS_OF_ARTICLE, Timed, fitted
 from extractor.facts.counts.verbs.governing import shared_verb, took_part, verb_of
 from extractor.facts.counts.year_before import a_year_before
 from extractor.facts.layout import Layout, within
 from extractor.facts.scene.scene import Scene
 from extractor.facts.subject.happening import DATED_KINDS
-from extractor.facts.time.slots import slot
 from extractor.facts.time.times import Times
 from extractor.facts.verbs import Predicate, aspects
 from extractor.reading.spans import Period, Reading
-from extractor.records import Aspect, Modifier, Span
+from extractor.records import Aspect, Modifier
 from extractor.vietnamese.lexicon import word_pattern
 from extractor.vietnamese.phrases import settle
 
@@ -39,8 +38,11 @@ def draft_count(
     counted: tuple[Counted, ...],
     earlier: list[Draft],
     total: int | None,
-) -> Draft:
-    """The draft of the count that follows the `earlier` ones; `total` is the index of its total."""
+) -> tuple[Draft, Timed]:
+    """The draft by the rules of the count that follows the `earlier` ones, and what times it.
+
+    `total` is the index of its total.
+    """
     one, layout = counted[len(earlier)], times.layout
     verb = _verb(reading, layout, counted, earlier, total)
     cues = read_cues(layout, one.start, one.end, one.quantity.start, verb, reading.periods)
@@ -52,7 +54,7 @@ def draft_count(
     measured, measured_reason = measured_by(reading, layout, one, near, theirs)
     aspect, aspect_reason = _aspect(times, one, verb, cues, (period, period_reason), measured)
     timed = Timed(times, one, aspect, aspect_reason, verb, cues, measured, period, period_reason)
-    period, period_reason = fit_period(timed)
+    span, period_reason = fitted(timed)
     before = near[-1] if near else None
     scope, scope_reason = scope_of(reading, layout, one, verb, cues.unit.span, before, part=total is not None)
     locality, locality_reason = place_of(scene, layout, one)
@@ -61,7 +63,7 @@ def draft_count(
         verb=verb,
         aspect=aspect,
         locality=locality,
-        period=_when(reading, period, aspect, cues),
+        period=span,
         measured=measured,
         scope=scope,
         total=total,
@@ -76,7 +78,7 @@ def draft_count(
         },
     )
     draft = as_part(draft, earlier[total]) if total is not None else related(draft, earlier, layout)
-    return a_year_before(draft, earlier, layout)
+    return a_year_before(draft, earlier, layout), timed
 
 
 def _verb(
@@ -177,15 +179,6 @@ def _is_reported(times: Times, period: Period | None) -> bool:
 def _happens(draft: Draft, first: int) -> bool:
     """Whether the count before, in the sentence that begins at `first`, is a flow."""
     return draft.counted.start >= first and draft.aspect == "flow"
-
-
-def _when(reading: Reading, period: Period | None, aspect: Aspect, cues: Cues) -> Span | None:
-    """The period slot; a change runs from its base, and what was before a change has no date."""
-    if cues.change.base and aspect == "rate":
-        return (cues.change.base, None)
-    if (cues.when.past or cues.when.then) and period is None and aspect in ("stock", "rate"):
-        return None
-    return slot(period, aspect, reading.published)
 
 
 _TURNED: dict[Modifier, Modifier] = {"over": "at_most", "under": "at_least"}

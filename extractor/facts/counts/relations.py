@@ -4,8 +4,8 @@
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extractor.facts.counts.nouns.counted import HAPPENING, Counted
@@ -30,7 +30,10 @@ ROW_REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A count on its way to a record. `total` is the index of the draft that it is a part of."""
+    """A count on its way to a record. `total` is the index of the draft that it is a part of.
+
+    `chances` tell how likely its aspect and locality are and that it is a fact, where that was learned.
+    """
 
     counted: Counted
     verb: Predicate
@@ -42,6 +45,7 @@ class Draft:
     total: int | None
     reasons: dict[str, str]
     modifier: Modifier
+    chances: Mapping[str, float] = field(default_factory=dict)
 
 
 def related(draft: Draft, earlier: Sequence[Draft], layout: Layout) -> Draft:

@@ -11,11 +11,11 @@ from extractor.facts.counts.status.plans import plans_for
 from extractor.facts.subject.happening import DATED_KINDS
 from extractor.facts.time.continuing import states_figures
 from extractor.facts.time.framing import of_beginning, opens, since_beginning
-from extractor.facts.time.slots import is_one_day
+from extractor.facts.time.slots import is_one_day, slot
 from extractor.facts.time.times import Times
 from extractor.facts.verbs import Predicate
 from extractor.reading.spans import Period
-from extractor.records import Aspect
+from extractor.records import Aspect, Span
 from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import settle, whole_words
 
@@ -64,6 +64,20 @@ class Timed:
     def is_capital(self) -> bool:
         """Whether it is what a project costs, which is told without a time."""
         return bool(self.measured and _capital().search(settle(self.measured)))
+
+
+def fitted(timed: Timed) -> tuple[Span | None, str]:
+    """The `period` slot that fits the aspect, and the reason.
+
+    A change runs from its base, and what was before a change has no date.
+    """
+    period, reason = fit_period(timed)
+    cues, aspect = timed.cues, timed.aspect
+    if cues.change.base and aspect == "rate":
+        return (cues.change.base, None), reason
+    if (cues.when.past or cues.when.then) and period is None and aspect in ("stock", "rate"):
+        return None, reason
+    return slot(period, aspect, timed.times.reading.published), reason
 
 
 def fit_period(timed: Timed) -> Reasoned:
