@@ -42,7 +42,8 @@ class Learned:
         weights = _weights().get(question)
         if not weights:
             return ()
-        scores = [sum(weights.get(cue, 0.0) for cue in set(cues)) for _, cues in options]
+        # An exact sum is the same in whatever order a set gives its cues.
+        scores = [math.fsum(weights.get(cue, 0.0) for cue in set(cues)) for _, cues in options]
         top = max(scores)
         odds = [math.exp(score - top) for score in scores]
         total = sum(odds)

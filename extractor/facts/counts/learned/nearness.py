@@ -1,10 +1,10 @@
 """How a span of the text lies to a count: in its sentence, in one before, or only behind."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.facts.counts.nouns.counted import Counted
-from extractor.facts.layout import Layout
-from extractor.facts.layout import Spanned as Begun
+from extractor.facts.layout import Layout, Spanned
 
 # Sentences back, and spans between, that are told apart.
 FAR, CROWD = 8, 3
@@ -47,7 +47,7 @@ class Nearness:
         return self.place.startswith("same")
 
 
-def between(spans: tuple[Begun, ...], one: Counted, start: int) -> int:
+def between(spans: Sequence[Spanned], one: Counted, start: int) -> int:
     """How many of the spans begin between the count and another span; many are as few as three."""
     low, high = sorted((one.start, start))
     return min(sum(low < span.start < high for span in spans), CROWD)
