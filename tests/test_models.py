@@ -181,3 +181,20 @@ def test_a_launch_told_in_the_next_sentence(when: str) -> None:
     assert [(m.status, m.year, m.members) for m in found] == [("launched", 2018, 35)]
     (other,) = models(f"Xã Hạ có mô hình “Chợ sạch”. Đường làng mở {when}, dài 3 km.")
     assert other.status == "active"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khẩu hiệu chung của CLB Hải An trong mùa này là “Chung tay vượt khó”.",
+        "Phương châm của tổ tự quản là “Gần dân, hiểu dân”.",
+        "Khẩu hiệu của đội “Vì bình yên thôn xóm” ai cũng thuộc.",
+        "Huyện được vinh danh “Điểm đến xanh nhất vùng” tại lễ trao giải.",
+        "Bà Na bảo “Ban đầu còn nhiều khó khăn”.",
+        "Phó chủ nhiệm Uỷ ban Văn hoá, Giáo dục nhìn nhận" + '"' + " những điều đó.",
+        "Công ty tối ưu mô hình ứng dụng công nghệ mới để giảm chi phí.",
+        "Trường mở mô hình ấp ủ ý tưởng trẻ trong mùa hè.",
+    ],
+)
+def test_mottos_of_clubs_compounds_and_small_letters_name_no_model(text: str) -> None:
+    assert models(text) == ()

@@ -7,6 +7,7 @@ from functools import cache
 from extractor.facts.awards.word_edges import inner_blanks
 from extractor.facts.awards.words import opening, words
 from extractor.reading.spans import Reading
+from extractor.vietnamese.letters import UPPER
 from extractor.vietnamese.lexicon import Row, rows, word_forms
 from extractor.vietnamese.phrases import settle, whole_words
 
@@ -142,7 +143,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _DEPUTY = re.compile(rf"(?<!\w){words('deputy')}\s*,?\s*\Z")
 _TIE = re.compile(r"\s*(?:,|và|cùng|,\s*và)\s*")
 _COMMA = re.compile(r"\s*,\s*")
-_PROPER = re.compile(r"(?:\s[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w’'-]*){0,4}")
+_PROPER = re.compile(rf"(?:\s[{UPPER}][\w’'-]*){{0,4}}")
 _SUBJECT = re.compile(rf"\s+{words('subject_verb')}(?!\w)")
 _QUOTED = re.compile(r"\s*[“\"][^“”\"\n]{2,140}[”\"]")
 _END = re.compile(rf"\s*(?:[;:(\n–]|,(?!\s*{words('continuation')}(?!\w)))|\s+-\s")

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.reading.quotations import Quotation, find_quotations, is_speech
 from extractor.reading.spans import SchemeName
-from extractor.vietnamese.letters import fold, tone_key
+from extractor.vietnamese.letters import UPPER, fold, tone_key
 from extractor.vietnamese.lexicon import Row, rows
 
 LONGEST_NAME = 120  # characters; a longer quotation is speech
@@ -148,6 +148,8 @@ def _own_head(text: str, quote: int, name: int, floor: int) -> _Head | None:
         word = _plain(head.group())
         between = _naming().sub("", clause[head.end() :].rstrip(" :\n"))
         sure = _scheme_nouns().get(word)
+        if _owns_other(clause, head.start()):
+            continue
         if _PUNCTUATION.search(between) or _barriers().search(between) or len(between.split()) > 7:
             return None
         if sure is None and " " not in word and between.strip():
@@ -164,14 +166,24 @@ def _has_sure(clause: str) -> bool:
     return any(_scheme_nouns().get(_plain(head.group())) for head in _heads().finditer(clause[-40:]))
 
 
+def _owns_other(text: str, noun: int) -> bool:
+    """Whether what is named belongs to the noun and is no scheme: `khẩu hiệu của |câu lạc bộ| là “A”`."""
+    if _OWNED.search(text[:noun]) is None:
+        return False
+    heads = _heads().findall(text[:noun])
+    return bool(heads) and _plain(heads[-1]) not in _scheme_nouns()
+
+
 def _list_head(text: str, quote: int, name: int, floor: int) -> _Head | None:
     """`4 mô hình mới được xây dựng gồm “A”, “B”`: the noun stands earlier in the sentence."""
     opening = text[floor:quote]
     opener = _openers().search(opening)
     if opener is None or text[name].islower():
         return None
-    heads = _heads().findall(opening[: opener.start()])
-    word = _plain(heads[-1]) if heads else ""
+    heads = list(_heads().finditer(opening[: opener.start()]))
+    if not heads or _owns_other(opening, heads[-1].start()):
+        return None
+    word = _plain(heads[-1].group())
     return _Head(quote, word, True, "list opener") if _scheme_nouns().get(word) else None
 
 
@@ -224,7 +236,8 @@ def _plain(words: str) -> str:
 
 
 # Another name of a list follows: `mô hình Camera an ninh, Tiếng kẻng an ninh`.
-_NEXT_NAME = re.compile(r",\s[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ]")
+_NEXT_NAME = re.compile(rf",\s[{UPPER}]")
+_OWNED = re.compile(r"(?<!\w)của\s\Z")
 _THREE_WORDS = re.compile(r"\w+(?:,?\s+\w+){2}")
 # One vowel group: CLB Valencia is no Vietnamese word.
 _SYLLABLE = re.compile(r"[b-df-hj-np-tvx]*[aeiouy]+[b-df-hj-np-tvx]*")
@@ -302,9 +315,7 @@ def _several() -> re.Pattern[str]:
 def _bare_heads() -> re.Pattern[str]:
     """A club's noun before a capital letter, maybe with a colon or dash between."""
     noun = f"(?i:{_alternation(_forms('bare'))})"
-    return re.compile(
-        rf"(?<!\w)(?P<noun>{noun})(?::|\s[-–])?[ \u00a0](?=[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][a-zà-öø-ÿăđĩũơưạ-ỹ]+\s)"
-    )
+    return re.compile(rf"(?<!\w)(?P<noun>{noun})(?::|\s[-–])?[ \u00a0](?=[{UPPER}][^\W\d_{UPPER}]+\s)")
 
 
 @cache
@@ -318,7 +329,7 @@ def _motto() -> re.Pattern[str]:
 
 @cache
 def _bare_stop() -> re.Pattern[str]:
-    places = rf"(?:{_alternation(_forms('bare_place'))})(?=\s+(?-i:[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ\d]))"
+    places = rf"(?:{_alternation(_forms('bare_place'))})(?=\s+(?-i:[{UPPER}\d]))"
     without = rf"không(?!\s+(?:{_alternation(_forms('bare_without'))})(?!\w))"
     words = rf"\s(?:{_alternation(_forms('bare_stop'))}|{without})(?!\w)|\s{places}"
     return re.compile(rf"[,;.:()\n“”\"–\d]|\s-|{words}", re.IGNORECASE)
