@@ -157,8 +157,11 @@ class Clause:
 
     def _subject(self, start: int, stop: int) -> RecipientList:
         """The last list of recipients that begins at the clause's start, after a comma, a colon or `có`."""
+        seen = _last(words.watching(), self.settled, start, stop)
+        start = seen.end() if seen else start  # Ông A chứng kiến giây phút |bà B| nhận giải
         found = RecipientList((), start)
         at = start
+        prize = self.form.rule in ("prize", "honour")
         brackets = [match.span() for match in _BRACKETS.finditer(self.settled, start, stop)]
         places = {place.start for place in self.reading.places}
         # `năm 2021 |chị| được`: a time that no comma sets off
@@ -167,7 +170,7 @@ class Clause:
         for opening in sorted({start, *marks, *times}):
             if opening < at or any(left < opening < right for left, right in brackets):
                 continue
-            listed = read_recipients(self.reading, self.settled, opening, stop, bare=True)
+            listed = read_recipients(self.reading, self.settled, opening, stop, bare=True, works=prize)
             # Ông A, Trưởng thôn 3, xã Cát Lâm, được …: the xã is no second subject
             address = found.certain and listed.recipients and listed.recipients[0].start in places
             if listed.recipients and not address:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from extractor.facts.awards.recipient import HOUSEHOLD, INDIVIDUAL, Recipient, RecipientList
 from extractor.facts.awards.word_edges import inner_blanks
 from extractor.facts.awards.words import KindNoun, kind_noun, kind_nouns, namely, words
+from extractor.facts.awards.works import named_work, titled_work
 from extractor.facts.counts.nouns.heads import head_at
 from extractor.facts.pronouns import called_so, meant_by
 from extractor.facts.scene.clause import within
@@ -60,11 +61,13 @@ class _Text:
         return not before or before[-1] in ".!?…”\n" or before[-1] == '"'
 
 
-def read_recipients(reading: Reading, settled: str, start: int, stop: int, *, bare: bool = False) -> RecipientList:
+def read_recipients(
+    reading: Reading, settled: str, start: int, stop: int, *, bare: bool = False, works: bool = False
+) -> RecipientList:
     """The list that begins at `start` and ends before `stop`; empty where no recipient begins there.
 
     `settled` is the reading's text as `phrases.settle` gives it. `bare` accepts a noun without number, determiner
-    or name, as the subject of a passive may be: `Mô hình được UBND huyện tặng giấy khen`.
+    or name, as the subject of a passive may be: `Mô hình được UBND huyện tặng giấy khen`; `works` a mere title.
     """
     source = _Text(
         reading.text,
@@ -76,6 +79,9 @@ def read_recipients(reading: Reading, settled: str, start: int, stop: int, *, ba
         inner_blanks(reading, start, stop),
         tuple(quantity.start for quantity in reading.quantities if quantity.unit is not None),
     )
+    title = titled_work(source.text, settled, start, stop, source.people, source.bodies) if works else None
+    if title and not _quoted(source, start, stop):
+        return RecipientList((Recipient(start, title.end, "work", names=(title.title,)),), title.end)
     found: list[Recipient] = []
     at: int | None = start
     while at is not None:
@@ -241,9 +247,12 @@ def _name(source: _Text, start: int, end: int, row: KindNoun, stop: int) -> tupl
     if row.kind == INDIVIDUAL or honorific:
         match = _PERSON.match(source.text, end, stop)
         return (match.group(1), match.end()) if match and honorific else ("", end)
-    quoted = _WORK_TITLE.match(source.text, end, stop)
+    if row.kind == "work":
+        work = named_work(source.text, end, stop, source.people, source.bodies)
+        return work.title, work.end
+    quoted = _GROUP_TITLE.match(source.text, end, stop)
     if quoted:
-        return quoted.group(1) if row.kind == "work" else source.text[start : quoted.end()], quoted.end()
+        return source.text[start : quoted.end()], quoted.end()
     if not (row.named or source.text[start].isupper() or _NAMED_SOON.match(source.text, end, stop)):
         return "", end
     limit_of_list = stop
@@ -297,7 +306,8 @@ def _next_start(source: _Text, item: Recipient, stop: int) -> int | None:
         if any(left < separator.start() < right for left, right in aside):
             continue  # em Lê Thị Mẫu (lớp 12A, Trường THPT Hạ)
         between = _BRACKETS.sub("", source.settled[item.end : separator.start()]).strip()
-        if _PASSED_ON.search(between):
+        has = separator.group().startswith("có") and item.count is None  # Xã Hạ Mẫu |có| 3 cá nhân
+        if has or _PASSED_ON.search(between):
             return None
         if not between and separator.group().startswith(",") and _goes_on(source, item, separator.end()):
             continue  # Tổ tự quản thôn Hạ, xã Đoài
@@ -365,7 +375,7 @@ _PREDICATE = re.compile(rf"\s+{words('recipient_stop')}(?!\w)")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{3,8}(?!\w)")  # 20 TNDTQ: the short form of a group that the article explains
 _GIVES = re.compile(rf"\s{alternation(word_forms('verbs', 'ceremony'))}\s\d")  # `; Công an quận |trao 20| áo phao`
 _DANGLING = re.compile(r"(?:[\s,–-]|\s(?:và|cùng))+\Z")
-_WORK_TITLE = re.compile(r"\s*[“\"]([^“”\"\n]{2,90})[”\"]")
+_GROUP_TITLE = re.compile(r"\s*[“\"][^“”\"\n]{2,90}[”\"]")
 _NAMED_SOON = re.compile(rf"(?:\s[a-zà-ỹđ]+){{0,3}}\s[{_UPPER}]")
 _TITLE = re.compile(r"[^\W\d_][a-zà-ỹđ]*\s+(?:[a-zà-ỹđ]+\s+){0,3}")
 _SPACES = re.compile(rf"\s*(?:{words('determiner')}\s+)?")

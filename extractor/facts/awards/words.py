@@ -128,6 +128,12 @@ def pointing() -> re.Pattern[str]:
 
 
 @cache
+def watching() -> re.Pattern[str]:
+    """Between somebody who only saw it and who receives: `chứng kiến giây phút `."""
+    return re.compile(rf"(?<!\w){words('watching')}(?!\w|\s+của(?!\w))(?:\s+{words('moment')}(?!\w))?\s*")
+
+
+@cache
 def toward() -> re.Pattern[str]:
     """What may stand between a form and its recipients; group 1 is what the words say, empty for a mere blank."""
     verb = rf"(?:{words('reason_tail')}\s+)*(?:được\s+)?{words('toward')}\s+"

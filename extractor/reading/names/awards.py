@@ -47,7 +47,23 @@ def read_award_forms(doc: Doc) -> tuple[AwardForm, ...]:
         if found and match.start() < found[-1].end:
             continue
         found.append(AwardForm(match.start(), end, text[match.start() : end], kind))
-    return tuple(found)
+    return _with_titles(text, settled, found)
+
+
+def _with_titles(text: str, settled: str, found: list[AwardForm]) -> tuple[AwardForm, ...]:
+    """The forms with titles that have no noun: `được tuyên dương |Anh hùng Lao động|`.
+
+    The praise right before a title is its verb.
+    """
+    bare = [
+        AwardForm(match.start(1), match.end(), text[match.start(1) : match.end()], "title")
+        for match in _conferred().finditer(settled)
+        if text[match.start(1)].isupper()
+    ]
+    new = [title for title in bare if not any(title.start < form.end and form.start < title.end for form in found)]
+    starts = {form.start for form in (*found, *new) if form.rule == "title"}
+    verbs = [form for form in found if form.rule == "praise" and starts & {form.end, form.end + 1}]
+    return tuple(sorted((form for form in (*found, *new) if form not in verbs), key=lambda form: form.start))
 
 
 def _joint(settled: str, before: AwardForm, start: int) -> bool:
@@ -65,12 +81,17 @@ def _named_end(text: str, settled: str, end: int, *, capitalised: bool) -> int:
         return closed.end()
     tail = _tails().match(settled, end) or (_proper().match(text, end) if capitalised else None)
     if tail:
-        end = tail.end()
+        # Đơn vị Anh hùng Lực lượng vũ |trang nhân dân|: a known name ends where it ends
+        inner = _tails().search(settled, tail.start(), tail.end() + _LONGEST_TITLE) if capitalised else None
+        end = max(tail.end(), inner.end() if inner and inner.start() < tail.end() else 0)
+        era = _era().match(settled, end)
+        end = era.end() if era else end
     rank = _class().match(settled, end)
     return rank.end() if rank else end
 
 
 _JOINT = re.compile(r"\s*(?:,|và|-|–)?\s*")
+_LONGEST_TITLE = 60
 _NUMBER = re.compile(r"\s+(?:cho\s+)?\d")
 _QUOTED = re.compile(r"\s*[“\"][^“”\"\n]{2,80}[”\"]")
 
@@ -122,4 +143,20 @@ def _forms() -> re.Pattern[str]:
 
 @cache
 def _tails() -> re.Pattern[str]:
-    return re.compile(r"\s+" + alternation(word_forms("awards", "tail")) + r"(?!\w)")
+    known = (*word_forms("awards", "tail"), *word_forms("awards", "title_name"))
+    return re.compile(r"\s+" + alternation(known) + r"(?!\w)")
+
+
+@cache
+def _era() -> re.Pattern[str]:
+    """`thời kỳ đổi mới` behind a title."""
+    return re.compile(r"\s+" + alternation(word_forms("awards", "title_era")) + r"(?!\w)")
+
+
+@cache
+def _conferred() -> re.Pattern[str]:
+    """A title (group 1) right behind the verb that confers it; of the weaker verbs only in the passive."""
+    tables = ("conferring", "praising", "title_bearer", "title_name", "title_era")
+    firm, weak, bearer, names, eras = (alternation(word_forms("awards", table)) for table in tables)
+    verb = rf"(?:{firm}|được\s+(?:[^\W\d_]+\s+){{0,7}}?{weak})"
+    return re.compile(rf"(?<!\w){verb}\s+((?:{bearer}\s+)?{names}(?!\w)(?:\s+{eras}(?!\w))?)")
