@@ -13,6 +13,7 @@ from extractor.facts.pronouns import called_so, meant_by
 from extractor.facts.scene.clause import within
 from extractor.reading.spans import Body, Person, Place, Quantity, Reading
 from extractor.records import Category
+from extractor.vietnamese.letters import UPPER
 from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import alternation, settle
 
@@ -366,17 +367,16 @@ def _full_name(reading: Reading, name: str) -> str:
 
 
 _LED_IN = re.compile(r"(?<=[.!?…”\"\n] )[^,.;:!?\n]{1,40}, \Z|(?<=\n)[^,.;:!?\n]{1,40}, \Z")
-_UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ"
 _GAP = re.compile(r"\s*:?\s*(?=\S)")
 _JOINT = re.compile(r"\s*(?:,|và|,\s*và)\s+")
-_PROPER = re.compile(rf"[{_UPPER}][\w’'-]*(?:\s[{_UPPER}][\w’'-]*){{0,4}}")
+_PROPER = re.compile(rf"[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,4}}")
 _PLAIN = re.compile(rf"{words('plain_noun')}\s+(?={kind_noun().pattern})")
 _PREDICATE = re.compile(rf"\s+{words('recipient_stop')}(?!\w)")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{3,8}(?!\w)")  # 20 TNDTQ: the short form of a group that the article explains
 _GIVES = re.compile(rf"\s{alternation(word_forms('verbs', 'ceremony'))}\s\d")  # `; Công an quận |trao 20| áo phao`
 _DANGLING = re.compile(r"(?:[\s,–-]|\s(?:và|cùng))+\Z")
 _GROUP_TITLE = re.compile(r"\s*[“\"][^“”\"\n]{2,90}[”\"]")
-_NAMED_SOON = re.compile(rf"(?:\s[a-zà-ỹđ]+){{0,3}}\s[{_UPPER}]")
+_NAMED_SOON = re.compile(rf"(?:\s[a-zà-ỹđ]+){{0,3}}\s[{UPPER}]")
 _TITLE = re.compile(r"[^\W\d_][a-zà-ỹđ]*\s+(?:[a-zà-ỹđ]+\s+){0,3}")
 _SPACES = re.compile(rf"\s*(?:{words('determiner')}\s+)?")
 _PRONOUN = alternation(word_forms("people", "honorific"))
@@ -393,4 +393,4 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _AND = re.compile(r"\s+(?:và|cùng)\s+")
 _NAME_END = re.compile(rf"[,;:(.]|(?<!\w)(?:{words('recipient_stop')}|và(?=\s+\d))(?!\w)")
 # A capitalised word run: Lê Văn Hòa, K'Brếu.
-_PERSON = re.compile(rf"\s+((?:[{_UPPER}][\w’'-]*)(?:\s+[{_UPPER}][\w’'-]*){{0,5}})")
+_PERSON = re.compile(rf"\s+((?:[{UPPER}][\w’'-]*)(?:\s+[{UPPER}][\w’'-]*){{0,5}})")
