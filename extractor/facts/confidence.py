@@ -5,7 +5,6 @@ right more often than a continued one. `scripts/fit_confidence` learns the weigh
 with gold (logistic regression) and writes `confidence.json`; kinds with little gold keep what their rules say.
 """
 
-import json
 import math
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from extractor.facts.verbs import starting_at
+from extractor.facts.weights import read_weights
 from extractor.reading.spans import Reading
 from extractor.records import CountFact, Record
 from extractor.vietnamese.lexicon import word_pattern, word_set
@@ -95,9 +95,5 @@ def probability(learned: Mapping[str, float], cues: tuple[str, ...]) -> float:
 
 @cache
 def _weights() -> Mapping[str, Mapping[str, float]]:
-    """Weights of the cues by kind, in log odds; none where they were not learned."""
-    if not WEIGHTS.exists():
-        return {}
-    told = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    weights: Mapping[str, Mapping[str, float]] = told["weights"] if told["protocol"] == PROTOCOL else {}
-    return weights
+    """Weights of the cues by kind."""
+    return read_weights(WEIGHTS, PROTOCOL)

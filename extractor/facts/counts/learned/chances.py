@@ -4,12 +4,13 @@ An option is a bag of cues; its score is the sum of their weights (log odds), an
 scores. `scripts/fit_choices` learns the weights and writes `weights.json`.
 """
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Literal, Protocol
+
+from extractor.facts.weights import read_weights
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 PROTOCOL = 1
@@ -55,9 +56,5 @@ LEARNED, UNTAUGHT = Learned(), Untaught()
 
 @cache
 def _weights() -> Mapping[str, Mapping[str, float]]:
-    """Weights of the cues by question, in log odds; none where they were not learned."""
-    if not WEIGHTS.exists():
-        return {}
-    told = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    weights: Mapping[str, Mapping[str, float]] = told["weights"] if told["protocol"] == PROTOCOL else {}
-    return weights
+    """Weights of the cues by question."""
+    return read_weights(WEIGHTS, PROTOCOL)
