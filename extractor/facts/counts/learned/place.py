@@ -10,7 +10,7 @@ from extractor.facts.counts.learned.nearness import Nearness, between
 from extractor.facts.counts.learned.wording import NOUNS, plain
 from extractor.facts.counts.nouns.counted import Counted
 from extractor.facts.counts.relations import Draft
-from extractor.facts.layout import Layout
+from extractor.facts.layout import Layout, Word
 from extractor.facts.scene.scene import Scene
 from extractor.reading.spans import Place
 from extractor.records import Path
@@ -23,6 +23,8 @@ HEAD, OPENING = 250, 200
 # How many provinces, and mentions of one place, are told apart.
 PROVINCES, MENTIONS = 4, 4
 SHARES = 4
+# Syllables of a full name; countries have fewer.
+FULL_NAME = 3
 # Letters between two names of a row.
 ROW = 12
 
@@ -94,11 +96,16 @@ def _of_none(layout: Layout, draft: Draft, atlas: Atlas) -> Iterator[str]:
     yield f"none, verb: {settle(draft.verb.text) if draft.verb.text else None}"
     yield from (f"none, noun word: {word}" for word in settle(one.what).split()[:NOUNS])
     yield from (f"none, measured word: {word}" for word in settle(draft.measured or "").split()[:NOUNS])
-    words = layout.words_between(first, last)
+    words = [word for word in layout.words_between(first, last) if not _is_person(word)]
     yield from {f"none, sentence: {word.lower if word.text[0].isupper() else plain(word)}" for word in words}
     yield from {f"none, opening: {plain(word)}" for word in layout.words_between(0, OPENING)}
-    heads = (word for word in layout.words_between(0, HEAD) if word.text[0].isupper())
+    heads = (word for word in layout.words_between(0, HEAD) if word.text[0].isupper() and not _is_person(word))
     yield from {f"none, named in the head: {word.lower}" for word in heads}
+
+
+def _is_person(word: Word) -> bool:
+    """Whether it is a person's name, by its length: what a count is about hangs on countries, not on people."""
+    return word.text[0].isupper() and len(word.lower.split()) >= FULL_NAME
 
 
 def _of_path(layout: Layout, draft: Draft, atlas: Atlas, path: Path) -> Iterator[str]:
