@@ -12,7 +12,7 @@ _CANONICAL = str.maketrans({**_ETH_TO_D_STROKE, **_BLANKS, **_UNSEEN, "\u2011": 
 _FOLD_SPECIAL = {"đ": "d", "Đ": "D"}
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
-UPPER = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x1B0), *range(0x1EA0, 0x1EFA)) if chr(code).isupper())
+UPPER = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA)) if chr(code).isupper())
 """The capitals of Latin and Vietnamese as the inside of a regular expression's class: `[{UPPER}]`."""
 
 

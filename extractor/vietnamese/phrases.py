@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from extractor.vietnamese.letters import UPPER
+
 # `hoà`, `thuý`: older spelling puts the tone on the glide's vowel. Both letters change, the length does not.
 _OLD_PLACEMENT = {
     old: new
@@ -21,7 +23,7 @@ BLANK = r"(?:[^\S\n]+\n?|\n)[^\S\n]*"
 
 
 # A character class of the Latin capitals, Vietnamese ones included (a range such as À-Ỹ holds small letters too).
-CAPITAL = "[A-Z" + "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA)) if chr(c).isupper()) + "]"
+CAPITAL = f"[{UPPER}]"
 
 
 def settle(text: str) -> str:
