@@ -8,6 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 from operator import attrgetter
 
+from extractor.facts.counts.learned.chances import Chooser
+from extractor.facts.counts.learned.extent import with_likely_end
 from extractor.facts.counts.lists.apportioned import apportioned, read_shares
 from extractor.facts.counts.lists.elliptic import MEASURED_IN_WHOLES, read_elliptic
 from extractor.facts.counts.lists.headings import HeadingUnit, column, column_unit, measured_by_heading
@@ -36,7 +38,9 @@ SMALL = 4
 LONGEST_NAME = 60
 
 
-def read_counted(reading: Reading, layout: Layout, leave_out: Callable[[Quantity], bool]) -> tuple[Counted, ...]:
+def read_counted(
+    reading: Reading, layout: Layout, leave_out: Callable[[Quantity], bool], chooser: Chooser
+) -> tuple[Counted, ...]:
     """All quantities of the reading that count something, in order."""
     found: list[Counted] = []
     cells = {cell.start: cell for cell in read_cells(reading.text)}
@@ -60,7 +64,7 @@ def read_counted(reading: Reading, layout: Layout, leave_out: Callable[[Quantity
             item = items.get(quantity.start)
             bound = itemized(bound, quantity, item, found) if item else bound
         if bound:
-            found.append(in_sense(layout, bound, found))
+            found.append(with_likely_end(chooser, layout, in_sense(layout, bound, found)))
     return tuple(found)
 
 

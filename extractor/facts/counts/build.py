@@ -35,7 +35,7 @@ def build_counts(reading: Reading, scene: Scene, times: Times, chooser: Chooser 
     def is_recipient(quantity: Quantity) -> bool:
         return quantity.number_start in recipients
 
-    counted = read_counted(reading, layout, is_recipient)
+    counted = read_counted(reading, layout, is_recipient, chooser)
     totals = find_totals(layout, counted, reading.periods)
     places, years = respective_places(reading, layout, counted), respective_years(layout, counted)
     atlas = Atlas.of(scene)

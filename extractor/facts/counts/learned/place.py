@@ -155,7 +155,7 @@ def _of_mention(layout: Layout, draft: Draft, atlas: Atlas, path: Path, tie: str
     yield f"{lies.place}, behind {lies.word}"
     yield f"{lies.place}, between {between(around, one, nearest.start)}"
     yield f"{lies.place}, paragraph {lies.same_paragraph}"
-    yield f"{lies.side} by {lies.steps} steps" if lies.is_near else "elsewhere"
+    yield f"{lies.side} by {lies.steps} steps" if lies.is_near else "in another sentence"
 
 
 def _nearest(layout: Layout, one: Counted, mentions: Sequence[Place]) -> Place:

@@ -29,7 +29,11 @@ Answer = TypeVar("Answer")
 
 def weighed(chooser: Chooser, atlas: Atlas, timed: Timed, draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """The draft with the likeliest aspect and place, and how likely they are and that it is a fact."""
-    layout = timed.times.layout
+    layout, one = timed.times.layout, draft.counted
+    draft = _likely(draft, "what", one.likely)
+    if one.ruled is not None:
+        told = _told(one.likely, one.ruled, draft.reasons["what"])
+        draft = replace(draft, reasons=draft.reasons | {"what": told})
     draft = _with_aspect(timed, draft, weigh_aspect(chooser, timed, draft, earlier))
     places = weigh_place(chooser, atlas, layout, draft)
     place, chance = _best(places, draft.locality, draft.reasons["locality"], SURE_PLACE)

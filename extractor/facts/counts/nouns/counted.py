@@ -39,7 +39,8 @@ class Counted:
 
     `thing` is the noun phrase behind a unit (17.300 tấn *lương thực*), None for plain counts. `sure` is False
     where the head noun is not in the lexicon or stands elsewhere in the text. `told` is what its table says of it,
-    `item` what a list says of a part that has no noun of its own.
+    `item` what a list says of a part that has no noun of its own. `likely` is the chance that the noun phrase ends
+    where it does, where that was learned, and `ruled` what the rules took for it, if something else.
     """
 
     quantity: Quantity
@@ -54,6 +55,8 @@ class Counted:
     rule: str = "noun"
     told: Told | None = None
     item: Item | None = None
+    likely: float | None = None
+    ruled: str | None = None
 
 
 def closed(text: str, scheme: SchemeName) -> int:

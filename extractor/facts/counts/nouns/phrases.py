@@ -72,7 +72,12 @@ def read_noun_phrase(layout: Layout, start: int, limit: int) -> NounPhrase | Non
 
 
 def _is_verb(layout: Layout, words: tuple[Word, ...], known: tuple[int, str, Category]) -> bool:
-    """Whether the head is only the first syllable of a verb: cả ba `đền đáp` niềm tin, not `xe gắn máy`."""
+    """Whether the head is no noun here but a preposition (1.800 `từ` vùng dịch) or the first syllable of a verb.
+
+    Cả ba `đền đáp` niềm tin, not `xe gắn máy`.
+    """
+    if words and words[0].tag == "E" and known[1] in word_set("nounphrase", "stop"):
+        return True
     if not words or words[0].end <= known[0] or known[1] not in word_set("nounphrase", "verb_opening"):
         return False
     does = phrase_at(layout.text, words[0].start, "nounphrase", "doing_verb")
