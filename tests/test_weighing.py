@@ -56,6 +56,22 @@ def test_the_likelier_place_is_taken_if_it_is_sure() -> None:
     assert len({fact.locality for fact in counts(Sure("place", BA_VI, 0.6))}) == 2
 
 
+def test_the_likelier_end_of_a_noun_phrase_is_taken() -> None:
+    text = "Xã Đông Sơn có 20 cộng tác viên và tình nguyện viên dân số. Xã trao 90 suất quà cho các hộ."
+    likely = "cộng tác viên và tình nguyện viên"
+    first, second = counts(Sure("what", likely, 0.9), text)
+    ruled = counts(UNTAUGHT, text)
+    assert first.what == likely and first.quote == f"20 {likely}" and first.confidence == 0.9
+    assert first.reasons["what"] == f"weighed: 90% against {ruled[0].what} (noun)"
+    assert second == ruled[1]
+
+
+def test_an_end_that_is_no_surer_than_another_leaves_the_rules_phrase() -> None:
+    text = "Huyện trao 90 suất quà tặng cho các hộ nghèo."
+    assert counts(Sure("what", "suất", 0.55), text)[0].what == counts(UNTAUGHT, text)[0].what
+    assert counts(Sure("what", "suất", 0.7), text)[0].what == "suất"
+
+
 def test_a_part_is_like_its_total_by_definition() -> None:
     total, part, _ = counts(Sure("aspect", "stock", 0.9))
     assert total.aspect == part.aspect == "stock"
@@ -77,7 +93,7 @@ def test_weights_are_of_this_layout_and_learned_from_named_articles() -> None:
     told = json.loads(chances.WEIGHTS.read_text(encoding="utf-8"))
     assert told["protocol"] == chances.PROTOCOL
     assert {"authored", "newsroom", "provincial"} <= set(told["corpora"])
-    assert set(told["weights"]) == {"aspect", "place", "fact"}
+    assert set(told["weights"]) == {"what", "aspect", "place", "fact"}
 
 
 def test_learned_answers_are_right_more_often_than_the_rules_on_articles_left_out() -> None:

@@ -34,10 +34,13 @@ def _of_rules(draft: Draft, *, dated: bool) -> Iterator[str]:
     kind, category = reason.split(":")[0], draft.counted.category
     yield f"rules: {draft.aspect}"
     yield f"rules: {draft.aspect} by {kind}"
-    yield f"rules: {draft.aspect} by {kind}, dated {dated}"
     yield f"rules: {draft.aspect} by {reason}"
     yield f"rules: {draft.aspect} of {category}"
     yield f"rules: {draft.aspect} of {category} by {kind}"
+    # The rules were written for dated reports, and are right more often there.
+    yield f"rules: {draft.aspect} by {kind}, dated {dated}"
+    yield f"rules: {draft.aspect} by {reason}, dated {dated}"
+    yield f"rules: {draft.aspect} of {category}, dated {dated}"
 
 
 def _of_time(timed: Timed, draft: Draft) -> Iterator[str]:
