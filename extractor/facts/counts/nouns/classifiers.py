@@ -206,18 +206,17 @@ _CHANGE = re.compile(rf"\s?[(,]\s?{alternation(word_forms('cues', 'change'))}(?:
 def _nearest(layout: Layout, counted: Counted, classifier: str, earlier: list[Counted]) -> NounPhrase | None:
     """The thing told last in the sentence, else the nearest before: dân cần |khẩu trang|. Quán bán 90 chiếc."""
     first, _ = layout.sentence(counted.start)
-    if classifier not in word_set("nounphrase", "any_thing"):
-        return _told_thing(layout, counted, _is_house, first) or _with_classifier(layout, counted, classifier)
+    houses = classifier not in word_set("nounphrase", "any_thing")
     if _changed(layout, counted, classifier, earlier):
         return None
     taken_up = _with_classifier(layout, counted, classifier)
     meant = _meant(counted, classifier, earlier[-NEAR:])
     reached = max((one.end for one in (taken_up, meant) if one), default=0)
-    told = _told_thing(layout, counted, _is_piece, first)
-    if told is None:
+    told = _told_thing(layout, counted, _is_house if houses else _is_piece, first)
+    if told is None and not houses:
         before = _told_thing(layout, counted, _is_piece, layout.sentence(max(0, first - 2))[0])
         told = before if before and before.end > reached else None
-    if told is None and not reached:
+    if told is None and not (reached or houses):
         return _told_thing(layout, counted, _is_product, first)
     inside = told is None or any(one and one.start <= told.start < one.end for one in (taken_up, meant))
     return (taken_up if taken_up and taken_up.end == reached else None) if inside else told
