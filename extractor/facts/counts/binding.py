@@ -30,11 +30,13 @@ from extractor.reading.numbers.levels import is_level
 from extractor.reading.spans import Quantity, Reading, SchemeName
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import alternation, settle
+from extractor.vietnamese.phrases import alternation, settle, whole_words
 
 # What is quoted and longer is speech, and its numbers are facts.
 # Numbers up to this recur by chance.
 SMALL = 4
+# How many letters behind a count a bare scale may stand that counts the same.
+NEAR_SCALE = 250
 LONGEST_NAME = 60
 
 
@@ -81,7 +83,7 @@ def _named_letters(reading: Reading) -> frozenset[int]:
 
 def _bind(reading: Reading, layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Counted | None:
     if quantity.unit is not None:
-        things = _as_before(layout, quantity, earlier) or _thousands_of_things(layout, quantity)
+        things = _thousands_of_things(layout, quantity) or _as_before(layout, quantity, earlier)
         return things or _measure(layout, quantity)
     _, limit = layout.sentence(quantity.start)
     phrase = read_noun_phrase(layout, _share_end(layout, quantity), limit)
@@ -160,23 +162,22 @@ def _by_thousand(quantity: Quantity) -> Quantity:
 
 
 def _as_before(layout: Layout, quantity: Quantity, earlier: list[Counted]) -> Counted | None:
-    """A bare scale beside a count of the same scale: bán 10,7 triệu điện thoại, năm trước là 10,3 triệu."""
-    if quantity.category != "money" or quantity.end != quantity.number_end or not earlier:
+    """A bare scale behind a count of the same scale: bán 10,7 triệu điện thoại, năm trước là 10,3 triệu."""
+    if quantity.category != "money" or quantity.end != quantity.number_end:
+        return None
+    like = next((one for one in reversed(earlier) if one.category != "percent"), None)
+    if like is None or like.rule == "unit" or quantity.start - like.end > NEAR_SCALE:
         return None
     scale = layout.text[quantity.number_start : quantity.number_end].split()[-1]
-    like, between = earlier[-1], layout.text[earlier[-1].end : quantity.start]
     written = layout.text[like.quantity.number_start : like.quantity.number_end].split()[-1]
-    if (
-        like.rule == "unit"
-        or written != scale
-        or scale[0].isdigit()
-        or like.start < layout.sentence(quantity.start)[0]
-    ):
-        return None
-    if not settle(between).rstrip().endswith(word_forms("cues", "again")):
+    between = settle(layout.text[like.end : quantity.start])
+    if written != scale or scale[0].isdigit() or _OF_MONEY.search(between):
         return None
     bare = replace(quantity, unit=None, category=None)
     return replace(like, quantity=bare, start=quantity.start, end=quantity.end, name=None, rule="resumed")
+
+
+_OF_MONEY = whole_words(word_forms("surroundings", "of_money") + word_forms("surroundings", "money_word"))
 
 
 def _thousands_of_things(layout: Layout, quantity: Quantity) -> Counted | None:
@@ -192,7 +193,9 @@ def _total(layout: Layout, quantity: Quantity) -> Counted | None:
     first, _ = layout.sentence(quantity.start)
     phrase = sum_noun(layout, quantity.start)
     before = settle(layout.text[first : quantity.number_start])
-    if phrase is None or not any(link.search(before) for link in (_COPULA, _CHANGED_FROM, _RAISED_TO)):
+    scaled = layout.text[quantity.number_start].isdigit() and layout.text[quantity.number_end - 1].isalpha()
+    links = (_COPULA, _CHANGED_FROM, _RAISED_TO, *((_REACHED,) if scaled else ()))
+    if phrase is None or not any(link.search(before) for link in links):
         return None
     what = as_written(layout.text, phrase.start, phrase.end)
     return Counted(quantity, what, phrase.head, phrase.category, quantity.start, quantity.end, rule="sum")
@@ -203,6 +206,9 @@ _RAISED_TO = re.compile(
     rf"(?<!\w){alternation(word_forms('verbs', 'raising') + word_forms('cues', 'raised'))}\s.*\slên(?:\s\w+)?\s*$"
 )
 _COPULA = re.compile(rf"(?<!\w){alternation(word_forms('surroundings', 'copula'))}\s*$")
+_HEDGE = alternation(word_forms("nounphrase", "hedge"))
+_LINK = alternation(word_forms("nounphrase", "sum_link"))
+_REACHED = re.compile(rf"(?:(?<!\w){_LINK}(?:\s{_HEDGE})?|,(?:\svào)?\s{_HEDGE})\s*$")
 
 
 def _in_unit(quantity: Quantity, unit: HeadingUnit | None) -> Quantity:

@@ -39,7 +39,7 @@ _CHANGED = re.compile(rf"\s{either('surroundings', 'changed')}(?:\s[^\W\d]+)?\s\
 _MONEY_UNIT = re.compile(rf"\s?{either('surroundings', 'money_word')}(?!\w)")
 _THINGS = re.compile(rf"(?<!\w){either('surroundings', 'number_of_things')}(?!\w)")
 # How far back a bare scale finds its currency, and how near a foreign one must be where đồng are told of, too.
-TOLD_REACH, TOLD_NEAR = 3000, 200
+TOLD_REACH, TOLD_NEAR = 700, 200
 
 
 def currency_told(context: Context, numeral: Numeral) -> str:

@@ -15,7 +15,7 @@ BEHIND = frozenset({"noun", "back reference"})
 # Words behind the rules' end that may belong to the phrase, words that are told apart, and words in all.
 FURTHER, TOLD, LONGEST = 8, 4, 16
 # Words that part clauses, and those that no phrase ends with.
-CLOSED = frozenset(".;:()“”\"!?…")
+CLOSED = frozenset('.;:()“”"!?…')
 JOINTS = frozenset({",", "và", "&", "-", "–", "/", "hoặc"})
 
 
@@ -67,7 +67,7 @@ def _cues(layout: Layout, one: Counted, start: int, end: int) -> Iterator[str]:
     """What speaks for an end: how it lies to the rules', and the words before and behind it."""
     _, limit = layout.sentence(start)
     inside = layout.words_between(start, end)
-    behind = [word for word in layout.words_between(end, limit)[:TOLD]]
+    behind = list(layout.words_between(end, limit)[:TOLD])
     last = inside[-1] if inside else None
     following = behind[0] if behind else None
     lies = "same" if end == one.end else "longer" if end > one.end else "shorter"

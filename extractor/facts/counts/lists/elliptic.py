@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from extractor.facts.counts.lists.parts import LINKS, as_counted
+from extractor.facts.counts.nouns.classifiers import sum_noun
 from extractor.facts.counts.nouns.counted import Counted, as_written, head_noun
 from extractor.facts.counts.nouns.heads import head_at
 from extractor.facts.counts.nouns.labels import is_day
@@ -33,6 +34,8 @@ def read_elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) ->
         return as_counted(earlier[-1], quantity, "this number") if same else None
     resumes = words[-1].lower in word_set("cues", "resuming") or _is_change(layout, quantity, earlier[-1])
     if resumes and earlier[-1].start >= first:
+        if earlier[-1].rule == "unit" and (summed := _summed(layout, quantity, earlier[-1])):
+            return summed
         return replace(earlier[-1], quantity=quantity, start=quantity.start, end=quantity.end, rule="resumed")
     begin = _noun_before(layout, words)
     if begin is None or layout.text[words[-1].end : quantity.start].strip() not in ("", *LINKS):
@@ -58,6 +61,15 @@ def read_elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) ->
         sure=False,
         rule="elliptic",
     )
+
+
+def _summed(layout: Layout, quantity: Quantity, last: Counted) -> Counted | None:
+    """What a sum counts that changed by the percent or the multiple before: `số trạm giảm 80%, chỉ còn |900|`."""
+    phrase = sum_noun(layout, last.start, known=False) if last.head in ("%", "lần") else None
+    if phrase is None:
+        return None
+    what = as_written(layout.text, phrase.start, phrase.end)
+    return Counted(quantity, what, phrase.head, phrase.category, quantity.start, quantity.end, rule="sum")
 
 
 @cache

@@ -1,11 +1,14 @@
 """Bare classifiers and short forms with their noun before: 486 mắt camera … 212 mắt; số hội viên là 900 người."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from extractor.facts.counts.nouns.counted import Counted, as_written
+from extractor.facts.counts.nouns.heads import head_at
 from extractor.facts.counts.nouns.phrases import NounPhrase, read_noun_phrase
 from extractor.facts.layout import Layout, Word
+from extractor.facts.scene.nation import is_abroad
 from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import CAPITAL, alternation, settle, whole_words
@@ -14,6 +17,8 @@ from extractor.vietnamese.phrases import CAPITAL, alternation, settle, whole_wor
 NEAR = 60
 # How many letters back `cái` may find the thing it stands for, and `con` its animal.
 CLOSE = 300
+# How many syllables belong to the thing for which a classifier stands.
+SHORT = 2
 # The most children that a family has: `con` without an animal close before.
 CHILDREN = 12
 # What a sum counts where its number stands before a classifier for persons, or before one for things.
@@ -41,8 +46,11 @@ def completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Count
         return herd
     if named := _named_before(layout, counted, classifier):
         return named
-    phrase = _subject(layout, counted) if for_person else _with_classifier(layout, counted, classifier)
-    phrase = phrase or _summed(layout, counted, earlier, ("person",) if for_person else THINGS)
+    if classifier in word_set("nounphrase", "told_thing"):
+        phrase = _summed(layout, counted, earlier, THINGS) or _nearest(layout, counted, classifier, earlier)
+    else:
+        phrase = _subject(layout, counted) if for_person else _with_classifier(layout, counted, classifier)
+        phrase = phrase or _summed(layout, counted, earlier, ("person",) if for_person else THINGS)
     if phrase:
         what = as_written(layout.text, phrase.start, phrase.end)
         return replace(counted, what=what, head=phrase.head, category=phrase.category, rule="classifier")
@@ -51,7 +59,7 @@ def completed(layout: Layout, counted: Counted, earlier: list[Counted]) -> Count
         reach = [one for one in earlier[-NEAR:] if not near or counted.start - one.end < CLOSE]
         before = _meant(counted, classifier, reach)
     if before is None:
-        return _told_thing(layout, counted, classifier) or _animal_or_child(layout, counted, classifier)
+        return _animal_or_child(layout, counted, classifier)
     what = _NEW.sub("", before.what)  # thêm 4 ca mắc mới, nâng tổng số lên 20 |ca|
     return replace(counted, what=what, head=before.head, category=before.category, rule="classifier")
 
@@ -66,7 +74,7 @@ def _named_before(layout: Layout, counted: Counted, classifier: str) -> Counted 
         return None
     first, _ = layout.sentence(counted.start)
     name = _NAMED.search(layout.text, first, len(bracket) - 1)
-    if name is None:
+    if name is None or is_abroad(f" {name['name']}"):
         return None
     return replace(counted, what=name["name"], head=settle(name["name"]), category="product", rule="classifier")
 
@@ -115,6 +123,7 @@ def _with_classifier(layout: Layout, counted: Counted, classifier: str) -> NounP
 
 
 _SUM = whole_words(word_forms("cues", "sum"))
+_IN_TURN = re.compile(rf"\s{alternation(word_forms('cues', 'respectively'))}(?!\w)")
 _GENERAL_BODY = whole_words(word_forms("nounphrase", "general_body"))
 _NO_SUM = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'no_sum'))}\s$")
 
@@ -131,6 +140,8 @@ def sum_noun(layout: Layout, start: int, *, known: bool = True) -> NounPhrase | 
         for match in _SUM.finditer(before)
         if not _NO_SUM.search(before, 0, match.start()) and not _GENERAL_BODY.match(before, match.start())
     ]
+    while sums and _IN_TURN.match(before, sums[-1].end()):
+        sums.pop()  # số sự cố ở hai tỉnh với |số lượng lần lượt| là 40
     if not sums or ";" in before[sums[-1].end() :]:
         return None
     phrase = read_noun_phrase(layout, first + sums[-1].end(), start)
@@ -192,23 +203,72 @@ def _changed(layout: Layout, counted: Counted, classifier: str, earlier: list[Co
 _CHANGE = re.compile(rf"\s?[(,]\s?{alternation(word_forms('cues', 'change'))}(?:\s\w+)?\s")
 
 
-def _told_thing(layout: Layout, counted: Counted, classifier: str) -> Counted | None:
-    """The last thing told before in the sentence: `với |xe tải|, cả tháng chỉ bán được 90 chiếc`."""
-    if classifier not in word_set("nounphrase", "told_thing"):
-        return None
+def _nearest(layout: Layout, counted: Counted, classifier: str, earlier: list[Counted]) -> NounPhrase | None:
+    """The thing told last in the sentence, else the nearest before: dân cần |khẩu trang|. Quán bán 90 chiếc."""
     first, _ = layout.sentence(counted.start)
     houses = classifier not in word_set("nounphrase", "any_thing")
-    for word in reversed(layout.words_between(first, counted.start)):
-        phrase = read_noun_phrase(layout, word.start, counted.start) if word.tag in ("N", "Nc", "Np") else None
-        if phrase is None or not phrase.known or phrase.category != ("facility" if houses else "product"):
-            continue
-        if phrase.head in word_set("nounphrase", "classifier"):
-            continue  # mua |chiếc| màu trắng
-        if houses and phrase.head.split()[0] not in word_set("nounphrase", "house"):
-            continue
-        what = as_written(layout.text, phrase.start, phrase.end)
-        return replace(counted, what=what, head=phrase.head, category=phrase.category, rule="classifier")
+    if _changed(layout, counted, classifier, earlier):
+        return None
+    taken_up = _with_classifier(layout, counted, classifier)
+    meant = _meant(counted, classifier, earlier[-NEAR:])
+    reached = max((one.end for one in (taken_up, meant) if one), default=0)
+    told = _told_thing(layout, counted, _is_house if houses else _is_piece, first)
+    if told is None and not houses:
+        before = _told_thing(layout, counted, _is_piece, layout.sentence(max(0, first - 2))[0])
+        told = before if before and before.end > reached else None
+    if told is None and not (reached or houses):
+        return _told_thing(layout, counted, _is_product, first)
+    inside = told is None or any(one and one.start <= told.start < one.end for one in (taken_up, meant))
+    return (taken_up if taken_up and taken_up.end == reached else None) if inside else told
+
+
+def _told_thing(
+    layout: Layout, counted: Counted, wanted: Callable[[NounPhrase], bool], first: int
+) -> NounPhrase | None:
+    """The last thing told from `first` on: `với |xe tải|, cả tháng chỉ bán được 90 chiếc`."""
+    words = layout.words_between(max(first, counted.start - CLOSE), counted.start)
+    for at in reversed(range(len(words))):
+        phrase = _told_at(layout, words, at, counted.start, wanted)
+        if phrase:
+            return _told_at(layout, words, at - 1, counted.start, wanted) or phrase  # |siêu| xe
     return None
+
+
+def _told_at(
+    layout: Layout, words: tuple[Word, ...], at: int, limit: int, wanted: Callable[[NounPhrase], bool]
+) -> NounPhrase | None:
+    """The thing that the word at `at` begins, with no more than a short attribute."""
+    if at < 0:
+        return None
+    phrase = read_noun_phrase(layout, words[at].start, limit)
+    if phrase is None or not phrase.known or not wanted(phrase):
+        return None
+    head = head_at(layout.text, phrase.start, limit)
+    if head is None:
+        return phrase
+    attribute = _ATTRIBUTE.match(layout.text, head[0], phrase.end)
+    return replace(phrase, end=attribute.end() if attribute else head[0])
+
+
+_ATTRIBUTE = re.compile(rf"(?:\s[^\W\d_A-ZĐ]+){{1,{SHORT}}}(?=\s[A-ZĐ0-9]|\Z)(?<!nhất)")
+
+
+def _is_piece(phrase: NounPhrase) -> bool:
+    """Whether the thing is one that `chiếc` counts."""
+    return _BY_PIECE.match(phrase.head) is not None
+
+
+def _is_house(phrase: NounPhrase) -> bool:
+    return _OF_HOUSES.match(phrase.head) is not None
+
+
+def _is_product(phrase: NounPhrase) -> bool:
+    """Whether it is a thing, no classifier: mua `chiếc` màu trắng."""
+    return phrase.category == "product" and phrase.head not in word_set("nounphrase", "classifier")
+
+
+_OF_HOUSES = re.compile(rf"{alternation(word_forms('nounphrase', 'house'))}(?!\w)")
+_BY_PIECE = re.compile(rf"{alternation(word_forms('nounphrase', 'by_piece'))}(?!\w)")
 
 
 def _animal_or_child(layout: Layout, counted: Counted, classifier: str) -> Counted:
@@ -245,12 +305,13 @@ def _is_parents(layout: Layout, counted: Counted) -> bool:
 
 
 def _has_head_before(layout: Layout, word: Word) -> bool:
-    """Whether the persons only name or own a body: Ban |giám đốc| or tổ của |anh| có 4 người."""
+    """Whether the persons only name or own a body, or have their number: Ban |giám đốc|, tổ của |anh|, 2 |bé|."""
     before = layout.words_between(max(0, word.start - 16), word.start)[-1:]
     if not before:
         return False
     owned = before[0].lower in word_set("nounphrase", "belonging")
-    return owned or (before[0].tag == "N" and before[0].lower not in word_set("nounphrase", "staffing"))
+    named = before[0].tag == "N" and before[0].lower not in word_set("nounphrase", "staffing")
+    return owned or named or before[0].tag == "M"
 
 
 _PARENT = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'parent'))}(?:\s(?:đến|tới|có|được))?\s$")
@@ -278,14 +339,19 @@ def _meant(counted: Counted, classifier: str, earlier: list[Counted]) -> Counted
 def _subject(layout: Layout, counted: Counted) -> NounPhrase | None:
     """The persons before the verb whom a bare `người` counts: đại biểu nữ là 326 người, giáo viên có 90 người."""
     first, _ = layout.sentence(counted.start)
-    words = layout.words_between(first, counted.start)[-12:]
-    if len(words) < 2 or words[-1].lower not in word_set("nounphrase", "numbering"):
-        return None
-    subject = words[:-1]
+    link = _NUMBERING.search(settle(layout.text[first : counted.start]))
+    end = first + link.start() if link else counted.start
+    subject = layout.words_between(first, end)[-12:]
     while subject and subject[-1].tag == "R":
         subject = subject[:-1]
     for word in subject:
-        phrase = read_noun_phrase(layout, word.start, words[-1].start)
+        phrase = read_noun_phrase(layout, word.start, end)
         if phrase and phrase.known and phrase.category == "person" and phrase.end == subject[-1].end:
-            return None if _has_head_before(layout, word) else phrase
+            alone = settle(layout.text[phrase.start : phrase.end]) in word_set("nounphrase", "pronoun")
+            staff = link or _STAFF.search(settle(layout.text[first : phrase.start]))
+            return None if alone or not staff or _has_head_before(layout, word) else phrase
     return None
+
+
+_NUMBERING = re.compile(rf"\s{alternation(word_forms('nounphrase', 'numbering'))}\s*\Z")
+_STAFF = re.compile(rf"(?<!\w){alternation(word_forms('nounphrase', 'staffing'))}\s\Z")
