@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractor.records import Span
 from tests.reading_facts import count_of, counts_of
 
 MONTHS, TODAY = ("2024-01-01", "2024-06-30"), ("2024-09-06", "2024-09-06")
@@ -188,3 +189,36 @@ def test_a_share_of_the_plan_is_of_the_time_under_review() -> None:
 )
 def test_a_time_goes_on_with_what_it_measures(text: str, value: float, period: tuple[str, str] | None) -> None:
     assert count_of(text, value, published=None).period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("Mô hình được xã phát động tháng 9/2023, đến nay thu được 9 tấn rác.", 9, ("2023-09-01", "2024-09-06")),
+        ("Tổ ra mắt năm 2020; từ khi ra mắt đến nay đã bắt 12 vụ trộm.", 12, ("2020-01-01", "2024-09-06")),
+        ("Câu lạc bộ thành lập ngày 5/3/2022, tới nay đã tặng 48 suất quà.", 48, ("2022-03-05", "2024-09-06")),
+        ("Năm 2016, xã xây chợ. Đến nay, chợ đã thu 15 tỷ đồng.", 15e9, (None, "2024-09-06")),
+        ("Tổ ra mắt năm 2020, đến nay có 18 người.", 18, ("2024-09-06", "2024-09-06")),
+    ],
+)
+def test_what_was_done_until_now_was_done_since_the_beginning_that_is_told(
+    text: str, value: float, period: Span
+) -> None:
+    assert count_of(text, value).period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        (
+            "Từ đầu năm tới hết ngày 9/7, huyện ghi nhận 387 ca sốt. Nhiều nhất là xã Hạ với 88 ca.",
+            88,
+            ("2024-01-01", "2024-07-09"),
+        ),
+        ("Từ đầu năm tới cuối tháng 8, huyện bắt 38 vụ trộm. Xã Hạ bắt 6 vụ.", 6, ("2024-01-01", "2024-08-31")),
+        ("Từ đầu năm tới ngày 30/6, huyện trồng 38 ha. Xã Hạ trồng 6 ha.", 6, ("2024-01-01", "2024-06-30")),
+        ("Năm tới, huyện trồng 38 ha rừng. Xã Hạ đã trồng 6 ha.", 6, None),
+    ],
+)
+def test_until_a_day_is_no_time_to_come(text: str, value: float, period: Span | None) -> None:
+    assert count_of(text, value).period == period

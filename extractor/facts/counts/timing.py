@@ -304,6 +304,8 @@ def _since_founding(timed: Timed) -> Reasoned | None:
         return None
     if timed.reason not in ("sentence", "clause", "continued"):
         return None
+    if timed.aspect == "flow" and (begun := timed.times.since_start(period)):
+        return begun, "since it began"  # `Phát động tháng 9/2023, đến nay thu |9 tấn|`
     first, start = timed.times.layout.sentence(timed.one.start)[0], timed.one.start
     if first <= period.start < start and since_beginning(timed.times.layout.text, period, first, start):
         return replace(period, first=None, last=None, form="now"), "since it began"

@@ -157,7 +157,7 @@ def since_beginning(text: str, period: Period, first: int, start: int) -> bool:
     `Mô hình ra mắt |ngày 18/6| đã thu gom 450 kg rác`, `Thành lập |năm 2019|, tổ đã giúp dân 320 ngày công`.
     """
     return (
-        _is_begun(text, period, first)
+        is_begun(text, period, first)
         and word_pattern("cues", "since_done").search(settle(text[period.end : start])) is not None
     )
 
@@ -169,7 +169,7 @@ def of_beginning(text: str, period: Period, first: int, start: int) -> bool:
     """
     behind = settle(text[period.end : start])
     parted = behind.startswith((",", ";")) and not word_pattern("cues", "at_first").search(behind)
-    return parted and _is_begun(text, period, first)
+    return parted and is_begun(text, period, first)
 
 
 def _ends_words(text: str, period: Period) -> bool:
@@ -177,7 +177,7 @@ def _ends_words(text: str, period: Period) -> bool:
     return text[period.end : period.end + 1] in (",", ";")
 
 
-def _is_begun(text: str, period: Period, first: int) -> bool:
+def is_begun(text: str, period: Period, first: int) -> bool:
     """Whether a verb of founding or finishing stands right before the period."""
     before = _preposition().sub("", re.split(r"[,;:]", settle(text[first : period.start]))[-1].rstrip())
     return before.strip().endswith(word_forms("cues", "founding") + word_forms("cues", "finishing"))

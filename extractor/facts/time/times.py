@@ -1,6 +1,6 @@
 """The period a stretch of text speaks about: its own, its sentence's, or the one it continues."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extractor.facts.layout import Layout
@@ -11,7 +11,7 @@ from extractor.facts.time.article_time import find_frame, find_meeting
 from extractor.facts.time.continuing import ACTS, comments, narrates, ranks, states_figures, tells, turns
 from extractor.facts.time.courts import decides, find_trials
 from extractor.facts.time.disasters import find_disasters, tells_damage
-from extractor.facts.time.framing import QUOTES, adds
+from extractor.facts.time.framing import QUOTES, adds, is_begun
 from extractor.facts.time.occasions import Occasions, came_to
 from extractor.facts.time.own_times import OwnTimes
 from extractor.facts.time.slots import as_date, is_day, is_one_day, nights
@@ -23,6 +23,8 @@ from extractor.vietnamese.phrases import settle
 OPENING = 60
 # How many sentences a continued time may lie back.
 REACH = 8
+# Rules of what has gone on until now.
+UNTIL_NOW = frozenset({"until now", "carried out"})
 # Days after which a stretch is no time of what exists now.
 LONG_PAST = 180
 
@@ -168,6 +170,15 @@ class Times:
         """The stretch under review that the article's lead sets and that ends when the period does."""
         fits = self.frame is not None and self.frame.last == period.last
         return (self.frame, "lead") if fits else (None, "none")
+
+    def since_start(self, period: Period) -> Period | None:
+        """The stretch from when something began, as its sentence tells before, until now."""
+        if period.form != "until" or period.rule not in UNTIL_NOW:
+            return None
+        first = self.layout.sentence(period.start)[0]
+        told = [p for p in self.own.told(first, period.start) if p.resolved and p.form in ("date", "span", "since")]
+        begun = told[-1].first if told and is_begun(self.reading.text, told[-1], first) else None
+        return replace(period, first=begun, form="span") if begun else None
 
     def long_past(self, period: Period) -> bool:
         """Whether the stretch had ended half a year before the publication."""

@@ -115,7 +115,7 @@ def _cue_in(layout: Layout, first: int, start: int, end: int) -> str | None:
     for match in _reaching(before):
         if not layout.is_word(first + match.start(), first + match.end()) or _is_name(layout, first, match.start()):
             continue
-        if _is_back(layout, first, before, match.end()) or _is_base(before, match):
+        if _is_back(layout, first, before, match.end()) or _is_base(before, match) or _leads_to(before, match):
             continue
         if match.group() in word_set("cues", "asking") and _of_asking(before, match):
             continue
@@ -155,6 +155,14 @@ def under_condition(layout: Layout, start: int) -> bool:
         return False
     reckoned = word_pattern("cues", "consequence").search(before) or re.search(r"\bthì\b.*\blại\b", before)
     return reckoned is None and not _whole_word(layout, first, before, "present", 0)
+
+
+def _leads_to(before: str, match: re.Match[str]) -> bool:
+    """Whether the cue's last word is `until`, not `coming`: `Từ đầu |năm tới| hết ngày 9/7, huyện có 38 ca`."""
+    point = before[match.end() :].lstrip()
+    return match.group().endswith(" tới") and (
+        point[:1].isdigit() or point.startswith(tuple(f"{form} " for form in word_forms("cues", "stretch_end")))
+    )
 
 
 @cache
