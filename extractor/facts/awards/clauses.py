@@ -131,13 +131,13 @@ class Clause:
         return bool(
             words.hindrances("clause").search(left)
             or words.hindrances("near").search(nearest)
-            or (words.whole("whenever").search(nearest) and words.whole("then").search(self.settled, *self._sentence()))
+            or (words.whole("whenever").search(nearest) and self._if_only())
             or (held_back and not self._by_meeting(left))
         )
 
-    def _sentence(self) -> tuple[int, int]:
-        """Where the clause's sentence starts and its segment ends."""
-        return self.sentence, self.limit
+    def _if_only(self) -> bool:
+        """Whether the sentence tells what comes then: `sẽ được thưởng khi giành huy chương vàng`."""
+        return words.whole("then").search(self.settled, self.sentence, self.limit) is not None
 
     def _by_meeting(self, left: str) -> bool:
         """Whether a meeting itself praises so many: `|Hội nghị| khen thưởng 22 tập thể`."""
@@ -237,7 +237,8 @@ class Clause:
         """Whether the award goes on from one whose recipients stand before its form."""
         before = self.before
         active = before is not None and before.rule == "active" and before.verb is not None
-        return bool(before and active and before.listed and before.listed[-1].end < before.form.start and self._tied(stop))
+        ahead = before is not None and before.listed and before.listed[-1].end < before.form.start
+        return bool(active and ahead and self._tied(stop))
 
     def _recognised(self, stop: int) -> tuple[Recipient, ...]:
         """Who is thanked before the award: `Ghi nhận đóng góp của |bà Mẫu|, Hội đã tặng Bằng khen`."""

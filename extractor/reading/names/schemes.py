@@ -57,7 +57,7 @@ def read_schemes(doc: Doc) -> tuple[SchemeName, ...]:
 
 
 def _has_noun(doc: Doc, name: SchemeName) -> bool:
-    """Whether the scheme's noun is a noun of the sentence: no `ban` (gives), no `hội` in `Hiệp hội`, no `Ban hành`."""
+    """Whether the scheme's noun is a noun there: no `ban` (gives), no `hội` in `Hiệp hội`, no `Ban hành`."""
     if not name.is_scheme or name.rule.endswith(("list", "list opener")) or _scheme_nouns().get(name.noun or ""):
         return True
     noun = _heads().match(doc.text, name.name_start if name.noun is None else name.start)
