@@ -258,7 +258,7 @@ class Clause:
         return len(said) > 0 and (bool(of) or words.opening("for").fullmatch(" ".join(said)) is None)
 
     def _priced(self, at: int) -> bool:
-        """Whether an amount of money follows, what a contest gives for the prize: `1 giải nhất: |20 triệu đồng|`."""
+        """Whether an amount of money follows, which the contest pays: `1 giải nhất: |20 triệu đồng|`."""
         return any(q.unit is not None and at <= q.start <= at + _CLOSE for q in self.reading.quantities)
 
     def _beside(self, verb_start: int) -> RecipientList | None:
