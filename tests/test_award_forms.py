@@ -24,6 +24,8 @@ from extractor.reading.tokens import read_tokens
         ),
         ("Hội nghị biểu dương, khen thưởng 5 tập thể.", [("biểu dương, khen thưởng", "praise")]),
         ("Tặng cờ “Đơn vị giỏi” cho 2 đội.", [("cờ “Đơn vị giỏi”", "honour")]),
+        ("Lụa giành danh hiệu Á hậu 1 ở Đoài.", [("danh hiệu Á hậu 1", "title")]),
+        ("Ông nhận Huân chương Order of Australia.", [("Huân chương Order of Australia", "honour")]),
         ("Nhận Giải thưởng Nhà nông trẻ của Hội.", [("Giải thưởng Nhà nông trẻ", "prize")]),
         ("Đoạt giải cuộc thi vẽ tranh “Em yêu biển”.", [("giải cuộc thi vẽ tranh “Em yêu biển”", "honour")]),
         (

@@ -145,3 +145,30 @@ def test_a_list_of_recipients_holds_them_alone() -> None:
     assert [(giver, names) for _, giver, _, _, names in told_slots(handed)] == [
         ("Chánh án TAND tối cao", ("Lê Thị Lụa",))
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giải thưởng gồm 1 giải nhất: 20 triệu đồng, 2 giải nhì: 10 triệu đồng.",
+        "Mỗi vận động viên sẽ được thưởng 50 triệu đồng khi giành huy chương vàng.",
+        "Một khi đoạt huy chương vàng, em Lê Thị Lụa sẽ được thưởng.",
+        "Công trình của bà Lê Thị Lụa chưa bao giờ được vinh danh.",
+        "Bộ đề nghị công an điều tra vụ án; kịp thời động viên, khen thưởng 4 cá nhân.",
+    ],
+)
+def test_what_was_not_won_is_no_award(text: str) -> None:
+    assert told_slots(text) == []
+
+
+def test_a_second_form_goes_to_whom_stands_before_the_first() -> None:
+    told = told_slots("Nhà nước ta tặng thưởng bà Lê Thị Lụa Huân chương Sao vàng, Huân chương Hồ Chí Minh.")
+    assert [(form, giver, names) for form, giver, _, _, names in told] == [
+        ("Huân chương Sao vàng", "Nhà nước", ("Lê Thị Lụa",)),
+        ("Huân chương Hồ Chí Minh", "Nhà nước", ("Lê Thị Lụa",)),
+    ]
+
+
+def test_the_one_told_of_is_honoured() -> None:
+    told = told_slots("Hội Nhà văn Hạ Mẫu nói họ bất ngờ khi nghe tin bà Lê Thị Lụa được vinh danh.")
+    assert [names for *_, names in told] == [("Lê Thị Lụa",)]

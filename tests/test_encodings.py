@@ -87,6 +87,12 @@ def test_mojibake_that_lost_its_no_break_spaces_is_mended() -> None:
     assert found is not None and found.text == "Người dân là chủ, đã được nhà nước hỗ trợ của các xã"
 
 
+def test_mojibake_that_lost_the_last_byte_of_a_letter_is_mended() -> None:
+    source = "Lễ trao thưởng của tỉnh diễn ra tại xã".encode().decode("latin-1").replace("á»\x85 ", "á» ")
+    found = repair(source)
+    assert found is not None and found.text == "Lễ trao thưởng của tỉnh diễn ra tại xã"
+
+
 def test_bytes_are_decoded() -> None:
     assert decode(TEXT.encode()) == decode(TEXT.encode("utf-8-sig")) == decode(TEXT.encode("utf-16")) == TEXT
     assert trace(decode(tcvn3(TEXT).encode("latin-1"))).text == TEXT

@@ -198,3 +198,10 @@ def test_a_launch_told_in_the_next_sentence(when: str) -> None:
 )
 def test_mottos_of_clubs_compounds_and_small_letters_name_no_model(text: str) -> None:
     assert models(text) == ()
+
+
+def test_a_scheme_is_somewhere() -> None:
+    """What no place is told of is a way of doing business; a club is a group of people wherever it is."""
+    told = "Hãng bán hàng theo mô hình “Một nơi mua đủ”. Câu lạc bộ “Đèn sáng” họp đều."
+    reading = read(Article(id="x", text=told))
+    assert [model.name for model in build_models(reading, *setting_of(reading))] == ["Đèn sáng"]

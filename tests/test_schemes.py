@@ -75,6 +75,10 @@ def test_what_somebody_says_is_no_name() -> None:
         "Các em hỏi: “Đội nào thắng trong trận chung kết?”.",
         "Những CLB có “thể lực dẻo dai” đi đường dài.",
         "Các CLB Võ thuật phường Đông cùng dự.",
+        "Chủ tịch CLB Bóng đá Hạ Mẫu từ chức.",
+        "Giảng viên dạy theo mô hình “lớp học đảo ngược”.",
+        "Xã có tổ thẩm định gói thầu “HM/03”.",
+        "Quyết định về “Ban hành quy trình kiểm tra”.",
     ],
 )
 def test_what_is_said_or_broken_names_no_scheme(text: str) -> None:

@@ -216,6 +216,8 @@ _FOLLOWER = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜
 _SURE = re.compile(rf"á[º»]{_FOLLOWER}|Ä[\x82\x83\x90\x91‚ƒ‘]|Æ[°¡¯]")
 """Two or three letters of mojibake that give one of Vietnamese alone, and that Vietnamese never has in a row."""
 _LIKELY = re.compile(rf"{_SURE.pattern}|Ã(?![“”’]){_FOLLOWER}|â(?:€|\x80){_FOLLOWER}|Ä[¨©]|Å[¨©]")
+_LOST_85 = re.compile(r"á»(?=[^\S\x85]|\Z)")
+"""The last byte of ễ, 85, is a line's end, and was lost among blanks."""
 _AROUND = 200
 """Letters around a sure sequence within which a likely one is believed as well."""
 
@@ -243,6 +245,8 @@ def _sequence(text: str, at: int) -> tuple[int, str]:
     )
     if length == 1 or lead is None:
         return 1, text[at]
+    if _LOST_85.match(text, at):
+        return 2, "ễ"
     rest = [_byte(letter) for letter in text[at + 1 : at + length]]
     data = bytes((lead, *(byte for byte in rest if byte is not None)))
     try:

@@ -123,15 +123,21 @@ class Clause:
         return added is not None and words.tied_last().search(self.settled, self.at, stop) is not None
 
     def _hindered(self, verb_start: int) -> bool:
-        left = self.settled[self.at : verb_start]
-        nearest = " ".join(left.split()[-3:])
+        # đề nghị công an điều tra; |khen thưởng| 3 cá nhân: what is asked goes on behind a semicolon
+        left = self.settled[self.at if self.before else self.sentence : verb_start]
+        nearest = " ".join([word for word in left.split() if word != "được"][-3:])
         held_back = any(match.end() == len(nearest) for match in words.hindrances("next").finditer(nearest))
         held_back = held_back and not words.authority().search(f"{nearest} ")  # thừa ủy |quyền| trao
         return bool(
             words.hindrances("clause").search(left)
             or words.hindrances("near").search(nearest)
+            or (words.whole("whenever").search(nearest) and self._if_only())
             or (held_back and not self._by_meeting(left))
         )
+
+    def _if_only(self) -> bool:
+        """Whether the sentence tells what comes then: `sẽ được thưởng khi giành huy chương vàng`."""
+        return words.whole("then").search(self.settled, self.sentence, self.limit) is not None
 
     def _by_meeting(self, left: str) -> bool:
         """Whether a meeting itself praises so many: `|Hội nghị| khen thưởng 22 tập thể`."""
@@ -204,7 +210,7 @@ class Clause:
         if verb is None and not praise and not self._directed(at, of):
             # 2 giải nhì, 3 giải ba được trao cho …: the next prize tells to whom
             tied = self.form.rule == "prize" and words.tie().fullmatch(self.settled, at, self.limit)
-            number = self._number() if tied else None
+            number = self._number() if tied and not self._priced(at) else None
             return Frame(self.form, (), (), at, at, "active", None, None, number) if number else None
         listed = self._beside(verb_start) or self._listed(at)
         givers = (
@@ -219,10 +225,20 @@ class Clause:
         unsaid = not listed.recipients and not words.whole("for").search(self.settled, at, self.limit)
         if unsaid and givers and (recognised := self._recognised(verb_start)):
             return frame.with_recipients(recognised, end)
+        if self.before is not None and unsaid and self._told_ahead(verb_start):
+            # tặng bà Lê Thị Mẫu Bằng khen và Kỷ niệm chương
+            return frame.with_recipients(self.before.listed, end)
         if self.before is not None and received and unsaid and givers:
             # Nhà trường được Bộ tặng Cờ thi đua; UBND tỉnh tặng Bằng khen
             return frame.with_recipients(self.before.recipients, end)
         return frame.with_recipients(listed.recipients, end)
+
+    def _told_ahead(self, stop: int) -> bool:
+        """Whether the award goes on from one whose recipients stand before its form."""
+        before = self.before
+        active = before is not None and before.rule == "active" and before.verb is not None
+        ahead = before is not None and before.listed and before.listed[-1].end < before.form.start
+        return bool(active and ahead and self._tied(stop))
 
     def _recognised(self, stop: int) -> tuple[Recipient, ...]:
         """Who is thanked before the award: `Ghi nhận đóng góp của |bà Mẫu|, Hội đã tặng Bằng khen`."""
@@ -236,10 +252,14 @@ class Clause:
     def _directed(self, at: int, of: tuple[Giver, ...]) -> bool:
         """Whether words behind a form without verb give it: `Giải nhất thuộc về`, `Bằng khen của A cho`."""
         match = words.toward().match(self.settled, at, self.limit)
-        if self.form.rule == "prize" and _COLON.match(self.settled, at):
-            return True  # Giải nhất: đội thôn Đoài
+        if self.form.rule == "prize" and (colon := _COLON.match(self.settled, at)):
+            return not self._priced(colon.end())  # Giải nhất: đội thôn Đoài
         said = match.group(1).split() if match else []
         return len(said) > 0 and (bool(of) or words.opening("for").fullmatch(" ".join(said)) is None)
+
+    def _priced(self, at: int) -> bool:
+        """Whether an amount of money follows, which the contest pays: `1 giải nhất: |20 triệu đồng|`."""
+        return any(q.unit is not None and at <= q.start <= at + _CLOSE for q in self.reading.quantities)
 
     def _beside(self, verb_start: int) -> RecipientList | None:
         """The recipients between the verb and the form: `tặng |bà Lê Thị Mẫu| Giấy khen`."""

@@ -109,8 +109,9 @@ def read_named(reading: Reading, settled: str, quantity: Quantity, stop: int) ->
 
 def _people(reading: Reading) -> dict[int, Person]:
     """People by the start of their name and of what stands before it."""
-    names = {person.name_start: person for person in reading.people}
-    return names | {person.start: person for person in reading.people}
+    people = [person for person in reading.people if any(letter.islower() for letter in person.name)]  # no M.U
+    names = {person.name_start: person for person in people}
+    return names | {person.start: person for person in people}
 
 
 def _by_start(quantities: tuple[Quantity, ...]) -> dict[int, Quantity]:

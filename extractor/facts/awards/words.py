@@ -99,7 +99,7 @@ def firm_reason() -> re.Pattern[str]:
 @cache
 def holder() -> re.Pattern[str]:
     """Who holds a contest, behind `do`: `do |tỉnh tổ chức|`."""
-    return re.compile(rf"[^.,;]{{1,80}}?(?<!\w){words('held')}(?!\w)")
+    return re.compile(rf"(?:[^.,;]|\.(?=\w)){{1,80}}?(?<!\w){words('held')}(?!\w)")
 
 
 @cache

@@ -48,7 +48,13 @@ def build_models(reading: Reading, scene: Scene, times: Times) -> tuple[NamedMod
     settled = settle(reading.text)
     groups = _grouped(reading)
     owners = {place.start: m for group in groups for m in group for place in _own_places(reading, m)}
-    return tuple(_record(reading, settled, scene, times, mentions, owners) for mentions in groups)
+    records = [(_record(reading, settled, scene, times, mentions, owners), mentions) for mentions in groups]
+    return tuple(record for record, mentions in records if record.locality or _is_club(mentions))
+
+
+def _is_club(mentions: list[Mention]) -> bool:
+    """Whether it is a club. Any other scheme of people is somewhere; what is nowhere is a way of doing business."""
+    return any(mention.name.noun in _clubs() for mention in mentions)
 
 
 def _grouped(reading: Reading) -> list[list[Mention]]:
@@ -308,6 +314,11 @@ def _goes_on(noun: str) -> re.Pattern[str]:
 def _sure_nouns() -> frozenset[str]:
     found = rows("schemes", "scheme", SchemeNoun)
     return frozenset(form.lower() for row in found if row.sure for form in row.forms)
+
+
+@cache
+def _clubs() -> frozenset[str]:
+    return frozenset(form.lower() for form in word_forms("schemes", "club"))
 
 
 @cache

@@ -86,10 +86,16 @@ def _named_end(text: str, settled: str, end: int, *, capitalised: bool) -> int:
         end = max(tail.end(), inner.end() if inner and inner.start() < tail.end() else 0)
         era = _era().match(settled, end)
         end = era.end() if era else end
-    rank = _class().match(settled, end)
-    return rank.end() if rank else end
+    else:
+        foreign = _FOREIGN.match(text, end)
+        end = foreign.end() if foreign else end
+    rank = _class().match(settled, end) or _ranked().search(settled, max(0, end - _RANKED_REACH), end + 2)
+    return rank.end() if rank and rank.end() > end else end
 
 
+_RANKED_REACH = 8
+# Names in plain letters: Huân chương |Order of Australia|
+_FOREIGN = re.compile(r"\s[A-Z][a-z]+(?![^\W\d_])(?:\s(?:of|the|[A-Z][a-z]+)(?![^\W\d_]))*")
 _JOINT = re.compile(r"\s*(?:,|và|-|–)?\s*")
 _LONGEST_TITLE = 60
 _NUMBER = re.compile(r"\s+(?:cho\s+)?\d")
@@ -129,6 +135,12 @@ def _class() -> re.Pattern[str]:
     # `hạng Nhì, 1 Huân chương …`: a number counts the next order.
     more = rf"(?:(?:,|\s+và)\s+(?:{words}\s+)?(?!\d\s+\w){names}(?!\w))*"
     return re.compile(rf"\s+{words}\s+{names}(?!\w){more}|\s+các\s+{words}(?!\w)")
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """A title and its number: `Á hậu 1`."""
+    return re.compile(rf"(?<!\w){alternation(word_forms('awards', 'ranked'))}\s\d(?![\d.,/]*\w)")
 
 
 @cache

@@ -51,8 +51,20 @@ def read_schemes(doc: Doc) -> tuple[SchemeName, ...]:
         name = _read_name(text, quotation, floor, before)
         if name is not None:
             found.append(name)
+    found = [name if _has_noun(doc, name) else replace(name, is_scheme=False) for name in found]
     bare = [*_bare_names(text, found), *_mottoes(text)]
     return _recalled(sorted([*found, *bare], key=lambda name: name.name_start))
+
+
+def _has_noun(doc: Doc, name: SchemeName) -> bool:
+    """Whether the scheme's noun is a noun there: no `ban` (gives), no `hội` in `Hiệp hội`, no `Ban hành`."""
+    if not name.is_scheme or name.rule.endswith(("list", "list opener")) or _scheme_nouns().get(name.noun or ""):
+        return True
+    noun = _heads().match(doc.text, name.name_start if name.noun is None else name.start)
+    span = doc.char_span(*noun.span(), alignment_mode="expand") if noun else None
+    if noun is None or span is None or span.start_char < noun.start():
+        return False
+    return not span[0].tag_.startswith("V")
 
 
 def _mottoes(text: str) -> list[SchemeName]:
@@ -77,7 +89,8 @@ def _bare_names(text: str, quoted: list[SchemeName]) -> list[SchemeName]:
         if not 3 <= len(words) <= 8 or not words[1].islower() or not _SYLLABLE.fullmatch(fold(words[0])):
             continue
         several = _several().search(text, max(0, head.start() - 12), head.start())
-        if several or _NEXT_NAME.match(text, end) or any(a < end and start < b for a, b in taken):
+        taken_up = any(a < end and start < b for a, b in taken)
+        if several or taken_up or _NEXT_NAME.match(text, end) or _is_team(text[start:end]):
             continue
         word = _plain(head["noun"])
         found.append(SchemeName(head.start(), end, text[start:end], start, end, word, True, "unquoted, noun"))
@@ -92,7 +105,7 @@ def _read_name(text: str, quotation: Quotation, floor: int, before: SchemeName |
     if not 2 <= end - start <= LONGEST_NAME or is_speech(text, quotation.inner_start, quotation.inner_end):
         return None
     head = _head(text, quotation.start, start, floor, before)
-    if quotation.rule == "unclosed" and (head is None or not head.is_scheme):
+    if quotation.rule == "unclosed" and (head is None or not head.is_scheme or head.rule != "noun"):
         return None
     return SchemeName(
         start=quotation.start if head is None else head.start,
@@ -107,11 +120,22 @@ def _read_name(text: str, quotation: Quotation, floor: int, before: SchemeName |
 
 
 def _tells(text: str, start: int, end: int) -> bool:
-    """What names nothing: a word or two in small letters (`mô hình “đại gia”`), a question, speech."""
+    """What names no scheme: small letters (`mô hình “lớp học đảo ngược”`), codes, teams, a question, speech."""
     name = text[start:end]
-    words = len(name.split())
-    spoken = words >= LONGEST_MOTTO and _speech().search(name) is not None
-    return spoken or name.endswith("?") or (name[0].islower() and words < 3)
+    spoken = len(name.split()) >= LONGEST_MOTTO and _speech().search(name) is not None
+    common = name[0].islower() and _plain(_first_noun(name)) not in _scheme_nouns()
+    return spoken or common or name.endswith("?") or _SMALL_WORD.search(name) is None or _is_team(name)
+
+
+def _first_noun(name: str) -> str:
+    """The noun that opens the name: `mô hình “|câu lạc bộ| tự quản”`."""
+    noun = _heads().match(name)
+    return noun.group() if noun else ""
+
+
+def _is_team(name: str) -> bool:
+    """Whether a club plays: `câu lạc bộ |Bóng đá| …`."""
+    return _sports().match(name) is not None
 
 
 def _head(text: str, quote: int, name: int, floor: int, before: SchemeName | None) -> _Head | None:
@@ -134,11 +158,11 @@ def _counted_head(text: str, quote: int, name: int, floor: int) -> _Head | None:
 
 
 def _inner_head(text: str, quote: int, name: int, rule: str = "noun inside") -> _Head | None:
-    """`“Tổ nhân dân tự quản” vẫn vững vàng`: the noun opens the name itself, in three words or more."""
+    """`“Tổ nhân dân tự quản” vẫn vững vàng`: the noun opens the name itself, in three words to twelve."""
     noun = _heads().match(text, name)
     if noun is None or _plain(noun.group()) not in _scheme_nouns() or text[name].islower():
         return None
-    return _Head(quote, None, True, rule) if _THREE_WORDS.match(text, name) else None
+    return _Head(quote, None, True, rule) if _SOME_WORDS.match(text, name) else None
 
 
 def _own_head(text: str, quote: int, name: int, floor: int) -> _Head | None:
@@ -195,7 +219,8 @@ def _unopened(text: str, quotation: Quotation, floor: int) -> SchemeName | None:
     ]
     for head in reversed(heads):
         start, end = _trimmed(text, head.end(), quotation.start)
-        if start < end and text[start].isupper() and not re.search(r"[;.(“”\"]", text[start:end]):
+        name = text[start:end]
+        if name[:1].isupper() and not re.search(r"[;.()“”\"]", name) and not _barriers().search(name):
             word = _plain(head.group())
             return SchemeName(
                 head.start(), quotation.end, text[start:end], start, end, word, True, "unopened, noun"
@@ -238,7 +263,8 @@ def _plain(words: str) -> str:
 # Another name of a list follows: `mô hình Camera an ninh, Tiếng kẻng an ninh`.
 _NEXT_NAME = re.compile(rf",\s[{UPPER}]")
 _OWNED = re.compile(r"(?<!\w)của\s\Z")
-_THREE_WORDS = re.compile(r"\w+(?:,?\s+\w+){2}")
+_SMALL_WORD = re.compile(r"[a-zà-ỹđ]{2}")
+_SOME_WORDS = re.compile(r"\w+(?:,?\s+\w+){2,11}\s*(?:[^\w\s,]|\Z)")
 # One vowel group: CLB Valencia is no Vietnamese word.
 _SYLLABLE = re.compile(r"[b-df-hj-np-tvx]*[aeiouy]+[b-df-hj-np-tvx]*")
 _PLACE_PHRASE = re.compile(r"(?<!\w)(?:ở|tại|của|do)\s[^,;]*", re.IGNORECASE)
@@ -304,6 +330,11 @@ def _name_stop() -> re.Pattern[str]:
 @cache
 def _speech() -> re.Pattern[str]:
     return _whole(_forms("speech"))
+
+
+@cache
+def _sports() -> re.Pattern[str]:
+    return _whole(_forms("sport"))
 
 
 @cache
