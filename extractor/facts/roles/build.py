@@ -70,9 +70,16 @@ def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...
     found.extend(one for person in people if person.start not in placed for one in _practising(positions, person))
     found = listed(positions, people, found)
     found = [one for one in found if one.post.takes != "passing"]
-    posts = [one.post for one in found]
+    posts = [*(one.post for one in found), *(_of_nobody(positions, offices, used))]
     found = [replace(one, post=of_same_office(one.post, posts, reading.text)) for one in found]
     return _records(reading, people, found)
+
+
+def _of_nobody(positions: Positions, offices: list[int], used: set[int]) -> Iterator[Post]:
+    """The first posts of offices that stand beside no name: `|Giám đốc Công an tỉnh| yêu cầu …`."""
+    for at in offices:
+        if at not in used:
+            yield from positions.chain(at, sentence_end(positions.text, at, REACH))[:1]
 
 
 def _after(
