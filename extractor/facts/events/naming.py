@@ -17,7 +17,7 @@ _PIECE = re.compile(
     r"\([^()\n]{1,60}\)|[^\s“”\"(),;:.!?…]+(?:[.,]\d+|(?<=[A-ZĐ])\.[A-ZĐ][^\s“”\"(),;:.!?…]*)*|\S"
 )
 _WITH, _NOT, _INTO = "với", "không", "vào"
-_PAIRS = ("()", "“”")
+_PAIRS = (("(", ")"), ("“", "”"))
 _ABBREVIATION = re.compile(r"[ ]*\((?:[A-ZĐ][\w&.-]*[A-ZĐ&\w]|[A-ZĐ]+)\)$")
 
 
@@ -146,7 +146,7 @@ def _closed(name: str) -> str:
 
 
 def _is_over(name: str, settled: str, at: int) -> bool:
-    """Whether a title in quotation marks ends a name, as few words go on behind one: `cuộc thi “Nét Mẫu”| nhận bài`."""
+    """Whether a title in quotation marks ends a name; few words go on behind one: `cuộc thi “Nét Mẫu”| nhận bài`."""
     return name.endswith(("”", '"')) and _tables().titled_on.match(settled, at) is None
 
 

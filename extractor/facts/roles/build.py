@@ -24,7 +24,7 @@ from extractor.facts.roles.found import Found
 from extractor.facts.roles.gaps import gaps
 from extractor.facts.roles.listed import PLURAL_ROW, heads_row, listed, several
 from extractor.facts.roles.positions import Positions
-from extractor.facts.roles.vocabulary import GAP, TRADES, vocabulary
+from extractor.facts.roles.vocabulary import GAP, TRADES
 from extractor.facts.scene.scene import Scene
 from extractor.facts.time.times import Times
 from extractor.reading.spans import Person, Reading
@@ -70,16 +70,9 @@ def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...
     found.extend(one for person in people if person.start not in placed for one in _practising(positions, person))
     found = listed(positions, people, found)
     found = [one for one in found if one.post.takes != "passing"]
-    posts = [*(one.post for one in found), *(_of_nobody(positions, offices, used))]
+    posts = [one.post for one in found]
     found = [replace(one, post=of_same_office(one.post, posts, reading.text)) for one in found]
     return _records(reading, people, found)
-
-
-def _of_nobody(positions: Positions, offices: list[int], used: set[int]) -> Iterator[Post]:
-    """The first posts of offices that stand beside no name: `|Giám đốc Công an tỉnh| yêu cầu …`."""
-    for at in offices:
-        posts = [] if at in used else positions.chain(at, sentence_end(positions.text, at, REACH))
-        yield from (post for post in posts[:1] if vocabulary().opening.match(settle(post.organization or "")))
 
 
 def _after(

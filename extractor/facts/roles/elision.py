@@ -60,12 +60,6 @@ def shared(posts: list[Post], text: str) -> list[Post]:
             continue
         joined = any(map(str.isalpha, between))  # `Chủ tịch HĐQT, |kiêm| Giám đốc Công ty Mẫu`
         if "," in between and not joined:
-            if vocabulary().board.search(f" {settle(post.position)}") and settle(told).startswith(
-                word_forms("positions", "company")
-            ):
-                # `nguyên ủy viên HĐQT, nguyên Tổng giám đốc |Công ty Mẫu|`
-                filled[at] = replace(post, organization=told)
-                continue
             # `Phó Giám đốc, Thủ trưởng Cơ quan Điều tra |Công an tỉnh|`
             seat = vocabulary().seat.search(settle(told)) if post.takes == "body" else None
             whole = settle(post.position) in word_set("positions", "twin")
