@@ -146,7 +146,7 @@ def _closed(name: str) -> str:
 
 
 def _is_over(name: str, settled: str, at: int) -> bool:
-    """Whether a title in quotation marks ends a name; few words go on behind one: `cuộc thi “Nét Mẫu”| nhận bài`."""
+    """Whether a title in quotation marks ends a name, but before few words: `cuộc thi “Nét Mẫu”| nhận bài`."""
     return name.endswith(("”", '"')) and _tables().titled_on.match(settled, at) is None
 
 

@@ -207,7 +207,7 @@ def _foreign() -> re.Pattern[str]:
 
 
 def lies_abroad(text: str, at: int) -> bool:
-    """Whether the place named from an offset on is of another country: `tại |Las Mau (Mỹ)|`, `ở |thủ đô Mẫu, Ý|`."""
+    """Whether the place named from an offset on is of another country: `tại |Las Mau (Mỹ)|`."""
     return _of_country().match(text, at) is not None
 
 
