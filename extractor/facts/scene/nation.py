@@ -214,7 +214,7 @@ def lies_abroad(text: str, at: int) -> bool:
 @cache
 def _of_country() -> re.Pattern[str]:
     named = "|".join(map(re.escape, sorted(_countries(), key=len, reverse=True)))
-    word = rf"(?:[{UPPER}][\w.&'-]*|{alternation(word_forms('scene', 'city'))})[ ]?[,(]?[ ]?"
+    word = rf"(?:[{UPPER}][\w.&'-]*|{alternation(word_forms('scene', 'abroad_site'))})[ ]?[,(]?[ ]?"
     return re.compile(rf"(?:{word}){{0,6}}?(?:{named})(?![\w])(?![ ][{UPPER}])")
 
 
