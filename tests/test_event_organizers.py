@@ -26,6 +26,12 @@ def holder(text: str) -> str | None:
         ),
         ("Ngày 9/8, tại Công an tỉnh, Bộ Công an đã tổ chức lễ công bố quyết định.", "Bộ Công an"),
         ("Ông dự hội nghị tổng kết phong trào do UBND tỉnh tổ chức ngày 9/8.", "UBND tỉnh"),
+        ("Ông dự cuộc họp chuẩn bị, nội dung được thông qua chỉ gồm việc của Hội đồng và tổ chức.", None),
+        (
+            "Bà chỉ đạo cuộc họp đánh giá thiệt hại do dịch bệnh, do Bộ Công Thương tổ chức ngày 9/8.",
+            "Bộ Công Thương",
+        ),
+        ("Chiều 9/8, phiên xét xử vụ án tham ô được mở lại.", None),
         ("Ngày 9/8, xã Tản Lĩnh tổng kết 5 năm phong trào văn nghệ.", "xã Tản Lĩnh"),
         ("Sơ kết một tháng ra quân vào chiều 9/8, UBND huyện khen 5 tổ.", "UBND huyện"),
         ("Tại cuộc họp Ban Chỉ đạo huyện ngày 9/8, các xã nhận bao cát.", "Ban Chỉ đạo huyện"),

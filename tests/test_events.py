@@ -259,3 +259,30 @@ def test_a_day_without_a_year_takes_none_from_elsewhere() -> None:
 )
 def test_a_comma_within_a_word_goes_on(text: str, name: str) -> None:
     assert [event.name for event in events(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chị dự cuộc thi “Nét Mẫu Sơn” nhận bài từ ngày 9/8.", "cuộc thi “Nét Mẫu Sơn”"),
+        ("Ngày 9/8, xã tổ chức chương trình “Tết Mẫu Sơn” triển khai ở ba thôn.", "chương trình “Tết Mẫu Sơn”"),
+        ("Ngày 9/8, xã tổ chức hội thi “Nét Mẫu Sơn” năm 2024.", "hội thi “Nét Mẫu Sơn” năm 2024"),
+        ("Ngày 9/8, đại hội cổ đông Tập đoàn Mẫu Xanh nóng lên.", "đại hội cổ đông Tập đoàn Mẫu Xanh"),
+    ],
+)
+def test_a_title_in_quotation_marks_ends_a_name(text: str, name: str) -> None:
+    assert [event.name for event in events(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("place", "path"),
+    [
+        ("thành phố Kyoto, Nhật Bản", None),
+        ("Bangkok (Thái Lan)", None),
+        ("thủ đô Paris, Pháp", None),
+        ("Nhà hát Lớn, Hà Nội", ("Hà Nội",)),
+    ],
+)
+def test_a_place_abroad_is_no_locality(place: str, path: tuple[str, ...] | None) -> None:
+    text = f"Trường ở huyện Ba Vì, Hà Nội vừa đón đoàn về. Ngày 9/8, các em dự hội thi Toán quốc tế tại {place}."
+    assert [event.locality for event in events(text)] == [path]

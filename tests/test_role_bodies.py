@@ -157,6 +157,14 @@ def test_small_words_go_on_to_the_mark_that_closes_a_body(text: str, found: tupl
         ),
         ("Ông Lê Văn Mẫu, Giám đốc vận hành Mauson cho biết.", [("Giám đốc vận hành", "Mauson")]),
         ("Bà Lê Thị Mẫu, Giám đốc một công ty may, nói.", [("Giám đốc", "công ty may")]),
+        (
+            "Bà Lê Thị Mẫu, Phó giám đốc kinh doanh và tiếp thị của công ty Mẫu Xanh, nói.",
+            [("Phó giám đốc kinh doanh và tiếp thị", "công ty Mẫu Xanh")],
+        ),
+        (
+            "Ông Lê Văn Mẫu, ủy viên HĐQT, Phó tổng giám đốc Công ty Mẫu Xanh, nói.",
+            [("ủy viên HĐQT", "Công ty Mẫu Xanh"), ("Phó tổng giám đốc", "Công ty Mẫu Xanh")],
+        ),
         ("Chị Lê Thị Mẫu, CEO của Tổ chức Giáo dục Mauson kể.", [("CEO", "Tổ chức Giáo dục Mauson")]),
     ],
 )
@@ -195,4 +203,20 @@ def test_a_doctor_and_the_department(text: str, found: list[tuple[str, str | Non
     ],
 )
 def test_a_shop_is_named_with_its_street(text: str, body: str) -> None:
+    assert [organization for _, organization in slots(text)] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Hôm qua, trường Suối Mẫu khai giảng. Ông Lê Văn Mẫu, Hiệu trưởng nhà trường, đến.", "trường Suối Mẫu"),
+        (
+            "Đêm qua, bệnh viện Suối Mẫu cứu bé gái. Ông Lê Văn Mẫu, Giám đốc bệnh viện, cho biết.",
+            "bệnh viện Suối Mẫu",
+        ),
+        ("Ngày 5/3, công ty Mẫu Xanh trồng cây. Ông Lê Văn Mẫu, Giám đốc công ty, cho biết.", "công ty Mẫu Xanh"),
+        ("Nhiều công ty trồng cây. Ông Lê Văn Mẫu, Giám đốc công ty, cho biết.", None),
+    ],
+)
+def test_a_body_pointed_at_may_be_written_small(text: str, body: str | None) -> None:
     assert [organization for _, organization in slots(text)] == [body]

@@ -17,6 +17,7 @@ _PIECE = re.compile(
     r"\([^()\n]{1,60}\)|[^\s“”\"(),;:.!?…]+(?:[.,]\d+|(?<=[A-ZĐ])\.[A-ZĐ][^\s“”\"(),;:.!?…]*)*|\S"
 )
 _WITH, _NOT, _INTO = "với", "không", "vào"
+_PAIRS = (("(", ")"), ("“", "”"))
 _ABBREVIATION = re.compile(r"[ ]*\((?:[A-ZĐ][\w&.-]*[A-ZĐ&\w]|[A-ZĐ]+)\)$")
 
 
@@ -41,6 +42,7 @@ class _Tables:
     ranked: re.Pattern[str]
     hour: re.Pattern[str]
     term: re.Pattern[str]
+    titled_on: re.Pattern[str]
     trailing: re.Pattern[str]
     when: re.Pattern[str]
 
@@ -63,6 +65,7 @@ def _tables() -> _Tables:
         hour=re.compile(rf"(?:{words_of('hour')}[ ])*\(?"),
         when=re.compile(rf"[ ]{words_of('when')}(?!\w)"),
         term=re.compile(rf"[ ]{words_of('term')}(?!\w)"),
+        titled_on=re.compile(rf"{words_of('titled_on')}(?!\w)"),
         trailing=re.compile(rf"(?<!\w){words_of('trailing')}[ ,]*\Z"),
     )
 
@@ -114,6 +117,8 @@ def name_end(text: str, settled: str, noun: int, at: int, last: int, marks: Mark
         goes_on = goes_on or (shown == "," and _tables().ranked.match(settled, stop) is not None)
         if shown == "," and not goes_on:
             break
+        if shown[0].islower() and end == start - 1 and _is_over(text[noun:end], settled, start):
+            break
         if shown[0].isupper():
             over = _opens_next(text, settled, noun, start)
         else:
@@ -128,8 +133,21 @@ def name_end(text: str, settled: str, noun: int, at: int, last: int, marks: Mark
     name = name[: trailing.start()] if trailing else name
     while weak := _tables().trailing.search(settled, at, at + len(name.rstrip(" ,-–“"))):
         name = text[at : weak.start()]
-    name = name.rstrip(" ,-–“")
+    name = _closed(name.rstrip(" ,-–“"))
     return at + len(name.rstrip('" ') if name.count('"') % 2 else name)
+
+
+def _closed(name: str) -> str:
+    """The name before a mark that it opens and does not close: `Mẫu Xanh| (`, `với cha mẹ| “Nhà trường`."""
+    for opened, closed in _PAIRS:
+        if name.count(opened) > name.count(closed):
+            name = name[: name.rfind(opened)].rstrip(" ,-–“")
+    return name
+
+
+def _is_over(name: str, settled: str, at: int) -> bool:
+    """Whether a title in quotation marks ends a name, but before few words: `cuộc thi “Nét Mẫu”| nhận bài`."""
+    return name.endswith(("”", '"')) and _tables().titled_on.match(settled, at) is None
 
 
 def _says_of_it(settled: str, start: int, marks: Marks, *, head: bool) -> bool:

@@ -12,6 +12,7 @@ from extractor.vietnamese.lexicon import word_forms
 from extractor.vietnamese.phrases import settle, whole_words
 
 LONGEST_ORGANIZER = 170
+_AGENT_REACH = 120  # characters from a name to its holder's `do`
 # As far as adverbs and prepositions are looked for.
 WORDS_BEFORE = 60
 
@@ -19,6 +20,7 @@ WORDS_BEFORE = 60
 _OFFICE = re.compile(r"(?<!\w)[A-ZĐ]{3,}[ ]\Z")
 _BRACKET = re.compile(r"[ ]?\([^()\n]*\)\Z")
 _OPENED = re.compile(r"[ ]?\([^()\n]*\)")
+_STOPPED = re.compile(r"[.;\n]")
 _NEXT_CLAUSE = re.compile(r"[^.,;\n]{0,30},\s")
 
 
@@ -47,7 +49,7 @@ def _tables() -> _Tables:
     return _Tables(
         adverbs=re.compile(rf"(?:[ ,]*\b{words_of('adverb')})+[ ]*$"),
         aside=re.compile(rf"(?<!\w){words_of('aside')}[ ]$"),
-        agent=re.compile(rf"[^.;\n]{{0,60}}?\b(?:do|được)[ ]([^.;\n]{{3,150}}?)[ ]{words_of('held_by')}(?!\w)"),
+        agent=re.compile(rf"\b(?:do|được)[ ](?=(?P<who>[^.;\n]{{3,150}}?)[ ]{words_of('held_by')}(?!\w))"),
         taking_place=word_forms("events", "taking_place"),
         short=re.compile(rf"(?:\A|[,;:][ ])({words_of('short_holder')})\Z"),
         of=tuple(f"{word} " for word in word_forms("events", "owned")),
@@ -80,10 +82,19 @@ def find_organizer(reading: Reading, settled: str, layout: Layout, mention: Ment
     chaired = _tables().chaired.search(settled, first, last)
     if chaired and (body := next((b for b in reading.bodies if b.start == chaired.end()), None)):
         return body.name
-    if agent := _tables().agent.match(settled, mention.end, last):
-        start, end = agent.span(1)
-        if reading.text[start].isupper() or any(start <= body.start < end for body in reading.bodies):
-            return " ".join(reading.text[start:end].split())
+    return _agent(reading, settled, mention.end, last)
+
+
+def _agent(reading: Reading, settled: str, end: int, last: int) -> str | None:
+    """The holder behind the name, at whom its words begin: `do dịch bệnh …, do |Sở Y tế| tổ chức`."""
+    begun = {body.start for body in reading.bodies}
+    for agent in _tables().agent.finditer(settled, end, last):
+        start, stop = agent.span("who")
+        if len(_STOPPED.split(settled[end : agent.start()])) > 1 or agent.start() > end + _AGENT_REACH:
+            return None
+        verb = " do " in settled[start:stop] or _tables().said.search(settled, start, stop)
+        if (start in begun or reading.text[start].isupper()) and not verb:
+            return " ".join(reading.text[start:stop].split())
     return None
 
 
@@ -98,6 +109,8 @@ def _own_body(reading: Reading, settled: str, mention: Mention) -> str | None:
             continue
         name = settled[met : body.start]
         owned = name.endswith(_tables().of) and not _tables().paper.search(name)
+        if not owned and settled[body.start : body.end] == reading.text[body.start : body.end]:
+            continue  # `phiên xét xử |vụ án|`, `đại hội |ngân hàng đầu tiên|`
         of_meeting = mention.meeting and owned and body.end >= mention.end
         if of_meeting or (mention.bare and (not name or owned or mention.numbered)):
             return " ".join(reading.text[body.start : min(body.end, mention.end)].split())

@@ -27,6 +27,7 @@ _ASIDE = re.compile(r"\((?!(?:[A-ZĐ]\w*[ ]){2,}(?:19|20)\d\d\))[^()\d]+[^()]*\)
 """A bracket that holds more than a year: `(SN 1980, trú xã Hạ)`, but no name with one (`(Mẫu Summit 2019)`)."""
 _LIFE = re.compile(r"\([^()]*\d{4}\s?[-–][^()]*\d{4}\)")
 """A bracket with a beginning and an end: `(19/5/1890 - 19/5/2020)`."""
+_EDGES = ("-01-01", "-12-31")
 _YEAR = re.compile(r"(?<!\d)(?<!\d[/.-])(?<!\d [-–] )(?<!\d–)((?:19|20)\d\d)(?!\d|\s?[-–]\s?\d)")
 
 
@@ -176,7 +177,10 @@ def _told_near(times: Times, first: int, mention: Mention, lives: list[tuple[int
         return None
     if period and _tables().still.search(settle(times.reading.text[period.start : period.end])):
         return None  # `từ tháng 7/2018 tới nay`: no time of one happening
-    return as_date(period) if period and period.start >= _floor(times.reading, first) else None
+    date = as_date(period) if period and period.start >= _floor(times.reading, first) else None
+    told = times.reading.text[period.start : period.end] if period else ""
+    # `tính đến hết năm 2019`, `đầu năm 2018`: the edge of a year is no day.
+    return None if date and date.endswith(_EDGES) and not _DAY_MONTH.search(told) else date
 
 
 def _told_before(reading: Reading, first: int, mention: Mention) -> str | None:

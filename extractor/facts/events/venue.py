@@ -7,6 +7,7 @@ from functools import cache
 from extractor.facts.events.mentions import Mention
 from extractor.facts.events.vocabulary import words_of
 from extractor.facts.layout import Layout
+from extractor.facts.scene.nation import lies_abroad
 from extractor.facts.scene.scene import Scene
 from extractor.reading.spans import Place, Reading
 from extractor.records import Path
@@ -50,6 +51,8 @@ def held_at(
     behind = _place_behind(reading, placed.end()) if placed else None
     if behind:
         return behind.path, "behind"
+    if placed and lies_abroad(reading.text, placed.end()):
+        return None, "abroad"
     if mention.match:
         return None, "match"  # Its name tells who plays, and the article lies anywhere.
     stage = _stage(reading, settled, first, mention) if not placed else None

@@ -210,7 +210,7 @@ def _named(organizations: Organizations, word: str, floor: int, end: int) -> str
     for start in reversed(starts[bisect_left(starts, floor) : bisect_left(starts, end)]):
         body = organizations.bodies[start]
         named = any(letter.isupper() or letter.isdigit() for letter in body.name[len(body.head) :])
-        if body.name[0].isupper() and named and settle(body.name).startswith(heads):
+        if named and settle(body.name).startswith(heads):
             told = organizations.plain(start, organizations.parents(organizations.clipped(body), end))
             return _BRACKET_AT_END.sub("", told)
     return None

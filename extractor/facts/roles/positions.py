@@ -209,7 +209,7 @@ class Positions:
         if lined and (of := _OF.search(self.settled, office.end(), min(limit, office.end() + LONGEST_POSITION))):
             # `Giám đốc |Phát triển kinh doanh quốc tế| của Mẫu Xanh`.
             words = self._words(office.end(), of.start(), "body")
-            if words == of.start() and self.text[of.end() : of.end() + 1].isupper():
+            if words == of.start() and (of.end() in where.bodies or self.text[of.end() : of.end() + 1].isupper()):
                 return words
         if line is None:
             return self._task(office.end(), limit) if lined else office.end()

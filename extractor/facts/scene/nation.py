@@ -206,6 +206,18 @@ def _foreign() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{long})(?!\w)|{_behind(_countries(), 'abroad_by').pattern}")
 
 
+def lies_abroad(text: str, at: int) -> bool:
+    """Whether the place named from an offset on is of another country: `tại |Las Mau (Mỹ)|`."""
+    return _of_country().match(text, at) is not None
+
+
+@cache
+def _of_country() -> re.Pattern[str]:
+    named = "|".join(map(re.escape, sorted(_countries(), key=len, reverse=True)))
+    word = rf"(?:[{UPPER}][\w.&'-]*|{alternation(word_forms('scene', 'abroad_site'))})[ ]?[,(]?[ ]?"
+    return re.compile(rf"(?:{word}){{0,6}}?(?:{named})(?![\w])(?![ ][{UPPER}])")
+
+
 @cache
 def _foreign_body() -> re.Pattern[str]:
     """A body of another country that opens its clause: `|Ủy ban Y tế Trung Quốc| xác nhận 889 ca`."""
