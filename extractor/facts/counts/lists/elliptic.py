@@ -34,9 +34,7 @@ def read_elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) ->
         return as_counted(earlier[-1], quantity, "this number") if same else None
     resumes = words[-1].lower in word_set("cues", "resuming") or _is_change(layout, quantity, earlier[-1])
     if resumes and earlier[-1].start >= first:
-        if earlier[-1].rule == "unit" and (summed := _summed(layout, quantity, earlier[-1])):
-            return summed
-        return replace(earlier[-1], quantity=quantity, start=quantity.start, end=quantity.end, rule="resumed")
+        return _resumed(layout, quantity, earlier[-1])
     begin = _noun_before(layout, words)
     if begin is None or layout.text[words[-1].end : quantity.start].strip() not in ("", *LINKS):
         return None
@@ -61,6 +59,12 @@ def read_elliptic(layout: Layout, quantity: Quantity, earlier: list[Counted]) ->
         sure=False,
         rule="elliptic",
     )
+
+
+def _resumed(layout: Layout, quantity: Quantity, last: Counted) -> Counted:
+    """The number counts what the one before does, or what the sum counts that changed by that one."""
+    again = replace(last, quantity=quantity, start=quantity.start, end=quantity.end, rule="resumed")
+    return (_summed(layout, quantity, last) if last.rule == "unit" else None) or again
 
 
 def _summed(layout: Layout, quantity: Quantity, last: Counted) -> Counted | None:
