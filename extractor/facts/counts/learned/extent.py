@@ -88,12 +88,12 @@ def _cues(layout: Layout, one: Counted, start: int, end: int) -> Iterator[str]:
     yield f"{one.head}, then {_word(following)}"
     yield f"{one.category}, then {_tag(following)}"
     if end > one.end:
-        yield from _between("added", layout, one, layout.words_between(one.end, end), last)
+        yield from _between("added", layout, one, layout.words_between(one.end, end))
     if end < one.end:
-        yield from _between("left", layout, one, layout.words_between(end, one.end), last)
+        yield from _between("left", layout, one, layout.words_between(end, one.end))
 
 
-def _between(told: str, layout: Layout, one: Counted, words: Sequence[Word], last: Word | None) -> Iterator[str]:
+def _between(told: str, layout: Layout, one: Counted, words: Sequence[Word]) -> Iterator[str]:
     """Cues of the words that an end adds to those of the rules, or leaves."""
     tags = [_tag(word) for word in words]
     yield f"{told} {min(len(words), FURTHER)}"
