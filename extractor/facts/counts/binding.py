@@ -32,11 +32,11 @@ from extractor.records import Category
 from extractor.vietnamese.lexicon import word_forms, word_set
 from extractor.vietnamese.phrases import alternation, settle, whole_words
 
-# What is quoted and longer is speech, and its numbers are facts.
 # Numbers up to this recur by chance.
 SMALL = 4
 # How many letters behind a count a bare scale may stand that counts the same.
 NEAR_SCALE = 250
+# What is quoted and longer is speech, and its numbers are facts.
 LONGEST_NAME = 60
 
 
