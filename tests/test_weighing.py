@@ -56,6 +56,30 @@ def test_the_likelier_place_is_taken_if_it_is_sure() -> None:
     assert len({fact.locality for fact in counts(Sure("place", BA_VI, 0.6))}) == 2
 
 
+def test_the_likelier_period_is_taken_from_the_times_that_are_told() -> None:
+    lone, part, town = counts(Sure("period", ("2023-01-01", "2023-12-31"), 0.8))
+    assert lone.period == part.period == town.period == ("2023-01-01", "2023-12-31")
+    assert town.reasons["period"] == "weighed: 80% against 2021-03-01–2021-03-31 (sentence)"
+    assert part.reasons["period"] == "as its total" and town.confidence == 0.8
+
+
+def test_a_count_may_have_no_time() -> None:
+    assert counts(Sure("period", None, 0.7))[0].period is None
+    assert counts(Sure("period", None, 0.4))[0].period == ("2023-01-01", "2023-12-31")
+
+
+def test_a_time_told_far_above_or_in_another_sense_is_no_answer() -> None:
+    text = "Tháng 5/2019, xã họp dân." + " Dân vui." * 20 + " Tổ trưởng sinh năm 1950 giúp 12 hộ."
+    for told in (("2019-05-01", "2019-05-31"), ("1950-01-01", "1950-12-31")):
+        assert counts(Sure("period", told, 0.9), text)[0].period is None
+
+
+def test_a_headline_may_be_of_the_time_that_the_lead_tells() -> None:
+    text = "Đông Sơn trao 90 suất quà\n\nNgày 3/9, xã Đông Sơn trao quà cho hộ nghèo."
+    day = ("2024-09-03", "2024-09-03")
+    assert counts(Sure("period", day, 0.9), text)[0].period == day
+
+
 def test_the_likelier_end_of_a_noun_phrase_is_taken() -> None:
     text = "Xã Đông Sơn có 20 cộng tác viên và tình nguyện viên dân số. Xã trao 90 suất quà cho các hộ."
     likely = "cộng tác viên và tình nguyện viên"
@@ -93,7 +117,7 @@ def test_weights_are_of_this_layout_and_learned_from_named_articles() -> None:
     told = json.loads(chances.WEIGHTS.read_text(encoding="utf-8"))
     assert told["protocol"] == chances.PROTOCOL
     assert {"authored", "newsroom", "provincial"} <= set(told["corpora"])
-    assert set(told["weights"]) == {"what", "aspect", "place", "fact"}
+    assert set(told["weights"]) == {"what", "aspect", "place", "fact", "period"}
 
 
 def test_learned_answers_are_right_more_often_than_the_rules_on_articles_left_out() -> None:

@@ -32,7 +32,7 @@ ROW_REACH = 3
 class Draft:
     """A count on its way to a record. `total` is the index of the draft that it is a part of.
 
-    `chances` tell how likely its aspect and locality are and that it is a fact, where that was learned.
+    `chances` tell how likely its slots are and that it is a fact, where that was learned.
     """
 
     counted: Counted

@@ -15,7 +15,7 @@ from extractor.facts.weights import read_weights
 WEIGHTS = Path(__file__).with_name("weights.json")
 PROTOCOL = 1
 
-Question = Literal["what", "aspect", "place", "fact"]
+Question = Literal["what", "aspect", "place", "fact", "period"]
 Option = tuple[object, Sequence[str]]
 """An answer and its cues."""
 

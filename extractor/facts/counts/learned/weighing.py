@@ -12,37 +12,44 @@ from typing import TypeVar
 from extractor.facts.counts.learned.aspect import weigh_aspect
 from extractor.facts.counts.learned.chances import Chooser
 from extractor.facts.counts.learned.fact import weigh_fact
+from extractor.facts.counts.learned.period import weigh_period
 from extractor.facts.counts.learned.place import Atlas, weigh_place
 from extractor.facts.counts.relations import AS_TOTAL, Draft
 from extractor.facts.counts.timing import Timed, fitted
-from extractor.records import Aspect
+from extractor.records import Aspect, Path, Span
 
 # How likely an answer must be that replaces the rules'. Where one of both is right, on labels left out, it is the
-# new aspect in four of five counts, the new place in three of four. The rules were written for dated reports: there
-# their aspect is right more often.
-SURE, SURE_DATED, SURE_PLACE = 0.6, 0.7, 0.7
+# new aspect in four of five counts, the new place and period in three of four. The rules were written for dated
+# reports: there their aspect is right more often.
+SURE, SURE_DATED, SURE_PLACE, SURE_PERIOD = 0.6, 0.85, 0.7, 0.5
 # Reasons by definition.
 DEFINED = frozenset({AS_TOTAL, "as its base", "change against a base"})
+# Reasons of periods by definition.
+TIMED = frozenset({AS_TOTAL, "as its base", "base", "before a change", "a year before"})
 WEIGHED = "weighed"
 
 Answer = TypeVar("Answer")
 
 
 def weighed(chooser: Chooser, atlas: Atlas, timed: Timed, draft: Draft, earlier: Sequence[Draft]) -> Draft:
-    """The draft with the likeliest aspect and place, and how likely they are and that it is a fact."""
-    layout, one = timed.times.layout, draft.counted
-    draft = _likely(draft, "what", one.likely)
+    """The draft with the likeliest aspect, place and period, and how likely they are and that it is a fact."""
+    layout = timed.times.layout
+    draft = _with_what(draft)
+    draft = _with_aspect(timed, draft, weigh_aspect(chooser, timed, draft, earlier))
+    draft = _with_place(draft, weigh_place(chooser, atlas, layout, draft))
+    draft = _likely(draft, "fact", weigh_fact(chooser, layout, draft))
+    if draft.reasons["period"] in TIMED:
+        return draft
+    return _with_period(draft, weigh_period(chooser, timed, draft, earlier))
+
+
+def _with_what(draft: Draft) -> Draft:
+    """The draft with what was weighed of its noun phrase when that was read."""
+    one = draft.counted
     if one.ruled is not None:
         told = _told(one.likely, one.ruled, draft.reasons["what"])
         draft = replace(draft, reasons=draft.reasons | {"what": told})
-    draft = _with_aspect(timed, draft, weigh_aspect(chooser, timed, draft, earlier))
-    places = weigh_place(chooser, atlas, layout, draft)
-    place, chance = _best(places, draft.locality, draft.reasons["locality"], SURE_PLACE)
-    if place != draft.locality:
-        told = _told(chance, ", ".join(draft.locality or ("none",)), draft.reasons["locality"])
-        draft = replace(draft, locality=place, reasons=draft.reasons | {"locality": told})
-    draft = _likely(draft, "locality", chance)
-    return _likely(draft, "fact", weigh_fact(chooser, layout, draft))
+    return _likely(draft, "what", one.likely)
 
 
 def _with_aspect(timed: Timed, draft: Draft, chances: Mapping[Aspect, float]) -> Draft:
@@ -57,6 +64,26 @@ def _with_aspect(timed: Timed, draft: Draft, chances: Mapping[Aspect, float]) ->
         draft = replace(draft, period=span)
         told |= {"period": reason}
     return _likely(replace(draft, aspect=aspect, reasons=told), "aspect", chance)
+
+
+def _with_place(draft: Draft, chances: Mapping[Path | None, float]) -> Draft:
+    """The draft at the likeliest place."""
+    reason = draft.reasons["locality"]
+    place, chance = _best(chances, draft.locality, reason, SURE_PLACE)
+    if place != draft.locality:
+        told = _told(chance, ", ".join(draft.locality or ("none",)), reason)
+        draft = replace(draft, locality=place, reasons=draft.reasons | {"locality": told})
+    return _likely(draft, "locality", chance)
+
+
+def _with_period(draft: Draft, chances: Mapping[Span | None, float]) -> Draft:
+    """The draft in the likeliest period."""
+    reason = draft.reasons["period"]
+    period, chance = _best(chances, draft.period, reason, SURE_PERIOD)
+    if period != draft.period:
+        told = _told(chance, "–".join(end or "…" for end in draft.period or ("none",)), reason)
+        draft = replace(draft, period=period, reasons=draft.reasons | {"period": told})
+    return _likely(draft, "period", chance)
 
 
 def _best(chances: Mapping[Answer, float], ruled: Answer, reason: str, sure: float) -> tuple[Answer, float | None]:
