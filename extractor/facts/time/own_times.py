@@ -1,6 +1,7 @@
 """The time that a sentence itself tells of a number in it, and the one that it sets for what follows."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ from extractor.facts.time.listed import CLAUSE_MARK, closing_time
 from extractor.facts.time.occasions import OCCASION
 from extractor.facts.time.slots import is_one_day
 from extractor.reading.spans import Period, Reading
+from extractor.records import Span
 from extractor.vietnamese.lexicon import word_forms, word_pattern
 from extractor.vietnamese.phrases import settle
 
@@ -34,11 +36,17 @@ FEW = 4
 
 @dataclass(frozen=True, slots=True)
 class OwnTimes:
-    """The periods of an article, in order, asked sentence by sentence."""
+    """The periods of an article, in order, asked sentence by sentence; and how often each time is told."""
 
     reading: Reading
     layout: Layout
     periods: tuple[Period, ...]
+    mentions: Counter[Span]
+
+    @classmethod
+    def of(cls, reading: Reading, layout: Layout, periods: tuple[Period, ...]) -> "OwnTimes":
+        """The periods of one article."""
+        return cls(reading, layout, periods, Counter((period.first, period.last) for period in periods))
 
     def of_number(self, first: int, last: int, start: int, end: int) -> tuple[Period | None, str]:
         """The time that the sentence `first:last` tells of its number `start:end`, and the reason."""

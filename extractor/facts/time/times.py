@@ -56,7 +56,7 @@ class Times:
         periods = sorted([*reading.periods, *occasions.periods(reading, layout)], key=lambda period: period.start)
         struck, tried = find_disasters(reading, layout), find_trials(reading, layout)
         meeting, frame = find_meeting(reading, layout), find_frame(reading, layout)
-        own = OwnTimes(reading, layout, tuple(periods))
+        own = OwnTimes.of(reading, layout, tuple(periods))
         return cls(reading, layout, subject, own, occasions, meeting, struck, tried, frame)
 
     @property

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from extractor.facts.counts.learned.chances import Chooser
-from extractor.facts.counts.learned.wording import wording
 from extractor.facts.counts.relations import Draft
 from extractor.facts.counts.timing import Timed
 from extractor.records import Aspect
@@ -14,9 +13,11 @@ ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 OPENING = 5
 
 
-def weigh_aspect(chooser: Chooser, timed: Timed, draft: Draft, earlier: Sequence[Draft]) -> dict[Aspect, float]:
-    """The chance of each aspect; none where nothing was learned."""
-    cues = tuple(_cues(timed, draft, earlier))
+def weigh_aspect(
+    chooser: Chooser, timed: Timed, draft: Draft, earlier: Sequence[Draft], words: Sequence[str]
+) -> dict[Aspect, float]:
+    """The chance of each aspect, with the count's cues of `wording`; none where nothing was learned."""
+    cues = (*_cues(timed, draft, earlier), *words)
     options = [(aspect, [f"{aspect} | {cue}" for cue in cues]) for aspect in ASPECTS]
     chances = chooser.chances("aspect", draft.counted.quantity.number_start, options)
     return dict(zip(ASPECTS, chances, strict=True)) if chances else {}
@@ -26,7 +27,6 @@ def _cues(timed: Timed, draft: Draft, earlier: Sequence[Draft]) -> Iterator[str]
     yield from _of_rules(draft, dated=timed.times.reading.published is not None)
     yield from _of_time(timed, draft)
     yield from _of_context(timed, draft, earlier)
-    yield from wording(timed.times.layout, draft, draft.verb)
 
 
 def _of_rules(draft: Draft, *, dated: bool) -> Iterator[str]:

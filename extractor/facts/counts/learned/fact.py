@@ -1,9 +1,9 @@
 """Whether a number with its noun is a fact of its article, weighed: no figure of speech, no mere reference."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.facts.counts.learned.chances import Chooser, Option
-from extractor.facts.counts.learned.wording import NOUNS, wording
+from extractor.facts.counts.learned.wording import NOUNS
 from extractor.facts.counts.relations import Draft
 from extractor.facts.layout import Layout
 
@@ -11,9 +11,9 @@ from extractor.facts.layout import Layout
 OPENING = 5
 
 
-def weigh_fact(chooser: Chooser, layout: Layout, draft: Draft) -> float | None:
-    """The chance that the count is a fact; None where nothing was learned."""
-    options: list[Option] = [(True, tuple(_cues(layout, draft))), (False, ())]
+def weigh_fact(chooser: Chooser, layout: Layout, draft: Draft, words: Sequence[str]) -> float | None:
+    """The chance that the count is a fact, with its cues of `wording`; None where nothing was learned."""
+    options: list[Option] = [(True, (*_cues(layout, draft), *words)), (False, ())]
     chances = chooser.chances("fact", draft.counted.quantity.number_start, options)
     return chances[0] if chances else None
 
@@ -32,4 +32,3 @@ def _cues(layout: Layout, draft: Draft) -> Iterator[str]:
     for name in ("aspect", "period", "locality", "measured", "scope"):
         yield f"{name} by {draft.reasons[name].split(':')[0]}"
     yield f"placed: {draft.locality is not None}, timed: {draft.period is not None}"
-    yield from wording(layout, draft, draft.verb)

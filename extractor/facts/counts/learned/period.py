@@ -6,9 +6,10 @@ from datetime import date
 
 from extractor.facts.counts.learned.chances import Chooser, Option
 from extractor.facts.counts.learned.nearness import Nearness, between
-from extractor.facts.counts.learned.wording import plain, wording
+from extractor.facts.counts.learned.wording import plain
 from extractor.facts.counts.relations import Draft
 from extractor.facts.counts.timing import Timed
+from extractor.facts.layout import within
 from extractor.facts.time.framing import ASIDE, frames, opens
 from extractor.facts.time.slots import is_day, slot
 from extractor.reading.spans import Period
@@ -34,7 +35,7 @@ class _Asked:
 
     `reason` is that of the rules' period, `untold` the slot of a count without a time, `times` those weighed by
     their slots, `before` the count before. `tense` and `opening` are words of the sentence; `quoted` is whether the
-    number stands in a quotation that the sentence opens.
+    number stands in a quotation that the sentence opens; `words` are the cues of `wording`.
     """
 
     timed: Timed
@@ -46,9 +47,10 @@ class _Asked:
     tense: str
     opening: Sequence[str]
     quoted: bool
+    words: Sequence[str]
 
     @classmethod
-    def of(cls, timed: Timed, draft: Draft, earlier: Sequence[Draft]) -> "_Asked":
+    def of(cls, timed: Timed, draft: Draft, earlier: Sequence[Draft], words: Sequence[str]) -> "_Asked":
         """What is asked of a draft."""
         layout, start = timed.times.layout, draft.counted.start
         first, _ = layout.sentence(start)
@@ -65,6 +67,7 @@ class _Asked:
             tense=told[-1] if told else "none",
             opening=[plain(word) for word in left[:OPENING]],
             quoted=before.count("“") > before.count("”"),
+            words=words,
         )
 
     @property
@@ -88,10 +91,13 @@ class _Asked:
 
 
 def weigh_period(
-    chooser: Chooser, timed: Timed, draft: Draft, earlier: Sequence[Draft]
+    chooser: Chooser, timed: Timed, draft: Draft, earlier: Sequence[Draft], words: Sequence[str]
 ) -> dict[Span | None, float]:
-    """The chance of each `period` slot, that of no time told among them; none where nothing was learned."""
-    asked = _Asked.of(timed, draft, earlier)
+    """The chance of each `period` slot, that of no time told among them; none where nothing was learned.
+
+    `words` are the count's cues of `wording`.
+    """
+    asked = _Asked.of(timed, draft, earlier, words)
     spans = list(dict.fromkeys([asked.untold, *asked.times, draft.period]))
     options: list[Option] = [(span, tuple(_cues(asked, span))) for span in spans]
     chances = chooser.chances("period", draft.counted.quantity.number_start, options)
@@ -109,7 +115,7 @@ def _near_times(timed: Timed, draft: Draft) -> dict[Span | None, Period]:
     index = layout.sentence_index(start)
     begin = layout.sentences[max(0, index - BACK)][0]
     end = layout.sentences[min(len(layout.sentences) - 1, LEAD)][1] if index <= HEADLINE else last
-    near = [period for period in times.own.periods if begin <= period.start < end and period.form not in ASIDE]
+    near = [period for period in within(times.own.periods, begin, end) if period.form not in ASIDE]
     near += [period for period in _of_article(timed) if period.start < last]
     own = sorted((p for p in near if first <= p.start < last), key=lambda p: abs(p.start - start))
     back = sorted((p for p in near if p.start < first), key=lambda p: -p.start)
@@ -182,7 +188,7 @@ def _of_count_before(asked: _Asked, span: Span | None) -> Iterator[str]:
 def _of_untold(asked: _Asked) -> Iterator[str]:
     """Cues for a count without a time: its words, and the times that it might have had."""
     near = min(sum(asked.near(period).is_near for period in asked.times.values()), NEAR)
-    yield from (f"untold: {cue}" for cue in wording(asked.timed.times.layout, asked.draft, asked.draft.verb))
+    yield from (f"untold: {word}" for word in asked.words)
     yield from {f"untold beside {period.rule}" for period in asked.times.values()}
     yield f"untold, near {near}, {asked.reason}"
     yield f"untold, near {near}, {asked.aspect}"
@@ -245,8 +251,7 @@ def _of_time(asked: _Asked, period: Period) -> Iterator[str]:
         if day is not None and _as_told(day) == _as_told(period):
             yield f"{name}: {place}, {aspect}"
             yield f"{name}: {aspect}"
-    again = sum(_as_told(other) == _as_told(period) for other in times.own.periods)
-    yield f"told {min(again, MENTIONS)} times, {place}"
+    yield f"told {min(times.own.mentions[_as_told(period)], MENTIONS)} times, {place}"
 
 
 def _rule(draft: Draft, name: str) -> str:

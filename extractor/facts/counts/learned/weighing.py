@@ -14,6 +14,7 @@ from extractor.facts.counts.learned.chances import Chooser
 from extractor.facts.counts.learned.fact import weigh_fact
 from extractor.facts.counts.learned.period import weigh_period
 from extractor.facts.counts.learned.place import Atlas, weigh_place
+from extractor.facts.counts.learned.wording import wording
 from extractor.facts.counts.relations import AS_TOTAL, Draft
 from extractor.facts.counts.timing import Timed, fitted
 from extractor.records import Aspect, Path, Span
@@ -34,13 +35,14 @@ Answer = TypeVar("Answer")
 def weighed(chooser: Chooser, atlas: Atlas, timed: Timed, draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """The draft with the likeliest aspect, place and period, and how likely they are and that it is a fact."""
     layout = timed.times.layout
+    words = tuple(wording(layout, draft, draft.verb))
     draft = _with_what(draft)
-    draft = _with_aspect(timed, draft, weigh_aspect(chooser, timed, draft, earlier))
+    draft = _with_aspect(timed, draft, weigh_aspect(chooser, timed, draft, earlier, words))
     draft = _with_place(draft, weigh_place(chooser, atlas, layout, draft))
-    draft = _likely(draft, "fact", weigh_fact(chooser, layout, draft))
+    draft = _likely(draft, "fact", weigh_fact(chooser, layout, draft, words))
     if draft.reasons["period"] in TIMED:
         return draft
-    return _with_period(draft, weigh_period(chooser, timed, draft, earlier))
+    return _with_period(draft, weigh_period(chooser, timed, draft, earlier, words))
 
 
 def _with_what(draft: Draft) -> Draft:
