@@ -102,6 +102,19 @@ def test_a_part_is_like_its_total_by_definition() -> None:
     assert part.reasons["aspect"] == "as its total" and part.part_of == total.id
 
 
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("Thành phố xây dựng 14 mô hình khác.", "flow"),
+        ("Công an xã bắt 5 đối tượng.", "flow"),
+        ("Huyện hiện có 40 tổ tự quản.", "stock"),
+        ("Xã duy trì 12 mô hình tự quản.", "stock"),
+    ],
+)
+def test_a_verb_that_decides_by_definition_is_not_outweighed(text: str, aspect: str) -> None:
+    assert [fact.aspect for fact in counts(Sure("aspect", "rate", 0.95), text)] == [aspect]
+
+
 def test_an_unlikely_fact_is_left_out_unless_it_has_parts() -> None:
     assert [int(fact.value or 0) for fact in counts(Sure("fact", False, 0.7))] == [12]
 

@@ -1,8 +1,8 @@
 """A count after its rules: what labelled news teaches is weighed with what they say, slot by slot.
 
 An answer that is likely enough is taken; else that of the rules stays. So does always what a fact is by definition:
-parts are like their total, a change runs from its base. What was changed has the reason `weighed: 83% against flow
-(verb: thu)`.
+parts are like their total, a change runs from its base, what is built or caught was done. What was changed has the
+reason `weighed: 83% against flow (verb: thu)`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,6 +18,7 @@ from extractor.facts.counts.learned.wording import wording
 from extractor.facts.counts.relations import AS_TOTAL, Draft
 from extractor.facts.counts.timing import Timed, fitted
 from extractor.records import Aspect, Path, Span
+from extractor.vietnamese.lexicon import word_set
 
 # How likely an answer must be that replaces the rules'. Where one of both is right, on labels left out, it is the
 # new aspect in four of five counts, the new place and period in three of four. The rules were written for dated
@@ -93,8 +94,13 @@ def _best(chances: Mapping[Answer, float], ruled: Answer, reason: str, sure: flo
     if not chances:
         return ruled, None
     likely = max(chances, key=lambda answer: chances[answer])
-    answer = likely if chances[likely] > sure and reason not in DEFINED else ruled
+    answer = likely if chances[likely] > sure and not _is_defined(reason) else ruled
     return answer, chances.get(answer, 0.0)
+
+
+def _is_defined(reason: str) -> bool:
+    """Whether the rules' answer is right by definition: as the total's, or by a verb like `xây dựng`."""
+    return reason in DEFINED or reason.removeprefix("verb: ") in word_set("verbs", "deciding")
 
 
 def _told(chance: float | None, ruled: str, reason: str) -> str:
