@@ -1,1 +1,1 @@
-"""What labelled news teaches of a count beside the rules: its aspect and place, and whether it is a fact."""
+"""What labelled news teaches of a count beside the rules: its noun, aspect, place and period, and if it is one."""

@@ -199,10 +199,8 @@ def _of_place(asked: _Asked, period: Period) -> Iterator[str]:
     layout, aspect = asked.timed.times.layout, asked.aspect
     lies, tie = asked.near(period), asked.tie(slot(period, aspect, asked.timed.times.reading.published))
     first, _ = layout.sentence(period.start)
-    opening, crowd = (
-        opens(layout.text, period, first),
-        between(tuple(asked.times.values()), asked.draft.counted, period.start),
-    )
+    opening = opens(layout.text, period, first)
+    crowd = between(tuple(asked.times.values()), asked.draft.counted, period.start)
     place, nearest = lies.place, crowd == 0
     yield place
     yield f"{place}, {aspect}"
