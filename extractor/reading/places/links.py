@@ -18,6 +18,7 @@ _AND = re.compile(r"\svà\s", re.IGNORECASE)
 _UPPER_FIRST = re.compile(r"\s?[,(:-]\s?")
 _SITE_REACH = 6
 _PATIENT_REACH = 110
+_BRACKET_REACH = 60
 _MERGER_REACH = 5
 """Syllables between the word for a merger and the first unit: hợp nhất | toàn bộ diện tích các xã."""
 
@@ -52,11 +53,33 @@ def _marked(text: str, words: tuple[Syllable, ...], mention: Mention) -> Mention
     if word_list("masthead").before(words, mention.first) or _dateline(text, mention):
         return replace(mention, role="name")
     lived_in = word_list("home").before(words, mention.first) and words[mention.first - 1].gap in (" ", ": ")
-    at_home = lived_in or _patients_home().search(text, max(0, mention.start - _PATIENT_REACH), mention.start)
-    role = "home" if at_home and mention.role == "place" else mention.role
+    role = "home" if mention.role == "place" and (lived_in or _told_as_home(text, mention.start)) else mention.role
     if role == "place" and _in_site(words, mention.first):
         role = "site"
     return replace(mention, merged=_after_merger(words, mention.first), role=role)
+
+
+def _told_as_home(text: str, at: int) -> bool:
+    """Whether what stands before the offset says that somebody lives in the unit named there."""
+    if _patients_home().search(text, max(0, at - _PATIENT_REACH), at):
+        return True
+    near = max(0, at - _BRACKET_REACH)
+    return bool(_brackets_home().search(text, near, at) or _dwelling_site().search(text, near, at))
+
+
+@cache
+def _brackets_home() -> re.Pattern[str]:
+    """A person's age in brackets up to the home: `(SN 1986, ở |xã Hạ|)`, `(19 tuổi), ở |xã Hạ|`."""
+    aged, born, lives = (alternation(word_forms("scene", table)) for table in ("aged", "born", "lives"))
+    age = rf"\((?:[^.;:()\n\d]{{0,20}},\s?)?(?:\d{{1,3}}\s{aged}|{born}:?\s?(?:ngày\s)?[\d/.-]{{4,10}})"
+    return re.compile(rf"{age}(?:\)?\s?,\s?|\s)(?:[^.;:()\n\d]{{0,24}}?[,\s]\s?)?(?:{lives}\s)?\Z", re.IGNORECASE)
+
+
+@cache
+def _dwelling_site() -> re.Pattern[str]:
+    """A verb of dwelling up to the unit of the site: `trú tại Chùa Lạc Viên, |xã Hạ|`."""
+    dwells = alternation(word_forms("places", "home"))
+    return re.compile(rf"(?<!\w){dwells}\s[^\W\d]+(?:\s[^\W\d]+){{1,4}},\s\Z", re.IGNORECASE)
 
 
 @cache
