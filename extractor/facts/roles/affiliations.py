@@ -1,23 +1,30 @@
 """Bodies that belong to a trade, a title or a student and stand a mark or a few words away."""
 
 import re
+from functools import cache
 
 from extractor.facts.roles.organizations import AT, Organizations
 from extractor.facts.roles.vocabulary import vocabulary
 from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import settle
+from extractor.vietnamese.phrases import alternation, settle
 
 LONGEST_STUDIES = 70
-_MARK = re.compile(r"(?:[ ]?\([^()\n]{0,40}\))?[ ]?(?:,|-|–|—|\()[ ]*(?:(?:thuộc|tại)[ ])?")
 _OF_BODY = re.compile(r"(?:[ ]?\([^()\n]{0,40}\))?[ ](?:của|đến từ|thuộc)[ ]")
 _COMMA = re.compile(r",[ ]")
 _TITLE = re.compile(r"[\s.,-]+")
 _BREAK = re.compile(r"[.;:!?\n“”\"()]")
 
 
+@cache
+def _mark() -> re.Pattern[str]:
+    """`, `, ` - `, ` (thuộc `, `, công tác tại `, before a body."""
+    working = alternation(word_forms("positions", "working"))
+    return re.compile(rf"(?:[ ]?\([^()\n]{{0,40}}\))?[ ]?(?:,|-|–|—|\()[ ]*(?:{working}[ ])?")
+
+
 def set_behind(where: Organizations, end: int) -> tuple[int, int] | None:
     """The body set off behind a name, if a mark or a verb of saying follows: `bác sĩ Lê Mẫu, |Khoa Nhi|, …`."""
-    mark = _MARK.match(where.settled, end)
+    mark = _mark().match(where.settled, end)
     return _closed(where, mark.end()) if mark else None
 
 

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractor.facts.grounding import ground
 from extractor.facts.openings import now
 from extractor.facts.roles.affiliations import calling, of_behind, profession, set_behind
 from extractor.facts.roles.called import called
@@ -16,25 +15,23 @@ from extractor.facts.roles.elision import (
     of_same_office,
     of_sentence,
     pointed_at,
-    sentence_end,
     sentence_start,
-    split_above,
 )
-from extractor.facts.roles.found import Found
+from extractor.facts.roles.found import Found, as_found
 from extractor.facts.roles.gaps import gaps
+from extractor.facts.roles.held import REACH, held_further, runs_into
 from extractor.facts.roles.listed import PLURAL_ROW, heads_row, listed, several
+from extractor.facts.roles.merged import merged
 from extractor.facts.roles.positions import Positions
 from extractor.facts.roles.vocabulary import GAP, TRADES
 from extractor.facts.scene.scene import Scene
 from extractor.facts.time.times import Times
 from extractor.reading.spans import Person, Reading
 from extractor.records import Role
-from extractor.vietnamese.lexicon import word_forms, word_pattern, word_set
-from extractor.vietnamese.phrases import alternation, settle
+from extractor.vietnamese.lexicon import word_forms
+from extractor.vietnamese.phrases import alternation
 
-REACH = 160
 PARAGRAPH = 800
-_BRACKETED = re.compile(r"\([^()]*\)")
 _MARK = re.compile(r"[,;-][ ](?:là[ ])?")
 _SOURCE = re.compile(r"(?<!\w)theo(?:[ ]\w+){0,4}[ ]$")
 # Positions whose words are common nouns.
@@ -57,22 +54,26 @@ def build_roles(reading: Reading, scene: Scene, times: Times) -> tuple[Role, ...
     ends = {one.person.start: one.end for one in found}
     for person, post in conferred(positions, people, [at for at in offices if at not in used], ends):
         used.update(_covered(offices, [post]))
-        found.append(_found(person, _of_sentence(positions, post), post.start, person.end, "conferred", 0.85))
+        found.append(as_found(person, _of_sentence(positions, post), post.start, person.end, "conferred", 0.85))
     for person in people:
         found.extend(_before(positions, person, offices, used, direct=False))
     found.extend(
-        one for at, person in enumerate(people) for one in _held(positions, person, people[at + 1 :], used)
+        one
+        for at, person in enumerate(people)
+        for one in held_further(
+            positions, person, people[at + 1 :], used, max(person.end, ends.get(person.start, 0))
+        )
     )
     holders = {one.person.start: one.post for one in found if _holds(positions, one) or _bracketing(positions, one)}
     joint = together(positions, people, holders, ends, {one.person.name for one in found})
-    found.extend(_found(person, post, person.start, post.end, "listed", 0.8) for person, post in joint)
+    found.extend(as_found(person, post, person.start, post.end, "listed", 0.8) for person, post in joint)
     placed = {one.person.start for one in found}
     found.extend(one for person in people if person.start not in placed for one in _practising(positions, person))
     found = listed(positions, people, found)
     found = [one for one in found if one.post.takes != "passing"]
     posts = [one.post for one in found]
     found = [replace(one, post=of_same_office(one.post, posts, reading.text)) for one in found]
-    return _records(reading, people, found)
+    return merged(reading, people, found)
 
 
 def _after(
@@ -91,13 +92,14 @@ def _after(
     home = positions.after_home(aside.end() if aside else person.end)
     for at in (begin.end() if begin else -1, *_bracketed(settled, person.end), _joined(settled, aside), home):
         if at >= 0 and not posts:
-            posts = positions.chain(at, len(text), coordinated=True)
+            told = begin is not None and begin.end() == at and any(map(str.isalpha, begin.group()))
+            posts = positions.career(at, len(text)) if told else positions.chain(at, len(text), coordinated=True)
     if begin and _anothers(settled, begin, posts, following):
         return []
     end = posts[-1].end if posts else (aside.end() if aside else person.end)
     if made := gaps().made.match(settled, end):
         posts = [*posts, *positions.chain(made.end(), len(text))]
-    own = (at for at, post in enumerate(posts) if any(_runs_into(settled, post, other) for other in following))
+    own = (at for at, post in enumerate(posts) if any(runs_into(settled, post, other) for other in following))
     posts = [
         of_sentence(post, positions.organizations, person.start)
         if gaps().made.search(settled, person.end, post.start)
@@ -113,7 +115,7 @@ def _after(
     used.update(_covered(offices, posts))
     confidence = 0.92 if person.rule.startswith("honorific") else 0.85
     person = _ranked(positions, person, posts)
-    return [_found(person, post, person.start, post.end, "after", confidence) for post in posts]
+    return [as_found(person, post, person.start, post.end, "after", confidence) for post in posts]
 
 
 def _anothers(settled: str, begin: re.Match[str], posts: list[Post], following: tuple[Person, ...]) -> bool:
@@ -122,28 +124,13 @@ def _anothers(settled: str, begin: re.Match[str], posts: list[Post], following: 
     blank = not begin.group().strip() and posts and posts[0].start == begin.end()
     if (blank and posts[0].takes in (*TRADES, "none")) or (begin["bare"] and posts and posts[0].takes in TRADES):
         return True
-    return bool(blank) and any(_runs_into(settled, post, other) for post in posts for other in following)
+    return bool(blank) and any(runs_into(settled, post, other) for post in posts for other in following)
 
 
 def _ranked(positions: Positions, person: Person, posts: list[Post]) -> Person:
     """With the rank that stands between the name and the posts: `Lê Mẫu (SN 1963, |cựu Đại tá|, Cục trưởng …)`."""
     rank = gaps().ranked.search(positions.settled, person.end, posts[0].start) if posts else None
     return replace(person, rank=positions.text[rank.start(1) : rank.end(1)]) if rank and not person.rank else person
-
-
-def _held(positions: Positions, person: Person, following: tuple[Person, ...], used: set[int]) -> Iterator[Found]:
-    """`|Ông Lê Văn Mẫu| về trường với vai trò |Phó Hiệu trưởng|`, `… bị bắt khi đang là |Giám đốc Sở Mẫu|`."""
-    stop = sentence_end(positions.text, person.end, REACH)
-    stop = min([stop, *(other.start for other in following[:1])])
-    for held in gaps().held.finditer(positions.settled, person.end, stop):
-        before = positions.settled[person.end : held.start()]
-        if _told(before) or _BRACKETED.sub("", before).count(",") > 2:
-            return
-        for post in positions.chain(held.end(), stop):
-            if post.start not in used and (post.organization or post.takes in ("body", "minister", "unit")):
-                used.add(post.start)
-                post = of_sentence(post, positions.organizations, held.start())
-                yield _found(person, post, person.start, post.end, "held", 0.8)
 
 
 def _holds(positions: Positions, one: Found) -> bool:
@@ -157,12 +144,6 @@ def _bracketing(positions: Positions, one: Found) -> bool:
     return positions.text[one.person.end : one.post.start].strip() == "("
 
 
-def _told(between: str) -> bool:
-    """Whether somebody else is told of: `Bà Lê Thị Mẫu |kể con bà| đang là …`, not `… |nhớ lại| lúc còn làm …`."""
-    said = list(word_pattern("speech", "telling").finditer(between))
-    return bool(said) and bool(between[said[-1].end() :].strip())
-
-
 def _practising(positions: Positions, person: Person) -> Iterator[Found]:
     """`|Bác sĩ Lê Mẫu, Khoa Nhi, Bệnh viện Mẫu|, cho biết`: a profession that is the rank, too, and its body;
     `|Cô giáo Lò Thị Mẫu|`."""
@@ -171,10 +152,10 @@ def _practising(positions: Positions, person: Person) -> Iterator[Found]:
     if position and body:
         organization = where.plain(*body)
         post = Post(person.start, body[1], position, organization, "occupation")
-        yield _found(person, post, person.start, body[1], "after", 0.85)
+        yield as_found(person, post, person.start, body[1], "after", 0.85)
     elif person.honorific and calling(person.honorific):
         post = Post(person.start, person.end, person.honorific, None, "occupation")
-        yield _found(person, post, person.start, person.end, "before", 0.85)
+        yield as_found(person, post, person.start, person.end, "before", 0.85)
 
 
 def _of_paragraph(positions: Positions, post: Post) -> Post:
@@ -210,12 +191,6 @@ def _covered(offices: list[int], posts: list[Post]) -> list[int]:
     ]
 
 
-def _runs_into(settled: str, post: Post, other: Person) -> bool:
-    """Whether the name comes right behind the post, with no mark between, or a `là`."""
-    between = settled[post.end : max(post.end, other.start)]
-    return post.start < other.name_start and between.strip() in ("", "là") and "\n" not in between
-
-
 def _bracketed(settled: str, end: int) -> list[int]:
     """Where a position may begin in the bracket behind a name: `(39 tuổi, ở phường 2, |Tổ trưởng …)`."""
     bracket = gaps().bracket.match(settled, end)
@@ -247,7 +222,7 @@ def _before(
         if row and row.end() == person.start:
             # `các họa sĩ trẻ như |Name|, Name và Name`
             used.update(_covered(offices, posts))
-            return [_found(person, post, post.start, person.end, "before", 0.8) for post in posts]
+            return [as_found(person, post, post.start, person.end, "before", 0.8) for post in posts]
         if gap is None or gap.end() != person.start or positions.text[gap.start() - 1] == ".":
             continue
         others = gaps().others.search(positions.settled, floor, at)
@@ -267,7 +242,7 @@ def _before(
         used.update(_covered(offices, posts))
         posts = [_of_sentence(positions, positions.beside(post, person.end)) for post in posts]
         confidence = 0.92 if person.rule.startswith("honorific") else 0.88
-        return [_found(person, post, post.start, person.end, "before", confidence) for post in posts]
+        return [as_found(person, post, post.start, person.end, "before", confidence) for post in posts]
     return []
 
 
@@ -281,77 +256,3 @@ def _loose(
     # `… đưa cho |điều dưỡng là bà Name|`, not `bạn gái của |ca sĩ là Name|`
     told = gap.endswith(word_forms("people", "called")) and not positions.settled.endswith("của ", *before)
     return others is not None and not told and not _source(positions, others, person)
-
-
-def _found(person: Person, post: Post, start: int, end: int, rule: str, confidence: float) -> Found:
-    """Less sure where an office stands without its body, or where the trade is all there is."""
-    if post.organization is None and post.takes in ("body", "minister", "phrase", "unit"):
-        confidence -= 0.22
-    if post.takes in TRADES or post.takes == "owner":
-        confidence -= 0.12
-    return Found(person, post, start, end, rule, round(confidence, 2))
-
-
-def _records(reading: Reading, people: tuple[Person, ...], found: list[Found]) -> tuple[Role, ...]:
-    """One record for a person and position, in the order of the text, with the fullest organisation."""
-    names = {person.name for person in people}
-    ranked = sorted((*people, *(one.person for one in found)), key=lambda person: -person.start)
-    ranks: dict[str, str | None] = {_full(p.name, names): p.rank for p in ranked if p.rank}
-    best: list[Found] = []
-    for one in sorted(found, key=lambda f: f.start):
-        same = next((kept for kept in best if _same(kept, one, names)), None)
-        if same is None:
-            best.append(one)
-        elif _length(one.post) > _length(same.post):
-            best[best.index(same)] = one
-    return tuple(_record(reading, one, _full(one.person.name, names), ranks) for one in best)
-
-
-def _length(post: Post) -> int:
-    return len(post.position) + len(post.organization or "")
-
-
-def _full(name: str, names: set[str]) -> str:
-    """The longest name of the article that ends in this one: `Vân Mẫu` after `Lê Thị Vân Mẫu`."""
-    tribal = len(name.split()[0]) == 1  # `Y Mẫu` of `Y Mẫu Niê`
-    fuller = (n for n in names if n.endswith(f" {name}") or (tribal and n.startswith(f"{name} ")))
-    return max((name, *fuller), key=len)
-
-
-def _same(kept: Found, one: Found, names: set[str]) -> bool:
-    if _full(kept.person.name, names) != _full(one.person.name, names):
-        return False
-    if _now(kept.post) != _now(one.post):
-        return _shortens(one.post, kept.post) or _shortens(kept.post, one.post)
-    (mine, above), (other, others) = (split_above(settle(f.post.organization or "")) for f in (kept, one))
-    one_seat = above == others != ""  # `Vụ A thuộc Bộ Mẫu` is not `Vụ B thuộc Bộ Mẫu`
-    left, right = (set(words.split()) for words in ((mine, other) if one_seat else (mine + above, other + others)))
-    return len(left & right) >= (0.5 if one_seat else 0.6) * min(len(left), len(right))
-
-
-def _now(post: Post) -> str:
-    """The position without what tells that it is past: `giám đốc` of `cựu Giám đốc`."""
-    words = settle(post.position).split()
-    return " ".join(words[words[0] in word_set("positions", "former") :])
-
-
-def _shortens(short: Post, full: Post) -> bool:
-    """`chuyên gia` after `chuyên gia tâm lý`: the same position in fewer words."""
-    return not short.organization and settle(full.position).startswith(f"{settle(short.position)} ")
-
-
-def _record(reading: Reading, one: Found, name: str, ranks: dict[str, str | None]) -> Role:
-    start, end = ground(reading.text, one.start, one.end)
-    return Role(
-        article_id=reading.article_id,
-        start=start,
-        end=end,
-        quote=reading.text[start:end],
-        rule=f"role-{one.rule}",
-        reasons={"person": one.person.rule, "position": one.post.takes},
-        confidence=one.confidence,
-        person=name,
-        rank=ranks.get(name),
-        position=one.post.position,
-        organization=one.post.organization,
-    )

@@ -24,7 +24,8 @@ def _call() -> re.Pattern[str]:
 @cache
 def _subject() -> re.Pattern[str]:
     """`. Ông là `, `. Từ năm 2019, chị được bầu làm `: a pronoun that opens a sentence and holds a position."""
-    lead = rf"(?:[^.,;:!?“”\"()\n]{{1,40}},[ ]|{alternation(word_forms('positions', 'given'))}[ ])?"
+    when = rf"{alternation(word_forms('positions', 'when'))}[ ][^.,;:!?“”\"()\n]{{1,50}}?[ ]"
+    lead = rf"(?:[^.,;:!?“”\"()\n]{{1,70}},[ ]|{alternation(word_forms('positions', 'given'))}[ ]|{when})?"
     pronoun = alternation(word_forms("people", "pronoun"))
     return re.compile(rf"(?:^|\n|(?<=[.!?…”\"])[ ]){lead}(?P<pronoun>{pronoun})(?=[ ]{holding()})")
 
@@ -55,12 +56,15 @@ def _titled(reading: Reading, settled: str) -> Iterator[Person]:
 
 def _meant(text: str, settled: str, known: list[Person]) -> Iterator[Person]:
     """The person whom a pronoun as the subject means: the last one before that it can stand for."""
+    again: list[Person] = []
     for match in _subject().finditer(settled):
         start, end = match.span("pronoun")
-        near = [person for person in reversed(known) if start - _MEANT < person.start < start]
+        told = sorted((*known, *again), key=lambda person: person.start)
+        near = [person for person in reversed(told) if start - _MEANT < person.start < start]
         meant = meant_by(match["pronoun"], near)
         if meant and not _stranger(text, known, meant.end, match.start()):
-            yield Person(start, end, meant.name, start, end, rule="meant")
+            again.append(Person(start, end, meant.name, start, end, rule="meant"))
+            yield again[-1]
 
 
 def _stranger(text: str, known: list[Person], start: int, end: int) -> bool:

@@ -74,21 +74,28 @@ def together(
     for at, person in enumerate(people):
         if person.start not in held:
             continue
+        bracketed = _bracketed(positions, person, held[person.start])
         first = at
         while first and people[first].rule != "honorific-list":
-            if _joint(positions, people, ends, first - 1) not in _JOINTS:
+            other = people[first - 1]
+            own = other.start in held and (bracketed or not _bracketed(positions, other, held[other.start]))
+            if own or _joint(positions, people, ends, first - 1) not in _JOINTS:
                 break
             first -= 1
         begin = people[first].start
         accused = _several().search(positions.settled, max(0, begin - _SEVERAL_REACH), begin)
         several = people[first].rule == "honorific-list" or accused
-        bracketed = positions.text[person.end : held[person.start].start].strip() == "("
         if several or (first < at and not bracketed and _joint(positions, people, ends, at - 1).endswith("và")):
             before = (one for one in people[first:at] if not (bracketed and one.name in known))
             yield from ((one, held[person.start]) for one in before)
 
 
+def _bracketed(positions: Positions, person: Person, post: Post) -> bool:
+    """Whether the post stands in brackets behind the name: `Lê Mẫu |(Phó Chánh Văn phòng)|`."""
+    return positions.text[person.end : post.start].strip() == "("
+
+
 def _joint(positions: Positions, people: Sequence[Person], ends: Mapping[int, int], at: int) -> str:
     """What stands between a person's own posts, or the name, and the next person."""
     begin = max(people[at].end, ends.get(people[at].start, 0))
-    return positions.text[begin : people[at + 1].start].strip()
+    return positions.text[begin : people[at + 1].start].strip(" \n)")

@@ -4,21 +4,31 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractor.facts.openings import now
 from extractor.facts.roles.organizations import Organizations
-from extractor.facts.roles.vocabulary import kinds, vocabulary
+from extractor.facts.roles.vocabulary import kinds, termed, vocabulary
 from extractor.reading.names.rows import Takes
 from extractor.vietnamese.lexicon import word_forms, word_set
-from extractor.vietnamese.phrases import CAPITAL, settle
+from extractor.vietnamese.phrases import CAPITAL, alternation, settle
 
 _STOP = re.compile(r"(?<![A-ZĐ])(?<!TP)(?<!TX)(?<!TT)[.!?](?=\s)|;|\n[^\S\n]*\n")
 _BRACKET_AT_END = re.compile(r"(?<=\w) ?\([^()]*\)\Z")
 _ABOVE = re.compile(r",?[ ](?:thuộc|của)[ ]|,[ ]")
 _PROPER = re.compile(rf"[ ]{CAPITAL}[^\W\d_]*[ ]{CAPITAL}")
 _DOUBLE = re.compile(r"[ ]?[-–][ ]?\w")  # `|Bí thư| - Chủ tịch UBND xã Mẫu`: of the same place
+_OF = re.compile(r"[ ]của[ ]")
 _LED = re.compile(rf"[ ](?:{now()}[ ])?là[ ]")
 _BY = re.compile(r"(?<!\w)do[ ]\Z")
+
+
+@cache
+def _sent() -> re.Pattern[str]:
+    """`được điều động về công tác tại `, before a body."""
+    return re.compile(rf"(?<!\w){alternation(word_forms('positions', 'sent'))}[ ]")
+
+
 # How far back a body is still in mind that a word of its kind points at.
 _ARTICLE = 4000
 _SAME_OFFICE = 600
@@ -55,7 +65,7 @@ def shared(posts: list[Post], text: str) -> list[Post]:
     filled = list(posts)
     for at, post in enumerate(posts[:-1]):
         told = posts[at + 1].organization
-        between = text[post.end : posts[at + 1].start]
+        between = termed().sub("", settle(text[post.end : posts[at + 1].start]))
         if post.organization or not told:
             continue
         joined = any(map(str.isalpha, between))  # `Chủ tịch HĐQT, |kiêm| Giám đốc Công ty Mẫu`
@@ -123,6 +133,20 @@ def of_sentence(post: Post, organizations: Organizations, holder: int) -> Post:
     return post
 
 
+def of_clause(post: Post, organizations: Organizations, begin: int, end: int) -> Post:
+    """A post given further on in the sentence: `được điều động về |Sở Y tế|, giữ chức Phó Giám đốc |Sở|`.
+
+    Its body is the one that it points at, or to which the clause from `begin` to `end` sends its holder.
+    """
+    post = pointed_at(post, organizations)
+    if post.organization is None and post.takes == "body":
+        for sent in reversed(list(_sent().finditer(organizations.settled, begin, end))):
+            if body := organizations.bodies.get(sent.end()):
+                stop = organizations.parents(organizations.clipped(body), end)
+                return replace(post, organization=organizations.plain(sent.end(), stop))
+    return of_sentence(post, organizations, end)
+
+
 def pointed_at(post: Post, organizations: Organizations) -> Post:
     """`Trường Mẫu Sơn … Cô …, Hiệu trưởng |nhà trường|`: the nearest body before of the kind that is pointed at."""
     if settle(post.organization or "") in word_set("positions", "host"):
@@ -131,7 +155,16 @@ def pointed_at(post: Post, organizations: Organizations) -> Post:
     begin = post.end - len(post.organization or "") if bare else post.end
     # A body that is told by its kind alone: `Giám đốc |HTX|`.
     said = kinds().anaphor.match(organizations.settled, begin) if bare or post.organization is None else None
-    if post.takes != "body" or said is None:
+    kind = settle(post.organization or "")
+    small = bare and (organizations.text[begin].islower() or kinds().heads[kind] == (f"{kind} ",))
+    if said is None and small and organizations.skip(post.end) in organizations.names:
+        # `Phó Giám đốc |Sở| Lê Văn Mẫu`, not `Hiệu trưởng |Trường| Lê Văn Mẫu`
+        name = _named(organizations, kind, post.start - _ARTICLE, post.start)
+        return replace(post, organization=name or post.organization)
+    owned = (
+        said is not None and post.takes in ("staff", "occupation") and _OF.match(organizations.settled, post.end)
+    )
+    if said is None or (post.takes != "body" and not owned):
         return post
     name = _named(organizations, said["kind"], post.start - _ARTICLE, post.start)
     led = _LED.match(organizations.settled, said.end()) is not None  # Giám đốc |công ty| là ông Mẫu

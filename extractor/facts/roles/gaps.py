@@ -17,6 +17,7 @@ class Gaps:
 
     `aside`: `(SN 1970), 54 tuổi`. `after`: `, hiện là`, `được bầu giữ chức`. `bracket`: `(39 tuổi, ở phường 2, …`.
     `made`: `… làm`. `held`: `với vai trò`, further on in the sentence; `bearing`: the same, right before the post.
+    `resumed`: the same, behind a semicolon.
     `others`: a word that gives the position to someone else. `acting`: `thừa ủy quyền của`. `ranked`:
     `(cựu Đại tá, `. `relative`: `con gái của`. `plural`: `các đồng chí`, `hai`. `led`: `tân`, too. `row`: ` như`.
     """
@@ -25,6 +26,7 @@ class Gaps:
     after: re.Pattern[str]
     bracket: re.Pattern[str]
     held: re.Pattern[str]
+    resumed: re.Pattern[str]
     bearing: re.Pattern[str]
     made: re.Pattern[str]
     others: re.Pattern[str]
@@ -57,7 +59,10 @@ def gaps() -> Gaps:
     holds = rf"(?:{station()}|{_words_of('positions', 'holding')})"
     # `được |HĐND tỉnh| bầu bổ sung chức danh`
     by = rf"được[ ](?:[^\W\d_]\w*[ ]){{1,9}}?{_words_of('positions', 'conferring')}(?:[ ]{holds})?"
-    further = rf"{_words_of('positions', 'capacity')}[ ]{holds}|(?:{long}|{station(kept=True)})(?:[ ]là)?|{by}"
+    further = (
+        rf"{_words_of('positions', 'capacity')}[ ]{holds}|{by}"
+        rf"|(?:{station(kept=True)}|{long})(?:[ ](?:là|{_words_of('positions', 'joining')}))?"
+    )
     ranked = rf"(?:{_words_of('positions', 'standing')}[ ])?{_words_of('people', 'rank')}"
     given = rf"(?:{_words_of('positions', 'given')}[ ])*"
     students = (row for row in rows("positions", "position", PositionRow) if row.takes == "student")
@@ -72,6 +77,7 @@ def gaps() -> Gaps:
         ),
         bracket=re.compile(rf"[ ]?\((?=[^()\n]*(?:{age}|{born}))[^()\n]{{0,140}}"),
         held=re.compile(rf"(?<!\w)(?:{further})[ ]"),
+        resumed=re.compile(rf";[ ](?:(?:[^\W\d_]+,?[ ]){{0,5}})(?<!\w)(?:{further})[ ]"),
         bearing=re.compile(rf"(?<!\w)(?:{further})[ ]$"),
         made=re.compile(rf"(?:[ ]\([^()\n]{{0,60}}\))?[ ]*[,–—-]?[ ]*\b{held}"),
         others=re.compile(rf"(?<!\w){_words_of('positions', 'others')}[ ]$"),

@@ -8,7 +8,7 @@ from extractor.facts.roles.affiliations import beyond_comma, of_behind, school, 
 from extractor.facts.roles.elision import Post, shared, under_one
 from extractor.facts.roles.gaps import gaps
 from extractor.facts.roles.organizations import AT, PARENT, PLACE_BRACKET, Organizations
-from extractor.facts.roles.vocabulary import GAP, takes_of, vocabulary
+from extractor.facts.roles.vocabulary import GAP, takes_of, termed, vocabulary
 from extractor.reading.names.foreign import strange
 from extractor.reading.names.rows import Takes
 from extractor.reading.spans import Reading
@@ -19,7 +19,9 @@ LONGEST_POSITION = 60
 _PLAIN_WORD = re.compile(r"[ ](?:[-–][ ])?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _MARKS = ("", ",", ";", ".", ")", "-", "–")
 _COMMA = re.compile(r",[ ](?:là[ ])?|[ ]\(")
+_FURTHER = re.compile(rf";{GAP}")
 _AND = re.compile(rf"{GAP}và[ ]")
+_CLOSED = re.compile(r"[ ]?(?:[.,;)\n]|$)")
 _CLAUSE = re.compile(r"[^,;:.()\n–—-]+")
 _FIRM = re.compile(rf"{CAPITAL}\w+")
 _OF = re.compile(r"[ ](?:của|tại|thuộc)[ ]")
@@ -61,6 +63,25 @@ class Positions:
                 found.append(match.start())
         return found
 
+    def career(self, at: int, limit: int) -> list[Post]:
+        """The posts that one person holds or held, parted by semicolons too: `Giám đốc A; |Bí thư Huyện ủy|; …`.
+
+        What a semicolon parts off is the person's if a mark closes it: not `; |Phó Giám đốc B| Name`.
+        """
+        posts = self.chain(at, limit, coordinated=True)
+        while posts and (more := _FURTHER.match(self.settled, self._untermed(posts[-1].end))):
+            next_posts = self.chain(more.end(), limit, coordinated=True)
+            end = self._untermed(next_posts[-1].end) if next_posts else limit
+            if not next_posts or not _CLOSED.match(self.settled, end) or self._names_another(next_posts[-1]):
+                break
+            posts = [*posts, *next_posts]
+        return posts
+
+    def _untermed(self, end: int) -> int:
+        """The end of what tells for how long a post is held: `Bí thư Huyện ủy| nhiệm kỳ 2010 - 2015|`, or `end`."""
+        told = termed().match(self.settled, end)
+        return told.end() if told else end
+
     def chain(self, at: int, limit: int, *, coordinated: bool = False) -> list[Post]:
         """The posts that follow each other from `at` on, none reaching beyond `limit`.
 
@@ -68,6 +89,7 @@ class Positions:
         """
         posts: list[Post] = []
         coupled, joined = False, False
+        at = self._whole_office(at)
         while post := self._post(at, limit):
             if coupled and (post.organization is None or self._names_another(post)):
                 break
@@ -79,15 +101,24 @@ class Positions:
             if other and not joined and not vocabulary().closing.match(self.settled, post.end):
                 break
             posts.append(post)
-            between = vocabulary().between.match(self.settled, post.end)
+            end = self._untermed(post.end)
+            between = vocabulary().between.match(self.settled, end)
             joined = between is not None and any(map(str.isalpha, between.group()))
             coupled = coordinated and between is None
             if coupled:
-                between = _AND.match(self.settled, post.end)
+                between = _AND.match(self.settled, end)
             if between is None:
                 break
             at = between.end()
         return under_one(shared(posts, self.text))
+
+    def _whole_office(self, at: int) -> int:
+        """Where the office begins whose first word was read as another's: `giữ chức |Vụ| trưởng Vụ Mẫu`."""
+        before = self.text.rfind(" ", 0, max(0, at - 1)) + 1
+        office = (
+            vocabulary().office.match(self.settled, before) if self.text[before : at + 1][:1].isupper() else None
+        )
+        return before if office and office.end() > at and self.text[at].islower() else at
 
     def _names_another(self, post: Post) -> bool:
         """Whether a name stands in the post or right behind it: `và Chủ tịch Quỹ Mẫu |Vũ Thị Đoài|`."""
@@ -233,7 +264,10 @@ class Positions:
             firm = _FIRM.match(self.text, at) if takes == "occupation" and at not in where.names else None
             named = any(end < name < words for name in where.names)
             foreign = firm and any(map(strange, self.text[at : where.capitals(at, limit)].split()))
-            if words > end and not named and (at in where.bodies or foreign):
+            told = vocabulary().office.search(
+                self.settled, end + 2, max(end + 2, words)
+            )  # `Phó Giám đốc |rồi Giám đốc|`
+            if words > end and not named and not told and (at in where.bodies or foreign):
                 return words
         return end
 

@@ -69,6 +69,13 @@ def station(*, kept: bool = False) -> str:
 
 
 @cache
+def termed() -> re.Pattern[str]:
+    """` nhiệm kỳ 2010 - 2015`, `, khóa X, XI`, ` (2010 - 2015)`, behind a post, for settled text."""
+    years = r"(?:lần[ ]thứ[ ])?[\w./]+(?:[ ]?[-–][ ]?\d+)?(?:,[ ][ivx]+(?!\w))*"
+    return re.compile(rf"(?:,?[ ]{_words_of('term')}[ ]{years}|[ ]\([^()\n]{{0,30}}\d\))+")
+
+
+@cache
 def vocabulary() -> Vocabulary:
     """The tables, compiled once."""
     table = rows("positions", "position", PositionRow)

@@ -262,6 +262,10 @@ class _Tail:
             return word.end()
         known = [match.end() for table in (tables.field, tables.stop) if (match := table.match(self.settled, gap))]
         end = max(*known, self.words.get(gap, gap), gap)
+        # `Trung ương |Đoàn nhiệm kỳ| 2012`: joined with what is said of it.
+        said = next((m.start() for m in tables.stop.finditer(self.settled, gap + 1, end) if " " in m.group()), None)
+        if said is not None and end not in known:
+            end = said - 1
         if self.text[gap:end].capitalize() == self.text[gap:end]:
             return end
         # `Bất động sản Mẫu Xanh` segmented as one word: its small syllables belong to the capital before them.
