@@ -27,7 +27,8 @@ def _subject() -> re.Pattern[str]:
     when = rf"{alternation(word_forms('positions', 'when'))}[ ][^.,;:!?“”\"()\n]{{1,50}}?[ ]"
     lead = rf"(?:[^.,;:!?“”\"()\n]{{1,70}},[ ]|{alternation(word_forms('positions', 'given'))}[ ]|{when})?"
     pronoun = alternation(word_forms("people", "pronoun"))
-    return re.compile(rf"(?:^|\n|(?<=[.!?…”\"])[ ]){lead}(?P<pronoun>{pronoun})(?=[ ]{holding()})")
+    moved = alternation(word_forms("positions", "moved"))
+    return re.compile(rf"(?:^|\n|(?<=[.!?…”\";])[ ]){lead}(?P<pronoun>{pronoun})(?=[ ](?:{holding()}|{moved}[ ]))")
 
 
 def called(reading: Reading) -> tuple[Person, ...]:

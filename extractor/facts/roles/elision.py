@@ -71,8 +71,9 @@ def shared(posts: list[Post], text: str) -> list[Post]:
         joined = any(map(str.isalpha, between))  # `Chủ tịch HĐQT, |kiêm| Giám đốc Công ty Mẫu`
         if "," in between and not joined:
             # `Phó Giám đốc, Thủ trưởng Cơ quan Điều tra |Công an tỉnh|`
-            seat = vocabulary().seat.search(settle(told)) if post.takes == "body" else None
-            whole = settle(post.position) in word_set("positions", "twin")
+            fellow = settle(post.position) in word_set("positions", "fellow")
+            seat = vocabulary().seat.search(settle(told)) if post.takes == "body" and not fellow else None
+            whole = fellow or settle(post.position) in word_set("positions", "twin")
             filled[at] = replace(post, organization=told[seat.start() if seat else 0 :]) if seat or whole else post
         elif post.takes == "unit":
             levels = list(vocabulary().level.finditer(settle(post.position)))
