@@ -98,3 +98,38 @@ def test_a_post_keeps_its_words(text: str, position: str) -> None:
 def test_a_term_is_no_part_of_a_body() -> None:
     text = "Ông Lê Văn Mẫu là Chủ nhiệm Ủy ban kiểm tra Trung ương Đoàn nhiệm kỳ 2012 – 2017, Bí thư Huyện ủy."
     assert [body for _, _, body in slots(text)] == ["Ủy ban kiểm tra Trung ương Đoàn", "Huyện ủy"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Lê Văn Mẫu quê ở bản. Năm 2009, ông được điều động về Sở Y tế, giữ chức Phó Giám đốc.",
+        "Bộ chúc mừng Đại tá Lê Văn Mẫu nhận chức vụ Phó Giám đốc Sở Y tế.",
+        "Tỉnh bổ nhiệm chức Phó Giám đốc Sở Y tế đối với ông Lê Văn Mẫu.",
+        "4. Lê Văn Mẫu (1973, Phó Giám đốc Sở Y tế): 3 năm tù.",
+        "Ông Lê Văn Mẫu quê ở bản; từ năm 2015, ông là Phó Giám đốc Sở Y tế.",
+    ],
+)
+def test_a_post_is_found_however_it_is_given(text: str) -> None:
+    assert slots(text) == [("Lê Văn Mẫu", "Phó Giám đốc", "Sở Y tế")]
+
+
+def test_a_member_sits_on_the_board_of_the_next_post() -> None:
+    text = "Ông Lê Văn Mẫu giữ chức ủy viên, Phó Chủ nhiệm Ủy ban Kiểm tra Huyện ủy."
+    assert [body for _, _, body in slots(text)] == ["Ủy ban Kiểm tra Huyện ủy"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("Chuyên gia giao thông, TS. Lê Văn Mẫu cho rằng xe đã đông.", ["Chuyên gia giao thông"]),
+        ("Dân hỏi chuyên gia giao thông, TS. Lê Văn Mẫu trả lời.", []),
+        ("Anh Lê Văn Mẫu, Chủ tịch Hội doanh nhân trẻ Hà Tĩnh, trao gạo.", ["Chủ tịch"]),
+        ("Bác sĩ Lê Văn Mẫu, công tác tại Khoa Nhi, Bệnh viện Suối Mẫu, nói.", ["Bác sĩ"]),
+        ("Tuần báo Suối Mẫu khẳng định Lê Văn Mẫu là phóng viên của báo.", ["phóng viên"]),
+        ("Tỉnh kỷ luật ông Lê Văn Mẫu bằng hình thức cách chức Bí thư Huyện ủy.", ["Bí thư"]),
+        ("Ông Lê Văn Mẫu ký quyết định cách chức Bí thư Huyện ủy.", []),
+    ],
+)
+def test_people_are_told_by_their_work(text: str, position: list[str]) -> None:
+    assert [(name, post) for name, post, _ in slots(text)] == [("Lê Văn Mẫu", post) for post in position]

@@ -237,7 +237,9 @@ def _before(
         apart = gap.group().strip() not in ("", *word_forms("people", "called")) and not heads_row(
             positions, posts[0], person
         )
-        if posts[0].takes in TRADES and (mixed or starts or apart):
+        # `. |Chuyên gia giao thông|, TS Name`
+        titled = person.rank and gap.group().strip() == "," and positions.text[at].isupper() and not mixed
+        if posts[0].takes in TRADES and (mixed or starts or apart) and not titled:
             continue
         used.update(_covered(offices, posts))
         posts = [_of_sentence(positions, positions.beside(post, person.end)) for post in posts]

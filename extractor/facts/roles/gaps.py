@@ -19,7 +19,8 @@ class Gaps:
     `made`: `… làm`. `held`: `với vai trò`, further on in the sentence; `bearing`: the same, right before the post.
     `resumed`: the same, behind a semicolon.
     `others`: a word that gives the position to someone else. `acting`: `thừa ủy quyền của`. `ranked`:
-    `(cựu Đại tá, `. `relative`: `con gái của`. `plural`: `các đồng chí`, `hai`. `led`: `tân`, too. `row`: ` như`.
+    `(cựu Đại tá, `. `relative`: `con gái của`. `plural`: `các đồng chí`, `hai`. `led`: `tân`, `chức`, too.
+    `row`: ` như`.
     """
 
     aside: re.Pattern[str]
@@ -68,14 +69,14 @@ def gaps() -> Gaps:
     students = (row for row in rows("positions", "position", PositionRow) if row.takes == "student")
     student = alternation(form for row in students for form in row.forms)  # `20 tuổi, |sinh viên|`
     personal = rf"\d{{1,3}}[ ]{age}|(?!{student}){born}[ ]?[\w/.-]+|{_words_of('people', 'graded')}[ ]\d/\d"
-    people = _people()
+    people, posted = _people(), _words_of("positions", "station")
     return Gaps(
         aside=re.compile(rf"(?:{_G}\([^()\n]{{0,60}}\))?(?:(?:{_G},[ ]*|[ ])(?:{personal}))*"),
         after=re.compile(
             rf"{_G}(?:,|:|\(|-|–|—|,[ ]*-){_G}(?:{held})?(?:{_words_of('positions', 'new')}[ ])?(?:{ranked},[ ])?"
             rf"|[ ]{held}|[ ](?P<bare>{given}{_words_of('positions', 'seated')})[ ]|[ ]"
         ),
-        bracket=re.compile(rf"[ ]?\((?=[^()\n]*(?:{age}|{born}))[^()\n]{{0,140}}"),
+        bracket=re.compile(rf"[ ]?\((?=[^()\n]*(?:{age}|{born})|\d{{4}},)[^()\n]{{0,140}}"),
         held=re.compile(rf"(?<!\w)(?:{further})[ ]"),
         resumed=re.compile(rf";[ ](?:(?:[^\W\d_]+,?[ ]){{0,5}})(?<!\w)(?:{further})[ ]"),
         bearing=re.compile(rf"(?<!\w)(?:{further})[ ]$"),
@@ -85,6 +86,6 @@ def gaps() -> Gaps:
         ranked=re.compile(rf"(?:\(|[,–-][ ])({ranked}),[ ]$"),
         relative=re.compile(rf"(?<!\w){_words_of('positions', 'relative')}[ ]$"),
         row=re.compile(rf",?[ ]{_words_of('positions', 'row')}[ ]?:?[ ]|:[ ]"),
-        led=re.compile(rf"(?<!\w)(?:{people}|{_words_of('positions', 'new')}[ ])$"),
+        led=re.compile(rf"(?<!\w)(?:{people}|{_words_of('positions', 'new')}[ ]|{posted}[ ])$"),
         plural=re.compile(rf"(?<!\w)(?:{people}|{_words_of('people', 'honorific')}[ ])$"),
     )

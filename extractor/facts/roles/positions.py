@@ -34,6 +34,12 @@ def _class() -> re.Pattern[str]:
     return re.compile(rf"{words}[ ]\d{{1,2}}(?:\w{{1,3}}|/\d{{1,2}})?(?!\w)(?:[ ]{CAPITAL}\w+(?=[,)]))?")
 
 
+@cache
+def _posted() -> re.Pattern[str]:
+    """A word for a post: `chức vụ`."""
+    return re.compile(rf"{alternation(word_forms('positions', 'station'))}(?!\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class Positions:
     """Reads positions from one article. Build it once with `Positions.of`."""
@@ -51,13 +57,17 @@ class Positions:
     def offices(self) -> list[int]:
         """The offsets where a position's words begin; the half of a word begins none: `chức |vụ phó| Chủ tịch`.
 
-        A number is no half, nor is `tân`: `ba |phó giám đốc|`, however the words were joined.
+        A number is no half, nor are `tân`, `chức`: `ba |phó giám đốc|`, however the words were joined.
         """
         found: list[int] = []
         at = 0
         while match := vocabulary().office.search(self.settled, at):
             led = gaps().led.search(self.settled, max(0, match.start() - 30), match.start())
-            half = match.start() - 1 in self.organizations.halves and not led
+            before = self.settled.rfind(" ", 0, max(0, match.start() - 1)) + 1
+            posted = _posted().match(self.settled, before)
+            # `giữ chức |vụ Phó| Giám đốc`, not `giữ chức |Vụ phó|`
+            split = posted and posted.end() > match.start() and self.text[match.start()].islower()
+            half = bool(split) or (match.start() - 1 in self.organizations.halves and not led)
             at = match.start() + 1 if half else match.end()
             if not half:
                 found.append(match.start())

@@ -111,6 +111,10 @@ def _follows_office(settled: str, words: list[Word], takes: str | None) -> bool:
         return not impersonal(words) and not taken
     if first not in person_words().families or settled[words[0][0] : words[-1][1]] in person_words().historical:
         return False
+    # `Chủ tịch Hội doanh nhân trẻ |Hà Tĩnh|`
+    province = any(unit.level == "province" for unit in gazetteer().named(name_key(f"{first} {second}")))
+    if len(words) == 2 and takes == "occupation" and province:
+        return False
     if len(words) > 2 or second in person_words().middle or takes in ("occupation", "elder", "none"):
         return True
     return takes in ("body", "minister") and not gazetteer().named(name_key(f"{first} {second}"))

@@ -68,7 +68,7 @@ def person_words() -> PersonWords:
         position=whole_words(form for form in takes if " " in form),
         families=frozenset(settle(form) for row in families for form in row.forms),
         common_families=frozenset(settle(form) for form in families[0].forms),
-        administrative=re.compile(rf"(?<!\w)({_forms('administrative')})[^\S\n]*$"),
+        administrative=re.compile(rf"(?<![\w&])({_forms('administrative')})[^\S\n]*$"),
         levels={settle(f): frozenset(row.levels) for row in rows("places", "level", LevelRow) for f in row.forms},
         body=whole_words(f for row in rows("bodies", "head", HeadRow) for f in row.forms if " " in f),
         seat=re.compile(rf"(?<!\w){alternation(seats)}[^\S\n]+$"),
