@@ -125,6 +125,8 @@ def test_a_member_sits_on_the_board_of_the_next_post() -> None:
         ("Chuyên gia giao thông, TS. Lê Văn Mẫu cho rằng xe đã đông.", ["Chuyên gia giao thông"]),
         ("Dân hỏi chuyên gia giao thông, TS. Lê Văn Mẫu trả lời.", []),
         ("Anh Lê Văn Mẫu, Chủ tịch Hội doanh nhân trẻ Hà Tĩnh, trao gạo.", ["Chủ tịch"]),
+        ("Dự có Bộ trưởng TT&TT Lê Văn Mẫu.", ["Bộ trưởng"]),
+        ("Trung ương chuẩn y Ủy viên Ban Thường vụ Tỉnh ủy đối với ông Lê Văn Mẫu.", ["Ủy viên Ban Thường vụ"]),
         ("Bác sĩ Lê Văn Mẫu, công tác tại Khoa Nhi, Bệnh viện Suối Mẫu, nói.", ["Bác sĩ"]),
         ("Tuần báo Suối Mẫu khẳng định Lê Văn Mẫu là phóng viên của báo.", ["phóng viên"]),
         ("Tỉnh kỷ luật ông Lê Văn Mẫu bằng hình thức cách chức Bí thư Huyện ủy.", ["Bí thư"]),

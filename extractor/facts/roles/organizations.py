@@ -98,9 +98,7 @@ class Organizations:
             stop = self.place(self.skip(society.end()), limit)
             return end, following, self.parents(max(society.end(), stop), limit)
         level = vocabulary().level.match(self.settled, following)
-        # `giáo sư xã hội học` names no commune.
-        half = level is not None and level.end() in self.halves and self.text[level.end() + 1].islower()
-        if level and following > end and level.end() <= limit and not half:
+        if level and following > end and level.end() <= limit and not self._half(level.end()):
             if (crew := vocabulary().crew.match(self.settled, following)) and crew.end() <= limit:
                 # `tổ trưởng |tổ tự quản|`: a body without a name of its own.
                 return end, following, self.parents(crew.end(), limit)
@@ -111,6 +109,11 @@ class Organizations:
             # `Đại sứ |Hàn Quốc tại Việt Nam|`
             stop = max(stop, posted.end())
         return (end, following, stop) if stop > following else None
+
+    def _half(self, end: int) -> bool:
+        """Whether a level word ends within a word: `giáo sư |xã| hội học` names no commune, `Bộ trưởng |TT|&TT` no
+        town."""
+        return self.text.startswith("&", end) or (end in self.halves and self.text[end + 1].islower())
 
     def _quoted(self, at: int, limit: int) -> int:
         """The end of a name in quotation marks that opens like a body: `tổ trưởng “|Tổ cầu Mẫu|”`; 0 if none."""

@@ -48,7 +48,8 @@ def read_bodies(doc: Doc) -> tuple[Body, ...]:
         whole = " " in head or match.start() in after_office or _whole(text, words, match.start(), match.end())
         # `phòng cháy` is no phòng
         small = text[match.start()].islower() and body_words().field.fullmatch(settled, match.start(), end)
-        if whole and not small and (committee or _is_name(text, match.start(), match.end(), end)):
+        cut = end == match.end() and "&" in text[max(0, match.start() - 1) : end + 1]  # `Bộ trưởng |TT|&TT`
+        if whole and not small and not cut and (committee or _is_name(text, match.start(), match.end(), end)):
             name = " ".join(text[match.start() : end].split())
             found.append(Body(match.start(), end, name, head, body_words().tails[head]))
             at = end
